@@ -1,0 +1,1 @@
+"""Measures Dragoman on public gold data, beside peers and for speed."""

@@ -1,0 +1,89 @@
+"""A report with its parse: what every reading stage looks at.
+
+The spaCy ``Doc`` covers the whole text of the report, so ``token.idx`` is an offset into ``report.text`` and no stage
+ever converts offsets. Only the title and the body are sentences of the story; captions, credits, bylines, headings and
+boilerplate are tokens of the document but are in no sentence that the stages see.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from dragoman.records import PartKind, Report, Span
+
+if TYPE_CHECKING:
+    import spacy.tokens
+
+    from dragoman.reading.encoder import Tags
+
+STORY_PARTS: frozenset[PartKind] = frozenset({"title", "body"})
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One sentence of the story. ``tokens`` is a spaCy span; ``paragraph`` counts the lines of the report."""
+
+    index: int
+    part: PartKind
+    paragraph: int
+    tokens: spacy.tokens.Span
+
+    @property
+    def span(self) -> Span:
+        return Span(self.tokens.start_char, self.tokens.end_char)
+
+
+@dataclass(frozen=True)
+class ParsedReport:
+    """A report, its parse, and the sentences of its story in order."""
+
+    report: Report
+    doc: spacy.tokens.Doc
+    sentences: tuple[Sentence, ...]
+    tags: Tags | None = field(default=None, compare=False)
+
+    @property
+    def text(self) -> str:
+        return self.report.text
+
+    @cached_property
+    def _sentence_of_token(self) -> dict[int, Sentence]:
+        return {token.i: sentence for sentence in self.sentences for token in sentence.tokens}
+
+    def sentence_of(self, token: spacy.tokens.Token) -> Sentence | None:
+        """The story sentence that holds ``token``; ``None`` in captions, credits and other parts."""
+        return self._sentence_of_token.get(token.i)
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        token = self.token_at(offset)
+        return self.sentence_of(token) if token is not None else None
+
+    @cached_property
+    def _token_starts(self) -> list[int]:
+        return [token.idx for token in self.doc]
+
+    def token_at(self, offset: int) -> spacy.tokens.Token | None:
+        """The token that covers the character at ``offset``, or ``None`` between tokens."""
+        from bisect import bisect_right
+
+        i = bisect_right(self._token_starts, offset) - 1
+        if i < 0:
+            return None
+        token = self.doc[i]
+        return token if offset < token.idx + len(token) else None
+
+    def tokens_in(self, span: Span) -> list[spacy.tokens.Token]:
+        """The tokens that begin inside ``span``, in order."""
+        from bisect import bisect_left
+
+        first, last = bisect_left(self._token_starts, span.start), bisect_left(self._token_starts, span.end)
+        return list(self.doc[first:last])
+
+
+def span_of(tokens: Iterable[spacy.tokens.Token]) -> Span:
+    """The smallest span that covers ``tokens``, which must not be empty."""
+    tokens = list(tokens)
+    return Span(min(t.idx for t in tokens), max(t.idx + len(t) for t in tokens))

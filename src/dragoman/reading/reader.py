@@ -1,0 +1,44 @@
+"""One report in, one reading out: the loop over the reading stages, the place to start reading this folder.
+
+Each stage is a function from the parsed report and what earlier stages found to records. No other report is looked at
+and nothing is remembered between reports, so readings can be made in any order on any number of processes.
+"""
+
+from __future__ import annotations
+
+from dragoman.reading.attribution import attribute_claims
+from dragoman.reading.coreference import find_cast
+from dragoman.reading.encoder import tag_report
+from dragoman.reading.events import find_events
+from dragoman.reading.parser import parse_report
+from dragoman.reading.places import find_places
+from dragoman.reading.sketch import sketch_report
+from dragoman.reading.ties import find_ties
+from dragoman.reading.times import find_times
+from dragoman.records import Reading, Report
+
+
+def read_report(report: Report) -> Reading:
+    """All that is found in one report.
+
+    The same report gives the same reading on every machine, whatever was read before it.
+    """
+    parsed = tag_report(parse_report(report))
+    cast = find_cast(parsed)
+    times = find_times(parsed)
+    places = find_places(parsed, cast)
+    claims = attribute_claims(parsed, cast)
+    events = find_events(parsed, cast, times, places, claims)
+    ties = find_ties(parsed, cast, times, claims, events)
+    return Reading(
+        report=report.id,
+        sentences=tuple(sentence.span for sentence in parsed.sentences),
+        mentions=cast.mentions,
+        chains=cast.chains,
+        times=times,
+        places=places,
+        claims=claims,
+        events=events,
+        ties=ties,
+        sketch=sketch_report(parsed),
+    )
