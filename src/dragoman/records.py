@@ -135,6 +135,14 @@ class Report(Record, frozen=True, kw_only=True):
     copy_of: str | None = None
 
 
+class Rejection(Record, frozen=True, kw_only=True):
+    """A file, or an item of one, that gave no report: where it is, why, and what would help. One line each."""
+
+    file: str
+    reason: str
+    hint: str
+
+
 # ---------------------------------------------------------------- reading: what one report holds
 
 
@@ -288,10 +296,14 @@ class TieMention(Record, frozen=True, kw_only=True):
 
 
 class Sketch(Record, frozen=True, kw_only=True):
-    """What linking compares reports by, without their texts: weighted content words, and a MinHash of word shingles."""
+    """What linking compares reports by, without their texts.
+
+    ``terms`` counts the content words of title and lead (a title word counts twice); ``fingerprints`` are winnowed
+    hashes of word runs, of which two copies of one text share most.
+    """
 
     terms: dict[str, int]
-    minhash: tuple[int, ...]
+    fingerprints: tuple[int, ...]
     words: int
 
 
