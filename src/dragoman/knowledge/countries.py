@@ -1,0 +1,197 @@
+"""States and territories: which one a name, a demonym, a capital or a seat of power belongs to.
+
+All look-ups ignore a leading "the", diacritics, the shape of apostrophes and, save for short all-capital forms ("US"
+is a state, "us" is not), letter case. They answer with an ISO 3166 alpha-3 code, or ``None`` when nothing fits.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from dragoman.knowledge.files import read_tsv
+
+How = Literal["name", "older", "demonym", "capital", "seat"]
+
+_WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*\.?")
+_WORDS_FOR_PEOPLE = ("man", "men", "woman", "women")
+LONGEST_NAME = 7  # words; no name in the table has more
+
+
+@dataclass(frozen=True)
+class Country:
+    """One row of ``countries.tsv``; the file's header explains each field."""
+
+    alpha3: str
+    alpha2: str
+    name: str
+    names: tuple[str, ...]
+    older: tuple[str, ...]
+    demonyms: tuple[str, ...]
+    capitals: tuple[str, ...]
+    seats: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A name found in a text: ``text[start:end]`` names ``alpha3``, and ``how`` says by which kind of name."""
+
+    start: int
+    end: int
+    alpha3: str
+    how: How
+
+
+def get(alpha3: str) -> Country | None:
+    """The country with this alpha-3 code."""
+    return _countries().get(alpha3)
+
+
+def every() -> tuple[Country, ...]:
+    """All countries, by alpha-3 code."""
+    return tuple(_countries().values())
+
+
+def of_name(text: str) -> str | None:
+    """The country that ``text`` names, by a present or an older name."""
+    return _find(text, ("name", "older"))
+
+
+def of_demonym(text: str) -> str | None:
+    """The country that an adjective or a word for its people belongs to: "Syrian", "Syrians", "Frenchmen"."""
+    return _find(text, ("demonym",))
+
+
+def of_capital(text: str) -> str | None:
+    """The country whose capital, or former capital, ``text`` is."""
+    return _find(text, ("capital",))
+
+
+def of_metonym(text: str) -> str | None:
+    """The country for whose government ``text`` can stand: a capital or another seat of power ("the Kremlin")."""
+    return _find(text, ("seat", "capital"))
+
+
+def of_word(text: str) -> str | None:
+    """The country by any of its names, names first, capitals and seats last."""
+    return _find(text, ("name", "older", "demonym", "capital", "seat"))
+
+
+def find_in(text: str) -> list[Hit]:
+    """Every name of a country in ``text``, the longest at each place, from left to right.
+
+    Only words that begin with a capital letter (or are all digits) are looked at, so "turkey" in a kitchen is none.
+    """
+    table, words, hits, i = _table(), list(_WORD.finditer(text)), [], 0
+    while i < len(words):
+        step = 1
+        if words[i].group()[0].isupper() or words[i].group()[0].isdigit():
+            for n in range(min(LONGEST_NAME, len(words) - i), 0, -1):
+                start, end = words[i].start(), words[i + n - 1].end()
+                hit = _hit_at(text, start, end, table)
+                if hit is not None:
+                    hits.append(hit)
+                    step = n
+                    break
+        i += step
+    return hits
+
+
+def _hit_at(text: str, start: int, end: int, table: dict[str, dict[How, str]]) -> Hit | None:
+    # a full stop may belong to the name ("U.S.") or end the sentence ("in Mali."); a genitive is never part of it
+    genitive = re.search(r"['’][sS]$", text[start:end])
+    ends = [end] if genitive is None else [end, end - 2]
+    for stop in [*ends, *([end - 1] if text[end - 1] == "." else [])]:
+        for key in _keys(text[start:stop]):
+            found = table.get(key)
+            if found:
+                how = next(iter(found))
+                return Hit(start, stop, found[how], how)
+    return None
+
+
+def _find(text: str, kinds: tuple[How, ...]) -> str | None:
+    table = _table()
+    for key in _keys(text):
+        found = table.get(key)
+        if found:
+            for how in kinds:
+                if how in found:
+                    return found[how]
+    return None
+
+
+def _fold(text: str) -> str:
+    text = unicodedata.normalize("NFKD", text.replace("’", "'").replace("‘", "'"))
+    return " ".join("".join(c for c in text if not unicodedata.combining(c)).split())
+
+
+def _keys(text: str) -> Iterable[str]:
+    """The keys that ``text`` may stand under in the table."""
+    folded = _fold(text)
+    if _is_short_form(folded):
+        yield folded
+        return
+    low = folded.casefold()
+    yield low
+    if low.startswith("the "):
+        yield from _keys(folded[4:])
+
+
+def _is_short_form(text: str) -> bool:
+    letters = text.replace(".", "")
+    return len(letters) <= 4 and letters.isalpha() and not letters.islower() and letters[-1].isupper()
+
+
+def _plurals(demonym: str) -> Iterable[str]:
+    yield demonym
+    if not demonym.endswith((*_WORDS_FOR_PEOPLE, "s", "sh", "ch", "ese")) and not _is_short_form(demonym):
+        yield demonym + "s"
+
+
+@cache
+def _countries() -> dict[str, Country]:
+    def split(value: str) -> tuple[str, ...]:
+        return tuple(value.split("|")) if value else ()
+
+    return {
+        row["alpha3"]: Country(
+            row["alpha3"], row["alpha2"], row["name"], split(row["names"]), split(row["older"]),
+            split(row["demonyms"]), split(row["capitals"]), split(row["seats"]),
+        )
+        for row in read_tsv("countries.tsv")
+    }  # fmt: skip
+
+
+@cache
+def _table() -> dict[str, dict[How, str]]:
+    """Every name, folded, with what it may be, likeliest first."""
+    table: dict[str, dict[How, str]] = {}
+
+    def put(name: str, how: How, alpha3: str) -> None:
+        folded = _fold(name)
+        key = folded if _is_short_form(folded) else folded.casefold()
+        if key == "male":  # the capital of Maldives is a common word without its accent
+            return
+        if key.startswith("the "):
+            put(key[4:], how, alpha3)
+        table.setdefault(key, {}).setdefault(how, alpha3)
+
+    for country in _countries().values():
+        for name in (country.name, *country.names):
+            put(name, "name", country.alpha3)
+        for name in country.older:
+            put(name, "older", country.alpha3)
+        for demonym in country.demonyms:
+            for word in _plurals(demonym):
+                put(word, "demonym", country.alpha3)
+        for name in country.capitals:
+            put(name, "capital", country.alpha3)
+        for name in country.seats:
+            put(name, "seat", country.alpha3)
+    order: tuple[How, ...] = ("name", "older", "capital", "seat", "demonym")
+    return {key: {how: found[how] for how in order if how in found} for key, found in table.items()}
