@@ -1,0 +1,662 @@
+"""The wordings of time: a regular grammar over the text of a report.
+
+`scan` finds time expressions and says what their words say, without asking when the report appeared: "Saturday" is a
+weekday, "two days earlier" a step of two days back from what was told last. `time_values` turns that into days. Spans
+follow the TIMEX3 guidelines: prepositions stay outside ("since [late 2013]"), modifiers inside.
+
+Where two wordings compete for the same words the longer one wins, then the one that stands first in ``RULES``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+Shape = Literal["calendar", "weekday", "season", "holiday", "deictic", "step", "same", "span", "set", "vague", "clock"]
+
+MONTHS = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december",
+)  # fmt: skip
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+UNITS = ("second", "minute", "hour", "day", "week", "fortnight", "month", "quarter", "year", "decade", "century")
+DAY_PARTS = {"morning": "MO", "noon": "MI", "midday": "MI", "afternoon": "AF", "evening": "EV", "night": "NI"}
+SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
+SMALL_NUMBERS = {
+    word: number
+    for number, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+        "seventeen eighteen nineteen twenty".split()
+    )
+} | {"a": 1, "an": 1, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1, "final": -1}
+CENTURIES = {
+    "fifteenth": 15, "sixteenth": 16, "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20,
+    "twenty-first": 21,
+}  # fmt: skip
+DECADES = {"twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70,
+           "eighties": 80, "nineties": 90}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Expression:
+    """What the words of one time expression say.
+
+    ``year`` … ``day`` are calendar numbers, ``weekday`` counts from 0 (Monday). ``step`` is a signed number of
+    ``unit``; ``None`` with a unit means an unstated number ("days later"). ``about`` is "report" for steps from the
+    report's day and "story" for steps from the day told last. ``modifier`` is early, mid or late. ``clock`` is hh:mm.
+    """
+
+    shape: Shape
+    start: int
+    end: int
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    last_day: int | None = None
+    last_month: int | None = None
+    last_year: int | None = None
+    weekday: int | None = None
+    part: str | None = None
+    clock: str | None = None
+    unit: str | None = None
+    step: int | None = None
+    few: bool = False
+    about: Literal["report", "story"] = "report"
+    modifier: str | None = None
+    direction: Literal["past", "future", "this"] | None = None
+    decade: bool = False
+    century: int | None = None
+    season: str | None = None
+    quarter: int | None = None
+    half: int | None = None
+    holiday: str | None = None
+    value: str | None = None
+
+
+Builder = Callable[[re.Match[str]], Expression | None]
+
+
+def _either(words: Iterator[str] | tuple[str, ...] | list[str]) -> str:
+    return "|".join(sorted(words, key=lambda word: (-len(word), word)))
+
+
+def _cased(words: tuple[str, ...], *, lower: bool = False) -> list[str]:
+    forms = [w.capitalize() for w in words] + [w.upper() for w in words]
+    return forms + list(words) if lower else forms
+
+
+_SHORT_MONTHS = {"jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9,
+                 "oct": 10, "nov": 11, "dec": 12}  # fmt: skip
+_SHORT_WEEKDAYS = {"mon": 0, "tue": 1, "tues": 1, "wed": 2, "thu": 3, "thur": 3, "thurs": 3, "fri": 4, "sat": 5,
+                   "sun": 6}  # fmt: skip
+_LOWER_MONTHS = tuple(m for m in MONTHS if m not in ("may", "march", "august"))
+MONTH_FULL = _either(_cased(MONTHS) + list(_LOWER_MONTHS))
+MONTH = rf"(?:{MONTH_FULL})\b|(?:{_either(_cased(tuple(_SHORT_MONTHS)))})\b\.?"
+WEEKDAY_FULL = rf"(?:{_either(_cased(WEEKDAYS, lower=True))})\b"
+WEEKDAY = rf"{WEEKDAY_FULL}|(?:{_either(_cased(tuple(_SHORT_WEEKDAYS)))})\b\.?"
+YEAR = r"(?:1[5-9]\d\d|20\d\d)(?![\d%])"
+DAY = r"(?:3[01]|[12]\d|0?[1-9])(?![\d%])"
+TH = r"(?:st|nd|rd|th)"
+DASH = r"\s?(?:[-–—]|to|through|until|till)\s?"
+MODIFIER = (
+    r"(?:[Ee]arly|[Ll]ate|[Mm]id|[Mm]iddle|[Tt]he (?:very )?(?:beginning|start|middle|end|close|turn) of|"
+    r"[Bb]eginning of|[Ee]nd of|[Ss]tart of)(?:-|\s|\s(?:in|of)\s)"
+)
+PART = r"(?:early |late )?(?:morning|afternoon|evening|night|midday|noon)s?"
+CLOCK = (
+    r"(?:(?:[01]?\d|2[0-3])[:.][0-5]\d\s?(?:[ap]\.?m\b\.?|[AP]\.?M\b\.?)?|(?:1[0-2]|0?[1-9])\s?(?:[ap]\.?m\b\.?|[AP]\.?M\b\.?)"
+    r"|(?:[01]\d|2[0-3])[0-5]\d(?= ?(?:GMT|UTC|hours|hrs)\b))(?: ?(?:GMT|UTC|EDT|EST|ET|local time)\b)?"
+)
+NUMBER = (
+    r"(?:(?:\d+(?:\.\d+)?|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-(?:one|two|three|four|five|six|"
+    r"seven|eight|nine))?|"
+    + _either(tuple(w for w in SMALL_NUMBERS if w != "zero"))
+    + r")(?: (?:and a half|1/2|or so))?)"
+)
+FEW = r"(?:a few|several|some|many|a couple of|a couple|a number of|a handful of|dozens of|tens of|hundreds of|decades of)"
+UNIT = rf"(?:{_either(UNITS)}|centurie|weekend|night|summer|winter|spring)s?"
+
+
+def month_number(text: str) -> int:
+    word = text.lower().rstrip(".")
+    return MONTHS.index(word) + 1 if word in MONTHS else _SHORT_MONTHS[word]
+
+
+def weekday_number(text: str) -> int:
+    word = text.lower().rstrip(".")
+    return WEEKDAYS.index(word) if word in WEEKDAYS else _SHORT_WEEKDAYS[word]
+
+
+def number_of(text: str) -> int | None:
+    """ "two" → 2, "a" → 1, "thirty-five" → 35, "5" → 5; ``None`` for words that are no number."""
+    words = re.sub(r" (?:and a half|1/2|or so)$", "", text.lower().strip())
+    if re.fullmatch(r"\d+(?:\.\d+)?", words):
+        return int(float(words))
+    total = 0
+    for word in words.split("-"):
+        if word not in SMALL_NUMBERS:
+            return None
+        total += SMALL_NUMBERS[word]
+    return total
+
+
+def unit_of(text: str) -> str:
+    word = text.lower().rstrip("s") if not text.lower().startswith("centur") else "century"
+    return {"night": "day", "summer": "year", "winter": "year", "spring": "year"}.get(word, word)
+
+
+def modifier_of(text: str | None) -> str | None:
+    if not text:
+        return None
+    words = text.lower()
+    if "early" in words or "beginning" in words or "start" in words or "turn" in words:
+        return "early"
+    return "late" if "late" in words or "end" in words or "close" in words else "mid"
+
+
+def part_of_day(text: str | None) -> str | None:
+    return DAY_PARTS[text.lower().split()[-1].rstrip("s")] if text else None
+
+
+def clock_of(text: str | None) -> str | None:
+    """ "10:35 a.m." → "10:35", "9 p.m." → "21:00", "0735 GMT" → "07:35"."""
+    if not text:
+        return None
+    digits = re.match(r"(\d{1,2})[:.](\d\d)|(\d\d)(\d\d)|(\d{1,2})", text)
+    if digits is None:
+        return None
+    hour = int(digits[1] or digits[3] or digits[5])
+    minute = int(digits[2] or digits[4] or 0)
+    half = re.search(r"([ap])\.?m", text, re.IGNORECASE)
+    if half and half[1].lower() == "p" and hour < 12:
+        hour += 12
+    elif half and half[1].lower() == "a" and hour == 12:
+        hour = 0
+    return f"{hour:02d}:{minute:02d}" if hour < 24 else None
+
+
+def _year(text: str | None) -> int | None:
+    return int(text) if text else None
+
+
+_DIRECTIONS: dict[str, Literal["past", "future", "this"]] = {
+    "last": "past", "past": "past", "previous": "past", "preceding": "past", "next": "future", "coming": "future",
+    "following": "future", "upcoming": "future", "this": "this", "current": "this", "this coming": "future",
+    "this past": "past", "that": "this", "the same": "this", "same": "this", "that same": "this",
+}  # fmt: skip
+
+
+def _direction(text: str | None) -> Literal["past", "future", "this"] | None:
+    return _DIRECTIONS.get(re.sub(r"^the (?!same)", "", text.lower().strip())) if text else None
+
+
+# ---------------------------------------------------------------- rules
+
+
+def _iso(m: re.Match[str]) -> Expression | None:
+    return Expression(
+        "calendar", m.start(), m.end(), year=int(m["y"]), month=int(m["m"]), day=int(m["d"]), clock=m["c"]
+    )
+
+
+def _numeric(m: re.Match[str]) -> Expression | None:
+    first, second, year = int(m["a"]), int(m["b"]), int(m["y"])
+    year += 0 if year > 99 else (2000 if year < 70 else 1900)
+    # With slashes American order is the rule of English wire copy unless the first number cannot be a month.
+    day_first = m["sep"] != "/" or first > 12
+    day, month = (first, second) if day_first else (second, first)
+    if not (1 <= month <= 12 and 1 <= day <= 31):
+        return None
+    return Expression("calendar", m.start(), m.end(), year=year, month=month, day=day)
+
+
+def _month_day(m: re.Match[str]) -> Expression | None:
+    return Expression(
+        "calendar", m.start(), m.end(), year=_year(m["y"]), month=month_number(m["mon"]), day=int(m["d"]),
+        last_day=int(m["d2"]) if m["d2"] else None, last_month=month_number(m["mon2"]) if m["mon2"] else None,
+        weekday=weekday_number(m["w"]) if m["w"] else None, part=part_of_day(m["part"]), clock=clock_of(m["c"]),
+        direction=_direction(m["rel"]),
+    )  # fmt: skip
+
+
+def _day_month(m: re.Match[str]) -> Expression | None:
+    first = int(m["d"])
+    return Expression(
+        "calendar", m.start(), m.end(), year=_year(m["y"]), month=month_number(m["mon1"] or m["mon"]), day=first,
+        last_day=int(m["d2"]) if m["d2"] else None, last_month=month_number(m["mon"]) if m["mon1"] else None,
+        weekday=weekday_number(m["w"]) if m["w"] else None, part=part_of_day(m["part"]), clock=clock_of(m["c"]),
+        direction=_direction(m["rel"]),
+    )  # fmt: skip
+
+
+def _month(m: re.Match[str]) -> Expression | None:
+    relative = m["rel"]
+    return Expression(
+        "calendar", m.start(), m.end(), year=_year(m["y"]), month=month_number(m["mon"]),
+        last_month=month_number(m["mon2"]) if m["mon2"] else None, modifier=modifier_of(m["mod"]),
+        direction=_direction(m["dir"]) or _direction(relative), unit="year" if relative else None,
+    )  # fmt: skip
+
+
+def _years(m: re.Match[str]) -> Expression | None:
+    last = m["y2"]
+    first = int(m["y"])
+    until = None
+    if last:
+        until = int(last) if len(last) == 4 else first // 100 * 100 + int(last)
+        if until <= first:
+            return None
+    return Expression("calendar", m.start(), m.end(), year=first, last_year=until, modifier=modifier_of(m["mod"]))
+
+
+def _decade(m: re.Match[str]) -> Expression | None:
+    if m["y"]:
+        year = int(m["y"])
+    else:
+        short = int(m["short"]) if m["short"] else DECADES[m["word"].lower()]
+        year = (1900 if short >= 20 else 2000) + short
+    return Expression("calendar", m.start(), m.end(), year=year, decade=True, modifier=modifier_of(m["mod"]))
+
+
+def _century(m: re.Match[str]) -> Expression | None:
+    number = int(m["n"]) if m["n"] else CENTURIES[m["word"].lower()]
+    return Expression("calendar", m.start(), m.end(), century=number, modifier=modifier_of(m["mod"]))
+
+
+def _season(m: re.Match[str]) -> Expression | None:
+    direction = _direction(m["dir"])
+    if m["y"] is None and direction is None and m["prep"] is None:
+        return None
+    start = m.start() if m["prep"] is None or m["mod"] else m.end("prep")
+    start = m.start("mod") if m["mod"] else start
+    return Expression(
+        "season", start, m.end(), year=_year(m["y"]), season=SEASONS[m["s"].lower()], direction=direction or
+        _direction(m["rel"]), modifier=modifier_of(m["mod"]), unit="year" if m["rel"] else None,
+    )  # fmt: skip
+
+
+def _quarter(m: re.Match[str]) -> Expression | None:
+    number = int(m["q"]) if m["q"] else ORDINALS[m["ord"].lower()]
+    if m["half"]:
+        half = 2 if number == -1 else number
+        if half not in (1, 2):
+            return None
+        return Expression("calendar", m.start(), m.end(), year=_year(m["y"]), half=half, direction=_direction(m["rel"]))
+    quarter = 4 if number == -1 else number
+    return Expression(
+        "calendar", m.start(), m.end(), year=_year(m["y"]), quarter=quarter, direction=_direction(m["rel"])
+    )
+
+
+def _weekday(m: re.Match[str]) -> Expression | None:
+    direction = _direction(m["dir"])
+    about: Literal["report", "story"] = "report"
+    if m["dir"] and m["dir"].lower().split()[-1] in ("following", "previous", "preceding", "that", "same"):
+        about = "story"
+    return Expression(
+        "weekday", m.start(), m.end(), weekday=weekday_number(m["w"]), direction=direction, about=about,
+        part=part_of_day(m["part"]), clock=clock_of(m["c"] or m["c2"]), unit="week" if m["week"] else None,
+        step={"last": -1, "next": 1, "this": 0}.get((m["week"] or "").split()[0].lower()) if m["week"] else None,
+    )  # fmt: skip
+
+
+_DAY_WORDS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1, "overnight": 0}
+
+
+def _day_word(m: re.Match[str]) -> Expression | None:
+    word = m["day"].lower()
+    step = _DAY_WORDS[word]
+    if m["before"]:
+        step = -2 if "before" in m["before"].lower() else 2
+    part = "NI" if word == "tonight" else part_of_day(m["part"])
+    return Expression(
+        "deictic", m.start(), m.end(), unit="day", step=step, part=part, clock=clock_of(m["c"] or m["c2"])
+    )
+
+
+def _this_part(m: re.Match[str]) -> Expression | None:
+    step = -1 if m["dir"].lower() == "last" else 0
+    return Expression("deictic", m.start(), m.end(), unit="day", step=step, part=part_of_day(m["part"]))
+
+
+def _this_unit(m: re.Match[str]) -> Expression | None:
+    direction = m["dir"].lower()
+    unit = "weekend" if m["u"].lower() == "weekend" else unit_of(m["u"])
+    step = {"last": -1, "past": -1, "previous": -1, "preceding": -1, "next": 1, "coming": 1, "following": 1}
+    word = direction.split()[-1]
+    about: Literal["report", "story"] = "report"
+    if word in ("previous", "preceding", "following") or (word == "next" and unit == "day"):
+        about = "story"
+    if word in ("that", "same"):
+        return Expression("same", m.start(), m.end(), unit=unit, step=0, about="story")
+    if word == "past" and unit != "weekend":  # "the past year" runs up to now
+        return Expression("span", m.start(), m.end(), unit=unit, step=1, direction="past")
+    return Expression(
+        "deictic", m.start(), m.end(), unit=unit, step=step.get(word, 0), about=about, modifier=modifier_of(m["mod"]),
+        part=part_of_day(m["part"]),
+    )  # fmt: skip
+
+
+def _weekend(m: re.Match[str]) -> Expression | None:
+    return Expression("deictic", m.start(), m.end(), unit="weekend", step=None)
+
+
+def _edge_of_unit(m: re.Match[str]) -> Expression | None:
+    return Expression(
+        "deictic", m.start(), m.end(), unit=unit_of(m["u"]), step=0, modifier=modifier_of(m["mod"]),
+    )  # fmt: skip
+
+
+def _step(m: re.Match[str]) -> Expression | None:
+    word = m["way"].lower()
+    sign = -1 if word in ("ago", "earlier", "before", "previously", "back", "prior", "beforehand") else 1
+    about: Literal["report", "story"] = "report" if word in ("ago", "from now", "back", "hence") else "story"
+    few = bool(m["few"]) or m["n"] is None
+    number = None if few else number_of(m["n"])
+    return Expression(
+        "step", m.start(), m.end(), unit=unit_of(m["u"]), step=None if number is None else sign * number, few=few,
+        about=about, direction="past" if sign < 0 else "future",
+    )  # fmt: skip
+
+
+def _in_time(m: re.Match[str]) -> Expression | None:
+    number = number_of(m["n"])
+    if number is None:
+        return None
+    return Expression(
+        "step", m.start("n"), m.end(), unit=unit_of(m["u"]), step=number, value="ahead", direction="future"
+    )
+
+
+def _past_units(m: re.Match[str]) -> Expression | None:
+    direction = _direction(m["dir"]) or "past"
+    number = number_of(m["n"]) if m["n"] else None
+    return Expression(
+        "span", m.start(), m.end(), unit=unit_of(m["u"]), step=number, few=number is None, direction=direction
+    )
+
+
+def _duration(m: re.Match[str]) -> Expression | None:
+    number = number_of(m["n"]) if m["n"] else None
+    return Expression("span", m.start(), m.end(), unit=unit_of(m["u"]), step=number, few=number is None)
+
+
+def _set(m: re.Match[str]) -> Expression | None:
+    word = m[0].lower()
+    units = {"daily": "P1D", "weekly": "P1W", "monthly": "P1M", "yearly": "P1Y", "annually": "P1Y", "annual": "P1Y",
+             "hourly": "PT1H", "quarterly": "P3M", "nightly": "P1D"}  # fmt: skip
+    value = units.get(word)
+    if value is None and m["u"]:
+        value = {"day": "P1D", "week": "P1W", "month": "P1M", "year": "P1Y", "hour": "PT1H", "minute": "PT1M",
+                 "quarter": "P3M", "decade": "P10Y"}.get(unit_of(m["u"]), "P1D")  # fmt: skip
+    if value is None and m["w"]:
+        value = f"XXXX-WXX-{weekday_number(m['w'].rstrip('s')) + 1}"
+    return Expression("set", m.start(), m.end(), value=value)
+
+
+def _vague(value: str) -> Builder:
+    return lambda m: Expression("vague", m.start(), m.end(), value=value)
+
+
+def _clock(m: re.Match[str]) -> Expression | None:
+    if m["word"]:
+        clock: str | None = {"midday": "12:00", "noon": "12:00", "midnight": "24:00"}[m["word"].lower()]
+    elif m["n"]:
+        hour = number_of(m["n"])
+        if hour is None or not 1 <= hour <= 12:
+            return None
+        late = m["half"].lower() in ("afternoon", "evening") or (m["half"].lower() == "night" and hour > 5)
+        clock = f"{hour % 12 + (12 if late else 0):02d}:00"
+    else:
+        clock = clock_of(m["c"])
+    return Expression("clock", m.start(), m.end(), clock=clock) if clock else None
+
+
+_HOLIDAYS = {
+    "new year's day": "01-01", "new year's eve": "12-31", "christmas": "12-25", "christmas day": "12-25",
+    "christmas eve": "12-24", "boxing day": "12-26", "valentine's day": "02-14", "thanksgiving": "thanksgiving",
+    "thanksgiving day": "thanksgiving", "easter": "easter", "easter sunday": "easter", "easter monday": "easter+1",
+    "good friday": "easter-2", "palm sunday": "easter-7", "halloween": "10-31", "may day": "05-01",
+    "independence day": "independence", "labor day": "labor", "memorial day": "memorial", "nowruz": "03-20",
+    "orthodox christmas": "01-07", "bastille day": "07-14", "victory day": "05-09",
+}  # fmt: skip
+_HOLIDAYS = {name: day for name, day in _HOLIDAYS.items() if day != "independence"}  # differs by country: not dated
+
+
+def _holiday(m: re.Match[str]) -> Expression | None:
+    name = m["h"].lower().replace("’", "'")
+    return Expression(
+        "holiday", m.start(), m.end(), holiday=_HOLIDAYS[name], year=_year(m["y"]), direction=_direction(m["dir"]),
+    )  # fmt: skip
+
+
+def _nine_eleven(m: re.Match[str]) -> Expression | None:
+    return Expression("calendar", m.start(), m.end(), year=2001, month=9, day=11)
+
+
+_REL_YEAR = r"(?:,? (?:of )?(?P<rel>this|last|next|the same|that|the following|the previous) year)"
+_PART_AFTER = rf"(?: (?P<part>{PART}))?"
+_CLOCK_AFTER = rf"(?:,? at (?:about |around )?(?P<c>{CLOCK}))?"
+_DIR = (
+    r"(?:[Tt]his past|[Tt]his coming|[Tt]he (?:following|previous|preceding|next|same)|[Tt]hat|[Ll]ast|[Nn]ext|[Tt]his)"
+)
+
+RULES: tuple[tuple[re.Pattern[str], Builder], ...] = (
+    (
+        re.compile(
+            r"(?<![\d/-])(?P<y>\d{4})-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12]\d|3[01])(?:[T ](?P<c>\d\d:\d\d))?(?![\d-])"
+        ),
+        _iso,
+    ),
+    (re.compile(r"(?<![\d./-])(?P<a>\d{1,2})(?P<sep>[./])(?P<b>\d{1,2})(?P=sep)(?P<y>\d{4}|\d\d)(?![\d./])"), _numeric),
+    (re.compile(r"(?<![\w/])9/11(?![\d/])"), _nine_eleven),
+    (
+        re.compile(
+            rf"\b(?:(?P<w>{WEEKDAY}),? (?:the )?)?(?P<mon>{MONTH}) ?(?:the )?(?P<d>{DAY}){TH}?(?![\d:.]\d| (?:a\.m|p\.m|am|pm)\b)"
+            rf"(?:{DASH}(?:(?P<mon2>{MONTH}) )?(?P<d2>{DAY}){TH}?(?!\d| (?:a\.m|p\.m|am|pm)\b))?"
+            rf"(?:(?:,|, of| of|) ?(?P<y>{YEAR})\b|{_REL_YEAR})?{_PART_AFTER}{_CLOCK_AFTER}"
+        ),
+        _month_day,
+    ),
+    (
+        re.compile(
+            rf"\b(?:(?P<w>{WEEKDAY}),? )?(?:[Tt]he )?(?<![\d.,$€£])(?P<d>{DAY}){TH}?(?: (?P<mon1>{MONTH}))?(?:(?:{DASH}| and )(?P<d2>{DAY}){TH}?)?"
+            rf"(?: day)?(?: of)?[ -](?P<mon>{MONTH})(?:(?:,|, of| of|) ?(?P<y>{YEAR})\b|-(?P<y3>{YEAR})|{_REL_YEAR})?{_PART_AFTER}{_CLOCK_AFTER}"
+        ),
+        lambda m: (
+            _day_month(m) if not m["y3"] else replace(_day_month(m) or Expression("vague", 0, 0), year=int(m["y3"]))
+        ),
+    ),
+    (
+        re.compile(
+            rf"\b(?P<mod>{MODIFIER})?(?:(?P<dir>{_DIR}) )?(?P<mon>{MONTH})(?:{DASH}(?P<mon2>{MONTH}))?"
+            rf"(?:(?:,|, of| of|,? in|) ?(?P<y>{YEAR})\b|{_REL_YEAR})?(?!\w)"
+        ),
+        _month,
+    ),
+    (
+        re.compile(
+            rf"(?<![\d.,$€£#/-])\b(?P<mod>{MODIFIER}|mid)?(?P<y>{YEAR})(?:(?:[-–/])(?P<y2>\d{{4}}|\d\d)(?![\d-]))?(?![\w/]|[.,]\d|-\d)"
+        ),
+        _years,
+    ),
+    (
+        re.compile(
+            rf"(?:\b(?P<mod>{MODIFIER}|mid-))?(?:\b[Tt]he )?(?:\b(?P<y>(?:1[5-9]|20)\d0)['’]?s\b|['’](?P<short>[1-9]0)['’]?s\b|"
+            rf"(?<=the )(?P<word>{_either(tuple(DECADES))})\b)"
+        ),
+        _decade,
+    ),
+    (
+        re.compile(
+            rf"\b(?P<mod>{MODIFIER})?(?:[Tt]he )?(?:(?P<n>1\d|2[01]){TH}|(?P<word>{_either(tuple(CENTURIES))}))[- ][Cc]entury\b"
+        ),
+        _century,
+    ),
+    (
+        re.compile(
+            r"\b(?P<prep>(?:in|during|since|until|by|through|over|of) (?:the )?)?(?P<mod>(?:early|late|mid|the (?:beginning|start|end) of the)[- ])?"
+            r"(?:(?P<dir>[Ll]ast|[Nn]ext|[Tt]his|[Tt]his past|[Tt]his coming) )?(?P<s>[Ss]pring|[Ss]ummer|[Aa]utumn|(?<=last )fall|(?<=this )fall|(?<=next )fall"
+            rf"|(?<=Last )fall|(?<=This )fall|(?<=Next )fall|(?<=the )fall(?= of \d)|[Ff]all(?= \d\d\d\d\b)|[Ww]inter)\b"
+            rf"(?:(?:,| of|) ?(?P<y>{YEAR})\b| (?:of )?(?P<rel>this|last|next) year)?(?![\w-])"
+        ),
+        _season,
+    ),
+    (
+        re.compile(
+            rf"\b(?:(?:[Tt]he )?(?P<ord>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ll]ast|[Ff]inal) (?:quarter|(?P<half>half))|Q(?P<q>[1-4]))"
+            rf"(?:,? of| in|)(?: the year)? (?:(?P<y>{YEAR})\b|(?P<rel>this|last|next) year)"
+        ),
+        _quarter,
+    ),
+    (
+        re.compile(
+            rf"\b(?:(?P<c2>{CLOCK}),? (?:on )?)?(?:(?P<dir>{_DIR}) )?(?P<w>{WEEKDAY_FULL}|(?:{_either(_cased(tuple(_SHORT_WEEKDAYS)))})\b\.?(?=[ ,]))"
+            rf"(?:{_PART_AFTER}{_CLOCK_AFTER})(?: (?:of )?(?P<week>(?:last|next|this) week))?"
+        ),
+        _weekday,
+    ),
+    (
+        re.compile(
+            rf"\b(?:(?P<c2>{CLOCK}),? )?(?P<before>[Tt]he day (?:before|after) )?(?P<day>[Tt]oday|[Tt]onight|[Yy]esterday|[Tt]omorrow|[Oo]vernight)\b"
+            rf"{_PART_AFTER}{_CLOCK_AFTER}"
+        ),
+        _day_word,
+    ),
+    (re.compile(r"\b(?P<dir>[Tt]his|[Ll]ast) (?P<part>morning|afternoon|evening|night)\b"), _this_part),
+    (
+        re.compile(
+            r"\b(?P<mod>(?:early|late|mid|the (?:beginning|start|end|middle) of)[- ])?(?P<dir>[Tt]his past|[Tt]his coming|"
+            r"[Tt]he (?:current|previous|preceding|past|last|following|next|coming|same)|[Tt]hat same|[Tt]hat|[Ll]ast|[Nn]ext|[Tt]his|current|previous|following|coming|past)"
+            r" (?P<u>day|week|weekend|fortnight|month|quarter|year|decade|century)\b(?: (?P<part>morning|afternoon|evening|night))?(?!-| (?:and|or) (?:weeks|months|years))"
+        ),
+        _this_unit,
+    ),
+    (re.compile(r"\b(?:[Tt]he|[Aa]) weekend\b"), _weekend),
+    (
+        re.compile(
+            r"\b(?P<mod>[Tt]he (?:beginning|start|end|middle) of) (?:the|this) (?P<u>week|month|year|decade|century)\b"
+        ),
+        _edge_of_unit,
+    ),
+    (
+        re.compile(
+            rf"\b(?:(?:[Aa]bout|[Aa]round|[Nn]early|[Aa]lmost|[Mm]ore than|[Oo]ver|[Aa]t least|[Jj]ust|[Ss]ome) )?(?:(?P<few>{FEW}|A few|Several|Many|Some|A couple of)|(?P<n>{NUMBER}|{'|'.join(w.capitalize() for w in SMALL_NUMBERS)}))[ -]"
+            rf"(?:full |short |whole )?(?P<u>{UNIT}) (?P<way>ago|earlier|later|previously|beforehand|prior|from now|back|hence|afterwards?|"
+            r"(?:before|after)(?= *[.,;:)\n]| (?:and|when|in|at|on|the (?:police|army|government))\b|$))(?!\w)"
+        ),
+        _step,
+    ),
+    (
+        re.compile(
+            rf"\b(?P<n>)(?P<few>[Dd]ays|[Ww]eeks|[Mm]onths|[Yy]ears|[Dd]ecades|[Hh]ours|[Mm]inutes|[Mm]oments) (?P<way>ago|earlier|later)\b(?P<u>)"
+        ),
+        lambda m: Expression(
+            "step",
+            m.start(),
+            m.end(),
+            unit=unit_of(m["few"]) if m["few"].lower() != "moments" else "minute",
+            few=True,
+            about="report" if m["way"] == "ago" else "story",
+            direction="future" if m["way"] == "later" else "past",
+        ),
+    ),
+    (
+        re.compile(
+            r"\b(?P<a>[Tt]he) (?P<u>day|week|month|year|night) (?P<way>before|after|earlier|later)\b(?! (?!yesterday|tomorrow)[A-Za-z])"
+        ),
+        lambda m: Expression(
+            "deictic",
+            m.start(),
+            m.end(),
+            unit=unit_of(m["u"]),
+            step=-1 if m["way"] in ("before", "earlier") else 1,
+            about="story",
+        ),
+    ),
+    (
+        re.compile(
+            rf"\b[Ii]n (?:about |around |just )?(?P<n>{NUMBER})(?: more)? (?P<u>{UNIT})(?:['’]s? time\b)?(?=[.,;]|$| from now|\n)"
+        ),
+        _in_time,
+    ),
+    (
+        re.compile(
+            rf"\b(?:[Tt]he |[Tt]hese |[Oo]ver |[Ii]n )?(?<!\w)(?P<dir>[Pp]ast|[Ll]ast|[Pp]revious|[Nn]ext|[Cc]oming|[Ff]ollowing)(?: (?:few|several|couple of)| (?P<n>{NUMBER}))? "
+            rf"(?P<u>{UNIT.replace('s?', 's')}|decade|century)\b"
+        ),
+        _past_units,
+    ),
+    (
+        re.compile(
+            rf"\b(?:(?P<n>{NUMBER}|{'|'.join(w.capitalize() for w in SMALL_NUMBERS if len(w) > 1)})|{FEW}|A few|Several)(?:[ -](?:consecutive|straight|full|more|long|whole))?[ -]"
+            rf"(?P<u>{_either(UNITS)}|centurie|weekend|night)s?(?:-long)?\b(?!-old| old)"
+        ),
+        _duration,
+    ),
+    (
+        re.compile(
+            r"(?<=[Ff]or )(?P<n>)(?P<u>days|weeks|months|years|decades|hours|centuries)\b|\b(?P<n2>)(?P<u2>decades|years|months|weeks|days|hours|centuries)-long\b"
+        ),
+        lambda m: Expression("span", m.start(), m.end(), unit=unit_of(m["u"] or m["u2"]), few=True),
+    ),
+    (
+        re.compile(
+            r"\b(?:(?:[Ee]very|[Ee]ach) (?:(?P<u>day|week|month|year|hour|minute|night|morning|evening|quarter|decade|weekend)|"
+            rf"(?P<w>{WEEKDAY_FULL}))|[Dd]aily|[Ww]eekly|[Mm]onthly|[Aa]nnually|[Yy]early|[Hh]ourly|[Nn]ightly)\b"
+        ),
+        _set,
+    ),
+    (re.compile(rf"\b(?P<u>)(?P<w>(?:{_either(_cased(WEEKDAYS))})s)\b"), _set),
+    (
+        re.compile(
+            r"\b(?:[Rr]ight now|[Nn]ow(?!-)|[Cc]urrently|[Pp]resently|[Nn]owadays|[Aa]t present|[Aa]t the moment|[Tt]hese days|the present(?= day)?)\b"
+        ),
+        _vague("PRESENT_REF"),
+    ),
+    (
+        re.compile(
+            r"\b(?:[Rr]ecently|[Ll]ately|[Rr]ecent (?:days|weeks|months|years|hours|times|decades)|[Ii]n the past(?! \w+ (?:days|weeks|months|years|hours))(?= *[.,;)]|$| has| have|\n)"
+            r"|[Nn]ot long ago|[Ll]ong ago|[Ff]ormerly|[Pp]reviously|[Oo]nce before|[Ee]arlier(?= (?:said|announced|reported|told))|(?:some|a long) time ago)\b"
+        ),
+        _vague("PAST_REF"),
+    ),
+    (
+        re.compile(
+            r"\b(?:[Ss]oon(?! after)|[Ss]hortly(?! (?:after|before))|[Ii]n the (?:near |coming |foreseeable )?future|the (?:near |foreseeable )?future|[Tt]he (?:coming|next) (?:days|weeks|months|years|hours)|[Ii]n due course)\b"
+        ),
+        _vague("FUTURE_REF"),
+    ),
+    (
+        re.compile(
+            rf"(?<![\d:.$€£])\b(?:(?P<c>{CLOCK})(?! ?(?:%|percent|million|billion))|(?P<word>[Mm]idday|[Nn]oon|[Mm]idnight)\b|(?P<n>\d{{1,2}}|{_either(tuple(SMALL_NUMBERS))})(?: o['’]clock)? (?:in the|at) (?P<half>morning|afternoon|evening|night)\b)"
+        ),
+        _clock,
+    ),
+    (
+        re.compile(
+            rf"\b(?:(?P<dir>[Ll]ast|[Nn]ext|[Tt]his|[Tt]his past) )?(?P<h>{_either(tuple(n.title().replace(chr(39) + 'S', chr(39) + 's') for n in _HOLIDAYS))})\b(?:,? (?:of )?(?P<y>{YEAR}))?"
+        ),
+        _holiday,
+    ),
+)
+
+
+def scan(text: str) -> list[Expression]:
+    """The time expressions of ``text`` in order, none overlapping another."""
+    found: list[tuple[int, int, int, Expression]] = []
+    for rank, (pattern, build) in enumerate(RULES):
+        for match in pattern.finditer(text):
+            if match.end() == match.start():
+                continue
+            expression = build(match)
+            if expression is not None:
+                found.append((expression.start - expression.end, rank, expression.start, expression))
+    chosen: list[Expression] = []
+    for _, _, _, expression in sorted(found, key=lambda f: (f[0], f[1], f[2])):
+        if all(expression.end <= other.start or other.end <= expression.start for other in chosen):
+            chosen.append(expression)
+    return sorted(chosen, key=lambda e: e.start)

@@ -1,0 +1,111 @@
+"""When the event of one word was: the time expression that belongs to a verb or noun."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dragoman.reading.parsed import ParsedReport
+from dragoman.records import Span, TimeMention
+
+if TYPE_CHECKING:
+    import spacy.tokens
+
+_CLAUSE = {"ccomp", "advcl", "relcl", "acl", "conj", "parataxis", "csubj"}
+
+
+def is_dated(time: TimeMention) -> bool:
+    """Whether the mention says when, and not how long or how often."""
+    return (
+        time.value is not None
+        and not (time.value.startswith("P") and time.value[1:2] not in ("A", "R"))
+        and not (time.value.startswith("XXXX-WXX") and time.interval is None and False)
+    )
+
+
+def time_for(parsed: ParsedReport, token: spacy.tokens.Token, times: tuple[TimeMention, ...]) -> TimeMention | None:
+    """The time expression that dates the event of ``token``; ``None`` where none is attached to it.
+
+    Looked for in this order: below the word itself; below the verb that carries it ("carried out an attack Friday",
+    "was accused on Monday of …"); coordinated verbs ("met and signed … on Saturday"). A time that stands under another
+    event's verb, or under the verb of saying above ("said Friday that …"), is not taken. Of several the precise one
+    wins over the vague one, then the nearest.
+    """
+    sentence = parsed.sentence_of(token)
+    if sentence is None:
+        return None
+    words: list[tuple[TimeMention, spacy.tokens.Token]] = []
+    for time in times:
+        if time.start >= sentence.span.start and time.end <= sentence.span.end and is_dated(time):
+            inside = parsed.tokens_in(Span(time.start, time.end))
+            if inside:
+                ids = {t.i for t in inside}
+                words.append((time, next((t for t in inside if t.head.i not in ids), inside[-1])))
+    if not words:
+        return None
+    for carrier in _carriers(token):
+        found = [(time, word) for time, word in words if _belongs(word, carrier)]
+        if found:
+            return min(found, key=lambda tw: (_vagueness(tw[0]), abs(tw[1].i - token.i)))[0]
+    return None
+
+
+def _carriers(token: spacy.tokens.Token) -> list[spacy.tokens.Token]:
+    """The word, then the words that carry its event: light verbs and prepositions above a noun, coordinated verbs."""
+    carriers = [token]
+    word = token
+    while word.pos_ not in ("VERB", "AUX") and word.head is not word and word.head.i != word.i:
+        if word.dep_ in _CLAUSE and word.pos_ not in ("NOUN", "PROPN"):
+            break
+        word = word.head
+        carriers.append(word)
+    verb = word
+    # "to sign" under "met to sign on Saturday", and the second of two verbs that share one day.
+    while verb.dep_ in ("conj", "xcomp") and verb.head.i != verb.i:
+        verb = verb.head
+        if verb.lemma_ in _SAYING:
+            break
+        carriers.append(verb)
+    for carrier in list(carriers):
+        if carrier.pos_ in ("VERB", "AUX"):
+            carriers.extend(c for c in carrier.children if c.dep_ == "conj" and not _has_subject(c) and c.i > carrier.i)
+    return carriers
+
+
+_SAYING = {
+    "say",
+    "tell",
+    "report",
+    "announce",
+    "add",
+    "claim",
+    "confirm",
+    "state",
+    "write",
+    "declare",
+    "deny",
+    "accuse",
+}
+
+
+def _has_subject(token: spacy.tokens.Token) -> bool:
+    return any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children)
+
+
+def _belongs(word: spacy.tokens.Token, carrier: spacy.tokens.Token) -> bool:
+    """Whether the time's word hangs below ``carrier`` with no other event or clause between."""
+    node = word
+    steps = 0
+    while node.i != carrier.i:
+        if node.head.i == node.i or steps > 5:
+            return False
+        if node.i != word.i and (node.pos_ == "VERB" or node.dep_ in _CLAUSE):
+            return False
+        node, steps = node.head, steps + 1
+    return True
+
+
+def _vagueness(time: TimeMention) -> int:
+    if time.interval is None:
+        return 4
+    return {"minute": 0, "hour": 0, "day": 0, "week": 1, "month": 1, "season": 2, "quarter": 2, "year": 2, "decade": 3,
+            "century": 3, "vague": 4}[time.interval.grain]  # fmt: skip
