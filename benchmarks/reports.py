@@ -1,0 +1,21 @@
+"""Gold records → reports, with the offsets of the gold text kept."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dragoman.intake import report_from_text
+from dragoman.records import Report
+
+
+def report_of(record: dict[str, Any]) -> Report:
+    """The report that a user would have got from the same text, title, outlet and date."""
+    return report_from_text(
+        record["text"],
+        title=record.get("title"),
+        outlet=record.get("outlet"),
+        published=record.get("date") or record.get("dct"),
+        url=record.get("url"),
+        language="en",
+        file=record["id"],
+    )
