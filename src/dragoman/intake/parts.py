@@ -1,0 +1,258 @@
+"""Text → parts: title, byline, dateline, body paragraphs, headings, captions, credits, boilerplate.
+
+A part is one line of the text without the white space around it, or a piece of one. Parts of title and body overlap
+nothing; a credit lies inside its caption. Every character that is not white space lies in a part.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from dragoman.intake import lines
+from dragoman.intake.agencies import agency_named
+from dragoman.intake.datelines import Dateline, find_dateline
+from dragoman.records import Part, PartKind, Span
+
+_TERMINAL = re.compile(r"[.!?…:;][\"”'’»)\]*]*$")
+_SENTENCE = re.compile(r"[.!?…][\"”'’»)\]*]*$")
+_OPEN_END = re.compile(
+    r"(?:[,;:(–—-]|\b(?:a|an|the|of|to|in|on|at|by|for|with|and|or|but|from|that|as|is|are|was|were|his|her|its|their))$",
+    re.I,
+)
+_TITLE_WORDS, _TITLE_CHARS = 32, 240
+_HEADING_WORDS, _HEADING_CHARS = 10, 75
+_DATELINE_WITHIN = 3  # a standfirst or two may stand before the paragraph with the dateline
+
+
+@dataclass(frozen=True)
+class Layout:
+    """The parts of a text, with what its datelines and credits say besides."""
+
+    parts: tuple[Part, ...]
+    title: Span | None
+    dateline: Dateline | None
+    agency: str | None
+
+    def of(self, kind: PartKind) -> list[Span]:
+        return [part.span for part in self.parts if part.kind == kind]
+
+
+@dataclass
+class _Line:
+    span: Span
+    text: str
+    kind: PartKind | None = None
+    credit: Span | None = None
+
+
+def find_parts(text: str, *, title: str | None = None, byline: str | None = None) -> Layout:
+    """Tell the parts of ``text`` apart.
+
+    Args:
+        text: the whole report, title included where it leads the text.
+        title: the title when the metadata names one; it is looked for at the start. Without it the first line is the
+            title when it looks like one.
+        byline: the author whom the metadata names, to recognise the line.
+    """
+    parts: list[Part] = []
+    start = _title_end(text, title)
+    title_span = _trimmed(text, 0, start) if start else None
+    found = _split(text, start)
+    if title is None:
+        title_span = _guess_title(found)
+    _classify(found, byline)
+    if title_span:
+        parts.append(Part(kind="title", start=title_span.start, end=title_span.end))
+    dateline = None
+    seen = 0
+    agency: str | None = None
+    for line in found:
+        kind = line.kind or "body"
+        span, credit = line.span, line.credit
+        if kind in ("credit", "byline"):
+            agency = agency or agency_named(re.sub(r"^[Bb][Yy]:?\s|^\W*[Ss]ources?\s*:", "", line.text))
+        if kind == "body":
+            if credit:
+                parts.append(Part(kind="credit", start=credit.start, end=credit.end))
+                agency = agency or agency_named(credit.cut(text))
+                span = _trimmed(text, span.start, credit.start) or span
+            if dateline is None and seen < _DATELINE_WITHIN:
+                dateline = find_dateline(span.cut(text), strongly=seen > 0)
+                if dateline:
+                    parts.append(Part(kind="dateline", start=span.start, end=span.start + dateline.end))
+                    span = Span(span.start + dateline.body, span.end)
+            seen += 1
+            if span.start >= span.end:
+                continue
+        parts.append(Part(kind=kind, start=span.start, end=span.end))
+        if kind == "caption" and credit:
+            parts.append(Part(kind="credit", start=credit.start, end=credit.end))
+    parts.sort(key=lambda part: (part.start, -part.end, part.kind))
+    return Layout(tuple(parts), title_span, dateline, (dateline.agency if dateline else None) or agency)
+
+
+# ---------------------------------------------------------------- title
+
+
+def _title_end(text: str, title: str | None) -> int:
+    """Where the given title ends at the start of ``text``; 0 when it does not lead it."""
+    if not title:
+        return 0
+    wanted = _folded(title)
+    offset = len(text) - len(text.lstrip())
+    line_end = text.find("\n", offset)
+    first = text[offset : line_end if line_end >= 0 else len(text)]
+    if wanted and _folded(first) == wanted:
+        return offset + len(first.rstrip())
+    # The title runs into the text without a line break: walk both, white space and quotation marks aside.
+    position, rest = offset, list(wanted)
+    while rest and position < len(text):
+        char = _folded(text[position])
+        if char:
+            if not "".join(rest).startswith(char):
+                return 0
+            rest = rest[len(char) :]
+        position += 1
+    if rest or len(wanted) < 8:
+        return 0
+    closing = re.match(r"[\"”'’»)\]]*[.!?]*[\"”'’»]*(?=\s|$)", text[position:])
+    return position + closing.end() if closing else 0
+
+
+def leads(text: str, title: str) -> bool:
+    """Whether ``text`` begins with ``title``, quotation marks, case, white space and the full stop aside."""
+    return _title_end(text, title) > 0
+
+
+def _folded(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text.casefold())
+
+
+def _guess_title(found: list[_Line]) -> Span | None:
+    """The first line that is neither byline nor date, when it looks like a title; it is taken out of ``found``."""
+    for i, line in enumerate(found[:4]):
+        text = line.text
+        if lines.is_byline(text) or lines.is_date_line(text) or lines.is_boilerplate(text):
+            continue
+        following = found[i + 1] if i + 1 < len(found) else None
+        if following is None or not _looks_like_title(text, following.text):
+            return None
+        del found[i]
+        return line.span
+    return None
+
+
+def _looks_like_title(text: str, following: str) -> bool:
+    words = text.split()
+    if len(words) > _TITLE_WORDS or len(text) > _TITLE_CHARS or len(words) < 2 or text[:1].islower():
+        return False
+    if _OPEN_END.search(text) or following[:1].islower() or find_dateline(text):
+        return False
+    if lines.is_caption(text, in_head=True) or lines.find_credit(text, in_head=True):
+        return False
+    if re.search(r"[.…][\"”'’»)\]]*$", text) and not re.search(r"\b(?:[A-Z]\.){1,4}$|\.\.\.$|…$", text):
+        return False
+    if re.search(r"[!?][\"”]?$", text) and len(words) > 15:
+        return False
+    return not re.search(r"[a-z]{2}[.!?][\"”]? [A-Z]", text) or len(words) <= 18
+
+
+# ---------------------------------------------------------------- lines
+
+
+def _split(text: str, start: int) -> list[_Line]:
+    found = []
+    for match in re.finditer(r"[^\n]+", text[start:]):
+        span = _trimmed(text, start + match.start(), start + match.end())
+        if span:
+            found.append(_Line(span, span.cut(text)))
+    return found
+
+
+def _trimmed(text: str, start: int, end: int) -> Span | None:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end) if start < end else None
+
+
+def _classify(found: list[_Line], byline: str | None) -> None:
+    in_head = True
+    for i, line in enumerate(found):
+        last = i == len(found) - 1
+        line.kind = _kind_alone(
+            line, in_head=in_head, byline=byline, near_end=len(found) - i <= 3, alone=len(found) == 1
+        )
+        if line.kind == "caption" and not last:
+            in_head = in_head and len(line.text) < 400
+        if line.kind is None and (_SENTENCE.search(line.text) and len(line.text.split()) > 12):
+            in_head = False
+    if not any(line.kind is None for line in found) and found:
+        # Never a report without a story: the longest line is kept as one.
+        longest = max(found, key=lambda line: len(line.text))
+        if longest.kind in ("caption", "credit", "boilerplate", "byline") and len(longest.text.split()) > 8:
+            longest.kind, longest.credit = None, None
+    _find_headings(found)
+
+
+def _kind_alone(line: _Line, *, in_head: bool, byline: str | None, near_end: bool, alone: bool) -> PartKind | None:
+    text = line.text
+    if alone and len(text.split()) > 8:
+        return None
+    if lines.is_boilerplate(text) or lines.is_date_line(text):
+        return "boilerplate"
+    if in_head and lines.is_byline(text, known=byline):
+        return "byline"
+    if lines.is_sign_off(text):
+        return "credit"
+    if lines.is_caption(text, in_head=in_head):
+        credit = lines.find_credit(text, in_head=True)
+        if credit and credit[0] == "credit":
+            return "credit"
+        line.credit = _shifted(credit[1], line.span.start) if credit else None
+        return "caption"
+    credit = lines.find_credit(text, in_head=in_head)
+    if credit:
+        kind, span = credit
+        if kind == "credit":
+            return "credit"
+        line.credit = _shifted(span, line.span.start)
+        return "caption" if kind == "caption" else None
+    if near_end and (lines.is_names_line(text) or (byline and text.casefold() == byline.casefold())):
+        return "byline"
+    return None
+
+
+def _shifted(span: Span, by: int) -> Span:
+    return Span(span.start + by, span.end + by)
+
+
+def _find_headings(found: list[_Line]) -> None:
+    """Short lines without an end mark that stand alone between paragraphs.
+
+    Two such lines in a row are a list, and a line before or after which a sentence hangs open is a piece of it.
+    """
+    story = [line for line in found if line.kind is None]
+    short = [_is_short(line.text) for line in story]
+    for i in range(1, len(story) - 1):
+        before, after = story[i - 1].text, story[i + 1].text
+        if not short[i] or short[i - 1] or short[i + 1]:
+            continue
+        if not _SENTENCE.search(before) or not (_SENTENCE.search(after) or after.endswith(":")) or after[:1].islower():
+            continue
+        if len(after.split()) < 5 and not after.endswith(("?", "!")):
+            continue
+        story[i].kind, story[i].credit = "heading", None
+
+
+def _is_short(text: str) -> bool:
+    words = text.split()
+    return (
+        len(words) <= _HEADING_WORDS
+        and len(text) <= _HEADING_CHARS
+        and not _TERMINAL.search(text)
+        and not _OPEN_END.search(text)
+        and (text[0].isupper() or text[0].isdigit() or not text[0].isascii() or text[0] in "\"'“‘«")
+    )
