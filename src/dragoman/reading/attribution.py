@@ -1,0 +1,105 @@
+"""Attribution: who says what, how, and through whom.
+
+The shapes of attribution (`frames.py`) propose, the cue's likelihood (`cues.py`) and the quotation marks
+(`quotations.py`) decide, the cast tells whose mention the source is (`sources.py`), and what remains of the sentence
+tells who passed the words on (`passing.py`). A claim may stand inside another's content: a source quoting a source.
+"""
+
+from __future__ import annotations
+
+from dragoman.knowledge.reporting import class_of, stance_of
+from dragoman.reading.cast import Cast
+from dragoman.reading.drafts import Draft, draft_claims
+from dragoman.reading.labels import label_claims
+from dragoman.reading.parsed import ParsedReport
+from dragoman.reading.passing import agency_of, passed_on_by
+from dragoman.reading.quotations import Quotation, find_quotations
+from dragoman.reading.sources import resolve_source, type_of_source
+from dragoman.records import ClaimMention, Manner, Span
+
+
+def attribute_claims(parsed: ParsedReport, cast: Cast) -> tuple[ClaimMention, ...]:
+    """The claims of one report in the order of their first word; ``inside`` is an index into the result.
+
+    Every claim has content. ``source`` is ``None`` when the report names nobody ("it was reported that").
+    """
+    quotations = find_quotations(parsed.text)
+    drafts = draft_claims(parsed, quotations)
+    drafts.extend(label_claims(parsed, cast, quotations, drafts))
+    drafts.sort(key=lambda d: (d.start, d.end))
+    hosts = [_host(draft, drafts) for draft in drafts]
+    agency = agency_of(parsed.report, cast)
+
+    claims: list[ClaimMention] = []
+    chains: list[int | None] = []
+    for draft in drafts:
+        chain = resolve_source(parsed, cast, draft)
+        if chain is None and draft.same_source_as is not None and draft.same_source_as in drafts:
+            at = drafts.index(draft.same_source_as)
+            chain = chains[at] if at < len(chains) else None
+        chains.append(chain)
+    for i, draft in enumerate(drafts):
+        cue_class = draft.cue_class or class_of(draft.key, draft.pos)
+        via = passed_on_by(parsed, cast, draft, chains[i], outer=_outer_media(i, hosts, chains, cast), agency=agency)
+        sentence = parsed.sentence_at(draft.cue.start if draft.cue else draft.start)
+        claims.append(
+            ClaimMention(
+                source=chains[i],
+                source_span=draft.source,
+                source_type=type_of_source(parsed, cast, draft, chains[i]),
+                cue=draft.cue,
+                cue_class=cue_class,
+                content=draft.content,
+                manner=_manner(draft, quotations, parsed.text),
+                stance=draft.stance or stance_of(draft.key, draft.pos, cue_class),
+                sentence=sentence.span if sentence is not None else Span(draft.start, draft.end),
+                via=via,
+                inside=hosts[i],
+                confidence=round(draft.confidence, 3),
+            )
+        )
+    return tuple(claims)
+
+
+def _host(draft: Draft, drafts: list[Draft]) -> int | None:
+    """The index of the narrowest claim whose content holds all of ``draft``."""
+    best: tuple[int, int] | None = None
+    inner = Span(draft.start, draft.end)
+    for i, other in enumerate(drafts):
+        if other is draft:
+            continue
+        for piece in other.content:
+            if piece.holds(inner) and (piece.end - piece.start) > (inner.end - inner.start):
+                size = piece.end - piece.start
+                if best is None or size < best[0]:
+                    best = (size, i)
+    return best[1] if best is not None else None
+
+
+def _outer_media(i: int, hosts: list[int | None], chains: list[int | None], cast: Cast) -> tuple[int, ...]:
+    """The outlets whose claims this one stands in, nearest to the reader first."""
+    out: list[int] = []
+    seen = {i}
+    at = hosts[i]
+    while at is not None and at not in seen:
+        seen.add(at)
+        chain = chains[at]
+        if chain is not None and cast.chains[chain].kind == "media":
+            out.append(chain)
+        at = hosts[at]
+    return tuple(reversed(out))
+
+
+def _manner(draft: Draft, quotations: tuple[Quotation, ...], text: str) -> Manner:
+    """Direct when all of the content is quoted, mixed when some words are, indirect otherwise."""
+    letters = quoted = 0
+    for piece in draft.content:
+        size = sum(c.isalnum() for c in piece.cut(text))
+        letters += size
+        for quotation in quotations:
+            if quotation.span.overlaps(piece):
+                shared = Span(max(quotation.span.start, piece.start), min(quotation.span.end, piece.end))
+                quoted += sum(c.isalnum() for c in shared.cut(text))
+    if not quoted or not letters:
+        return "indirect"
+    return "direct" if quoted >= 0.95 * letters else "mixed"

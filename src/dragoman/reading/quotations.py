@@ -1,0 +1,119 @@
+"""Quotations: the stretches of a report that stand between quotation marks.
+
+Marks are paired paragraph by paragraph, so one forgotten mark spoils one paragraph at most. A paragraph that opens a
+quotation and never closes it is quoted to its end: that is how the press carries a speech over several paragraphs, and
+how translations lose their closing marks. Apostrophes are told from single marks by what stands around them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dragoman.records import Span
+
+_DOUBLE_OPEN = "“„«‟"
+_DOUBLE_CLOSE = "”»"
+_MARK = re.compile(r"''|``|[“”„«»‟\"'‘’]")
+_WORD = re.compile(r"\w+(?:['’.-]\w+)*")
+_LINE = re.compile(r"[^\n]+")
+
+SHORT = 3  # words: shorter quotations are a phrase that the outlet lifts or holds at arm's length, not speech
+
+
+@dataclass(frozen=True)
+class Quotation:
+    """One quotation: ``span`` with its marks, ``inner`` without. ``closed`` is false when its last mark is missing."""
+
+    span: Span
+    inner: Span
+    closed: bool
+    words: int
+
+    @property
+    def speech(self) -> bool:
+        """Whether it is long enough to be somebody's sentence rather than a quoted phrase or a title."""
+        return self.words > SHORT
+
+
+def find_quotations(text: str) -> tuple[Quotation, ...]:
+    """The outermost quotations of ``text`` in order; they never overlap and never cross a line end."""
+    return tuple(quotation for line in _LINE.finditer(text) for quotation in _of_line(text, line.start(), line.end()))
+
+
+def _of_line(text: str, start: int, end: int) -> Iterator[Quotation]:
+    marks = list(_MARK.finditer(text, start, end))
+    used_until = start
+    for i, mark in enumerate(marks):
+        if mark.start() < used_until or not _opens(text, mark, start, end):
+            continue
+        close = next((m for m in marks[i + 1 :] if _closes(text, mark.group(), m, start, end)), None)
+        if close is not None:
+            yield _quotation(text, mark.start(), mark.end(), close.start(), close.end())
+            used_until = close.end()
+        elif _unclosed_is_speech(text, mark, start, end):
+            yield _quotation(text, mark.start(), mark.end(), end, end)
+            return
+
+
+def _quotation(text: str, start: int, inner_start: int, inner_end: int, end: int) -> Quotation:
+    while end > start and text[end - 1].isspace():
+        end, inner_end = end - 1, min(inner_end, end - 1)
+    words = len(_WORD.findall(text, inner_start, inner_end))
+    return Quotation(Span(start, end), Span(inner_start, inner_end), inner_end < end, words)
+
+
+def _opens(text: str, mark: re.Match[str], start: int, end: int) -> bool:
+    before = text[mark.start() - 1] if mark.start() > start else " "
+    after = text[mark.end()] if mark.end() < end else " "
+    sign = mark.group()
+    if sign in _DOUBLE_OPEN or sign == "``":
+        return True
+    if sign in _DOUBLE_CLOSE or sign == "’" or after.isspace():
+        return False
+    if sign == "'":
+        # "the '90s" and "'em" drop a letter; they open nothing
+        return not before.isalnum() and before not in ".,!?)" and (after.isalpha() or after in '“"[….$')
+    return not before.isalnum() and before not in ".,!?)"
+
+
+def _closes(text: str, opening: str, mark: re.Match[str], start: int, end: int) -> bool:
+    sign = mark.group()
+    before = text[mark.start() - 1] if mark.start() > start else " "
+    after = text[mark.end()] if mark.end() < end else " "
+    if opening in "“„‟\"''``" and len(opening) == 1 and opening not in "'":
+        return (
+            sign == "”"
+            or (sign in '"' and not (before.isspace() and after.isalnum()))
+            or (sign == "“" and opening == "„")
+        )
+    if opening in ("''", "``"):
+        return sign == "''"
+    if opening == "«":
+        return sign == "»"
+    # single marks: an apostrophe stands inside a word; after an s it may be a possessive, so look at what follows
+    if sign not in ("'", "’") or after.isalnum() or before.isspace():
+        return False
+    if before in '.,!?…;:"”' or after in ".,;:!?)—–-" or (after.isspace() and before != "s"):
+        return True
+    return before == "s" and (after.isspace() or not after) and not _is_followed_by_noun(text, mark.end(), end)
+
+
+def _is_followed_by_noun(text: str, offset: int, end: int) -> bool:
+    """A guess whether ``s'`` is a possessive: in a quotation that closes there, a later mark must not close better."""
+    return re.search(r"[.,!?]['’](?!\w)", text[offset:end]) is not None
+
+
+def _unclosed_is_speech(text: str, mark: re.Match[str], start: int, end: int) -> bool:
+    if mark.group() in ("'", "‘"):
+        return False
+    return len(_WORD.findall(text, mark.end(), end)) > SHORT
+
+
+def quotation_at(quotations: tuple[Quotation, ...], offset: int) -> Quotation | None:
+    """The quotation that covers the character at ``offset``, its marks included."""
+    from bisect import bisect_right
+
+    i = bisect_right([q.span.start for q in quotations], offset) - 1
+    return quotations[i] if i >= 0 and offset < quotations[i].span.end else None
