@@ -1,0 +1,102 @@
+"""How far apart two spellings of one word are, counted in sounds.
+
+A romanised word is cut into sounds ("sh", "kh", "ou" are one each, a doubled letter counts once), and the distance is
+the cheapest way to turn one row of sounds into the other. What a swap costs was learned: two letters that stand for
+each other in Latin spellings of one Arabic or Russian name ("q" and "g", "u" and "o") cost little, others a whole
+unit (``training/name_weights.py`` writes ``knowledge/name_sounds.tsv``).
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+from dragoman.knowledge.files import read_tsv
+
+_DIGRAPHS = (
+    "shch", "tsch", "sch", "tch", "sh", "ch", "kh", "gh", "zh", "th", "dh", "ph", "ts", "tz", "ck", "dj", "dz",
+    "ou", "oo", "ee", "ie", "ei", "ai", "ay", "ey", "au", "aw", "ow", "eu", "ae", "oe", "ue", "yu", "ya", "yo", "ye",
+    "ij", "iy", "qu", "ng", "x",
+)  # fmt: skip
+_VOWELS = frozenset("a e i o u y ou oo ee ie ei ai ay ey au aw ow eu ae oe ue iy ij".split())  # noqa: SIM905
+_SAME = {"ph": "f", "ck": "k", "tz": "ts", "x": "ks", "oo": "ou", "tch": "ch", "qu": "k"}
+# A vowel that a skeleton script leaves out.
+UNWRITTEN_VOWEL = 0.04
+SWAPPED_NEIGHBOURS = 1.0
+
+
+@lru_cache(maxsize=200_000)
+def sounds_of(word: str) -> tuple[str, ...]:
+    """The sounds of a romanised word, in order."""
+    found: list[str] = []
+    i = 0
+    while i < len(word):
+        for digraph in _DIGRAPHS:
+            if word.startswith(digraph, i):
+                sound = digraph
+                break
+        else:
+            sound = word[i]
+        i += len(sound)
+        if sound == "x" and not found:
+            sound = "s"  # Xi, Xavier
+        sound = _SAME.get(sound, sound)
+        if not found or found[-1] != sound:
+            found.append(sound)
+    return tuple(found)
+
+
+def is_vowel(sound: str) -> bool:
+    return sound in _VOWELS
+
+
+@cache
+def _learned() -> tuple[dict[tuple[str, str], float], dict[tuple[str, str], float]]:
+    """(costs between Latin spellings, costs between a skeleton and a Latin spelling); the empty sound is ``""``."""
+    latin: dict[tuple[str, str], float] = {}
+    skeleton: dict[tuple[str, str], float] = {}
+    for row in read_tsv("name_sounds.tsv"):
+        table = latin if row["table"] == "latin" else skeleton
+        left, right, cost = row["left"].strip("-"), row["right"].strip("-"), float(row["cost"])
+        table[left, right] = cost
+        if row["table"] == "latin":
+            table[right, left] = cost
+    return latin, skeleton
+
+
+@lru_cache(maxsize=500_000)
+def distance(left: str, right: str, *, skeleton: bool = False) -> float:
+    """The cheapest turning of ``left`` into ``right``: 0 is the same sounds, 1 about one wrong letter.
+
+    With ``skeleton`` the left word lacks its vowels, as romanised Arabic and Hebrew words do.
+    """
+    return align(sounds_of(left), sounds_of(right), skeleton=skeleton)
+
+
+def align(left: tuple[str, ...], right: tuple[str, ...], *, skeleton: bool = False) -> float:
+    """`distance` of two rows of sounds."""
+    latin, bare = _learned()
+    costs = bare if skeleton else latin
+
+    def gap(sound: str, *, written_left: bool) -> float:
+        if skeleton and not written_left and is_vowel(sound):
+            return UNWRITTEN_VOWEL
+        return costs.get((sound, "") if written_left else ("", sound), 1.0)
+
+    previous: list[float] = [0.0]
+    for sound in right:
+        previous.append(previous[-1] + gap(sound, written_left=False))
+    before: list[float] = []
+    for i, a in enumerate(left, 1):
+        current = [previous[0] + gap(a, written_left=True)]
+        for j, b in enumerate(right, 1):
+            swap = 0.0 if a == b else costs.get((a, b), 1.0)
+            best = min(
+                previous[j - 1] + swap,
+                previous[j] + gap(a, written_left=True),
+                current[j - 1] + gap(b, written_left=False),
+            )
+            if i > 1 and j > 1 and a == right[j - 2] and b == left[i - 2] and a != b:
+                best = min(best, before[j - 2] + SWAPPED_NEIGHBOURS)
+            current.append(best)
+        before, previous = previous, current
+    return previous[-1]
