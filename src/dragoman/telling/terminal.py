@@ -1,0 +1,56 @@
+"""The brief for a terminal, through rich. A report's words are plain text: no markup, no control sequences."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dragoman.telling.brief import Brief, Line
+from dragoman.telling.words import plain
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.text import Text
+
+COLOURS = {"contradiction": "bold red", "precision": "yellow", "emphasis": "dim", "+1": "green", "-1": "red"}
+
+
+def show(brief: Brief, console: Console) -> None:
+    """Print the brief."""
+    from rich.padding import Padding
+    from rich.text import Text
+
+    console.print(Text(plain(brief.title), style="bold"))
+    if brief.happening:
+        console.print(_line(brief.happening))
+    console.print()
+    for source in brief.sources:
+        heading = Text(f"[{source.mark}] ", style="cyan")
+        heading.append(source.name, style="bold")
+        if source.report.title:
+            heading.append(f": {plain(source.report.title)}")
+        heading.append(f" ({source.note})", style="dim")
+        console.print(Padding(heading, (0, 0, 0, 2)))
+    for section in brief.sections:
+        console.print()
+        console.print(Text(section.title, style="bold underline"))
+        for line in section.lines:
+            _show(line, 2, console)
+
+
+def _show(line: Line, indent: int, console: Console) -> None:
+    from rich.padding import Padding
+
+    console.print(Padding(_line(line), (0, 0, 0, indent)))
+    for below in line.below:
+        _show(below, indent + 4, console)
+
+
+def _line(line: Line) -> Text:
+    from rich.text import Text
+
+    text = Text(plain(line.text), style=COLOURS.get(line.kind, "") if line.kind in ("+1", "-1") else "")
+    if line.kind in ("contradiction", "precision", "emphasis"):
+        text.append(f"  {line.kind}", style=COLOURS[line.kind])
+    for mark in line.marks:
+        text.append(f" [{mark}]", style="cyan")
+    return text

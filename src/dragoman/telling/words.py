@@ -1,0 +1,171 @@
+"""Records → the words of a brief. Nothing is worded more surely than its report words it: an allegation says whose."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+
+from dragoman.records import Actor, Claim, Count, Event, Interval, Modality, Place, Tie
+
+# what a PLOVER type is called in a brief (our words; types as in the PLOVER manual, chapter "Event types")
+GLOSSES = {
+    "AGREE": "agreement",
+    "CONSULT": "meeting or talks",
+    "SUPPORT": "diplomatic support",
+    "CONCEDE": "concession",
+    "COOPERATE": "material cooperation",
+    "AID": "material help",
+    "RETREAT": "withdrawal or release",
+    "REQUEST": "demand or appeal",
+    "ACCUSE": "accusation or criticism",
+    "REJECT": "refusal",
+    "THREATEN": "threat or warning",
+    "PROTEST": "protest",
+    "SANCTION": "sanction or penalty",
+    "MOBILIZE": "mobilisation",
+    "COERCE": "coercion",
+    "ASSAULT": "attack",
+}
+MODALITIES: dict[Modality, str] = {
+    "occurred": "",
+    "ongoing": "still going on",
+    "planned": "planned",
+    "hypothetical": "possible only",
+    "alleged": "alleged",
+    "denied": "denied",
+    "negated": "said not to have happened",
+}
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+
+
+def plain(text: str) -> str:
+    """``text`` on one line without control and formatting characters, which a report may hold."""
+    kept = "".join(c if unicodedata.category(c)[0] != "C" or c in "\n\t" else "" for c in text)
+    return " ".join(kept.split())
+
+
+def listed(words: Sequence[str], most: int = 6) -> str:
+    """``a``, ``a and b``, ``a, b and c``; beyond ``most`` the rest is counted."""
+    if len(words) > most:
+        words = [*words[: most - 1], f"{len(words) - most + 1} others"]
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}" if words else ""
+
+
+def names(ids: Iterable[str], actors: Mapping[str, Actor]) -> str:
+    return listed([plain(actors[i].name) for i in ids])
+
+
+def day(iso: str) -> str:
+    """``2020-02-29`` → ``29 February 2020``."""
+    year, month, number = iso[:10].split("-")
+    return f"{int(number)} {MONTHS[int(month) - 1]} {year}"
+
+
+def when(interval: Interval) -> str:
+    """The interval as precisely as the report's words put it, and no more."""
+    start, end = interval.start, interval.end
+    if start is None or end is None:
+        return f"since {day(start)}" if start else f"until {day(end)}" if end else "at an unknown time"
+    if start[:10] == end[:10]:
+        return day(start)
+    if interval.grain == "year" and start[:4] == end[:4]:
+        return start[:4]
+    if interval.grain == "month" and start[:7] == end[:7]:
+        return f"{MONTHS[int(start[5:7]) - 1]} {start[:4]}"
+    return f"between {day(start)} and {day(end)}"
+
+
+def count(one: Count) -> str:
+    """``34 killed``, ``at least 24 injured``, ``between 10 and 15 arrested``, ``aid of 5,000,000 USD`` as ``money``."""
+    low, high = _number(one.low), _number(one.high)
+    if low and low == high:
+        text = low
+    elif low and high:
+        text = f"between {low} and {high}"
+    elif low:
+        text = f"at least {low}"
+    elif high:
+        text = f"at most {high}"
+    else:
+        text = "some"
+    return f"{text} {one.unit}" if one.what == "money" and one.unit else f"{text} {one.what}"
+
+
+def _number(value: float | None) -> str | None:
+    return None if value is None else f"{value:,.0f}" if value == int(value) else f"{value:,}"
+
+
+def sides(event: Event, actors: Mapping[str, Actor]) -> str:
+    """``A → B``; ``A and B`` where both act alike; what is unknown is left out, not guessed."""
+    who, whom = names(event.actors, actors), names(event.recipients, actors)
+    if who and whom:
+        return f"{who} → {whom}"
+    return who or (f"against or with {whom}" if whom else "parties not named")
+
+
+def event_line(
+    event: Event, actors: Mapping[str, Actor], places: Mapping[str, Place], claims: Mapping[str, Claim]
+) -> str:
+    """One event in one line: kind, sides, the report's own word, place, date, numbers, and who says so if alleged."""
+    parts = [f"{GLOSSES.get(event.type, event.type.lower())}: {sides(event, actors)} (“{plain(event.label)}”)"]
+    if event.place is not None:
+        parts.append(plain(places[event.place].name))
+    if event.date is not None:
+        parts.append(when(event.date))
+    parts += [count(one) for one in event.counts]
+    if MODALITIES[event.modality] and event.modality != "alleged":
+        parts.append(MODALITIES[event.modality])
+    line = ", ".join(parts)
+    if event.modality == "alleged":
+        return f"{according(sources_of(event, claims), actors)} {line}"
+    return line[0].upper() + line[1:]
+
+
+def sources_of(event: Event, claims: Mapping[str, Claim]) -> list[Claim]:
+    """The claims that the event stands in, one for each source."""
+    found: dict[str, Claim] = {}
+    for account in event.accounts:
+        for key in account.claims:
+            if key in claims:
+                claim = claims[key]
+                found.setdefault(claim.source or plain(claim.source_text or ""), claim)
+    return list(found.values())
+
+
+def according(claims: Sequence[Claim], actors: Mapping[str, Actor]) -> str:
+    """``According to X and Y:``; a source that the report leaves open is called one not named."""
+    return f"According to {listed([source(claim, actors) for claim in claims] or ['a source not named'])}:"
+
+
+def source(claim: Claim, actors: Mapping[str, Actor]) -> str:
+    if claim.source is not None:
+        return plain(actors[claim.source].name)
+    return plain(claim.source_text) if claim.source_text else "a source not named"
+
+
+def tie_line(tie: Tie, actors: Mapping[str, Actor], claims: Mapping[str, Claim]) -> str:
+    """``X supports Y``, with the time and with whose word it is where no report says it itself."""
+    line = f"{plain(actors[tie.source].name)} – {tie.type} – {plain(actors[tie.target].name)}"
+    if tie.matter:
+        line += f" ({plain(tie.matter)})"
+    if tie.since:
+        line += f", since {tie.since}"
+    if tie.until:
+        line += f", until {tie.until}"
+    if tie.modality == "alleged":
+        told = [claims[key] for key in tie.claims if key in claims]
+        return f"{according(list({c.source: c for c in told}.values()), actors)} {line}"
+    return f"{line} ({MODALITIES[tie.modality]})" if MODALITIES[tie.modality] else line
