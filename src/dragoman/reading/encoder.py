@@ -1,14 +1,196 @@
-"""One pass of the small encoder over a report: the scores that the reading stages take their first look from."""
+"""One pass of the small encoder over a report: the scores that the reading stages take their first look from.
+
+The token model reads the story in windows of 256 word pieces, one window a run and none padded: its int8 scales are
+taken over the whole input, so a neighbour in the batch would change the scores. So the same report always gets the same
+tags. Sessions run on one thread, because readings run on as many processes as there are cores.
+"""
 
 from __future__ import annotations
 
+import json
+import os
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from dragoman.models import model_path, tokenizer_path
 from dragoman.reading.parsed import ParsedReport
+from dragoman.reading.tags import NEVER, Links, Tags
+from dragoman.reading.windows import (
+    LINE_BREAK,
+    LONGEST_WORD,
+    NO_BREAK,
+    SENTENCE_BREAK,
+    WINDOW,
+    case_of,
+    cut_windows,
+)
 
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
-class Tags:
-    """Scores of every token of a report, by task."""
+CUE_WORTH_LINKING = 0.02  # links are kept for tokens that are in a cue with at least this probability
+
+_case = lru_cache(maxsize=100_000)(case_of)
 
 
 def tag_report(parsed: ParsedReport) -> ParsedReport:
     """The report with its tags; without packaged weights it comes back unchanged, ``tags`` being ``None``."""
-    return parsed
+    model = load_token_model()
+    return parsed if model is None else replace(parsed, tags=model.tag(parsed))
+
+
+@lru_cache(maxsize=1)
+def load_token_model() -> TokenModel | None:
+    """The token model, loaded once a process; ``None`` when its weights are not packaged."""
+    path = model_path("token")
+    if path is None:
+        return None
+    session = open_session(str(path))
+    metadata = session.get_modelmeta().custom_metadata_map
+    heads = {head: tuple(kinds) for head, kinds in json.loads(metadata["heads"]).items()}
+    return TokenModel(session, heads, WordPieces())
+
+
+def open_session(path: str) -> Any:
+    """An onnxruntime session on one thread of the CPU."""
+    import onnxruntime
+
+    settings = onnxruntime.SessionOptions()
+    settings.intra_op_num_threads = settings.inter_op_num_threads = 1
+    settings.log_severity_level = 3
+    # The memory pattern of one input length does not fit the next, and the arena would grow with every length seen.
+    settings.enable_mem_pattern = False
+    return onnxruntime.InferenceSession(path, settings, providers=["CPUExecutionProvider"])
+
+
+class WordPieces:
+    """The vocabulary that the models read."""
+
+    def __init__(self) -> None:
+        os.environ.setdefault("HF_HUB_OFFLINE", "1")  # tokenizers brings a hub client along, which is never to be used
+        os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
+        from tokenizers import Tokenizer
+
+        self._tokenizer = Tokenizer.from_file(str(tokenizer_path()))
+        self.begin, self.end, self.unknown = (self.number(mark) for mark in ("[CLS]", "[SEP]", "[UNK]"))
+
+    def number(self, piece: str) -> int:
+        """The number of a piece of the vocabulary."""
+        number: int | None = self._tokenizer.token_to_id(piece)
+        if number is None:
+            raise ValueError(
+                f"the packaged vocabulary has no piece {piece!r}: {tokenizer_path()} is not the models' own"
+            )
+        return number
+
+    def cut(self, words: list[str]) -> list[list[int]]:
+        """The pieces of every word, at least one and at most ``LONGEST_WORD``."""
+        pieces: list[list[int]] = [[] for _ in words]
+        encoded = self._tokenizer.encode(words, is_pretokenized=True, add_special_tokens=False)
+        for piece, word in zip(encoded.ids, encoded.word_ids, strict=True):
+            if word is not None:
+                pieces[word].append(piece)
+        return [found[:LONGEST_WORD] or [self.unknown] for found in pieces]
+
+
+@dataclass(frozen=True)
+class TokenModel:
+    """The session, the heads with their kinds in the order of the scores, and the vocabulary."""
+
+    session: Any
+    heads: dict[str, tuple[str, ...]]
+    vocabulary: WordPieces
+
+    def tag(self, parsed: ParsedReport) -> Tags:
+        import numpy as np
+
+        doc = parsed.doc
+        tokens, breaks, lines = _story_words(parsed)
+        words = [doc[i].text for i in tokens]
+        pieces, cases = self.vocabulary.cut(words), [_case(word) for word in words]
+        width = sum(1 + 2 * len(kinds) for kinds in self.heads.values())
+        labels = np.zeros((len(doc), width), dtype=np.float32)
+        told = np.zeros(len(doc), dtype=bool)
+        linked: list[tuple[NDArray[np.int64], NDArray[np.float32]]] = []
+        for start, end in cut_windows([len(found) for found in pieces], breaks, WINDOW - 2):
+            scores, links = self._run(pieces[start:end], cases[start:end])
+            where = np.array(tokens[start:end], dtype=np.int64)
+            labels[where], told[where] = scores, True
+            linked.append((where, links))
+        found = self._normalise(labels, told)
+        cue = (1.0 - np.exp(found["cue"][:, 0])).astype(np.float32)
+        return Tags(
+            starts=[token.idx for token in doc],
+            ends=[token.idx + len(token) for token in doc],
+            kinds=self.heads,
+            scores=found,
+            lines=lines,
+            links=dict(_keep_links(linked, cue)),
+        )
+
+    def _run(self, pieces: list[list[int]], cases: list[int]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+        """Label scores [word, label] and link logits [source or content, cue word, word] of one window."""
+        import numpy as np
+
+        flat, shape, first = [self.vocabulary.begin], [0], []
+        for found, case in zip(pieces, cases, strict=True):
+            first.append(len(flat))
+            flat += found
+            shape += [case] * len(found)
+        flat.append(self.vocabulary.end)
+        shape.append(0)
+        feed = {"pieces": np.array([flat]), "cases": np.array([shape]), "first": np.array([first])}
+        labels, links = self.session.run(["labels", "links"], feed)
+        return labels[0], links[0]
+
+    def _normalise(self, labels: NDArray[np.float32], told: NDArray[np.bool_]) -> dict[str, NDArray[np.float32]]:
+        """Log-probabilities by head; tokens that the model was not shown are O."""
+        import numpy as np
+
+        found, column = {}, 0
+        for head, kinds in self.heads.items():
+            scores = labels[:, column : column + 1 + 2 * len(kinds)]
+            column += scores.shape[1]
+            scores = scores - scores.max(-1, keepdims=True)
+            scores = (scores - np.log(np.exp(scores).sum(-1, keepdims=True))).astype(np.float32)
+            scores[~told] = NEVER
+            scores[~told, 0] = 0.0
+            found[head] = scores
+        return found
+
+
+def _story_words(parsed: ParsedReport) -> tuple[list[int], list[int], tuple[tuple[int, int], ...]]:
+    """Indexes of the tokens that the model reads, how good a cut is before each, and the story's lines as ranges."""
+    tokens: list[int] = []
+    breaks: list[int] = []
+    lines: list[tuple[int, int]] = []
+    place: tuple[str, int] | None = None
+    for sentence in parsed.sentences:
+        here = (sentence.part, sentence.paragraph)
+        waiting = SENTENCE_BREAK if here == place else LINE_BREAK
+        if here == place:
+            lines[-1] = (lines[-1][0], sentence.tokens.end)
+        else:
+            lines.append((sentence.tokens.start, sentence.tokens.end))
+        place = here
+        for token in sentence.tokens:
+            if not token.is_space:
+                tokens.append(token.i)
+                breaks.append(waiting)
+                waiting = NO_BREAK
+    return tokens, breaks, tuple(lines)
+
+
+def _keep_links(
+    windows: list[tuple[NDArray[np.int64], NDArray[np.float32]]], cue: NDArray[np.float32]
+) -> list[tuple[int, Links]]:
+    import numpy as np
+
+    kept = []
+    for where, links in windows:
+        for row in np.flatnonzero(cue[where] >= CUE_WORTH_LINKING).tolist():
+            source, content = 1.0 / (1.0 + np.exp(-links[:, row].clip(-30, 30)))
+            kept.append((int(where[row]), Links(where, source, content)))
+    return kept

@@ -1,0 +1,118 @@
+"""A BERT encoder in plain torch that loads MiniLM weights from a safetensors file: training needs no model hub."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import numpy as np
+import torch
+from safetensors.torch import load_file
+from torch import Tensor, nn
+from torch.nn import functional
+
+from dragoman.reading.windows import CASES
+
+CLS, SEP = 101, 102  # the marks around a window in the BERT vocabulary
+
+_NAMES = {
+    "query": "attention.self.query",
+    "key": "attention.self.key",
+    "value": "attention.self.value",
+    "merge": "attention.output.dense",
+    "norm1": "attention.output.LayerNorm",
+    "wide": "intermediate.dense",
+    "narrow": "output.dense",
+    "norm2": "output.LayerNorm",
+}
+
+
+class Dropout(nn.Module):
+    """Dropout from NumPy's random bytes: torch's CPU dropout draws on one thread and took much of a step."""
+
+    random = np.random.default_rng(13)
+
+    def __init__(self, share: float = 0.1) -> None:
+        super().__init__()
+        self.cut = round(share * 256)
+
+    def forward(self, x: Tensor) -> Tensor:
+        if not self.training or not self.cut:
+            return x
+        drawn = np.frombuffer(Dropout.random.bytes(x.numel()), dtype=np.uint8).copy()
+        kept = (torch.from_numpy(drawn).view(x.shape) >= self.cut).to(x.dtype)
+        return x * kept * (256 / (256 - self.cut))
+
+
+class Layer(nn.Module):
+    """One transformer layer, without dropout on attention weights."""
+
+    def __init__(self, width: int, heads: int, inner: int) -> None:
+        super().__init__()
+        self.heads = heads
+        self.query, self.key, self.value, self.merge = (nn.Linear(width, width) for _ in range(4))
+        self.norm1, self.norm2 = nn.LayerNorm(width, eps=1e-12), nn.LayerNorm(width, eps=1e-12)
+        self.wide, self.narrow = nn.Linear(width, inner), nn.Linear(inner, width)
+        self.drop = Dropout()
+
+    def forward(self, x: Tensor, mask: Tensor) -> Tensor:
+        rows, length, width = x.shape
+        shape = (rows, length, self.heads, width // self.heads)
+        query, key, value = (f(x).view(shape).transpose(1, 2) for f in (self.query, self.key, self.value))
+        # Written out: torch's fused CPU attention has a slow way back, a third of the step.
+        scores = (query * (width // self.heads) ** -0.5) @ key.transpose(2, 3) + mask.to(query.dtype)
+        found = scores.softmax(-1).to(value.dtype) @ value
+        x = self.norm1(x + self.drop(self.merge(found.transpose(1, 2).reshape(rows, length, width))))
+        changed: Tensor = self.norm2(x + self.drop(self.narrow(functional.gelu(self.wide(x)))))
+        return changed
+
+
+class Bert(nn.Module):
+    """Word pieces (and the letter case of their words) → one state a piece."""
+
+    def __init__(self, vocabulary: int, width: int, layers: int, heads: int, inner: int, positions: int) -> None:
+        super().__init__()
+        self.width = width
+        self.word, self.position = nn.Embedding(vocabulary, width), nn.Embedding(positions, width)
+        self.segment, self.case = nn.Embedding(2, width), nn.Embedding(CASES, width)
+        nn.init.zeros_(self.case.weight)  # the base model knows no case: training begins where it stands
+        self.norm, self.drop = nn.LayerNorm(width, eps=1e-12), Dropout()
+        self.layers = nn.ModuleList(Layer(width, heads, inner) for _ in range(layers))
+
+    def forward(self, pieces: Tensor, cases: Tensor, mask: Tensor) -> Tensor:
+        """``mask`` is 1 on pieces and 0 on padding."""
+        places = torch.arange(pieces.shape[1])
+        x = self.word(pieces) + self.position(places)[None] + self.segment.weight[0] + self.case(cases)
+        x = self.drop(self.norm(x))
+        bias = (1.0 - mask[:, None, None, :].to(x.dtype)) * -1e4
+        for layer in self.layers:
+            x = layer(x, bias)
+        return x
+
+    @classmethod
+    def load(cls, folder: Path) -> Bert:
+        """The encoder with the weights of ``folder`` (``config.json``, ``model.safetensors``)."""
+        config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
+        keys = ("vocab_size", "hidden_size", "num_hidden_layers", "num_attention_heads", "intermediate_size")
+        model = cls(*(config[key] for key in keys), config["max_position_embeddings"])
+        theirs = {key.removeprefix("bert."): value for key, value in load_file(folder / "model.safetensors").items()}
+        ours = {
+            "word.weight": theirs["embeddings.word_embeddings.weight"],
+            "position.weight": theirs["embeddings.position_embeddings.weight"],
+            "segment.weight": theirs["embeddings.token_type_embeddings.weight"],
+            "case.weight": model.case.weight.detach(),
+            "norm.weight": theirs["embeddings.LayerNorm.weight"],
+            "norm.bias": theirs["embeddings.LayerNorm.bias"],
+        }
+        for layer in range(config["num_hidden_layers"]):
+            for name, their_name in _NAMES.items():
+                for part in ("weight", "bias"):
+                    ours[f"layers.{layer}.{name}.{part}"] = theirs[f"encoder.layer.{layer}.{their_name}.{part}"]
+        model.load_state_dict(ours)
+        return model
+
+
+def mean_state(states: Tensor, mask: Tensor) -> Tensor:
+    """The mean of the states of all pieces, padding left out."""
+    weight = mask[..., None].to(states.dtype)
+    return (states * weight).sum(1) / weight.sum(1).clamp(min=1e-9)
