@@ -279,10 +279,15 @@ class EventMention(Record, frozen=True, kw_only=True):
 
 
 class TieMention(Record, frozen=True, kw_only=True):
-    """One telling of a lasting relation between two chains. ``type`` is a name of ``knowledge/ties.yaml``."""
+    """One telling of a lasting relation between two chains. ``type`` is a name of ``knowledge/ties.yaml``.
+
+    ``source_span`` and ``target_span`` are the words of the two ends in the sentence, ``cue`` those of the relation.
+    """
 
     source: int
     target: int
+    source_span: Span
+    target_span: Span
     type: str
     sign: Literal[1, -1, 0]
     modality: Modality

@@ -35,20 +35,10 @@ MODALITIES: dict[Modality, str] = {
     "denied": "denied",
     "negated": "said not to have happened",
 }
-MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 
 
 def plain(text: str) -> str:

@@ -1,0 +1,78 @@
+"""The types of ties and the words that state them, indexed by word (``ties.yaml``)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from dragoman.knowledge.files import load_yaml
+from dragoman.records import ActorKind
+
+Sign = Literal[1, -1, 0]
+
+
+@dataclass(frozen=True)
+class TieType:
+    """One type of tie. ``sources`` and ``targets`` are the kinds allowed at the ends; empty allows any."""
+
+    name: str
+    gloss: str
+    sign: Sign
+    symmetric: bool
+    ftm: str
+    sources: frozenset[ActorKind]
+    targets: frozenset[ActorKind]
+
+    def allows(self, source: ActorKind | None, target: ActorKind | None) -> bool:
+        """Whether the tie can hold between two such actors; an unknown kind is not held against it."""
+        fits_source = source is None or not self.sources or source in self.sources
+        return fits_source and (target is None or not self.targets or target in self.targets)
+
+
+@dataclass(frozen=True)
+class TieWords:
+    """Cue word → tie type, by the grammar of the cue (see the header of the data file)."""
+
+    verbs: dict[str, TieType]
+    acts: dict[str, TieType]
+    given: dict[str, TieType]
+    nouns: dict[str, TieType]
+    persons: dict[str, TieType]
+    adjectives: dict[str, TieType]
+    suffixes: dict[str, TieType]
+    reversed: dict[str, TieType]
+
+
+@cache
+def tie_types() -> dict[str, TieType]:
+    """All types by name, in the order of the file."""
+    return {
+        name: TieType(
+            name=name,
+            gloss=row["gloss"],
+            sign=row["sign"],
+            symmetric=row.get("symmetric", False),
+            ftm=row["ftm"],
+            sources=frozenset(row.get("from", ())),
+            targets=frozenset(row.get("to", ())),
+        )
+        for name, row in load_yaml("ties.yaml").items()
+    }
+
+
+@cache
+def symmetric_types() -> frozenset[str]:
+    """Names of the types whose two ends are alike."""
+    return frozenset(name for name, kind in tie_types().items() if kind.symmetric)
+
+
+@cache
+def tie_words() -> TieWords:
+    found: defaultdict[str, dict[str, TieType]] = defaultdict(dict)
+    for name, row in load_yaml("ties.yaml").items():
+        for grammar in TieWords.__dataclass_fields__:
+            for word in row.get(grammar, ()):
+                found[grammar].setdefault(word, tie_types()[name])
+    return TieWords(**{grammar: found[grammar] for grammar in TieWords.__dataclass_fields__})

@@ -1,0 +1,155 @@
+"""Where English puts the parts of a clause, read off spaCy's dependency parse (ClearNLP labels).
+
+Small questions with one answer each, shared by the stages that look for who did what to whom.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dragoman.records import Modality
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+LIGHT = frozenset(
+    "give provide offer express voice lend have receive enjoy get win show pledge extend declare announce reaffirm "
+    "renew withdraw launch wage conduct impose carry lead mount begin start step resume continue pursue "
+    "sign reach conclude seek promise maintain".split()
+)
+POSSIBLE = frozenset({"may", "might", "could", "would", "should", "can"})
+COMING = frozenset({"will", "shall"})
+NEGATIONS = frozenset({"not", "n't", "never", "no"})
+
+
+def antecedent(token: Token) -> Token:
+    """The noun that a relative pronoun stands for; any other token is its own."""
+    if token.lower_ in RELATIVE and token.tag_ in ("WDT", "WP", "WP$"):
+        clause = token
+        while clause.dep_ != "relcl" and clause.head is not clause:
+            clause = clause.head
+        if clause.dep_ == "relcl":
+            return clause.head
+    return token
+
+
+def subject(verb: Token) -> Token | None:
+    """Who does what the verb says: its active subject, the agent of a passive, or the subject that it inherits."""
+    if is_passive(verb):
+        agent = next((child for child in verb.children if child.dep_ == "agent"), None)
+        return object_of(agent) if agent is not None else None
+    own = next((child for child in verb.children if child.dep_ in ("nsubj", "csubj")), None)
+    if own is not None:
+        return own
+    if verb.dep_ in ("acl",):
+        return verb.head
+    if verb.dep_ in ("conj", "xcomp", "advcl", "ccomp") and verb.head is not verb and verb.head.pos_ in ("VERB", "AUX"):
+        if verb.dep_ == "xcomp":
+            controller = direct_object(verb.head) if not is_passive(verb.head) else None
+            if controller is not None:
+                return controller
+        passive = next((child for child in verb.head.children if child.dep_ == "nsubjpass"), None)
+        return passive or subject(verb.head)
+    return None
+
+
+def direct_object(verb: Token) -> Token | None:
+    """Whom or what it is done to: the object, the subject of a passive, the noun that a participle describes."""
+    if is_passive(verb):
+        own = next((child for child in verb.children if child.dep_ == "nsubjpass"), None)
+        if own is not None:
+            return own
+        if verb.dep_ in ("acl", "amod", "relcl"):
+            return verb.head
+        if verb.dep_ == "conj":
+            return direct_object(verb.head) if is_passive(verb.head) else None
+        if verb.dep_ == "advcl":
+            return subject(verb.head)
+        return None
+    return next((child for child in verb.children if child.dep_ in ("dobj", "dative", "attr")), None)
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb is passive, with an auxiliary or as a bare participle ("backed by Egypt")."""
+    if any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children):
+        return True
+    if verb.tag_ != "VBN" or any(child.dep_ == "aux" for child in verb.children):
+        return False
+    return verb.dep_ in ("acl", "amod", "advcl", "relcl") or any(child.dep_ == "agent" for child in verb.children)
+
+
+def prepositions(token: Token) -> list[Token]:
+    """The prepositions that ``token`` governs, and those of its object ("throw its weight behind")."""
+    own = [child for child in token.children if child.dep_ in ("prep", "dative") and child.pos_ in ("ADP", "SCONJ")]
+    for child in token.children:
+        if child.dep_ == "dobj" and token.pos_ == "VERB":
+            own += [grandchild for grandchild in child.children if grandchild.dep_ == "prep"]
+    return own
+
+
+def object_of(preposition: Token) -> Token | None:
+    return next((child for child in preposition.children if child.dep_ in ("pobj", "pcomp")), None)
+
+
+def possessor(noun: Token) -> Token | None:
+    """``Turkey`` of "Turkey's support"."""
+    return next((child for child in noun.children if child.dep_ == "poss"), None)
+
+
+def modifiers(noun: Token) -> list[Token]:
+    """Adjectives and nouns right before a noun: ``Russian`` of "Russian support"."""
+    return [child for child in noun.children if child.dep_ in ("amod", "compound", "nmod") and child.i < noun.i]
+
+
+def light_verb(noun: Token) -> Token | None:
+    """The verb that carries the noun without adding a meaning of its own: ``voiced`` of "voiced its support"."""
+    head = noun.head
+    if noun.dep_ == "conj":
+        return light_verb(head)
+    return head if noun.dep_ in ("dobj", "nsubjpass") and head.lemma_.lower() in LIGHT else None
+
+
+def described(word: Token) -> Token | None:
+    """The noun that an adjective or participle says something of."""
+    head = word.head
+    if word.dep_ in ("amod", "acl", "relcl", "nmod", "compound") and head.pos_ in ("NOUN", "PROPN"):
+        return head
+    if word.dep_ in ("acomp", "attr", "oprd") and head.pos_ in ("VERB", "AUX"):
+        found = next((child for child in head.children if child.dep_ in ("nsubj", "nsubjpass")), None)
+        if found is not None:
+            return found
+        return head.head if head.dep_ == "relcl" else None
+    if word.dep_ in ("appos", "npadvmod", "advmod", "prep") and head.pos_ in ("NOUN", "PROPN"):
+        return head
+    return None
+
+
+def bearer(noun: Token) -> Token:
+    """Who is called so: the name beside the word ("Haftar's ally Saleh"), the subject of "is", or the phrase itself."""
+    for child in noun.children:
+        if child.dep_ == "appos":
+            return child
+    if noun.dep_ in ("appos", "compound", "nmod"):
+        return noun.head
+    if noun.dep_ == "attr":
+        found = next((child for child in noun.head.children if child.dep_ in ("nsubj", "nsubjpass")), None)
+        if found is not None:
+            return found
+    return noun
+
+
+def modality_of(token: Token) -> Modality:
+    """What the auxiliaries of the clause around ``token`` make of it: occurred, negated, hypothetical or planned."""
+    verb = token
+    while verb.pos_ not in ("VERB", "AUX") and verb.head is not verb and verb.dep_ not in ("poss", "appos"):
+        verb = verb.head
+    chain = [token, verb] if verb is not token else [token]
+    for one in chain:
+        words = {child.lower_ for child in one.children if child.dep_ in ("neg", "det", "aux")}
+        if words & NEGATIONS:
+            return "negated"
+    auxiliaries = {child.lower_ for child in verb.children if child.dep_ == "aux"}
+    if auxiliaries & POSSIBLE or any(c.dep_ == "mark" and c.lower_ in ("if", "unless") for c in verb.children):
+        return "hypothetical"
+    return "planned" if auxiliaries & COMING else "occurred"
