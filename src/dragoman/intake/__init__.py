@@ -6,5 +6,6 @@
 from dragoman.intake.limits import Limits
 from dragoman.intake.parts import Layout, find_parts
 from dragoman.intake.reports import report_from_text
+from dragoman.intake.taking import take_in
 
-__all__ = ["Layout", "Limits", "find_parts", "report_from_text"]
+__all__ = ["Layout", "Limits", "find_parts", "report_from_text", "take_in"]

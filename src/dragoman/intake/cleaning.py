@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from dragoman.intake.drafts import CannotRead
+from dragoman.intake.drafts import CannotReadError
 
 _LINE_ENDS = re.compile(r"\r\n?|[\x85\u2028\u2029\x0b\x0c]")
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffe\uffff\ufdd0-\ufdef]|[\ud800-\udfff]")
@@ -64,11 +64,11 @@ def check_damage(text: str) -> None:
     """Refuse a text whose letters were lost on the way.
 
     Raises:
-        CannotRead: when more than one character in 200, and at least three, are replacement marks or misread letters.
+        CannotReadError: when more than one character in 200, and at least three, are replacement marks or misread letters.
     """
     found = len(_DAMAGE.findall(text))
     if found >= 3 and found * 200 > len(text):
-        raise CannotRead(
+        raise CannotReadError(
             f"its letters are damaged in {found} places (wrong encoding somewhere before)",
             "fetch it again, or convert the original to UTF-8",
         )

@@ -10,7 +10,7 @@ import re
 from itertools import islice
 
 from dragoman.intake.cleaning import check_damage, mend_misread
-from dragoman.intake.drafts import CannotRead
+from dragoman.intake.drafts import CannotReadError
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -24,7 +24,7 @@ _DECLARED = re.compile(
 )
 _NOT_TEXT = bytes(code for code in range(32) if code not in (9, 10, 12, 13, 27)) + b"\x7f"
 _SAMPLE = 200_000
-NO_BINARY = CannotRead("it is binary, not text", "give it the ending of its real format, or export it as text")
+NO_BINARY = CannotReadError("it is binary, not text", "give it the ending of its real format, or export it as text")
 
 
 def decode(data: bytes, declared: str | None = None) -> str:
@@ -35,11 +35,11 @@ def decode(data: bytes, declared: str | None = None) -> str:
         declared: the encoding that a header outside the document names, if any. One inside it is found here.
 
     Raises:
-        CannotRead: when it is binary, or no encoding gives undamaged text.
+        CannotReadError: when it is binary, or no encoding gives undamaged text.
     """
-    for mark, name in _MARKS:
+    for mark, marked in _MARKS:
         if data.startswith(mark):
-            return _checked(data.decode(name, errors="replace"))
+            return _checked(data.decode(marked, errors="replace"))
     wide = _wide(data)
     if wide:
         return _checked(data.decode(wide, errors="replace"))
@@ -53,7 +53,7 @@ def decode(data: bytes, declared: str | None = None) -> str:
 
 def refuse_binary(data: bytes) -> None:
     """Raises:
-    CannotRead: when ``data`` holds bytes that no text has, NUL bytes among them.
+    CannotReadError: when ``data`` holds bytes that no text has, NUL bytes among them.
     """
     sample = data[:_SAMPLE]
     odd = len(sample) - len(sample.translate(None, _NOT_TEXT))

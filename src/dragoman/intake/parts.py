@@ -7,6 +7,7 @@ nothing; a credit lies inside its caption. Every character that is not white spa
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dragoman.intake import lines
@@ -46,7 +47,9 @@ class _Line:
     credit: Span | None = None
 
 
-def find_parts(text: str, *, title: str | None = None, byline: str | None = None) -> Layout:
+def find_parts(
+    text: str, *, title: str | None = None, byline: str | None = None, marked: Mapping[str, PartKind] | None = None
+) -> Layout:
     """Tell the parts of ``text`` apart.
 
     Args:
@@ -54,6 +57,7 @@ def find_parts(text: str, *, title: str | None = None, byline: str | None = None
         title: the title when the metadata names one; it is looked for at the start. Without it the first line is the
             title when it looks like one.
         byline: the author whom the metadata names, to recognise the line.
+        marked: lines whose kind is known already.
     """
     parts: list[Part] = []
     start = _title_end(text, title)
@@ -61,7 +65,7 @@ def find_parts(text: str, *, title: str | None = None, byline: str | None = None
     found = _split(text, start)
     if title is None:
         title_span = _guess_title(found)
-    _classify(found, byline)
+    _classify(found, byline, marked or {})
     if title_span:
         parts.append(Part(kind="title", start=title_span.start, end=title_span.end))
     dateline = None
@@ -178,10 +182,16 @@ def _trimmed(text: str, start: int, end: int) -> Span | None:
     return Span(start, end) if start < end else None
 
 
-def _classify(found: list[_Line], byline: str | None) -> None:
+def _classify(found: list[_Line], byline: str | None, marked: Mapping[str, PartKind]) -> None:
     in_head = True
     for i, line in enumerate(found):
         last = i == len(found) - 1
+        known = marked.get(" ".join(line.text.split())) if marked else None
+        if known:
+            line.kind = known
+            if known == "caption" and (credit := lines.find_credit(line.text, in_head=True)) and credit[0] != "credit":
+                line.credit = _shifted(credit[1], line.span.start)
+            continue
         line.kind = _kind_alone(
             line, in_head=in_head, byline=byline, near_end=len(found) - i <= 3, alone=len(found) == 1
         )

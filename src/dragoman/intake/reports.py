@@ -12,7 +12,7 @@ from dragoman.intake.cleaning import clean_line, tidy_in_place
 from dragoman.intake.dates import day_in, to_iso
 from dragoman.intake.language import language_of
 from dragoman.intake.parts import Layout, find_parts, leads
-from dragoman.records import Report, make_id
+from dragoman.records import PartKind, Report, make_id
 
 _From = Literal["metadata", "dateline", "caption", "text"]
 
@@ -28,6 +28,7 @@ def report_from_text(
     url: str | None = None,
     file: str | None = None,
     metadata: Mapping[str, str] | None = None,
+    marked: Mapping[str, PartKind] | None = None,
 ) -> Report:
     r"""One report, with its parts told apart, dated as far as it dates itself, and named by a hash of what it says.
 
@@ -42,12 +43,13 @@ def report_from_text(
         language: a code or name; a text that is certainly in another language wins.
         file: where the report came from; not part of its id.
         metadata: whatever else is known, kept as it is; ``agency`` is added when dateline, byline or credit names one.
+        marked: lines of the text (white space single) whose kind the format tells, such as the captions of a page.
     """
     text = tidy_in_place(text)
     title, outlet, byline, url = clean_line(title), clean_line(outlet), clean_line(byline), clean_line(url)
     if title and not leads(text, title):
         text = f"{title}\n\n{text}"
-    layout = find_parts(text, title=title, byline=byline)
+    layout = find_parts(text, title=title, byline=byline, marked=marked)
     if title is None and layout.title:
         title = layout.title.cut(text)
     if byline is None:

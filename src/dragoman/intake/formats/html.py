@@ -1,0 +1,126 @@
+"""Web pages, through trafilatura: the story without the page around it, and the metadata that the page carries."""
+
+from __future__ import annotations
+
+import html as entities
+import logging
+import re
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from dragoman.intake.decoding import decode
+from dragoman.intake.drafts import CannotReadError, Draft, Input, Refusal
+from dragoman.intake.markup import text_of_markup
+from dragoman.records import PartKind
+
+_TIMES = (
+    r"""<meta[^>]+(?:property|name|itemprop)\s*=\s*["'](?:article:published_time|og:published_time|datePublished|date|pubdate|publishdate|publish-date|parsely-pub-date|sailthru\.date|dc\.date(?:\.issued)?|dcterms\.(?:created|date)|cXenseParse:recs:publishtime)["'][^>]+content\s*=\s*["']([^"']+)""",  # noqa: E501
+    r"""<meta[^>]+content\s*=\s*["']([^"']+)["'][^>]+(?:property|name|itemprop)\s*=\s*["'](?:article:published_time|datePublished|pubdate|publishdate|parsely-pub-date|sailthru\.date)["']""",  # noqa: E501
+    r""""datePublished"\s*:\s*"([^"]+)\"""",
+    r"""<time[^>]+(?:pubdate|itemprop\s*=\s*["']datePublished["'])[^>]*datetime\s*=\s*["']([^"']+)""",
+    r"""<time[^>]+datetime\s*=\s*["']([^"']+)["'][^>]*(?:pubdate|itemprop\s*=\s*["']datePublished["']|class\s*=\s*["'][^"']*publish)""",  # noqa: E501
+)
+_LANGUAGE = re.compile(r"<html[^>]+\blang\s*=\s*[\"']?([A-Za-z-]{2,10})", re.I)
+_CAPTION = re.compile(
+    r"<figcaption\b[^>]*>(.{1,2000}?)</figcaption>|<(?:p|div|span)[^>]+class\s*=\s*[\"'][^\"']*\b(?:wp-caption-text|image-caption|photo-caption|caption__?text)\b[^\"']*[\"'][^>]*>(.{1,1500}?)</(?:p|div|span)>",
+    re.I | re.S,
+)  # noqa: E501
+_HEADING = re.compile(r"<h[2-6]\b[^>]*>(.{1,400}?)</h[2-6]>", re.I | re.S)
+
+
+def drafts(source: Input) -> Iterator[Draft | Refusal]:
+    data = source.read(source.limits.markup_bytes, "page")
+    yield draft_of_page(decode(data, source.encoding), source.url)
+
+
+def draft_of_page(page: str, url: str | None = None) -> Draft:
+    """The report on a page.
+
+    Raises:
+        CannotReadError: when the page holds no story.
+    """
+    from trafilatura import bare_extraction
+
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    logging.getLogger("htmldate").setLevel(logging.CRITICAL)
+    page = page.replace("\x00", "")
+    found = bare_extraction(
+        page,
+        url=url,
+        with_metadata=True,
+        include_comments=False,
+        include_tables=False,
+        # The bounds keep the library from looking at the clock, and from guessing a day out of the running text.
+        date_extraction_params={
+            "original_date": True,
+            "extensive_search": False,
+            "min_date": "1990-01-01",
+            "max_date": "2199-12-31",
+        },
+    )
+    known = found.as_dict() if found is not None else {}
+    text = (known.get("text") or "").strip()
+    if len(text) < 60:
+        text = max(text, _paragraphs(page), key=len)
+    if not text.strip():
+        raise CannotReadError("the page holds no story", "save the page of a single report, not a list or a login form")
+    address = known.get("url") or url
+    language = _LANGUAGE.search(page[:5000])
+    metadata = {
+        key: value
+        for key, value in (
+            ("description", known.get("description")),
+            ("categories", "; ".join(known.get("categories") or [])),
+            ("tags", "; ".join(known.get("tags") or [])),
+        )
+        if value
+    }
+    return Draft(
+        text=text,
+        title=known.get("title"),
+        outlet=known.get("sitename") or known.get("hostname") or _host(address),
+        byline=known.get("author"),
+        published=_published(page) or known.get("date"),
+        language=known.get("language") or (language[1] if language else None),
+        url=address,
+        metadata=metadata,
+        marked=_marked(page),
+    )
+
+
+def _published(page: str) -> str | None:
+    from dragoman.intake.dates import to_iso
+
+    head = page[:400_000]
+    for pattern in _TIMES:
+        match = re.search(pattern, head, re.I)
+        if match and to_iso(match[1]):
+            return match[1]
+    return None
+
+
+def _paragraphs(page: str) -> str:
+    """The text of all paragraphs, or of a page that has no markup to speak of."""
+    body = re.search(r"<body\b[^>]*>(.*)</body>", page, re.I | re.S)
+    inside = body[1] if body else page
+    paragraphs = re.findall(r"<p\b[^>]*>(.*?)</p>", inside, re.I | re.S)
+    return text_of_markup("".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)) or text_of_markup(inside)
+
+
+def _marked(page: str) -> dict[str, PartKind]:
+    marked: dict[str, PartKind] = {}
+    for match in _HEADING.finditer(page):
+        marked[_line(match[1])] = "heading"
+    for match in _CAPTION.finditer(page):
+        marked[_line(match[1] or match[2])] = "caption"
+    marked.pop("", None)
+    return marked
+
+
+def _line(markup: str) -> str:
+    return " ".join(entities.unescape(re.sub(r"<[^<>]*>", " ", markup)).split())
+
+
+def _host(url: str | None) -> str | None:
+    host = urlsplit(url).hostname if url else None
+    return host.removeprefix("www.") if host else None
