@@ -65,17 +65,24 @@ def connect_reader(path: Path) -> sqlite3.Connection:
     _must_be_case(path)
     with told_plainly(path):
         try:
-            connection = _open(path, "mode=rw")
-            connection.execute("PRAGMA query_only = ON")
-            _version(path, connection)
+            return _checked(path, "mode=rw")
         except sqlite3.OperationalError as error:
             # A case in a folder that cannot be written to: WAL needs a file beside it, unless nothing can change.
             if error.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN):
                 raise
             if path.with_name(path.name + "-wal").exists():
                 raise
-            connection = _open(path, "mode=ro&immutable=1")
-            _version(path, connection)
+        return _checked(path, "mode=ro&immutable=1")
+
+
+def _checked(path: Path, mode: str) -> sqlite3.Connection:
+    connection = _open(path, mode)
+    try:
+        connection.execute("PRAGMA query_only = ON")
+        _version(path, connection)
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 

@@ -81,7 +81,9 @@ class Run:
 
     def read(self, paths: list[str | Path], workers: int) -> None:
         self._store.keep_models(self._stamp.made_with, self._stamp.dragoman, self._stamp.models)
-        outcomes = read_reports(self._to_read(paths), self._stages.reader, workers=workers)
+        outcomes = read_reports(
+            self._to_read(paths), self._stages.reader, workers=workers, seconds=self._stages.seconds_a_report
+        )
         try:
             for outcome in outcomes:
                 self._take(outcome)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dragoman.case.picture import PictureRecord, build_picture
+from dragoman.case.reading_pool import SECONDS_A_REPORT
 from dragoman.case.versions import Stamp, picture_stamp, reading_stamp
 from dragoman.records import Judgement, Rejection, Report, Shelf
 
@@ -24,6 +25,7 @@ class Stages:
 
     ``reader`` is named rather than given (``module:function``), because worker processes import it for themselves.
     ``languages`` holds the ISO 639-1 codes that the reader understands; a report without a known language is read.
+    ``seconds_a_report`` is the patience with a report that hangs its reader, beside what its length asks for.
     """
 
     take_in: Callable[[Sequence[str | Path]], Iterator[Report | Rejection]] = take_in
@@ -32,6 +34,7 @@ class Stages:
     reading_stamp: Callable[[], Stamp] = reading_stamp
     picture_stamp: Callable[[], str] = picture_stamp
     languages: frozenset[str] = frozenset({"en"})
+    seconds_a_report: float = SECONDS_A_REPORT
 
     def can_read(self, report: Report) -> bool:
         return report.language is None or report.language.split("-")[0].lower() in self.languages
