@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from dragoman.reading.cues import ACCEPT, may_quote, probability
+from dragoman.reading.cues import ACCEPT, probability
 from dragoman.reading.frames import Frame, find_frames, source_run, subtree
 from dragoman.reading.parsed import ParsedReport, Sentence
 from dragoman.reading.quotations import Quotation, quotation_at
+from dragoman.reading.speech import may_quote
 from dragoman.records import Span, Stance
 
 if TYPE_CHECKING:
@@ -115,17 +117,64 @@ def _draft(
 ) -> Draft | None:
     cue = _span(doc, frame.cue)
     source = _span(doc, frame.source) if frame.source is not None else None
+    source_head = frame.source_head
     if source is not None:
         source = _outside_quotations(source, quotes)
+    source, cue = _with_comma(doc.text, source, cue), _with_colon(doc.text, cue)
     pieces = [_span(doc, run) for run in frame.content]
+    for quotation in quotes:
+        gap = _gap(quotation.span, cue)
+        if gap is not None and _ends_as_speech(doc.text, quotation):
+            pieces = [p for piece in pieces for p in _minus(piece, gap)]
+            if source is None or not (source.overlaps(gap) or 0 <= source.start - cue.end <= 1):
+                found = _beside(doc, gap, cue, quotation)
+                source = _span(doc, found[0]) if found is not None else source
+                source_head = found[1] if found is not None else source_head
     content = _join(pieces, quotes, quotations, cue, source, doc)
     if not content:
         return None
     return Draft(
         key=frame.key, pos=frame.pos, head=frame.head, cue=cue, source=source,
-        source_head=frame.source_head if source is not None else None,
+        source_head=source_head if source is not None else None,
         content=content, confidence=chance, kind=frame.kind, quoted=list(quotes),
     )  # fmt: skip
+
+
+def _gap(quotation: Span, cue: Span) -> Span | None:
+    """What lies between a quotation and the cue behind it."""
+    return Span(quotation.end, cue.start) if quotation.end <= cue.start else None
+
+
+def _beside(doc: Doc, gap: Span, cue: Span, quotation: Quotation) -> tuple[tuple[int, int], int] | None:
+    """The source that stands between quotation and cue, or right behind the cue, when the parser found none there."""
+    inside = [
+        t for t in doc.char_span(gap.start, gap.end, alignment_mode="expand") or () if not t.is_punct and not t.is_space
+    ]
+    named = [t for t in inside if t.pos_ in ("NOUN", "PROPN", "PRON")]
+    if named:
+        members = {t.i for t in inside}
+        head = next((t for t in named if t.head.i not in members), named[0])
+        return (inside[0].i, inside[-1].i + 1), head.i
+    behind = doc.char_span(cue.start, cue.end, alignment_mode="expand")
+    if behind is None or behind.end >= len(doc):
+        return None
+    token = doc[behind.end]
+    if token.pos_ not in ("DET", "NOUN", "PROPN", "PRON", "ADJ"):
+        return None
+    while token.head.left_edge.i == behind.end and token.head.i > token.i:
+        token = token.head
+    return (source_run(token), token.i) if token.pos_ in ("NOUN", "PROPN", "PRON") else None
+
+
+def _with_comma(text: str, source: Span | None, cue: Span) -> Span | None:
+    """A source with an apposition or relative clause keeps the comma that closes it before the cue."""
+    if source is None or source.end > cue.start or "," not in source.cut(text):
+        return source
+    return Span(source.start, source.end + 1) if text[source.end : source.end + 1] == "," else source
+
+
+def _with_colon(text: str, cue: Span) -> Span:
+    return Span(cue.start, cue.end + 1) if text[cue.end : cue.end + 1] == ":" else cue
 
 
 def _outside_quotations(source: Span, quotes: list[Quotation]) -> Span | None:
@@ -158,6 +207,8 @@ def _join(
                 if quotation.span.holds(span) and quotation not in quotes and quotation.speech and span not in pieces:
                     continue
                 span = reach
+            elif text[span.end : quotation.span.start] in (" ", "\xa0") and span in pieces and not quotation.speech:
+                span = Span(span.start, quotation.span.end)
         widened.append(span)
     holes = [hole for hole in (cue, source) if hole is not None]
     cut: list[Span] = []
@@ -184,20 +235,44 @@ def _minus(span: Span, hole: Span) -> list[Span]:
 def _trim(text: str, span: Span, quotations: tuple[Quotation, ...]) -> Span | None:
     start, end = span.start, span.end
     loose = ",;:.!?—–-―… \t\n\xa0"
+    opening = _OPENING.match(text, start, end)
+    if opening is not None and _begins_sentence(text, start):
+        start = opening.end()
     while start < end and (text[start] in loose or text[start].isspace()):
         start += 1
-    while end > start and (text[end - 1] in loose or text[end - 1].isspace()):
+    while end > start and (text[end - 1] in loose or text[end - 1].isspace() or _hangs(text, start, end)):
+        if _hangs(text, start, end):
+            end -= 3
+            continue
         if text[end - 1] in ".?!" and quotation_at(quotations, end - 1) is not None:
             break
         if text[end - 1] == "." and _abbreviated(text, start, end):
             break
         end -= 1
+    if end > start and text[end - 1] == ")" and "(" not in text[start:end]:
+        end -= 1
     return Span(start, end) if any(c.isalnum() for c in text[start:end]) else None
+
+
+_OPENING = re.compile(
+    r"(?:[A-Z][A-Z.,'()/ -]{2,40} ?(?:\([A-Za-z. ]+\) ?)?[―—–-]{1,2} )?"
+    r"(?:(?:But|And|Yet|Still|However|Meanwhile|Moreover|Nevertheless),? (?=\S))?"
+)
+
+
+def _begins_sentence(text: str, start: int) -> bool:
+    before = text[:start].rstrip(" \t\xa0")
+    return not before or before[-1] in '\n.!?”"’'
+
+
+def _hangs(text: str, start: int, end: int) -> bool:
+    """Whether the words end in a conjunction that joins them to nothing."""
+    return end - start > 5 and text[end - 4 : end] in (" and", " but") or text[end - 3 : end] == " or"
 
 
 def _abbreviated(text: str, start: int, end: int) -> bool:
     word = text[start:end].rsplit(None, 1)[-1]
-    return word.count(".") > 1 and len(word) <= 6 and text[end : end + 1] not in ("\n", "")
+    return word.count(".") > 1 and len(word) <= 6
 
 
 # ---------------------------------------------------------------- quotations and their cues
@@ -305,6 +380,13 @@ def _verb_before(parsed: ParsedReport, quotation: Quotation, quotations: tuple[Q
     return None
 
 
+def _is_name(text: str, quotation: Quotation) -> bool:
+    """A title between marks in the middle of a sentence: every word of weight is capitalised."""
+    words = [w for w in quotation.inner.cut(text).split() if len(w) > 3]
+    before = text[: quotation.span.start].rstrip()[-1:]
+    return quotation.words <= 6 and before.isalnum() and bool(words) and all(w[:1].isupper() for w in words)
+
+
 def _ends_as_speech(text: str, quotation: Quotation) -> bool:
     return text[quotation.inner.end - 1 : quotation.inner.end] in ".?!,…"
 
@@ -335,11 +417,12 @@ def _continued(
         paragraphs = gap.count("\n")
         if id(quotation) in owner:
             speaking = owner[id(quotation)]
-        elif id(quotation) in taken or not quotation.speech or parsed.sentence_at(quotation.span.start) is None:
+        elif id(quotation) in taken or parsed.sentence_at(quotation.inner.start) is None:
             pass
-        elif any(piece.overlaps(quotation.span) for draft in drafts for piece in draft.content):
-            holder = next((d for d in drafts if any(p.holds(quotation.span) for p in d.content)), None)
-            speaking = holder or speaking
+        elif not quotation.speech and not _ends_as_sentence(text, quotation):
+            pass
+        elif (holder := _holder(drafts, quotation)) is not None:
+            speaking = holder
         elif speaking is not None and _stands_alone(parsed, quotation):
             reach = max(s.end for s in (speaking.cue, speaking.source, *speaking.content) if s is not None)
             between = text[reach : quotation.span.start]
@@ -354,6 +437,15 @@ def _continued(
         previous_open = not quotation.closed
         last_end = quotation.span.end
     return [*drafts, *extra]
+
+
+def _holder(drafts: list[Draft], quotation: Quotation) -> Draft | None:
+    """The draft whose content already holds the quotation."""
+    return next((d for d in drafts if any(piece.holds(quotation.inner) for piece in d.content)), None)
+
+
+def _ends_as_sentence(text: str, quotation: Quotation) -> bool:
+    return text[quotation.inner.end - 1 : quotation.inner.end] in (".", "!", "?", "…")
 
 
 def _stands_alone(parsed: ParsedReport, quotation: Quotation) -> bool:

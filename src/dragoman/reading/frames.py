@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.knowledge.reporting import words_of
 from dragoman.reading.parsed import ParsedReport, Sentence
+from dragoman.reading.speech import true_governor
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -116,6 +117,9 @@ def _subject(verb: Token, depth: int = 0) -> Token | None:
             return child
     if depth > 4:
         return None
+    outer = true_governor(verb)
+    if outer is not None:
+        return _passive_or_active(outer, depth)
     head = verb.head
     if head.i == verb.i:
         return None
@@ -189,7 +193,7 @@ def _cue_of_verb(verb: Token, last: int | None = None) -> Run:
                     child.dep_ == "advmod"
                     and child.i < verb.i
                     and not child.tag_.startswith("W")
-                    and child.lower_ not in ("so", "as", "then")
+                    and child.lower_ not in ("so", "as")
                 )
                 or (child.dep_ == "prt" and child.i > verb.i)
             ):
@@ -250,7 +254,7 @@ def _verb(verb: Token) -> Iterator[Frame]:
                 run = trim(doc, run)
         pieces: list[Run] = []
         for piece in content:
-            parts = [piece]
+            parts = [(piece[0], _tail(verb, piece))]
             for hole in (cue, run):
                 if hole is not None:
                     parts = [p for part in parts for p in without(part, hole)]
@@ -280,6 +284,16 @@ def _verb(verb: Token) -> Iterator[Frame]:
         if any(t.lower_ == "to" and t.dep_ == "aux" for t in only.children) and only.tag_ == "VB":
             kind = "infinitive"
         runs = [subtree(c) for c in chosen]
+        interrupts = _interrupts(verb)
+        if source is not None and not interrupts:
+            runs = [run for run in runs if run[0] > source.i or len(runs) == 1]
+        elif source is not None and runs and min(run[0] for run in runs) > verb.i:
+            early = [
+                c
+                for c in children
+                if c.dep_ in ("prep", "advcl", "npadvmod", "advmod") and c.right_edge.i < source.left_edge.i
+            ]
+            runs.extend(subtree(c) for c in early if c.right_edge.i - c.left_edge.i >= 1)
         if passive_subject is not None and passive_subject.lower_ not in ("it", "there"):
             runs.append(source_run(passive_subject))
         yield from frame(kind, runs)
@@ -337,6 +351,20 @@ def _verb(verb: Token) -> Iterator[Frame]:
                     suffix = f" {child.lower_}"
                     yield from frame("prep", [(lo, hi)], last=child.i, suffix=suffix)
                     break
+
+
+def _tail(verb: Token, piece: Run) -> int:
+    """Where the content really ends: before a speech verb that goes on from ``verb`` itself."""
+    for token in verb.doc[piece[0] : piece[1]]:
+        if token.i > verb.i and token.pos_ == "VERB" and true_governor(token) == verb:
+            return token.left_edge.i
+    return piece[1]
+
+
+def _interrupts(verb: Token) -> bool:
+    """Whether the cue stands between commas, so that what precedes its clause is content too: "In June, he said, they …"."""
+    behind = verb.nbor(1) if verb.i + 1 < len(verb.doc) else None
+    return behind is not None and behind.text == ","
 
 
 def _timely(preposition: Token) -> bool:

@@ -1,0 +1,53 @@
+"""Speech verbs: which verbs can stand beside somebody's words, and where they stand when the parser misplaces them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dragoman.knowledge.reporting import class_of, speech_classes, words_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def may_quote(verb: Token) -> bool:
+    """Whether ``verb`` can stand beside a direct quotation as its cue."""
+    if verb.pos_ not in ("VERB", "AUX", "NOUN"):
+        return False
+    lemma = verb.lemma_.lower()
+    if lemma in words_of("quotes"):
+        return True
+    particle = next((f"{lemma} {c.lower_}" for c in verb.children if c.dep_ == "prt"), lemma)
+    return any(name in speech_classes() for name in (class_of(particle, "V"), class_of(lemma, "V")))
+
+
+def true_governor(verb: Token) -> Token | None:
+    """The speech verb that ``verb`` goes on from, where the parser hung it inside that verb's content.
+
+    `He said that they would leave, adding that …` and `He said that they would leave and warned that …`: in the first
+    the participle behind a comma, in the second the finite verb of the outer tense, belong to the outer speaker. ``None``
+    when the parse stands as it is.
+    """
+    if not may_quote(verb) or any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
+        return None
+    head = verb.head
+    before = verb.doc[verb.left_edge.i - 1] if verb.left_edge.i > 0 else None
+    if verb.tag_ == "VBG" and verb.dep_ in ("advcl", "acl", "conj"):
+        if before is None or before.text != ",":
+            return None
+    elif not (verb.dep_ == "conj" and verb.tag_ in ("VBD", "VBZ", "VBP") and not _same_form(verb, head)):
+        return None
+    for _ in range(6):
+        if head.dep_ in ("ccomp", "xcomp") and may_quote(head.head) and head.head.i < verb.i and head.head.i < head.i:
+            outer = head.head
+            return outer if verb.tag_ == "VBG" or outer.tag_ == verb.tag_ else None
+        if head.head.i == head.i:
+            return None
+        head = head.head
+    return None
+
+
+def _same_form(verb: Token, head: Token) -> bool:
+    """Whether the conjoined verb agrees with its head in form, so that the coordination is believable."""
+    auxiliary = any(c.dep_ in ("aux", "auxpass") for c in head.children)
+    return head.tag_ == verb.tag_ and not auxiliary
