@@ -42,9 +42,15 @@ def compare_labels(
 
 
 def tone_of(text: str) -> Literal[-1, 0, 1]:
-    """-1, 0 or 1: the tone of a label by its words (``knowledge/tone.yaml``); both at once cancel out."""
-    words = {word.strip("\"'“”‘’.,()").casefold() for word in text.replace("-", " ").split()}
+    """-1, 0 or 1: the tone of a label by its words (``knowledge/tone.yaml``).
+
+    Praise and blame at once cancel out, but praise under a word of distance ("the so-called democratic forces") blames.
+    """
+    whole = [word.strip("\"'“”‘’.,()").casefold() for word in text.split()]
+    words = {*whole, *(part for word in whole for part in word.split("-"))}
     lexicon = _lexicon()
+    if words & lexicon["distance"]:
+        return -1
     praised, blamed = bool(words & lexicon["praise"]), bool(words & lexicon["blame"])
     return 0 if praised == blamed else 1 if praised else -1
 

@@ -96,7 +96,7 @@ def _participants(a: Telling, b: Telling) -> float:
     value = 2.6 * shared - 0.9
     if whom_a and whom_b:
         reversed_roles = (who_a & whom_b or whom_a & who_b) and not (who_a & who_b or whom_a & whom_b)
-        value -= 1.5 * bool(reversed_roles)
+        value -= 2.5 * bool(reversed_roles)
     return value
 
 

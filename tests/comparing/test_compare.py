@@ -1,0 +1,159 @@
+import pytest
+from by_hand import account, actor, day, event, month, place
+
+from dragoman.comparing.accounts import compare_event
+from dragoman.comparing.compare import compare
+from dragoman.comparing.labels import tone_of
+from dragoman.comparing.slots import compare_counts, compare_dates
+from dragoman.records import Agreed, Count, Difference, Event, Interval, Name, Report
+
+ACTORS = {
+    "syria": actor("syria", "government", "SYR"),
+    "mekdad": actor("mekdad", "person", "SYR"),
+    "muallem": actor("muallem", "person", "SYR"),
+    "envoy": actor("envoy", "person", "LBY"),
+}
+PLACES = {
+    "damascus": place("damascus", "SYR"),
+    "aleppo": place("aleppo", "SYR"),
+    "syria": place("syria", "SYR", resolution=1),
+}
+VOICES = {"r1": "r1", "r2": "r2", "r3": "r1"}
+
+
+def found(one: Event) -> tuple[list[Agreed], list[Difference]]:
+    entries = list(compare_event(one, VOICES, ACTORS, PLACES))
+    return [e for e in entries if isinstance(e, Agreed)], [e for e in entries if isinstance(e, Difference)]
+
+
+def slots(differences: list[Difference]) -> dict[str, str]:
+    return {difference.slot: difference.kind for difference in differences}
+
+
+def test_two_days_contradict_each_other_and_both_sentences_stay() -> None:
+    _, differing = found(event(account("r1", date=day("2020-02-29")), account("r2", date=day("2020-03-01"))))
+    assert slots(differing) == {"date": "contradiction"}
+    assert [(v.value, v.reports, [e.report for e in v.evidence]) for v in differing[0].values] == [
+        ("2020-02-29", ("r1",), ["r1"]),
+        ("2020-03-01", ("r2",), ["r2"]),
+    ]
+
+
+def test_a_contradiction_inside_one_report_is_one_too() -> None:
+    _, differing = found(event(account("r1", date=day("2020-02-29"), also_dated=[day("2020-03-01")])))
+    assert slots(differing) == {"date": "contradiction"}
+
+
+def test_a_month_and_a_day_in_it_differ_in_precision() -> None:
+    one = event(account("r1", date=day("2018-09-17")), account("r2", date=month("2018-09-01", "2018-09-30")))
+    assert slots(found(one)[1]) == {"date": "precision"}
+
+
+def test_equal_slots_of_two_voices_are_agreed() -> None:
+    one = event(account("r1", ["syria"], place="damascus"), account("r2", ["syria"], place="damascus"))
+    agreed, differing = found(one)
+    assert {(a.slot, a.value) for a in agreed} == {
+        ("actors", ("syria",)),
+        ("place", "damascus"),
+        ("modality", "occurred"),
+    }
+    assert differing == []
+
+
+def test_a_text_and_its_reprint_agree_on_nothing() -> None:
+    agreed, _ = found(event(account("r1", ["syria"], place="damascus"), account("r3", ["syria"], place="damascus")))
+    assert agreed == []
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "kind"), [("damascus", "aleppo", "contradiction"), ("damascus", "syria", "precision")]
+)
+def test_places(a: str, b: str, kind: str) -> None:
+    assert slots(found(event(account("r1", place=a), account("r2", place=b)))[1]) == {"place": kind}
+
+
+def test_two_persons_for_one_side_contradict() -> None:
+    one = event(account("r1", ["envoy"], ["mekdad"]), account("r2", ["envoy"], ["muallem"]))
+    assert slots(found(one)[1]) == {"recipients": "emphasis", "persons.SYR": "contradiction"}
+
+
+def test_a_person_beside_his_government_is_no_contradiction() -> None:
+    one = event(account("r1", ["envoy"], ["mekdad"]), account("r2", ["envoy"], ["mekdad", "syria"]))
+    assert slots(found(one)[1]) == {"recipients": "emphasis"}
+
+
+def test_asserted_against_denied_contradicts_and_alleged_only_shifts_the_weight() -> None:
+    denied = event(account("r1", modality="occurred"), account("r2", modality="denied"))
+    alleged = event(account("r1", modality="occurred"), account("r2", modality="alleged"))
+    assert slots(found(denied)[1]) == {"modality": "contradiction"}
+    assert slots(found(alleged)[1]) == {"modality": "emphasis"}
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "kind"),
+    [
+        ((34, 34), (34, 34), None),
+        ((34, 34), (24, None), "precision"),
+        ((34, 34), (33, 33), "contradiction"),
+        ((10, 15), (12, 12), "precision"),
+        ((None, 20), (30, None), "contradiction"),
+    ],
+)
+def test_counts(a: tuple[float, float], b: tuple[float, float], kind: str | None) -> None:
+    one, two = (Count(what="killed", low=low, high=high) for low, high in (a, b))
+    assert compare_counts(one, two) == compare_counts(two, one) == kind
+
+
+def test_an_open_interval_meets_a_day_inside_it() -> None:
+    since = Interval(start="2013-10-01", end=None, grain="vague")
+    assert compare_dates(since, day("2020-01-01")) == "precision"
+    assert compare_dates(since, day("2010-01-01")) == "contradiction"
+
+
+def test_what_only_one_text_tells_stands_alone_whatever_its_reprints() -> None:
+    reports = [
+        Report(id="r1", text="", parts=()),
+        Report(id="r2", text="", parts=()),
+        Report(id="r3", text="", parts=(), copy_of="r1"),
+    ]
+    shared = event(account("r1"), account("r2"), id="shared")
+    alone = event(account("r1"), account("r3"), id="alone")
+    comparison = compare(reports, [shared, alone], [], {"r1": ["t1"], "r2": ["t1", "t2"]}, ACTORS, PLACES)
+    assert [(a.report, a.event, a.tie) for a in comparison.alone] == [("r1", "alone", None), ("r2", None, "t2")]
+    assert [(o.reports, o.why.startswith("the same text")) for o in comparison.origins] == [
+        (("r1", "r3"), True),
+        (("r2",), False),
+    ]
+
+
+def test_labels_show_each_outlets_words() -> None:
+    names = (
+        Name(text="Haftar", kind="name", reports={"r1": 3, "r2": 2}),
+        Name(text="the Libyan putschist Gen. Haftar", kind="title", reports={"r1": 1}),
+        Name(text="he", kind="pronoun", reports={"r2": 4}),
+        Name(text="retired Major General Haftar", kind="title", reports={"r2": 1}),
+    )
+    people = {"haftar": actor("haftar", "person", "LBY").__class__(**{
+        **{f: getattr(actor("haftar", "person", "LBY"), f) for f in ACTORS["syria"].__struct_fields__}, "names": names
+    })}  # fmt: skip
+    reports = [Report(id=r, text="", parts=()) for r in ("r1", "r2")]
+    comparison = compare(reports, [event(account("r1", ["haftar"]))], [], {}, people, PLACES)
+    (label,) = comparison.labels
+    assert {r: [(u.text, u.tone) for u in uses] for r, uses in label.by_report.items()} == {
+        "r1": [("the Libyan putschist Gen. Haftar", -1)],
+        "r2": [("retired Major General Haftar", 0)],
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "tone"),
+    [
+        ("Haftar's illegitimate government", -1),
+        ("Libya's legitimate Tripoli administration", 1),
+        ("the government in Tripoli", 0),
+        ("the so-called democratic forces", -1),
+        ("self-proclaimed president", -1),
+    ],
+)
+def test_tone_of_labels(text: str, tone: int) -> None:
+    assert tone_of(text) == tone

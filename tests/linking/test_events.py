@@ -1,0 +1,156 @@
+import random
+
+from by_hand import actor, claim, day, month, resolved, telling, tie
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dragoman.linking.events import best_date, days_between, link_events
+from dragoman.linking.resolved import link_claims, origin_of
+from dragoman.linking.ties import TieIndex
+from dragoman.records import Actor, Count, Interval
+
+ACTORS: dict[str, Actor] = {
+    "syria": actor("syria", "government", "SYR"),
+    "libya": actor("libya", "government", "LBY"),
+    "turkey": actor("turkey", "state", "TUR"),
+    "minister": actor("minister", "person", "LBY"),
+    "agency": actor("agency", "media"),
+}
+
+
+def killed(low: float, high: float | None) -> Count:
+    return Count(what="killed", low=low, high=high)
+
+
+def test_two_reports_of_one_signing_are_one_event_with_two_accounts() -> None:
+    first = resolved("r1", ["syria", "libya"], events=[telling("SUPPORT", "sign", [0, 1], date=day("2020-02-29"))])
+    second = resolved("r2", ["libya", "syria"], events=[telling("SUPPORT", "sign", [0, 1], date=day("2020-03-01"))])
+    (event,) = link_events([first, second], ACTORS)
+    assert [account.report for account in event.accounts] == ["r1", "r2"]
+    assert event.actors == ("libya", "syria")
+    assert [account.date for account in event.accounts] == [day("2020-02-29"), day("2020-03-01")]
+
+
+def test_a_visit_a_signing_and_a_ban_stay_three_events() -> None:
+    events = [
+        telling("CONSULT", "visit", [1], [0], at=0),
+        telling("SUPPORT", "sign", [0, 1], at=20),
+        telling("SANCTION", "ban", [0], [1], at=40),
+    ]
+    assert len(link_events([resolved("r1", ["syria", "libya"], events=events)], ACTORS)) == 3
+
+
+def test_an_envoy_and_his_government_can_be_one_side_of_one_event() -> None:
+    first = resolved("r1", ["minister", "syria"], events=[telling("CONSULT", "meet", [0], [1])])
+    second = resolved("r2", ["libya", "syria"], events=[telling("CONSULT", "meet", [0], [1])])
+    assert len(link_events([first, second], ACTORS)) == 1
+
+
+def test_the_same_act_a_month_apart_is_two_events() -> None:
+    first = resolved("r1", ["turkey", "syria"], events=[telling("ASSAULT", "bomb", [0], [1], date=day("2020-02-01"))])
+    second = resolved("r2", ["turkey", "syria"], events=[telling("ASSAULT", "bomb", [0], [1], date=day("2020-03-05"))])
+    assert len(link_events([first, second], ACTORS)) == 2
+
+
+def test_attack_and_counter_attack_are_two_events() -> None:
+    events = [telling("ASSAULT", "attack", [0], [1], at=0), telling("ASSAULT", "attack", [1], [0], at=30)]
+    assert len(link_events([resolved("r1", ["turkey", "syria"], events=events)], ACTORS)) == 2
+
+
+def test_counts_of_two_accounts_span_a_range() -> None:
+    first = resolved("r1", ["syria", "turkey"], events=[telling("ASSAULT", "bomb", [0], [1], counts=[killed(34, 34)])])
+    second = resolved(
+        "r2", ["syria", "turkey"], events=[telling("ASSAULT", "bomb", [0], [1], counts=[killed(24, None)])]
+    )
+    (event,) = link_events([first, second], ACTORS)
+    assert event.counts == (killed(24, None),)
+    assert [account.counts for account in event.accounts] == [(killed(34, 34),), (killed(24, None),)]
+
+
+def test_what_one_outlet_says_itself_is_not_an_allegation() -> None:
+    told = telling("AID", "ship", [0], [1], modality="alleged", claims=[0])
+    first = resolved("r1", ["turkey", "libya"], events=[told], claims=[claim(0)])
+    second = resolved("r2", ["turkey", "libya"], events=[telling("AID", "ship", [0], [1])])
+    (event,) = link_events([first, second], ACTORS)
+    assert event.modality == "occurred"
+    assert [account.modality for account in event.accounts] == ["alleged", "occurred"]
+
+
+def test_origins_count_voices_not_outlets() -> None:
+    told = telling("AID", "ship", [0], [1], modality="alleged", claims=[0])
+    quoting = [resolved(r, ["turkey", "libya", "minister"], events=[told], claims=[claim(2)]) for r in ("r1", "r2")]
+    reprint = resolved("r4", ["turkey", "libya"], events=[telling("AID", "ship", [0], [1])], root="r3")
+    original = resolved("r3", ["turkey", "libya"], events=[telling("AID", "ship", [0], [1])])
+    (event,) = link_events([*quoting, original, reprint], ACTORS)
+    assert len(event.accounts) == 4
+    assert event.origins == 2  # the minister, and the text of r3
+
+
+def test_an_agency_is_the_origin_of_what_it_reports() -> None:
+    one = resolved("r1", ["turkey"], agency="agency")
+    assert origin_of(one, []) == "agency"
+    assert link_claims(resolved("r2", ["minister"], claims=[claim(0)], agency="agency"))[0].chain == (
+        "agency",
+        "minister",
+    )
+
+
+def test_order_of_reports_does_not_matter() -> None:
+    reports = [
+        resolved(f"r{i}", ["syria", "libya"], events=[telling("SUPPORT", "sign", [0, 1], date=day(f"2020-03-0{i}"))])
+        for i in range(1, 6)
+    ]
+    expected = link_events(reports, ACTORS)
+    for seed in range(4):
+        random.Random(seed).shuffle(reports)
+        assert link_events(reports, ACTORS) == expected
+
+
+@given(st.lists(st.sampled_from(["sign", "visit", "bomb", "ban"]), max_size=8))
+def test_every_telling_is_in_exactly_one_event(lemmas: list[str]) -> None:
+    kinds = {"sign": "SUPPORT", "visit": "CONSULT", "bomb": "ASSAULT", "ban": "SANCTION"}
+    events = [telling(kinds[lemma], lemma, [0], [1], at=10 * i) for i, lemma in enumerate(lemmas)]
+    linked = link_events([resolved("r1", ["syria", "libya"], events=events)], ACTORS)
+    spans = [e.start for event in linked for e in event.evidence]
+    assert sorted(spans) == sorted(10 * i for i in range(len(lemmas)))
+
+
+def test_gap_between_intervals() -> None:
+    assert days_between(day("2020-02-28"), day("2020-03-01")) == 2
+    assert days_between(day("2020-02-28"), month("2020-02-01", "2020-02-29")) == 0
+    assert days_between(day("2020-02-28"), None) is None
+    assert days_between(day("2020-02-28"), Interval(start="2013-10-01", end=None, grain="vague")) is None
+
+
+def test_the_most_precise_date_is_told() -> None:
+    assert best_date([month("2020-02-01", "2020-02-29"), day("2020-02-03")]) == day("2020-02-03")
+    assert best_date([day("2020-02-05"), day("2020-02-03"), day("2020-02-05")]) == day("2020-02-05")
+    assert best_date([None]) is None
+
+
+def test_ties_of_several_reports_become_one_with_all_sentences() -> None:
+    index = TieIndex(frozenset({"allied with"}))
+    for report in ("r1", "r2"):
+        index.add(resolved(report, ["turkey", "libya"], ties=[tie(0, 1, "supports")]))
+    (one,) = index.ties()
+    assert (one.source, one.target, one.sign, one.origins) == ("turkey", "libya", 1, 2)
+    assert [e.report for e in one.evidence] == ["r1", "r2"]
+
+
+def test_a_symmetric_tie_is_the_same_in_both_directions_and_a_directed_one_is_not() -> None:
+    index = TieIndex(frozenset({"allied with"}))
+    ties = [tie(0, 1, "allied with"), tie(1, 0, "allied with"), tie(0, 1, "supports"), tie(1, 0, "supports")]
+    index.add(resolved("r1", ["turkey", "libya"], ties=ties))
+    assert sorted(t.type for t in index.ties()) == ["allied with", "supports", "supports"]
+
+
+def test_an_actor_has_no_tie_to_itself() -> None:
+    index = TieIndex(frozenset())
+    assert index.add(resolved("r1", ["turkey", "turkey"], ties=[tie(0, 1, "supports")])) == []
+
+
+def test_ally_and_enemy_are_kept_side_by_side() -> None:
+    index = TieIndex(frozenset())
+    index.add(resolved("r1", ["turkey", "libya"], ties=[tie(0, 1, "supports")]))
+    index.add(resolved("r2", ["turkey", "libya"], ties=[tie(0, 1, "opposes", -1)]))
+    assert sorted(t.sign for t in index.ties()) == [-1, 1]

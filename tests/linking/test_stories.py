@@ -1,0 +1,73 @@
+import random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dragoman.linking.linkage import average_linkage
+from dragoman.linking.stories import Sketched, group_stories
+from dragoman.records import Sketch
+
+TEXTS = {
+    "flood-1": "dam burst flood Derna storm thousands missing rescue",
+    "flood-2": "Derna flood dam storm bodies rescue thousands",
+    "flood-3": "storm flood Derna dam rescue missing mayor",
+    "vote-1": "parliament vote no-confidence premier coalition Sofia ballot",
+    "vote-2": "premier Sofia loses no-confidence vote parliament coalition",
+    "strike-1": "dockworkers strike port Valparaiso wages union",
+}
+
+
+def sketched(report: str, words: str, published: str | None = None) -> Sketched:
+    terms = {word.lower(): 1 for word in words.split()}
+    return Sketched(report=report, sketch=Sketch(terms=terms, fingerprints=(), words=len(terms)), published=published)
+
+
+def test_reports_of_one_happening_are_one_story() -> None:
+    stories = group_stories(sketched(report, words) for report, words in TEXTS.items())
+    assert stories == [("flood-1", "flood-2", "flood-3"), ("strike-1",), ("vote-1", "vote-2")]
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_order_of_reports_does_not_matter(seed: int) -> None:
+    reports = [sketched(report, words) for report, words in TEXTS.items()]
+    expected = group_stories(reports)
+    random.Random(seed).shuffle(reports)
+    assert group_stories(reports) == expected
+
+
+def test_the_same_words_a_year_apart_are_two_stories() -> None:
+    words = TEXTS["vote-1"]
+    near = [sketched("a", words, "2024-03-01"), sketched("b", words, "2024-03-02")]
+    far = [sketched("a", words, "2024-03-01"), sketched("b", words, "2025-03-02")]
+    assert len(group_stories(near)) == 1
+    assert len(group_stories(far)) == 2
+
+
+def test_a_report_without_words_stands_alone() -> None:
+    assert group_stories([sketched("a", ""), sketched("b", "")]) == [("a",), ("b",)]
+
+
+def test_a_chain_of_half_alike_things_does_not_become_one_group() -> None:
+    chain = {(i, i + 1): 0.6 for i in range(9)}
+    assert max(len(group) for group in average_linkage(10, chain, 0.5)) == 2
+
+
+@given(
+    st.integers(2, 8).flatmap(
+        lambda n: st.tuples(
+            st.just(n),
+            st.dictionaries(
+                st.tuples(st.integers(0, n - 1), st.integers(0, n - 1)).filter(lambda p: p[0] < p[1]), st.floats(0, 1)
+            ),
+        )
+    )
+)
+@settings(max_examples=200, deadline=None)
+def test_every_thing_is_in_exactly_one_group(case: tuple[int, dict[tuple[int, int], float]]) -> None:
+    count, pairs = case
+    groups = average_linkage(count, pairs, 0.4)
+    assert sorted(i for group in groups for i in group) == list(range(count))
+    for group in groups:
+        if len(group) > 1:  # no group without a pair that was alike
+            assert any(pairs.get((i, j), 0) >= 0.4 for i in group for j in group if i < j)
