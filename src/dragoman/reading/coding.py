@@ -1,0 +1,323 @@
+"""What an actor is: kind, country, PLOVER sectors and roles, from the words of the report first, from knowledge second."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from dragoman.knowledge import countries, leaders, organisations, sectors, titles
+from dragoman.knowledge.sectors import ActorNoun
+from dragoman.reading.cast import Cast
+from dragoman.reading.chains import Chains
+from dragoman.reading.mentions import Candidate
+from dragoman.reading.roles import find_roles
+from dragoman.records import ActorKind, Chain, ChainName, ChainRole, Mention
+
+_KIND_OF_WORD = ("person", "state")
+_LONG = 160  # characters; a longer wording is a mention but no name
+
+
+def coded_chains(chains: Chains) -> Cast:
+    """The cast of a report: its chains with kind, country, sectors and roles, and their mentions."""
+    kept = [c for c in chains.all() if _counts(chains, c)]
+    kept = _with_members(chains, kept)
+    number = {chain: n for n, chain in enumerate(kept)}
+    mentions = [
+        Mention(
+            start=chains.doc[c.start : c.end].start_char,
+            end=chains.doc[c.start : c.end].end_char,
+            head=chains.doc[c.head].idx,
+            kind=c.kind,
+            chain=number[chain],
+        )
+        for chain in kept
+        for i in chains.of(chain)
+        if i not in chains.dropped
+        for c in (chains.candidates[i],)
+    ]
+    mentions.sort(key=lambda m: (m.start, -m.end, m.chain))
+    roles = find_roles(chains, number)
+    united = chains.united()
+    coded = tuple(_coded(chains, chain, number, roles.get(chain, ()), united.get(chain, ())) for chain in kept)
+    return Cast(tuple(mentions), coded)
+
+
+def _counts(chains: Chains, chain: int) -> bool:
+    """Whether a chain is of any actor: one of pronouns alone is none."""
+    return any(chains.candidates[i].kind != "pronoun" and i not in chains.dropped for i in chains.of(chain))
+
+
+def _with_members(chains: Chains, kept: list[int]) -> list[int]:
+    return [c for c in kept if c in set(kept)]
+
+
+def _coded(
+    chains: Chains, chain: int, number: dict[int, int], roles: tuple[ChainRole, ...], members: tuple[int, ...]
+) -> Chain:
+    indices = [i for i in chains.of(chain) if i not in chains.dropped]
+    name, named = _name(chains, indices)
+    kind = _kind(chains, chain, indices, name)
+    country = _country(chains, chain, indices, kind, name)
+    return Chain(
+        name=name,
+        named=named,
+        kind=kind,
+        names=_names(chains, indices),
+        country=country,
+        sectors=_sectors(chains, indices, kind, name, country, roles),
+        roles=roles,
+        part_of=_part_of(chains, indices, kind, number, chain),
+        members=tuple(dict.fromkeys(number[chains.chain(j)] for j in members if chains.chain(j) in number)),
+    )
+
+
+# ---------------------------------------------------------------- names
+
+
+def _name(chains: Chains, indices: Sequence[int]) -> tuple[str, bool]:
+    """The fullest proper name of a chain, or its first description."""
+    names = [chains.core_text(i) for i in indices if chains.candidates[i].label in ("PER", "ORG")]
+    if names:
+        counts = Counter(names)
+        best = max(
+            counts,
+            key=lambda n: (
+                not organisations.is_acronym(n),
+                min(len(n.split()), 6) if _plain(n) else 0,
+                counts[n],
+                len(n),
+                n,
+            ),
+        )
+        return best, True
+    places = [i for i in indices if chains.candidates[i].label == "LOC"]
+    if places:
+        alpha3 = chains.candidates[places[0]].country
+        country = countries.get(alpha3) if alpha3 else None
+        text = chains.core_text(places[0])
+        if country is not None and (
+            countries.of_demonym(text) or countries.of_capital(text) or countries.of_name(text)
+        ):
+            stated = Counter(chains.core_text(i) for i in places if countries.of_name(chains.core_text(i)) == alpha3)
+            full = [n for n in stated if not organisations.is_acronym(n)]
+            return (max(full, key=lambda n: (stated[n], n)) if full else country.name), True
+        return text, True
+    described = [i for i in indices if chains.candidates[i].kind == "description"]
+    if described:
+        return chains.text(max(described, key=lambda i: (_weight(chains.candidates[i]), -i))), False
+    return chains.text(indices[0]), False
+
+
+def _plain(name: str) -> bool:
+    return not any(c in name for c in '"“”()')
+
+
+def _weight(candidate: Candidate) -> int:
+    """How much a description tells: one with a country, an owner or modifiers more than the bare noun."""
+    return (candidate.country is not None) + (candidate.owner is not None) + bool(candidate.modifiers)
+
+
+def _names(chains: Chains, indices: Sequence[int]) -> tuple[ChainName, ...]:
+    counts: Counter[tuple[str, str]] = Counter()
+    for i in indices:
+        candidate = chains.candidates[i]
+        text = chains.text(i)
+        if candidate.kind == "pronoun" or len(text) > _LONG:
+            continue
+        counts[(" ".join(text.split()), candidate.kind)] += 1
+    return tuple(
+        sorted(
+            (ChainName(text=text, kind=kind, count=n) for (text, kind), n in counts.items()),  # type: ignore[arg-type]
+            key=lambda x: (-x.count, x.text, x.kind),
+        )
+    )
+
+
+# ---------------------------------------------------------------- kind
+
+
+def _kind(chains: Chains, chain: int, indices: Sequence[int], name: str) -> ActorKind | None:
+    label = chains.label(chain)
+    nouns = [n for i in indices if (n := chains.candidates[i].noun) is not None]
+    if label == "PER":
+        return "person"
+    if label == "LOC":
+        text = chains.core_text(next(i for i in indices if chains.candidates[i].label == "LOC"))
+        if countries.of_name(text) or countries.of_capital(text) or countries.of_demonym(text):
+            return "state"
+        return "government"
+    if label == "ORG":
+        for i in indices:
+            if chains.candidates[i].label == "ORG":
+                body = organisations.of_name(chains.core_text(i), chains.candidates[i].country)
+                if body is not None:
+                    return body.kind
+        kinds = [n.kind for n in nouns if n.kind not in _KIND_OF_WORD and n.kind != "group"]
+        return max(sorted(set(kinds)), key=lambda k: (kinds.count(k), -kinds.index(k))) if kinds else "organisation"
+    if not nouns:
+        return None
+    kind = nouns[0].kind
+    plural = chains.is_plural(chain)
+    if kind == "person" and plural:
+        return "group"
+    if plural and kind not in ("military", "armed-group", "media"):
+        return "group"
+    if kind == "state" and not chains.candidates[indices[0]].country:
+        return "state"
+    return kind
+
+
+# ---------------------------------------------------------------- country
+
+
+def _country(chains: Chains, chain: int, indices: Sequence[int], kind: ActorKind | None, name: str) -> str | None:
+    stated = [c for i in indices if (c := chains.candidates[i].country) is not None]
+    if stated:
+        counts = Counter(stated)
+        return max(counts, key=lambda c: (counts[c], -stated.index(c)))
+    for i in indices:
+        candidate = chains.candidates[i]
+        if (
+            candidate.owner is not None
+            and (j := chains.at_head(candidate.owner)) is not None
+            and chains.chain(j) != chain
+        ):
+            owner = chains.country(j) or _known_country(chains, j)
+            if owner is not None:
+                return owner
+    if kind == "person":
+        for n in sorted(
+            {chains.core_text(i) for i in indices if chains.candidates[i].label == "PER"}, key=lambda n: (-len(n), n)
+        ):
+            leader = leaders.of_name(n)
+            if leader is not None and (" " in n or _called_leader(chains, indices)):
+                return leader.country
+        return None
+    for i in indices:
+        if chains.candidates[i].label == "ORG":
+            text = chains.core_text(i)
+            body = organisations.of_name(text)
+            if body is not None:
+                return body.country
+            hits = countries.find_in(text)
+            if hits:
+                return hits[0].alpha3
+    return None
+
+
+def _called_leader(chains: Chains, indices: Sequence[int]) -> bool:
+    """Whether the report gives a person an office of state, so that a bare surname may be the known leader's."""
+    return any(n is not None and "GOV" in n.sectors for n in (chains.candidates[i].noun for i in indices))
+
+
+def _known_country(chains: Chains, j: int) -> str | None:
+    for i in chains.of(j):
+        text = chains.core_text(i)
+        if chains.candidates[i].label == "PER" and " " in text:
+            leader = leaders.of_name(text)
+            if leader is not None:
+                return leader.country
+        if chains.candidates[i].label == "ORG":
+            body = organisations.of_name(text)
+            if body is not None and body.country is not None:
+                return body.country
+    return None
+
+
+# ---------------------------------------------------------------- sectors
+
+
+def _sectors(
+    chains: Chains,
+    indices: Sequence[int],
+    kind: ActorKind | None,
+    name: str,
+    country: str | None,
+    roles: Iterable[ChainRole],
+) -> tuple[str, ...]:
+    if kind == "state":
+        return ()
+    found: dict[str, None] = {}
+    for i in indices:
+        if chains.candidates[i].label == "ORG":
+            body = organisations.of_name(chains.core_text(i), country)
+            if body is not None:
+                found.update(dict.fromkeys(body.sectors))
+                break
+    former = False
+    for i in indices:
+        candidate = chains.candidates[i]
+        former = former or (candidate.former and candidate.noun is not None)
+        if candidate.noun is not None and candidate.kind in ("title", "description", "name"):
+            words = [t.lower_ for t in chains.doc[candidate.start : candidate.head]]
+            found.update(dict.fromkeys(noun_sectors(candidate.noun, words if candidate.kind == "description" else [])))
+    if kind == "person" and not found:
+        for n in sorted(
+            {chains.core_text(i) for i in indices if chains.candidates[i].label == "PER"}, key=lambda n: (-len(n), n)
+        ):
+            leader = leaders.of_name(n)
+            if leader is not None and " " in n and leader.country == country:
+                found.update(dict.fromkeys(leader.terms[-1].sectors))
+                break
+    if former and kind == "person":
+        found = (
+            {"ELI": None, **{s: None for s in found if s not in ("GOV", "ELI")}}
+            if "GOV" in found or "LEG" in found
+            else found
+        )
+    return tuple(s for s in found if s != "UNK" or len(found) == 1)
+
+
+def noun_sectors(noun: ActorNoun, modifiers: Sequence[str]) -> tuple[str, ...]:
+    """The sectors of a noun with the words before it: "rebel" + "commander" is REB, "opposition" + "lawmaker" LEG OPP."""
+    first: list[str] = []
+    second: list[str] = []
+    for word in modifiers:
+        if word in noun.words:
+            continue
+        a, b = sectors.modifier_sector(word)
+        if a is not None:
+            first.append(a)
+        if b is not None:
+            second.append(b)
+    weak = not noun.sectors or noun.sectors[0] in ("CVL", "UNK", "MIL", "GOV", "UAF", "JUD", "EDU", "PTY", "LAB", "SOC")
+    if first and (
+        weak
+        and not (noun.sectors and first[-1] in ("PTY", "GOV", "COP", "OPP") and noun.sectors[0] not in ("CVL", "UNK"))
+    ):
+        codes = [first[-1], *second]
+    else:
+        codes = [*noun.sectors, *second]
+        if "OPP" in first and "OPP" not in codes:
+            codes.append("OPP")
+    return tuple(dict.fromkeys(codes))
+
+
+# ---------------------------------------------------------------- belonging
+
+
+def _part_of(
+    chains: Chains, indices: Sequence[int], kind: ActorKind | None, number: dict[int, int], chain: int
+) -> int | None:
+    """The chain of the body that this one belongs to: a ministry's government, an army's state."""
+    if kind in ("person", "state", None):
+        return None
+    for i in indices:
+        candidate = chains.candidates[i]
+        if candidate.owner is None:
+            continue
+        j = chains.at_head(candidate.owner)
+        if j is None or chains.chain(j) == chain or chains.chain(j) not in number or chains.label(j) == "PER":
+            continue
+        return number[chains.chain(j)]
+    if kind in ("military", "ministry", "group"):
+        country = chains.country(chain)
+        for other in sorted(number):
+            if country is not None and chains.label(other) == "LOC" and chains.country(other) == country:
+                return number[other]
+    return None
+
+
+def is_former(text: str) -> bool:
+    """Whether the words before a title say that the office is over."""
+    return any(titles.is_former(word) for word in text.split())

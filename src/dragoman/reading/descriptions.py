@@ -1,0 +1,411 @@
+"""Descriptions: "the regime", "the researcher", "Haftar's government", "the two sides"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dragoman.knowledge import countries, leaders, sectors
+from dragoman.reading.chains import Chains
+from dragoman.reading.mentions import Candidate
+
+_GOVERNMENT_NOUNS = frozenset("government regime administration junta cabinet leadership presidency".split())
+_BODIES = frozenset("ministry party armed-group military company igo ngo media organisation government".split())
+_FAR = 15  # sentences
+_SAME_ROLE = {
+    "company": {"firm", "corporation", "business", "giant", "carrier", "airline", "group", "manufacturer", "maker"},
+    "organisation": {"group", "body", "organization", "organisation", "agency"},
+    "agency": {"organisation"},
+    "armed-group": {"group", "movement", "militia", "organization", "organisation"},
+    "party": {"group", "movement"},
+    "military": {"army", "military", "forces"},
+    "media": {"outlet", "newspaper", "paper", "agency", "channel"},
+    "ngo": {"group", "organization", "organisation", "charity", "agency"},
+    "igo": {"body", "organization", "organisation", "bloc", "alliance", "agency"},
+}
+
+
+def head_word(chains: Chains, i: int) -> str:
+    return chains.doc[chains.candidates[i].head].lemma_.lower()
+
+
+# ---------------------------------------------------------------- governments
+
+
+def join_governments(chains: Chains) -> None:
+    """Join what names one government: "the Syrian regime", "the Assad regime", "the regime of Bashar al-Assad".
+
+    A government keeps apart from the person who leads it and from its state.
+    """
+    seats = _seats(chains)
+    by_country: dict[str, int] = {}
+    by_owner: dict[int, int] = {}
+    by_seat: dict[str, int] = {}
+    last: int | None = None
+    for i, candidate in enumerate(chains.candidates):
+        if candidate.label == "ORG" and candidate.noun is not None and candidate.noun.kind == "government":
+            for city in seats.get(chains.chain(i), ()):
+                by_seat.setdefault(city, i)
+            last = i
+        if not _is_government(chains, i):
+            continue
+        owner = _person_owner(chains, i)
+        city = _city_in(chains, candidate)
+        country = candidate.country
+        joined: int | None = None
+        if city is not None and city in by_seat:
+            joined = by_seat[city]
+        elif owner is not None:
+            joined = by_owner.get(chains.chain(owner))
+            led = _country_led(chains, owner)
+            if joined is None and led is not None:
+                joined = by_country.get(led)
+                by_country.setdefault(led, i)
+            by_owner.setdefault(chains.chain(owner), i)
+        elif named := _named_by_modifier(chains, i):
+            joined = named[0]
+        elif country is not None and city is None and not _set_apart(candidate):
+            joined = by_country.get(country)
+            by_country.setdefault(country, i)
+        elif country is None and candidate.definite and not candidate.modifiers and last is not None and city is None:
+            same = [
+                j
+                for j in range(i - 1, -1, -1)
+                if _is_government(chains, j) and head_word(chains, j) == head_word(chains, i)
+            ]
+            joined = same[0] if same else last
+        elif country is None and not candidate.indefinite and chains.doc[candidate.head].dep_ == "compound":
+            same = [
+                j
+                for j in range(i - 1, -1, -1)
+                if _is_government(chains, j) and head_word(chains, j) == head_word(chains, i)
+            ]
+            joined = same[0] if same else None
+        if joined is not None:
+            chains.join(i, joined)
+        last = i
+
+
+def _is_government(chains: Chains, i: int) -> bool:
+    candidate = chains.candidates[i]
+    return (
+        candidate.kind == "description"
+        and candidate.number == 1
+        and candidate.noun is not None
+        and candidate.noun.kind == "government"
+        and head_word(chains, i) in _GOVERNMENT_NOUNS
+    )
+
+
+def _person_owner(chains: Chains, i: int) -> int | None:
+    owner = chains.candidates[i].owner
+    if owner is None:
+        return None
+    j = chains.at_head(owner)
+    if j is not None and chains.label(j) == "PER":
+        return j
+    return None
+
+
+def _country_led(chains: Chains, person: int) -> str | None:
+    """The country whose government a person leads, by the words of the report or by what is known of him."""
+    for i in chains.of(person):
+        candidate = chains.candidates[i]
+        if candidate.country is not None and candidate.noun is not None and "GOV" in candidate.noun.sectors:
+            return candidate.country
+    names = [chains.core_text(i) for i in chains.names(person)]
+    for name in sorted(names, key=lambda n: (-len(n), n)):
+        leader = leaders.of_name(name)
+        if leader is not None:
+            return leader.country
+    return None
+
+
+def _seats(chains: Chains) -> dict[int, list[str]]:
+    """Cities in which the report says that a named government sits: "the Government of National Accord in Tripoli"."""
+    out: dict[int, list[str]] = {}
+    doc = chains.doc
+    for i, candidate in enumerate(chains.candidates):
+        if candidate.label != "ORG" or candidate.noun is None or candidate.noun.kind != "government":
+            continue
+        end = candidate.end
+        if end + 2 < len(doc) and doc[end].text == "(":
+            close = next((k for k in range(end, min(end + 6, len(doc))) if doc[k].text == ")"), None)
+            end = close + 1 if close is not None else end
+        if end + 1 < len(doc) and doc[end].lower_ == "in" and doc[end + 1].ent_type_ == "GPE":
+            out.setdefault(chains.chain(i), []).append(doc[end + 1].text)
+    return out
+
+
+def _city_in(chains: Chains, candidate: Candidate) -> str | None:
+    doc = chains.doc
+    for k in range(candidate.start, candidate.head):
+        token = doc[k]
+        if (
+            token.text[:1].isupper()
+            and countries.of_name(token.text) is None
+            and countries.of_demonym(token.text) is None
+        ):
+            if countries.of_metonym(token.text) is not None:
+                return str(token.text)
+    return None
+
+
+def _set_apart(candidate: Candidate) -> bool:
+    """Whether its words set a government apart from the one that a country simply has: "interim", "rival", "previous"."""
+    return (
+        bool(
+            candidate.modifiers
+            & {
+                "rival",
+                "parallel",
+                "previous",
+                "former",
+                "transitional",
+                "provisional",
+                "interim",
+                "next",
+                "new",
+                "successive",
+                "local",
+                "regional",
+                "provincial",
+                "puppet",
+                "shadow",
+                "exile",
+            }
+        )
+        or candidate.former
+    )
+
+
+def _named_by_modifier(chains: Chains, i: int) -> list[int]:
+    """A named body inside the description: "the National Accord government" for the Government of National Accord."""
+    candidate = chains.candidates[i]
+    words = {w for w in candidate.modifiers if len(w) > 2}
+    if not words:
+        return []
+    out = []
+    for chain in chains.all():
+        if chains.label(chain) != "ORG":
+            continue
+        for j in chains.names(chain):
+            name = {
+                t.lemma_.lower()
+                for t in chains.doc[slice(*chains.candidates[j].core)]
+                if t.pos_ in ("PROPN", "NOUN", "ADJ")
+            }
+            if head_word(chains, i) in name and words <= name and not chains.nested(i, j):
+                out.append(j)
+                break
+    return out
+
+
+# ---------------------------------------------------------------- definite descriptions
+
+
+def join_descriptions(chains: Chains) -> None:
+    """Join a definite description with the actor that it takes up again."""
+    for i, candidate in enumerate(chains.candidates):
+        if candidate.kind != "description" or candidate.noun is None or i in chains.dropped:
+            continue
+        if chains.chain(i) != i and any(j < i for j in chains.of(i)):
+            continue
+        if _is_government(chains, i):
+            continue
+        found = _antecedent(chains, i, candidate)
+        if found is not None:
+            chains.join(i, found)
+
+
+def _antecedent(chains: Chains, i: int, candidate: Candidate) -> int | None:
+    if candidate.indefinite or candidate.counted:
+        return None
+    word = head_word(chains, i)
+    if word in sectors.side_nouns() and candidate.number == 2 and chains.doc[candidate.start].lower_ in ("both", "all"):
+        return None
+    for j in range(i - 1, -1, -1):
+        other = chains.candidates[j]
+        if other.kind == "pronoun" or j in chains.dropped or chains.chain(j) == chains.chain(i):
+            continue
+        if candidate.sentence.index - other.sentence.index > _FAR:
+            break
+        if other.kind == "description" and _same_description(chains, i, j):
+            if not chains.are_apart(i, j):
+                return j
+            continue
+        if candidate.definite and candidate.number == 1 and _takes_up(chains, i, j) and not chains.are_apart(i, j):
+            return j
+    return None
+
+
+def _same_description(chains: Chains, i: int, j: int) -> bool:
+    this, other = chains.candidates[i], chains.candidates[j]
+    if this.number != other.number or head_word(chains, i) != head_word(chains, j):
+        return False
+    if this.country is not None and other.country is not None and this.country != other.country:
+        return False
+    if not _owners_agree(chains, this, other):
+        return False
+    if this.definite:
+        return this.modifiers <= other.modifiers and (
+            this.country is None or this.country == other.country or other.country is None
+        )
+    # a bare plural ("Libyan analysts") is taken up by the same words only
+    return (
+        this.number == 2
+        and not other.counted
+        and this.modifiers == other.modifiers
+        and this.country == other.country
+        and bool(this.modifiers)
+    )
+
+
+def _owners_agree(chains: Chains, this: Candidate, other: Candidate) -> bool:
+    if this.owner is None:
+        return True
+    if other.owner is None:
+        return False
+    a, b = chains.at_head(this.owner), chains.at_head(other.owner)
+    if a is None or b is None:
+        return bool(chains.doc[this.owner].lemma_.lower() == chains.doc[other.owner].lemma_.lower())
+    return chains.chain(a) == chains.chain(b)
+
+
+def _takes_up(chains: Chains, i: int, j: int) -> bool:
+    """Whether "the researcher" or "the company" can take up the named actor of ``j``."""
+    this = chains.candidates[i]
+    assert this.noun is not None
+    chain = chains.chain(j)
+    label = chains.label(chain)
+    word = head_word(chains, i)
+    if this.owner is not None and this.country is None:
+        return False
+    country = chains.country(chain)
+    if this.country is not None and this.country != country:
+        return False
+    roles = _role_words(chains, chain)
+    extra = this.modifiers - {w for words in roles for w in words} - {"former", "late", "top", "senior", "current"}
+    if label == "PER":
+        if this.noun.kind != "person" or extra - _country_words(this):
+            return False
+        return any(word == words[-1] for words in roles)
+    if label == "ORG":
+        if this.noun.kind not in _BODIES and word != "group":
+            return False
+        if extra - _country_words(this):
+            return False
+        if any(word == words[-1] for words in roles):
+            return True
+        return any(word in _SAME_ROLE.get(kind, ()) for kind in chains.noun_kinds(chain))
+    return False
+
+
+def _country_words(candidate: Candidate) -> set[str]:
+    return {
+        w
+        for w in candidate.modifiers
+        if countries.of_demonym(w.capitalize()) is not None or countries.of_name(w.capitalize()) is not None
+    }
+
+
+def _role_words(chains: Chains, chain: int) -> list[tuple[str, ...]]:
+    """The nouns that the report used of a chain, in titles, names and descriptions."""
+    out: list[tuple[str, ...]] = []
+    for i in chains.of(chain):
+        noun = chains.candidates[i].noun
+        if noun is not None:
+            out.append(noun.words)
+    return out
+
+
+# ---------------------------------------------------------------- sets: "the two parties"
+
+
+def join_sets(chains: Chains) -> None:
+    """Find the actors that "the two parties", "both sides" or "the two men" unite."""
+    for i, candidate in enumerate(chains.candidates):
+        if candidate.kind != "description" or candidate.number != 2 or i in chains.dropped:
+            continue
+        left = [t.lower_ for t in chains.doc[candidate.start : candidate.head]]
+        word = head_word(chains, i)
+        if not ("two" in left or "both" in left) or not (
+            word in sectors.side_nouns() or (candidate.noun and candidate.noun.kind == "person")
+        ):
+            continue
+        pair = _last_pair(chains, i, word, candidate)
+        if pair is not None:
+            chains.members[i] = pair
+
+
+def _last_pair(chains: Chains, i: int, word: str, candidate: Candidate) -> tuple[int, ...] | None:
+    tried: list[tuple[int, ...]] = []
+    for pair in _pairs_before(chains, i):
+        tried.append(pair)
+        if len(tried) > 12:
+            break
+        if all(_suits(chains, j, word, candidate) for j in pair):
+            return pair
+    return None
+
+
+def _pairs_before(chains: Chains, i: int) -> Iterator[tuple[int, ...]]:
+    """Two actors coordinated, or set beside each other by "with" and "between", the nearest pair first."""
+    doc = chains.doc
+    limit = chains.candidates[i].sentence.index
+    for j in range(i - 1, -1, -1):
+        candidate = chains.candidates[j]
+        if limit - candidate.sentence.index > 6:
+            return
+        if candidate.kind == "pronoun" or j in chains.dropped or chains.at_head(candidate.head) != j:
+            continue
+        token = doc[candidate.head]
+        if (
+            token.dep_ == "conj"
+            and (k := chains.at_head(token.head.i)) is not None
+            and chains.chain(k) != chains.chain(j)
+        ):
+            if not any(c.dep_ == "conj" for c in token.children) and token.head.dep_ != "conj":
+                yield (k, j)
+        elif token.dep_ == "pobj" and token.head.lower_ in ("with", "against"):
+            verb = token.head.head
+            if verb.pos_ == "VERB":
+                for child in verb.children:
+                    if (
+                        child.dep_ in ("nsubj", "nsubjpass")
+                        and (k := chains.at_head(child.i)) is not None
+                        and chains.chain(k) != chains.chain(j)
+                    ):
+                        yield (k, j)
+        elif token.dep_ == "dobj" and token.head.lemma_ in (
+            "meet",
+            "fight",
+            "attack",
+            "visit",
+            "call",
+            "telephone",
+            "host",
+        ):
+            for child in token.head.children:
+                if (
+                    child.dep_ == "nsubj"
+                    and (k := chains.at_head(child.i)) is not None
+                    and chains.chain(k) != chains.chain(j)
+                ):
+                    yield (k, j)
+
+
+def _suits(chains: Chains, j: int, word: str, candidate: Candidate) -> bool:
+    chain = chains.chain(j)
+    if chains.is_plural(chain) and word not in ("side", "party", "group", "force", "camp"):
+        return False
+    if word in ("man", "woman", "leader", "minister", "president", "official", "diplomat", "politician", "brother") or (
+        candidate.noun is not None
+        and candidate.noun.kind == "person"
+        and word not in ("ally", "rival", "neighbor", "neighbour", "side", "party")
+    ):
+        return chains.is_person(chain)
+    if word in ("country", "nation", "state", "neighbor", "neighbour", "capital"):
+        return chains.label(chain) == "LOC"
+    if word in ("company", "organization", "organisation"):
+        return chains.label(chain) == "ORG"
+    return True
