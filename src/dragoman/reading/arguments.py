@@ -1,0 +1,432 @@
+"""Who did it to whom: the participants of an event as chains of the cast.
+
+Read from the syntax around the trigger, by the trigger's frame (``knowledge/triggers.yaml``): subjects and objects
+through passives, relative clauses, coordination and control; of a noun its possessor ("Turkey's attack"), its
+adjectives and compounds ("regime airstrikes") and its prepositions ("talks between A and B"). A noun that is nobody
+itself leads to whom it belongs: "the army's decision" to the army, "Israeli airstrikes" to Israel. Words that lead to
+nobody of the cast give no participant: unknown stays unknown.
+
+Both sides follow the PLOVER manual: where both do the same (a meeting with no host, an agreement, two-sided violence)
+all are actors; a visitor is the actor and his host the recipient.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from dragoman.reading.cast import Cast
+from dragoman.reading.clauses import (
+    MEASURES,
+    RELATIVE,
+    antecedent,
+    children,
+    conjuncts,
+    is_passive,
+    lemma_of,
+    objects_of,
+    own_subject,
+    preposition_after,
+    premodifiers,
+    prepositions_of,
+    subject_of,
+)
+from dragoman.reading.parsed import ParsedReport
+from dragoman.reading.triggers import Candidate, Frame
+from dragoman.records import Mention, PlaceMention, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_DEPTH = 4
+
+
+@dataclass
+class Sides:
+    """The participants of one event: chains in order of finding, without repetition."""
+
+    actors: list[int] = field(default_factory=list)
+    recipients: list[int] = field(default_factory=list)
+    both: list[int] = field(default_factory=list)
+
+    def add(self, role: str, chains: Iterable[int]) -> None:
+        side = {"actor": self.actors, "recipient": self.recipients, "both": self.both}.get(role)
+        if side is not None:
+            side.extend(c for c in chains if c not in side)
+
+
+@dataclass(frozen=True)
+class Company:
+    """Looks up who a word stands for, in one report. ``triggers`` are the candidate nouns by token index."""
+
+    parsed: ParsedReport
+    cast: Cast
+    places: tuple[PlaceMention, ...]
+    triggers: dict[int, Candidate]
+
+    @cached_property
+    def _mere_places(self) -> list[Span]:
+        return [p.span for p in self.places if not p.actor and not p.adjective]
+
+    def mention_at(self, token: Token) -> Mention | None:
+        """The actor mention that ``token`` heads; ``None`` where the word only names a place."""
+        mention = self.cast.headed_at(token.idx)
+        if mention is None and token.pos_ == "PROPN":
+            # a name of several words whose head the parser put elsewhere
+            cover = self.cast.covering(Span(token.idx, token.idx + len(token)))
+            if (
+                cover is not None
+                and cover.kind in ("name", "alias", "acronym", "metonym")
+                and cover.end == token.idx + len(token)
+            ):
+                mention = cover
+        if mention is None:
+            return None
+        here = Span(token.idx, token.idx + len(token))
+        if mention.kind != "metonym" and any(p.holds(here) for p in self._mere_places):
+            chain = self.cast.chains[mention.chain]
+            if chain.kind in (None, "state") and chain.country is None:
+                return None
+        return mention
+
+    def who(self, token: Token, depth: int = 0) -> list[int]:
+        """The chains that a noun phrase stands for or belongs to, coordination included."""
+        found: dict[int, None] = {}
+        for one in conjuncts(token):
+            if one is not token and one.pos_ not in ("NOUN", "PROPN", "PRON", "ADJ", "NUM"):
+                continue
+            for chain in self._one(one, depth):
+                found[chain] = None
+        return list(found)
+
+    def _one(self, token: Token, depth: int) -> list[int]:
+        if token.lower_ in RELATIVE:
+            noun = antecedent(token)
+            return self._one(noun, depth + 1) if noun is not None and depth < _DEPTH else []
+        mention = self.mention_at(token)
+        if mention is not None:
+            return [mention.chain]
+        if depth >= _DEPTH or token.pos_ in ("VERB", "AUX"):
+            return []
+        if token.i in self.triggers and not self.triggers[token.i].is_verb:
+            sides = Sides()
+            self.around_noun(self.triggers[token.i], sides, depth + 1)
+            return sides.actors or sides.both
+        return self._owners(token, depth)
+
+    def _owners(self, noun: Token, depth: int) -> list[int]:
+        """Whom a thing belongs to: possessor, adjective of nationality or name before it, "of", "by", "from"."""
+        for owner in children(noun, "poss"):
+            chains = self.who(owner, depth + 1)
+            if chains:
+                return chains
+        below = list(prepositions_of(noun))
+        if lemma_of(noun) in MEASURES or noun.pos_ in ("NUM", "DET"):
+            for name, target in below:
+                if name in ("of", "in", "among") and (chains := self.who(target, depth + 1)):
+                    return chains
+        before = self.before(noun)
+        if before:
+            return before
+        for wanted in ("by", "of", "from", "between"):
+            found: dict[int, None] = {}
+            for name, target in below:
+                if name == wanted and target.dep_ != "pcomp":
+                    found.update(dict.fromkeys(self.who(target, depth + 1)))
+            if found:
+                return list(found)
+        return []
+
+    def before(self, noun: Token) -> list[int]:
+        """Chains of the adjectives and names before a noun: "Turkish airstrikes", "regime forces"."""
+        found: dict[int, None] = {}
+        for word in premodifiers(noun):
+            if word.dep_ == "poss" or _leads_participle(word, noun):
+                continue
+            mention = self.cast.headed_at(word.idx)
+            if mention is None:
+                continue
+            here = Span(word.idx, word.idx + len(word))
+            if word.pos_ == "PROPN" and any(p.holds(here) for p in self._mere_places):
+                continue  # "the Kabul attack"
+            found[mention.chain] = None
+        return list(found)
+
+    # ------------------------------------------------------------ around a trigger
+
+    def sides_of(self, candidate: Candidate) -> Sides:
+        """Both sides of the event of ``candidate``, settled by its frame; plural chains are not yet united."""
+        sides = Sides()
+        if candidate.is_verb:
+            self._around_verb(candidate, sides)
+        else:
+            self.around_noun(candidate, sides)
+        frame = candidate.group.frame
+        if frame.symmetric or candidate.group.type == "ASSAULT":
+            if sides.both:
+                sides.add("actor", sides.both)
+        elif sides.both:
+            # "A cooperates with B": the other side is the recipient; "between A and B": both act
+            if sides.actors:
+                sides.add("recipient", sides.both)
+            else:
+                sides.add("actor", sides.both)
+        sides.actors = self.cast.united(sides.actors)
+        sides.recipients = [c for c in self.cast.united(sides.recipients) if c not in sides.actors]
+        if frame.symmetric and len(sides.actors) > 1:
+            sides.recipients = []
+        return sides
+
+    def around_noun(self, candidate: Candidate, sides: Sides, depth: int = 0) -> None:
+        """Add the participants that stand around a noun trigger."""
+        noun, frame = candidate.token, candidate.group.frame
+        self._noun_phrase(noun, frame, sides, depth)
+        for word in _appositive_heads(noun):
+            self._noun_phrase(word, frame, sides, depth)
+        if candidate.light is not None and depth == 0:
+            self._around_light(candidate, candidate.light, sides)
+        elif depth == 0:
+            self._participle(noun, frame, sides)
+
+    def _noun_phrase(self, noun: Token, frame: Frame, sides: Sides, depth: int) -> None:
+        for owner in children(noun, "poss"):
+            sides.add(frame.poss, self.who(owner, depth + 1))
+        before = self.before(noun)
+        if before:
+            role = "both" if frame.both and len(before) > 1 else "actor"
+            if frame.poss == "recipient" and any(
+                self.cast.chains[c].kind == "person" and not _adjectival(noun, self, c) for c in before
+            ):
+                role = "recipient"  # "the Soleimani killing"
+            sides.add(role, before)
+        for name, target in preposition_after(noun):
+            self._preposition(name, target, frame, sides, depth, nominal=True)
+
+    def _preposition(self, name: str, target: Token, frame: Frame, sides: Sides, depth: int, *, nominal: bool) -> None:
+        if target.dep_ == "pcomp":
+            return
+        if name == "by":
+            sides.add("actor", self.who(target, depth + 1))
+        elif name in frame.both:
+            sides.add("both", self.who(target, depth + 1))
+        elif name == "of" and nominal:
+            role = frame.of
+            chains = self.who(target, depth + 1)
+            sides.add("both" if role == "actor" and frame.both and len(chains) > 1 else role, chains)
+        elif name in frame.sources:
+            sides.add("actor", self.who(target, depth + 1))
+        elif name in frame.preps:
+            sides.add("recipient", self.who(target, depth + 1))
+
+    def _around_light(self, candidate: Candidate, verb: Token, sides: Sides) -> None:
+        """ "Carried out an attack on", "came under fire from": the verb's own participants."""
+        frame = candidate.group.frame
+        subject = subject_of(verb)
+        under = lemma_of(verb) in _UNDERGOING and candidate.group.type not in ("CONSULT",)
+        if subject is not None and subject is not candidate.token:
+            flipped = {"actor": "recipient", "recipient": "actor"}[frame.subject]
+            sides.add(flipped if under else frame.subject, self.who(subject))
+        for name, target in prepositions_of(verb):
+            if target is candidate.token or name == "by":
+                continue
+            if under and name in ("from", "at"):
+                sides.add("actor", self.who(target))
+            else:
+                self._preposition(name, target, frame, sides, 0, nominal=False)
+        for child in children(verb, "dative"):
+            if child.pos_ in ("NOUN", "PROPN", "PRON"):
+                sides.add("recipient", self.who(child))
+
+    def _participle(self, noun: Token, frame: Frame, sides: Sides) -> None:
+        """ "An attack claimed by X", "aid sent by X to Y": what a participle after the noun adds."""
+        for clause in children(noun, "acl"):
+            if clause.tag_ == "VBN":
+                for name, target in prepositions_of(clause):
+                    if name in frame.preps or name == "by":
+                        self._preposition(name, target, frame, sides, 0, nominal=False)
+        verb = noun.head
+        if noun.dep_ == "nsubjpass" and is_passive(verb):
+            for name, target in prepositions_of(verb):
+                if name == "by" and target.dep_ != "pcomp":
+                    sides.add("actor", self.who(target))
+
+    def _around_verb(self, candidate: Candidate, sides: Sides) -> None:
+        verb, frame = candidate.token, candidate.group.frame
+        if verb.pos_ in ("ADJ", "ADP"):
+            self._around_adjective(candidate, sides)
+            return
+        passive = is_passive(verb)
+        subject = subject_of(verb)
+        if subject is not None:
+            sides.add(frame.subject if not passive or frame.subject == "actor" else "actor", self.who(subject))
+        objects = objects_of(verb)
+        used = candidate.object
+        if passive and frame.subject == "recipient":
+            patient = own_subject(verb) or (verb.head if verb.dep_ in ("acl", "relcl") else None)
+            if patient is not None:
+                sides.add("recipient", self.who(patient))
+        for thing in objects:
+            role = frame.object
+            if role in ("cargo", "none") and len(objects) > 1 and self.mention_at(thing) is not None:
+                role = "recipient"  # "granted the rebels asylum", "was given aid"
+            if role in ("recipient", "actor"):
+                sides.add(role, self.who(thing))
+            if role in ("cargo", "none") or thing is used:
+                self._thing(thing, frame, sides)
+        for child in children(verb, "dative"):
+            if child.pos_ in ("NOUN", "PROPN", "PRON"):
+                sides.add("recipient", self.who(child))
+        complement = candidate.complement
+        for name, target in _verb_prepositions(verb, candidate.words):
+            if name == "by" or target.dep_ == "pcomp":
+                if target.dep_ == "pcomp" and name in frame.preps and not sides.recipients:
+                    sides.add("recipient", self._object_of_gerund(target))
+                continue
+            if target is complement and self._own_things(candidate, target, sides):
+                continue
+            self._preposition(name, target, frame, sides, 0, nominal=False)
+        if candidate.group.type in ("REQUEST", "THREATEN", "ACCUSE") and not sides.recipients:
+            self._from_complement(candidate, sides)
+        if candidate.group.governs in ("commit", "refuse", "threat") and not sides.recipients:
+            self._from_complement(candidate, sides)
+
+    def _own_things(self, candidate: Candidate, target: Token, sides: Sides) -> bool:
+        """The noun that the pattern's last preposition leads to ("subjected to US sanctions", "pull out of talks")."""
+        frame = candidate.group.frame
+        if self.mention_at(target) is not None:
+            return False
+        if frame.subject == "recipient":
+            sides.add("actor", self._owners(target, 0))
+            return True
+        if target.i in self.triggers or frame.object != "recipient":
+            self._thing(target, frame, sides)
+            return frame.object != "recipient"
+        return False
+
+    def _thing(self, thing: Token, frame: Frame, sides: Sides) -> None:
+        """What the object that a pattern asked for tells: "impose US sanctions ON Iran", "reach a deal WITH x"."""
+        for name, target in preposition_after(thing):
+            if name == "of" and frame.of not in ("recipient", "actor"):
+                continue
+            if name == "of" and frame.symmetric:
+                continue
+            self._preposition(name, target, frame, sides, 1, nominal=False)
+        if not sides.actors and not sides.both and frame.subject == "actor" and frame.object != "recipient":
+            sides.add("actor", self.before(thing))
+
+    def _object_of_gerund(self, verb: Token) -> list[int]:
+        for thing in objects_of(verb):
+            if chains := self.who(thing):
+                return chains
+        return []
+
+    def _from_complement(self, candidate: Candidate, sides: Sides) -> None:
+        """ "Demanded that Iran stop", "threatened to bomb Iran", "offered to help Iran": the other side of the act."""
+        below = candidate.complement
+        if below is None or below.pos_ not in ("VERB", "AUX"):
+            return
+        if candidate.group.governs == "request" or candidate.group.type == "ACCUSE":
+            subject = own_subject(below) or (own_subject(below.head) if below.head.dep_ == "ccomp" else None)
+            if subject is not None:
+                chains = [c for c in self.who(subject) if c not in sides.actors]
+                if chains:
+                    sides.add("recipient", chains)
+                    return
+        found: list[int] = []
+        for thing in objects_of(below):
+            found += self.who(thing)
+        if not found:
+            for name, target in prepositions_of(below):
+                if (
+                    name in ("to", "on", "against", "with", "from", "at", "in", "for", "into", "of")
+                    and target.dep_ == "pobj"
+                ):
+                    found += self.who(target)
+                    if found:
+                        break
+        if not found:
+            for thing in objects_of(below):
+                for name, target in preposition_after(thing):
+                    if (
+                        name in ("to", "on", "against", "with", "from", "at", "in", "for", "into", "of")
+                        and target.dep_ == "pobj"
+                    ):
+                        found += self.who(target)
+                        if found:
+                            break
+        sides.add("recipient", [c for c in found if c not in sides.actors])
+
+    def _around_adjective(self, candidate: Candidate, sides: Sides) -> None:
+        word, frame = candidate.token, candidate.group.frame
+        verb = word.head
+        subject = (
+            own_subject(verb) if verb.pos_ in ("AUX", "VERB") else (verb if word.dep_ in ("amod", "prep") else None)
+        )
+        if subject is None and verb.pos_ in ("AUX", "VERB"):
+            subject = subject_of(verb)
+        if subject is not None:
+            sides.add(frame.subject if frame.poss != "recipient" else "recipient", self.who(subject))
+        for name, target in prepositions_of(word):
+            self._preposition(name, target, frame, sides, 0, nominal=False)
+        if word.pos_ == "ADP":
+            for thing in children(word, "pobj"):
+                if frame.subject == "recipient":
+                    sides.add("actor", self._owners(thing, 0))
+                else:
+                    self._thing(thing, frame, sides)
+        if not sides.recipients:
+            self._from_complement(candidate, sides)
+
+
+_UNDERGOING = frozenset(
+    "face suffer undergo receive survive endure sustain escape await withstand experience repel resist".split()
+)
+
+
+def _verb_prepositions(verb: Token, words: list[Token]) -> list[tuple[str, Token]]:
+    out = list(prepositions_of(verb))
+    for word in words[1:]:
+        if word.head is not verb:
+            for below in word.children:
+                if below.dep_ == "pobj":
+                    out += [(word.lower_, one) for one in conjuncts(below)]
+                elif below.dep_ == "prep":
+                    out += [(below.lower_, one) for last in children(below, "pobj") for one in conjuncts(last)]
+    return list(dict.fromkeys(out))
+
+
+def _leads_participle(word: Token, noun: Token) -> bool:
+    """Whether ``word`` belongs to a participle before the noun: "Turkey-backed forces" are not Turkey's act."""
+    if (
+        word.head is not noun
+        and word.head.i > word.i
+        and word.head.i < noun.i
+        and word.head.tag_ in ("VBN", "VBG", "JJ")
+    ):
+        return (
+            word.head.lower_ not in RELATIVE
+            and word.i + 1 < len(word.doc)
+            and (word.doc[word.i + 1].text in ("-", "‑", "–") or word.head.tag_ in ("VBN", "VBG"))
+            and word.doc[word.i + 2].tag_ in ("VBN", "VBG", "VBD")
+        )
+    if word.i + 2 < len(word.doc) and word.doc[word.i + 1].text in ("-", "‑") and word.doc[word.i + 2].i < noun.i:
+        return word.doc[word.i + 2].tag_ in ("VBN", "VBD", "VBG") or word.doc[word.i + 2].lower_ in _BACKED
+    return False
+
+
+_BACKED = frozenset(
+    "backed led held controlled occupied aligned allied linked funded born based supported made run owned".split()
+)
+
+
+def _adjectival(noun: Token, company: Company, chain: int) -> bool:
+    return any(
+        (m := company.cast.headed_at(w.idx)) is not None and m.chain == chain and w.pos_ == "ADJ"
+        for w in premodifiers(noun)
+    )
+
+
+def _appositive_heads(noun: Token) -> list[Token]:
+    return [c for c in noun.children if c.dep_ == "appos" and c.pos_ == "NOUN"]

@@ -1,0 +1,321 @@
+"""Looks into a parse: base forms, who stands where in a clause, which word governs which.
+
+Plain functions on spaCy tokens, shared by the modules that find events. They mend the parser's common slips: a
+preposition that hangs on the verb although it follows the noun, a subject that only the first of two coordinated verbs
+has, a relative pronoun that stands for the noun before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SUBJECTS = frozenset({"nsubj", "csubj"})
+PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
+OBJECTS = frozenset({"dobj", "obj"})
+RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "relcl", "pcomp", "csubj", "csubjpass", "parataxis"})
+# nouns that only measure or gather what follows "of" or "in"
+MEASURES = frozenset(
+    "number series round group hundred thousand million billion dozen ten score ton tonne kind part lot majority"
+    " package batch shipment delivery wave string set spate flurry amount couple pair member majority most some"
+    " several all many range variety type form total worth handful half bulk rest portion piece fleet convoy barrage"
+    " act campaign".split()
+)
+# verbs whose object, not subject, does what the infinitive says ("urged Iran to withdraw")
+OBJECT_CONTROL = frozenset(
+    "ask urge order tell force press pressure push call allow permit help enable invite advise persuade convince"
+    " encourage request instruct direct command require compel want expect warn beg implore lead cause oblige train"
+    " let make see have get authorise authorize forbid prompt appoint believe consider show find".split()
+)
+
+
+def lemma_of(token: Token) -> str:
+    """The base form in small letters; the plural of a name loses its "s" ("Peace Talks")."""
+    lemma: str = token.lemma_.lower()
+    if token.tag_ == "NNPS" and lemma.endswith("s") and len(lemma) > 3:
+        return lemma[:-1]
+    return lemma
+
+
+def children(token: Token, *deps: str) -> list[Token]:
+    return [child for child in token.children if child.dep_ in deps]
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """``token`` and what is coordinated with it to its right, in order."""
+    out, queue = [token], [token]
+    while queue:
+        here = queue.pop()
+        for child in here.children:
+            if child.dep_ == "conj" and child not in out:
+                out.append(child)
+                queue.append(child)
+    return sorted(out, key=lambda t: t.i)
+
+
+def premodifiers(token: Token) -> list[Token]:
+    """The words of the noun phrase before its head, hyphens left out, nearest last."""
+    found = {
+        c.i: c for c in token.children if c.i < token.i and c.dep_ in ("compound", "amod", "nmod", "nummod", "poss")
+    }
+    for child in list(found.values()):
+        found.update(
+            {c.i: c for c in child.children if c.dep_ in ("compound", "amod", "nmod", "advmod", "npadvmod", "conj")}
+        )
+    doc, i = token.doc, token.i - 1
+    while (
+        i >= 0
+        and token.i - i <= 4
+        and doc[i].pos_ in ("NOUN", "PROPN", "ADJ", "PUNCT", "VERB")
+        and doc[i].sent == token.sent
+    ):
+        if doc[i].pos_ == "PUNCT" and doc[i].text not in ("-", "‑", "–"):
+            break
+        if doc[i].pos_ == "VERB" and doc[i].dep_ not in ("amod", "compound"):
+            break
+        if doc[i].pos_ != "PUNCT":
+            found[doc[i].i] = doc[i]
+        i -= 1
+    return [found[i] for i in sorted(found)]
+
+
+def is_passive(verb: Token) -> bool:
+    if any(c.dep_ in ("nsubjpass", "csubjpass", "auxpass") for c in verb.children):
+        return True
+    if (
+        verb.tag_ == "VBN"
+        and verb.dep_ in ("acl", "amod", "advcl", "relcl")
+        and not any(c.dep_ == "aux" for c in verb.children)
+    ):
+        return not any(c.dep_ in ("nsubj", "dobj") for c in verb.children)
+    return False
+
+
+def antecedent(pronoun: Token) -> Token | None:
+    """The noun that a relative pronoun stands for."""
+    verb = pronoun
+    while verb.dep_ not in ("relcl", "ROOT") and verb.head is not verb and verb.sent == pronoun.sent:
+        verb = verb.head
+        if verb.dep_ == "acl":
+            break
+    if verb.dep_ in ("relcl", "acl"):
+        return verb.head
+    return None
+
+
+def own_subject(verb: Token) -> Token | None:
+    """The verb's own grammatical subject, relative pronouns resolved."""
+    for child in verb.children:
+        if child.dep_ in SUBJECTS or child.dep_ in PASSIVE_SUBJECTS:
+            if child.lower_ in RELATIVE:
+                return antecedent(child) or child
+            return child
+    return None
+
+
+def objects_of(verb: Token) -> list[Token]:
+    """What undergoes the act: the direct object, the subject of a passive, the noun that a participle follows."""
+    if is_passive(verb):
+        subject = own_subject(verb)
+        if subject is not None:
+            found = [subject]
+        elif verb.dep_ in ("acl", "amod", "relcl"):
+            found = [verb.head]
+        elif verb.dep_ == "conj":
+            found = objects_of(verb.head) if is_passive(verb.head) else []
+        else:
+            found = []
+        # "was granted asylum": the thing given stays an object
+        found += [c for c in verb.children if c.dep_ in ("dobj", "oprd")]
+        return found
+    found = []
+    for child in verb.children:
+        if child.dep_ in OBJECTS:
+            found.append((antecedent(child) or child) if child.lower_ in RELATIVE else child)
+    if not found and verb.dep_ == "relcl" and own_subject(verb) is not None and not _heads_antecedent(verb):
+        found = [verb.head]  # "the deal they signed"
+    if not found and verb.dep_ == "conj" and not any(c.dep_ == "dobj" for c in verb.children):
+        return found
+    return found
+
+
+def _heads_antecedent(verb: Token) -> bool:
+    return any(c.dep_ in SUBJECTS and c.lower_ in RELATIVE for c in verb.children)
+
+
+def prepositions_of(token: Token) -> Iterator[tuple[str, Token]]:
+    """(preposition, its object) below ``token``, through double prepositions ("out of the deal")."""
+    for child in token.children:
+        if child.dep_ in ("prep", "agent", "dative", "prt", "advmod") and child.pos_ in (
+            "ADP",
+            "ADV",
+            "SCONJ",
+            "PART",
+            "VERB",
+        ):
+            for below in child.children:
+                if below.dep_ in ("pobj", "pcomp"):
+                    for one in conjuncts(below):
+                        yield child.lower_, one
+                elif below.dep_ == "prep":
+                    for last in children(below, "pobj"):
+                        for one in conjuncts(last):
+                            yield below.lower_, one
+            # "with A and with B"
+            for below in children(child, "conj"):
+                for last in children(below, "pobj"):
+                    yield below.lower_, last
+
+
+def preposition_after(noun: Token) -> Iterator[tuple[str, Token]]:
+    """Prepositions of a noun, and one that stands right behind it though the parser hung it on a verb before."""
+    yield from prepositions_of(noun)
+    if noun.i + 1 < len(noun.doc):
+        after = noun.doc[noun.i + 1]
+        if after.dep_ in ("prep", "dative") and after.head is not noun and after.head.i < noun.i:
+            for last in children(after, "pobj"):
+                for one in conjuncts(last):
+                    yield after.lower_, one
+
+
+def through_measure(noun: Token) -> list[Token]:
+    """The noun and, where it only measures ("a series of attacks", "$2 million in aid"), what it measures."""
+    out = [noun]
+    if lemma_of(noun) in MEASURES or noun.pos_ in ("NUM", "DET", "PRON"):
+        for name, below in prepositions_of(noun):
+            if name in ("of", "in", "worth"):
+                out.append(below)
+    return out
+
+
+def subject_of(verb: Token, depth: int = 0) -> Token | None:
+    """Who does what ``verb`` says in the active voice, also where the parse leaves it to another verb; else ``None``.
+
+    For a passive verb this is its agent ("by …").
+    """
+    if depth > 6:
+        return None
+    if is_passive(verb):
+        for name, below in prepositions_of(verb):
+            if name == "by" and below.dep_ != "pcomp":
+                return below
+        return None
+    return _doer(verb, depth)
+
+
+def _doer(verb: Token, depth: int) -> Token | None:
+    own = own_subject(verb)
+    if own is not None:
+        return own
+    head = verb.head
+    if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):
+        if is_passive(head):
+            return own_subject(head) or _passive_patient(head)
+        return subject_of(head, depth + 1)
+    if verb.dep_ in ("xcomp", "ccomp") and head.pos_ in ("VERB", "AUX", "ADJ", "NOUN"):
+        if head.pos_ == "ADJ":
+            return _subject_of_adjective(head, depth)
+        return _controller(verb, head, depth)
+    if verb.dep_ == "relcl":
+        return verb.head
+    if verb.dep_ == "acl":
+        if _is_infinitive(verb):
+            return _holder(head, depth)  # "a vow to attack": whose vow
+        return head
+    if verb.dep_ == "advcl" and head.pos_ in ("VERB", "AUX"):
+        if is_passive(head):
+            return own_subject(head) or subject_of(head, depth + 1)
+        return subject_of(head, depth + 1)
+    if verb.dep_ == "pcomp":
+        return _of_gerund(verb, depth)
+    if verb.dep_ in ("prep",) and head.pos_ == "VERB":
+        return subject_of(head, depth + 1)
+    return None
+
+
+def _passive_patient(verb: Token) -> Token | None:
+    return verb.head if verb.dep_ in ("acl", "relcl") else None
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+
+
+def _controller(verb: Token, governor: Token, depth: int) -> Token | None:
+    if lemma_of(governor) in OBJECT_CONTROL:
+        if is_passive(governor):
+            return own_subject(governor) or _passive_patient(governor)
+        for child in governor.children:
+            if child.dep_ in ("dobj", "dative") and child.i < verb.i:
+                return child
+        for name, below in prepositions_of(governor):
+            if name in ("on", "upon", "for", "to") and below.i < verb.i and below.dep_ == "pobj":
+                return below
+    if is_passive(governor):
+        return own_subject(governor) or _passive_patient(governor)
+    return subject_of(governor, depth + 1)
+
+
+def _subject_of_adjective(adjective: Token, depth: int) -> Token | None:
+    head = adjective.head
+    if adjective.dep_ in ("acomp", "attr", "conj", "oprd") and head.pos_ in ("AUX", "VERB"):
+        return own_subject(head) or (subject_of(head, depth + 1) if head.pos_ == "VERB" else None)
+    if adjective.dep_ == "amod":
+        return head
+    return own_subject(adjective)
+
+
+def _holder(noun: Token, depth: int) -> Token | None:
+    for child in noun.children:
+        if child.dep_ == "poss":
+            return child
+    for name, below in prepositions_of(noun):
+        if name == "by":
+            return below
+    verb = noun.head
+    if noun.dep_ in ("dobj", "pobj", "attr") and verb.pos_ in ("VERB", "AUX"):
+        return subject_of(verb, depth + 1)
+    if noun.dep_ in SUBJECTS or noun.dep_ in PASSIVE_SUBJECTS:
+        return None
+    return None
+
+
+def _of_gerund(verb: Token, depth: int) -> Token | None:
+    preposition = verb.head
+    over = preposition.head
+    if over.pos_ in ("VERB", "AUX"):
+        if preposition.lower_ in ("of", "from", "for", "into") and lemma_of(over) not in (
+            "speak",
+            "talk",
+            "dream",
+            "think",
+            "plan",
+            "prepare",
+            "work",
+        ):
+            if is_passive(over):
+                return own_subject(over) or _passive_patient(over)
+            for child in over.children:
+                if child.dep_ in OBJECTS:
+                    return (antecedent(child) or child) if child.lower_ in RELATIVE else child
+        if is_passive(over):
+            return own_subject(over) or subject_of(over, depth + 1)
+        return subject_of(over, depth + 1)
+    if over.pos_ in ("NOUN", "PROPN"):
+        return _holder(over, depth)
+    if over.pos_ == "ADJ":
+        return _subject_of_adjective(over, depth)
+    return None
+
+
+def ancestors(token: Token, limit: int = 12) -> Iterable[Token]:
+    here = token
+    for _ in range(limit):
+        if here.head is here:
+            return
+        here = here.head
+        yield here
