@@ -1,7 +1,7 @@
 """The brief as one HTML file that opens anywhere: no script, no network, every fact one click from its sentence.
 
-Everything that comes from a report is escaped by the template engine. A sentence that a line rests on is a link target in
-the full text of its report and lights up when it is the one that was asked for.
+Everything that comes from a report is escaped by the template engine. A sentence that a line rests on is a link target
+in the full text of its report and lights up when it is the one that was asked for.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dragoman.records import Evidence, Picture, Report
@@ -91,7 +92,7 @@ def _cited(brief: Brief) -> dict[str, list[Evidence]]:
 
 
 def _paragraphs(report: Report, cited: Iterable[Evidence]) -> Iterator[list[Piece]]:
-    """The report's text, a list of pieces for each line that is not blank. Overlapping evidence is cut at its starts."""
+    """The report's text, a list of pieces for each line that is not blank; overlapping evidence is cut at its starts."""
     cuts: dict[int, str] = {}
     ends: dict[int, int] = {}
     for evidence in cited:
@@ -113,5 +114,5 @@ def _pieces(
 ) -> Iterator[Piece]:
     inside = sorted(cut for cut in cuts if start <= cut < end)
     borders = sorted({start, end, *inside, *(min(ends[cut], end) for cut in inside)})
-    for left, right in zip(borders, borders[1:], strict=False):
+    for left, right in pairwise(borders):
         yield Piece(text=text[left:right], anchor=cuts.get(left), quiet=quiet)
