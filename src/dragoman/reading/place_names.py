@@ -1,0 +1,235 @@
+"""Where a report may name a place: stretches of words that bear a name of the gazetteer, or look like a site's name.
+
+The words decide here, not the parse: names are matched in the text itself, the longest first, so that "al-Tanf base" and
+"Deir ez-Zor" are found however a tokenizer cuts them. What a match stands for is judged in `place_signs`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dragoman.knowledge import countries
+from dragoman.knowledge.gazetteer import (
+    LONGEST_NAME,
+    GazetteerPlace,
+    abbreviation,
+    country_place,
+    places_named,
+)
+
+_ATOM = re.compile(r"[^\W_]+(?:['’‘`ʼ](?!s\b)[^\W\d_]+)*")
+_GAP = re.compile(r"(?:\.? |\.|[-–'’‘]|\. ?|['’] )?")
+_ARTICLES = {"al", "el", "as", "ar", "at", "an", "az", "ad", "ash", "es", "ez", "the"}
+_INNER = _ARTICLES | {
+    "of", "de", "del", "la", "le", "and", "upon", "on", "in", "am", "sur", "do", "da", "dos", "das", "bin", "i", "e", "y",
+    "les", "du", "ed", "os", "ul", "ol", "den", "der", "an", "aux", "under", "ban",
+}  # fmt: skip
+# What may end a name without a capital: "Damascus airport", "Al-Hol camp".
+FEATURES = {
+    "airport", "airports", "airbase", "base", "camp", "camps", "crossing", "port", "prison", "dam", "bridge", "field", "oilfield",
+    "plant", "garrison", "airfield", "island", "islands", "valley", "desert", "peninsula", "corridor", "mountains", "river",
+    "district", "province", "county", "region", "governorate", "state", "oblast", "naval", "air", "nuclear", "oil", "border",
+    "refugee", "power", "international", "military", "complex", "countryside",
+}  # fmt: skip
+# Short names and words of everyday English that are also names of small places somewhere.
+_NEVER = {
+    "and", "are", "but", "can", "for", "has", "her", "him", "his", "its", "may", "men", "new", "not", "now", "off", "old",
+    "our", "out", "say", "she", "the", "two", "was", "who", "why", "yes", "you", "all", "any", "bar", "bay", "day", "how",
+    "one", "see", "six", "ten", "van", "war", "way", "here", "much", "most", "some", "same", "many", "more", "only", "when",
+    "where", "well", "even", "just", "like", "over", "such", "than", "that", "them", "then", "this", "very", "what",
+    "with", "both", "each", "early", "also", "were", "from", "according", "earlier", "however", "monday", "tuesday",
+    "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "june", "july",
+    "august", "september", "october", "november", "december", "islam", "god", "president", "police", "army", "church",
+    "university", "school", "union", "general", "republic", "central", "south", "north", "east", "west", "northern",
+    "southern", "eastern", "western", "city", "town", "village", "state", "province", "district", "county", "airport", "base",
+    "camp", "street", "road", "park", "center", "centre", "house", "home", "young", "nice job", "mr", "mrs", "ms", "dr",
+    "st", "sr", "jr", "gen", "col", "maj", "capt", "lt", "sgt", "sheikh", "sultan", "imam", "ali", "mohamed", "muhammad",
+    "mohammed", "ahmed", "ahmad", "omar", "hassan", "hussein", "mahmoud", "abdullah", "khalid", "khaled", "ibrahim",
+    "yusuf", "maria", "carlos", "jose", "juan", "david", "john", "james", "michael", "george", "ben", "bin", "abu", "ibn",
+    "de", "la", "le", "el", "al", "in", "on", "at", "of", "to", "as", "is", "it", "he", "we", "us", "me", "my", "so", "no",
+    "or", "if", "an", "by", "be", "do", "go", "up", "am", "pm", "un", "eu", "tv", "pdf", "usa today", "facebook", "twitter",
+    "christmas", "easter", "ramadan", "hall", "mass", "best", "price", "opera", "media", "press", "times", "post", "sun",
+    "democrat", "republican", "liberal", "justice", "liberty", "independence", "defiance", "commerce", "progress", "enterprise",
+    "federal", "security", "council", "prophet", "coalition", "opposition", "regime", "government",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A stretch of the text that may name a place. ``places`` is empty for a site that the gazetteer does not know;
+    ``feature`` is the word beside it that says what it is ("county", "airport"), ``clipped`` marks "Ky."."""
+
+    start: int
+    end: int
+    places: tuple[GazetteerPlace, ...]
+    feature: str | None = None
+    clipped: bool = False
+    site: bool = False
+
+    def text(self, text: str) -> str:
+        return text[self.start : self.end]
+
+
+def find_candidates(text: str) -> list[Candidate]:
+    """Every stretch that may name a place, in order, none overlapping another."""
+    atoms = [(m.start(), m.end()) for m in _ATOM.finditer(text)]
+    found: list[Candidate] = []
+    i = 0
+    while i < len(atoms):
+        candidate, step = _longest_at(text, atoms, i)
+        if candidate is not None:
+            found.append(candidate)
+        i += max(step, 1)
+    sites = [site for site in _sites(text) if not any(_same_words(site, other) for other in found)]
+    return _without_overlaps(found, sites)
+
+
+def _longest_at(text: str, atoms: list[tuple[int, int]], i: int) -> tuple[Candidate | None, int]:
+    start = atoms[i][0]
+    first = text[start : atoms[i][1]]
+    if not (first[0].isupper() or first.lower() in _ARTICLES):
+        return None, 1
+    ends: list[int] = []
+    for n in range(min(LONGEST_NAME, len(atoms) - i)):
+        begin, end = atoms[i + n]
+        if n and not _GAP.fullmatch(text[atoms[i + n - 1][1] : begin]):
+            break
+        if n and not (text[begin].isupper() or text[begin].isdigit() or text[begin:end].lower() in _INNER | FEATURES):
+            break
+        ends.append(end)
+    for n in range(len(ends), 0, -1):
+        end = ends[n - 1]
+        if n > 1 and text[atoms[i + n - 1][0] : end].lower() in _INNER:
+            continue
+        if n == 1 and not first[0].isupper():
+            continue
+        candidate = _named(text, start, end)
+        if candidate is not None:
+            return candidate, n
+    return None, 1
+
+
+def _named(text: str, start: int, end: int) -> Candidate | None:
+    words = text[start:end]
+    dotted = text[end : end + 1] == "."
+    state = _clipped(text, start, end, dotted)
+    if state is not None:
+        return state
+    if words.lower() in _NEVER or (len(words) < 3 and not words.isupper()):
+        if not (words.isupper() and words != "IT"):
+            return None
+    code = countries.of_name(words) or (countries.of_name(words + ".") if dotted and "." in words else None)
+    country = country_place(code) if code is not None else None
+    # Capitals alone are a country's short form or nothing: "WHO" and "IT" are no villages.
+    short = words.isupper() and len(words) <= 4 and "." not in words
+    if short and not (start > 0 and text[start - 1] == "\n"):
+        own = tuple(place for place in places_named(words) if place.extra and len(words) > 2)
+        places = own
+    else:
+        places = places_named(words)
+    places = _fit(text, words, places)
+    if country is not None:
+        places = (country, *(p for p in places if p.kind != "country"))
+    if not places:
+        return None
+    if dotted and "." in words and re.search(r"\.[^\W\d_]$", words):
+        end += 1  # the last stop of "U.S." belongs to the name
+    feature = _feature(text, start, end)
+    if feature in ("airport", "airports"):
+        flights = tuple(p for p in places_named(f"{words} airport") if p.kind == "airport")
+        places = (*flights, *places) if flights else places
+    return Candidate(start, end, places, feature)
+
+
+_STATE_BEFORE = re.compile(r"[^\W\d_]['’]?,? $")
+
+
+def _clipped(text: str, start: int, end: int, dotted: bool) -> Candidate | None:
+    """ "Lexington, Ky." and "Austin, TX": short forms of states count only after a name and a comma."""
+    if not re.search(r"[^\W\d_][^\W_]*, ?$", text[max(0, start - 12) : start]):
+        return None
+    if dotted:
+        place = abbreviation(text[start : end + 1])
+        if place is not None:
+            return Candidate(start, end + 1, (place,), clipped=True)
+    words = text[start:end]
+    if len(words) == 2 and words.isupper():
+        place = abbreviation(words)
+        if place is not None:
+            return Candidate(start, end, (place,), clipped=True)
+    return None
+
+
+def _fit(text: str, words: str, places: tuple[GazetteerPlace, ...]) -> tuple[GazetteerPlace, ...]:
+    """Alternate names must be more than a few letters; airports must be called so."""
+    return tuple(p for p in places if not (p.alias and len(words) < 4 and not p.extra))
+
+
+_FEATURE_AFTER = re.compile(
+    r",? ?(?:(?:International|international|military|refugee|air|naval|oil) )?(County|county|Parish|parish|Province|province|"
+    r"Governorate|governorate|State|state|District|district|Region|region|Oblast|oblast|Republic|airports?|Airports?|air ?base|"
+    r"Air Base|base|camp|Camp|city|City|village|town|River|river|Island|island|prefecture|Prefecture|Territory|countryside)\b"
+)
+_FEATURE_BEFORE = re.compile(
+    r"\b([Cc]ity|[Tt]own|[Vv]illage|[Pp]rovince|[Gg]overnorate|[Dd]istrict|[Ss]tate|[Rr]epublic|[Rr]egion|[Ii]sland|[Pp]ort|"
+    r"[Cc]apital|[Ss]uburb|[Aa]irport|[Cc]amp|[Nn]eighbou?rhood|[Cc]ounty|[Pp]eninsula|[Cc]ountryside) of (?:the )?$"
+)
+
+
+def _feature(text: str, start: int, end: int) -> str | None:
+    after = _FEATURE_AFTER.match(text, end)
+    if after:
+        return after[1].lower()
+    before = _FEATURE_BEFORE.search(text[max(0, start - 22) : start])
+    return before[1].lower() if before else None
+
+
+# ---------------------------------------------------------------- sites that no gazetteer holds
+
+_SITE_WORDS = (
+    r"Street|St\.|Road|Rd\.|Avenue|Ave\.|Boulevard|Blvd\.|Lane|Square|Plaza|Park|Bridge|Hospital|Airport|Stadium|Cathedral|Church|"
+    r"Mosque|Synagogue|Temple|Museum|Hotel|Mall|Station|Prison|Jail|Palace|Tower|Towers|Beach|Lake|River|Creek|Bay|Valley|Mountain|"
+    r"Mountains|Hills|Island|Islands|Forest|Desert|Canal|Dam|Harbor|Harbour|Port|Camp|Base|Barracks|County|Parish|Province|"
+    r"District|Governorate|Highway|Arena|Cemetery|Monastery|Castle|Fort|Market|Checkpoint|Crossing|Township|Estate"
+)
+_NAME_WORD = r"(?:[A-Z][\w'’-]*[a-zé]|St\.|[A-Z]\.|[A-Z]{2,4})"
+_SITE = re.compile(rf"(?<![\w-]){_NAME_WORD}(?: (?:{_NAME_WORD}|of|the|de|and)){{0,3}} (?:{_SITE_WORDS})(?!\w)")
+_LAKE = re.compile(
+    rf"(?<![\w-])(?:Lake|Mount|Mt\.|Fort|Camp|Cape|Highway|Interstate|Route|Rue|Place|Jebel|Jabal|Wadi|Tel|Tell|Deir|Ain|Khirbet|Umm|Kafr|Beit)[ -](?:{_NAME_WORD}|\d+)(?: {_NAME_WORD})?(?!\w)"
+)
+
+
+def _sites(text: str) -> Iterator[Candidate]:
+    for pattern in (_SITE, _LAKE):
+        for match in pattern.finditer(text):
+            words = match[0]
+            start = match.start()
+            # "The Royal Street" and "In Central Park" at the head of a sentence begin with a common word.
+            first = words.split(" ")[0]
+            if first in _COMMON_FIRST and len(words.split(" ")) > 2:
+                start += len(first) + 1
+            elif first in _COMMON_FIRST:
+                continue
+            yield Candidate(start, match.end(), places_named(text[start : match.end()]), site=True)
+
+
+_COMMON_FIRST = {"The", "In", "At", "On", "A", "An", "From", "Near", "This", "That", "And", "But", "For", "To", "By", "Of", "Its",
+                 "His", "Her", "Their", "Our", "When", "After", "Before", "While", "Outside", "Inside"}  # fmt: skip
+
+
+def _same_words(site: Candidate, other: Candidate) -> bool:
+    return other.start <= site.start and site.end <= other.end
+
+
+def _without_overlaps(found: list[Candidate], sites: list[Candidate]) -> list[Candidate]:
+    """A site's name keeps the names inside it from standing alone: "Birmingham Street" is no Birmingham."""
+    chosen: list[Candidate] = []
+    for site in sites:
+        if all(site.end <= c.start or c.end <= site.start for c in chosen):
+            chosen.append(site)
+    for candidate in found:
+        if all(candidate.end <= c.start or c.end <= candidate.start for c in chosen):
+            chosen.append(candidate)
+    return sorted(chosen, key=lambda c: c.start)

@@ -1,0 +1,197 @@
+"""Which of its namesakes a name means: all names of a report are weighed together.
+
+Each name gets one sense a report. A namesake speaks for itself by its size; for it speak what the words beside it say
+("Paris, Texas", "Homs province"), the countries and provinces that the report names, and how near it lies to the other
+places. The choice is made in rounds: what is sure first helps to decide the rest.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dragoman.knowledge.gazetteer import GazetteerPlace, distance, fold_name
+from dragoman.reading.place_names import Candidate
+
+_ROUNDS = 3
+# Weights found by hand on news of several countries; they are in units of a tenfold difference in population.
+_KIND = {"country": 2.5, "continent": 2.5, "region": 1.0, "province": 0.7, "district": -0.6, "sea": 1.5, "river": 0.8,
+         "mountain": 1.0, "island": 1.0, "base": 1.0, "camp": 1.0, "site": 1.0, "airport": -0.5, "quarter": 0.0,
+         "city": 0.0}  # fmt: skip
+_FEATURE_KINDS = {
+    "county": ("district",), "parish": ("district",), "province": ("province", "region", "district"), "governorate": ("province", "region"),
+    "state": ("province", "region", "country"), "oblast": ("province", "region"), "district": ("district", "quarter", "city"),
+    "region": ("province", "region", "district"), "republic": ("country", "province", "region"), "airport": ("airport",),
+    "airports": ("airport",), "airbase": ("base", "airport"), "air base": ("base", "airport"), "base": ("base", "city"),
+    "camp": ("camp",), "city": ("city",), "town": ("city",), "village": ("city",), "river": ("river",), "island": ("island",),
+    "capital": ("city",), "suburb": ("city", "quarter"), "prefecture": ("province",), "territory": ("province",),
+    "neighborhood": ("quarter", "city"), "neighbourhood": ("quarter", "city"), "peninsula": ("province", "region"),
+    "countryside": ("province", "city"),
+}  # fmt: skip
+_ALIAS_COST = 0.8
+
+
+@dataclass(frozen=True)
+class Sense:
+    place: GazetteerPlace
+    margin: float  # how far ahead of the next namesake, in tens of population
+
+
+def choose_senses(text: str, candidates: list[Candidate]) -> dict[int, Sense]:
+    """The sense of each candidate that has any, by its start."""
+    groups: dict[tuple[str, str | None], list[Candidate]] = defaultdict(list)
+    for candidate in candidates:
+        if candidate.places:
+            groups[_group(text, candidate)].append(candidate)
+    containers = {c.start: _containers(text, c, candidates) for c in candidates}
+    names = sorted(groups)
+    chosen: dict[tuple[str, str | None], Sense] = {}
+    for turn in range(_ROUNDS):
+        context = _Context(chosen, groups) if turn else None
+        following: dict[tuple[str, str | None], Sense] = {}
+        for name in names:
+            members = groups[name]
+            places = list(dict.fromkeys(place for member in members for place in member.places))
+            inside = [c for member in members for c in containers[member.start]]
+            features = [member.feature for member in members if member.feature]
+            scored = sorted(
+                ((_score(place, members, features, _sense_of(inside, chosen, text), context, name), -i, place)
+                 for i, place in enumerate(places)),
+                key=lambda s: (s[0], s[1]), reverse=True,
+            )  # fmt: skip
+            best = scored[0]
+            second = next((s for s in scored[1:] if not _close(s[2], best[2])), None)
+            following[name] = Sense(best[2], best[0] - second[0] if second else 9.0)
+        chosen = following
+    return {c.start: chosen[_group(text, c)] for c in candidates if c.places}
+
+
+def _group(text: str, candidate: Candidate) -> tuple[str, str | None]:
+    """Names that share one sense: the same words, with "X county", "X airport" and the like kept apart."""
+    feature = candidate.feature if candidate.feature in ("county", "parish", "airport", "airports", "river") else None
+    return fold_name(candidate.text(text)), feature
+
+
+def _close(a: GazetteerPlace, b: GazetteerPlace) -> bool:
+    return distance((a.latitude, a.longitude), (b.latitude, b.longitude)) < 100
+
+
+_COMMA = re.compile(r",? \(?|, |/")
+_WITHIN = re.compile(
+    r"(?:'s|’s)?,? (?:(?:an?|the) )?(?:[\w-]+ ){0,5}?(?:in|of)(?: the)?(?: [\w-]*(?:ern|central|rural|north|south|east|west|\w+ern))?"
+    r"(?: (?:\w+(?:'s|’s)? )?(?:province|state|region|part|parts|city|governorate|county|district|countryside) of)? (?:the )?"
+)
+
+
+def _containers(text: str, candidate: Candidate, candidates: list[Candidate]) -> list[Candidate]:
+    """The names that the text puts around this one: "X, Y", "X in eastern Y", "Y's X"."""
+    found: list[Candidate] = []
+    for other in candidates:
+        if other.start >= candidate.end and other.start - candidate.end <= 60:
+            gap = text[candidate.end : other.start]
+            if other.clipped or re.fullmatch(r", ?|,? \(", gap):
+                if re.fullmatch(r", ?|,? \(| ", gap):
+                    found.append(other)
+            elif "\n" not in gap and _WITHIN.fullmatch(gap):
+                found.append(other)
+        elif other.end <= candidate.start and candidate.start - other.end <= 40:
+            gap = text[other.end : candidate.start]
+            if re.fullmatch(r"(?:'s|’s) (?:[\w-]+ ){0,5}", gap):
+                found.append(other)
+    return found
+
+
+def _sense_of(
+    candidates: Iterable[Candidate], chosen: dict[tuple[str, str | None], Sense], text: str
+) -> list[GazetteerPlace]:
+    out = []
+    for candidate in candidates:
+        sense = chosen.get(_group(text, candidate))
+        if sense is not None:
+            out.append(sense.place)
+        out.extend(p for p in candidate.places if p.kind in ("country", "province", "region"))
+    return out
+
+
+def _lies_in(place: GazetteerPlace, container: GazetteerPlace) -> bool:
+    if place.country != container.country or place == container:
+        return False
+    if container.kind == "country":
+        return place.kind != "country"
+    if container.kind == "province" and container.province:
+        return place.province == container.province and place.kind not in ("country", "province")
+    return _close(place, container) and place.kind not in ("country",)
+
+
+class _Context:
+    """What the report's other names say, each name counting once, sure ones more than unsure ones."""
+
+    def __init__(
+        self, chosen: dict[tuple[str, str | None], Sense], groups: dict[tuple[str, str | None], list[Candidate]]
+    ) -> None:
+        self.places = [(name, sense.place, min(1.0, 0.3 + sense.margin / 2) if sense.margin < 9 else 1.0, len(groups[name]))
+                       for name, sense in sorted(chosen.items())]  # fmt: skip
+
+    def country_share(self, country: str | None, name: tuple[str, str | None]) -> float:
+        """How much of the report's other names lie in ``country``, 0 to 1."""
+        return self._share(name, lambda p: p.country == country)
+
+    def province_share(self, place: GazetteerPlace, name: tuple[str, str | None]) -> float:
+        if place.province is None:
+            return 0.0
+        return self._share(name, lambda p: p.country == place.country and p.province == place.province)
+
+    def _share(self, name: tuple[str, str | None], test) -> float:  # type: ignore[no-untyped-def]
+        total = hits = 0.0
+        for other, place, sure, count in self.places:
+            if other[0] == name[0]:
+                continue
+            weight = sure * (1 + math.log2(count)) * (1.3 if place.kind in ("country", "province") else 1.0)
+            total += weight
+            if test(place):
+                hits += weight
+        return hits / total if total else 0.0
+
+    def named_country(self, country: str | None, name: tuple[str, str | None]) -> bool:
+        return any(
+            p.kind == "country" and p.country == country and other[0] != name[0] for other, p, _, _ in self.places
+        )
+
+    def nearest(self, place: GazetteerPlace, name: tuple[str, str | None]) -> float:
+        here = (place.latitude, place.longitude)
+        return min(
+            (distance(here, (p.latitude, p.longitude)) for other, p, sure, _ in self.places
+             if other[0] != name[0] and sure > 0.4 and p.kind in ("city", "district", "quarter", "airport", "base", "camp", "site", "province")),
+            default=9_999.0,
+        )  # fmt: skip
+
+
+def _score(
+    place: GazetteerPlace, members: list[Candidate], features: list[str], inside: list[GazetteerPlace],
+    context: _Context | None, name: tuple[str, str | None],
+) -> float:  # fmt: skip
+    score = math.log10(max(place.population, 300)) + _KIND[place.kind]
+    if place.kind in ("country", "province", "continent", "sea", "region"):
+        score = min(score, 7.5 if place.kind == "country" else 6.6)
+    if place.alias:
+        score -= _ALIAS_COST
+    for feature in features[:1]:
+        kinds = _FEATURE_KINDS.get(feature, ())
+        if place.kind in kinds:
+            score += 3.0
+        elif kinds:
+            score -= 0.5
+    if inside and any(_lies_in(place, container) for container in inside):
+        score += 6.0
+    if context is not None:
+        score += 2.5 * context.country_share(place.country, name)
+        score += 2.0 * context.province_share(place, name)
+        if context.named_country(place.country, name):
+            score += 0.7
+        if place.kind not in ("country", "continent"):
+            near = context.nearest(place, name)
+            score += 1.2 if near < 80 else 0.8 if near < 200 else 0.3 if near < 400 else 0.0
+    return score
