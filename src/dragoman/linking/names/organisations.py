@@ -293,7 +293,8 @@ def _rejoin(a: list[OrgWord], b: list[OrgWord]) -> tuple[list[OrgWord], list[Org
             for size in (2, 3):
                 for i in range(len(own) - size + 1):
                     text = "".join(w.text for w in own[i : i + size]).replace(" ", "")
-                    if text == word.text or (len(text) > 7 and distance(text, word.text) <= 0.1 * len(text)):
+                    near = abs(len(text) - len(word.text)) <= 2 and len(text) > 7
+                    if text == word.text or (near and distance(text, word.text) <= 0.1 * len(text)):
                         own[i : i + size] = [OrgWord(word.text, skeleton=word.skeleton)]
                         break
     return a, b

@@ -49,14 +49,11 @@ def _rejoin(a: list[NameWord], b: list[NameWord]) -> tuple[list[NameWord], list[
     """Write as one word what the other name writes as one ("Patr ushev"; "Mohammad Hasni" / "Mohammadhasni")."""
     for own, other in ((a, b), (b, a)):
         for word in other:
-            if len(word.text) < 5 or any(compare_words(w.text, word.text).score > 0.9 for w in own):
-                continue
-            for size in range(2, JOINED_AT_MOST + 1):
-                for i in range(len(own) - size + 1):
-                    text = "".join(w.text for w in own[i : i + size])
-                    if abs(len(text) - len(word.text)) <= 2 and distance(text, word.text) <= 0.12 * len(text):
-                        own[i : i + size] = [NameWord(text, own[i].father, own[i].article, own[i].skeleton)]
-                        break
+            found = _run_like(own, word.text)
+            if found and not any(compare_words(w.text, word.text).score > 0.9 for w in own):
+                start, end = found
+                text = "".join(w.text for w in own[start:end])
+                own[start:end] = [NameWord(text, own[start].father, own[start].article, own[start].skeleton)]
     for own, other in ((a, b), (b, a)):
         # "JC Juncker": two letters that are no word of the other name stand for two of its words
         for i, word in enumerate(own):
@@ -67,6 +64,18 @@ def _rejoin(a: list[NameWord], b: list[NameWord]) -> tuple[list[NameWord], list[
                     own[i : i + 1] = [NameWord(letter) for letter in letters]
                     break
     return a, b
+
+
+def _run_like(own: list[NameWord], text: str) -> tuple[int, int] | None:
+    """The run of words that ``text`` writes as one."""
+    if len(text) < 5:
+        return None
+    for size in range(2, JOINED_AT_MOST + 1):
+        for start in range(len(own) - size + 1):
+            run = "".join(w.text for w in own[start : start + size])
+            if abs(len(run) - len(text)) <= 2 and distance(run, text) <= 0.12 * len(run):
+                return start, start + size
+    return None
 
 
 def _has_vowel(text: str) -> bool:

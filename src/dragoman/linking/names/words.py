@@ -25,6 +25,7 @@ ATTESTED = 3
 SLIP_SHARE = 0.34  # of the sounds of the longer word; beyond it two words are not one misspelt
 SLIP_MOST = 2  # wrong letters
 VARIANT_SHARE = 0.16  # below it the difference is one of transliteration, not a slip
+FAR = 0.67  # of the letters changed: no spelling of one name looks so unlike another, which spares the costly count
 FIRST_SOUND = 0.45  # extra cost of a wrong first sound: slips and transliteration mostly spare it
 
 
@@ -123,6 +124,9 @@ def compare_words(left: str, right: str, *, skeleton: bool = False) -> WordMatch
         return WordMatch(0.9, "short form")  # "Abdul Hanif", "Hanif"
     if short_form(left, right):
         return WordMatch(0.93, "short form")
+    longest = max(len(left), len(right))
+    if OSA.distance(left, right, score_cutoff=int(FAR * longest)) > FAR * longest:
+        return DIFFERENT
     share, cost = _share(left, right, skeleton=False), distance(left, right)
     if known_different(left, right) or share > SLIP_SHARE:
         return DIFFERENT

@@ -1,0 +1,480 @@
+"""Actors across reports: one actor under all its names, and never two namesakes as one.
+
+Four steps, from the sure to the doubtful: what is the same at sight (`profiles`), what people judged, names that agree
+and fit their context (country, offices, the company they are named in), and surnames alone, which follow a full name
+only where the context leaves one choice. What stays doubtful is told as a `Resemblance` and not merged.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from dragoman.knowledge import countries
+from dragoman.linking.blocking import body_keys, candidate_pairs, person_keys, sound_code
+from dragoman.linking.clusters import Groups, apply_judgements, join_agreeing
+from dragoman.linking.governments import join_governments
+from dragoman.linking.names import POSSIBLE, THRESHOLD, NameMatch, compare_names
+from dragoman.linking.names.normalise import parse_person
+from dragoman.linking.names.words import compare_words, rarity
+from dragoman.linking.profiles import LocalActor, Profile, build_profiles, most, rest_words, sole_office
+from dragoman.records import Actor, ActorKind, Evidence, Name, Resemblance, Role, Verdict, make_id
+
+SURE = 0.9  # names that need no context, only its silence
+SHOWN = 5  # resemblances kept of one actor
+
+
+@dataclass(frozen=True)
+class ActorLinks:
+    """Actors of the whole case. ``actor_of[report, index]`` is the actor of a chain."""
+
+    actors: tuple[Actor, ...]
+    actor_of: dict[tuple[str, int], str]
+    resemblances: tuple[Resemblance, ...]
+
+
+def link_actors(
+    local: Iterable[LocalActor], decisions: Sequence[tuple[Verdict, tuple[str, int], tuple[str, int]]] = ()
+) -> ActorLinks:
+    """Resolve the actors of all reports.
+
+    Args:
+        local: one `LocalActor` for each chain of each report, in any order.
+        decisions: judgements in force, oldest first, on chains ``(report, index)``; they beat every likeness.
+
+    Returns:
+        Actors and resemblances in order of id; the same input in another order gives the same result.
+    """
+    ordered = sorted(local, key=lambda a: (a.report, a.index))
+    position = {(a.report, a.index): i for i, a in enumerate(ordered)}
+    judged = [(v, position[a], position[b]) for v, a, b in decisions if a in position and b in position]
+    alone = frozenset(i for _, a, b in judged for i in (a, b))
+    profiles, profile_of = build_profiles(ordered, alone)
+    groups = Groups(len(profiles))
+    apply_judgements(groups, [(v, profile_of[a], profile_of[b]) for v, a, b in judged])
+    doubts = _Doubts()
+    join_governments(groups, profiles, ordered)
+    _join_names(groups, profiles, doubts)
+    _join_surnames(groups, profiles, ordered, doubts)
+    _join_offices(groups, profiles, ordered)
+    return _build(groups, profiles, profile_of, ordered, doubts)
+
+
+class _Doubts:
+    """Pairs of profiles that may be one actor, with why."""
+
+    def __init__(self) -> None:
+        self.pairs: dict[tuple[int, int], tuple[float, str]] = {}
+
+    def add(self, i: int, j: int, score: float, reason: str) -> None:
+        key = (min(i, j), max(i, j))
+        if key not in self.pairs or self.pairs[key][0] < score:
+            self.pairs[key] = (score, reason)
+
+
+# ---------------------------------------------------------------- names
+
+
+def _join_names(groups: Groups, profiles: Sequence[Profile], doubts: _Doubts) -> None:
+    for family in ("person", "body", "state"):
+        numbers = [n for n, p in enumerate(profiles) if p.family == family and names_compared(p)]
+        make_keys = person_keys if family == "person" else body_keys
+        keys = [sorted({key for name in names_compared(profiles[n]) for key in make_keys(name)}) for n in numbers]
+        order = [names_compared(profiles[n])[0].casefold() for n in numbers]
+        good: dict[tuple[int, int], float] = {}
+        for a, b in candidate_pairs(keys, order):
+            i, j = numbers[a], numbers[b]
+            match = best_match(profiles[i], profiles[j])
+            if match.score < POSSIBLE:
+                continue
+            score, reason = weigh(profiles[i], profiles[j], match)
+            if score >= THRESHOLD:
+                good[i, j] = score
+            elif score >= POSSIBLE:
+                doubts.add(i, j, score, reason)
+        join_agreeing(groups, good, lambda left, right: _agree(profiles, left, right))
+
+
+def names_compared(profile: Profile) -> list[str]:
+    """The names by which a profile is compared: of a person only full ones, since a surname alone fits many."""
+    if profile.family == "person":
+        return [n for n in profile.main_names if (len(parse_person(n).core) > 1 and n[:1].isupper()) or _foreign(n)][:4]
+    if profile.key is not None and profile.key[0] in ("forces", "police", "state"):
+        return []
+    if profile.family == "group":
+        return []
+    return profile.main_names
+
+
+def _foreign(text: str) -> bool:
+    return any(ord(c) > 0x2FF for c in text)
+
+
+def best_match(left: Profile, right: Profile) -> NameMatch:
+    """The likest pair of their names."""
+    kind = left.kind or right.kind
+    found = NameMatch(0.0, "No names to compare.")
+    for a in names_compared(left):
+        for b in names_compared(right):
+            match = compare_names(a, b, kind="person" if left.family == "person" else kind or "organisation")
+            if match.score > found.score:
+                found = match
+            if found.score == 1.0:
+                return found
+    return found
+
+
+def weigh(left: Profile, right: Profile, match: NameMatch) -> tuple[float, str]:
+    """The likeness of two profiles: that of their names, raised or lowered by what else the reports say of them."""
+    score, notes = match.score, []
+    support = 0
+    one, other = left.country, right.country
+    if one and other and one != other and not set(left.countries) & set(right.countries):
+        score -= 0.4
+        notes.append(f"one belongs to {_country_name(one)}, the other to {_country_name(other)}")
+    elif one and one == other:
+        support += 1
+        notes.append(f"both belong to {_country_name(one)}")
+    if left.family == "body" and left.kind and right.kind:
+        if left.kind == right.kind:
+            support += 1
+        elif match.score < 0.95:
+            score -= 0.15
+            notes.append(f"one is told of as {left.kind}, the other as {right.kind}")
+    shared_office = sorted(set(left.offices) & set(right.offices))
+    if shared_office:
+        support += 2
+        notes.append(f"both hold the office of {shared_office[0][0]}")
+    company = len(left.companions & right.companions)
+    if company >= 2:
+        support += 1 if company < 5 else 2
+        notes.append(f"{company} other names appear beside both")
+    by_meaning = any(p.how == "translation" for p in match.pieces)
+    if score < SURE and set(left.reports) & set(right.reports) and not (by_meaning or match.score >= 0.85):
+        score = min(score, 0.6)
+        notes.append("one report tells them apart")
+    if THRESHOLD <= score < 0.8 and not support and not _alike_enough(match):
+        score = THRESHOLD - 0.02
+        notes.append("nothing else speaks for it")
+    elif POSSIBLE <= score < THRESHOLD and support >= 2 and (by_meaning or shared_office):
+        score = THRESHOLD
+    told = f" ({'; '.join(notes)})" if notes else ""
+    return round(max(0.0, score), 3), match.reason.rstrip(".") + told + "."
+
+
+def _alike_enough(match: NameMatch) -> bool:
+    return all(p.how in ("equal", "spelling", "short form", "joined", "alone") for p in match.pieces)
+
+
+def _country_name(code: str) -> str:
+    country = countries.get(code)
+    return country.name if country else code
+
+
+def _agree(profiles: Sequence[Profile], left: Iterable[int], right: Iterable[int]) -> bool:
+    """Whether two groups agree as wholes: each of their chief members with each."""
+    a = sorted(left, key=lambda n: (-len(profiles[n].locals), n))[:5]
+    b = sorted(right, key=lambda n: (-len(profiles[n].locals), n))[:5]
+    scores = []
+    for i in a:
+        for j in b:
+            match = best_match(profiles[i], profiles[j])
+            score, _ = weigh(profiles[i], profiles[j], match)
+            if score < 0.3 and not (profiles[i].family == "body" and match.score == 0.0):
+                return False
+            scores.append(score)
+    return sum(scores) / len(scores) >= 0.6 or max(scores) >= 0.97
+
+
+# ---------------------------------------------------------------- surnames alone
+
+
+def _join_surnames(groups: Groups, profiles: Sequence[Profile], ordered: Sequence[LocalActor], doubts: _Doubts) -> None:
+    """A lone surname follows a full name when context leaves one choice; else namesakes in one company join."""
+    full: defaultdict[str, set[int]] = defaultdict(set)
+    lone: list[tuple[int, str]] = []
+    for number, profile in enumerate(profiles):
+        if profile.family != "person":
+            continue
+        names = names_compared(profile)
+        for name in names:
+            words = parse_person(name).core
+            for part in words[1:]:
+                full[sound_code(part.text)].add(number)
+        if not names and ordered[profile.locals[0]].chain.named:
+            words = parse_person(profile.main_names[0]).core
+            if len(words) == 1 and len(words[0].text) > 1:
+                lone.append((number, words[0].text))
+    view = _GroupView(groups, profiles)
+    unplaced: defaultdict[str, list[int]] = defaultdict(list)
+    for number, word in lone:
+        ranked = _ranked(view, number, word, sorted(full.get(sound_code(word), ())))
+        if ranked and ranked[0][0] >= 3 and (len(ranked) == 1 or ranked[0][0] - ranked[1][0] >= 2):
+            if groups.join(ranked[0][1], number):
+                continue
+        elif ranked and ranked[0][0] >= 1:
+            for support, other in ranked[:2]:
+                if support >= 1:
+                    full_name = profiles[other].main_names[0]
+                    doubts.add(
+                        other,
+                        number,
+                        0.5,
+                        f"“{profiles[number].main_names[0]}” may be “{full_name}”: the reports do not settle it.",
+                    )
+        unplaced[sound_code(word)].append(number)
+    for code in sorted(unplaced):
+        _join_lone(groups, profiles, unplaced[code])
+
+
+class _GroupView:
+    """What groups of profiles have in common, gathered once a group: the joining of surnames changes none of it."""
+
+    def __init__(self, groups: Groups, profiles: Sequence[Profile]) -> None:
+        self.groups, self.profiles = groups, profiles
+        self._companions: dict[int, set[str]] = {}
+        self._last: dict[int, list[str]] = {}
+        self._root = {n: groups.of(n) for n in range(len(profiles))}
+        self._members = {n: tuple(groups.members(n)) for n in set(self._root.values())}
+
+    def root(self, number: int) -> int:
+        return self._root[number]
+
+    def companions(self, root: int) -> set[str]:
+        if root not in self._companions:
+            self._companions[root] = set().union(*(self.profiles[n].companions for n in self._members[root]))
+        return self._companions[root]
+
+    def countries(self, root: int) -> set[str]:
+        return {c for n in self._members[root] for c in self.profiles[n].countries}
+
+    def last_words(self, root: int) -> list[str]:
+        if root not in self._last:
+            names = {name for n in self._members[root] for name in names_compared(self.profiles[n])}
+            self._last[root] = sorted({parse_person(name).core[-1].text for name in names})
+        return self._last[root]
+
+    def dates(self, root: int) -> list[str]:
+        return [d for n in self._members[root] for d in self.profiles[n].dates[:50]]
+
+
+def _ranked(view: _GroupView, number: int, word: str, numbers: Sequence[int]) -> list[tuple[int, int]]:
+    """(support, a profile) of the groups whose surname is ``word``, best first."""
+    profile = view.profiles[number]
+    found: dict[int, int] = {}
+    for other in numbers[:200]:
+        root = view.root(other)
+        if root in found or not any(compare_words(word, last).score >= 0.9 for last in view.last_words(root)):
+            continue
+        support = min(4, len(profile.companions & view.companions(root)))
+        mine, theirs = set(profile.countries), view.countries(root)
+        if mine and theirs:
+            support += 2 if mine & theirs else -4
+        if rarity(word) > 0.6:
+            support += 1
+        days, others = profile.dates[:1], view.dates(root)
+        if days and any(abs(_day(days[0]) - _day(d)) <= 14 for d in others):
+            support += 1
+        found[root] = support
+    return sorted(((s, root) for root, s in found.items()), key=lambda x: (-x[0], x[1]))
+
+
+def _day(date: str) -> int:
+    """Days, near enough to tell two weeks from a year."""
+    try:
+        year, month, day = (int(x) for x in date[:10].split("-"))
+    except ValueError:
+        return 0
+    return year * 372 + month * 31 + day
+
+
+def _join_lone(groups: Groups, profiles: Sequence[Profile], numbers: list[int]) -> None:
+    """Lone surnames among themselves: one country or much the same company."""
+    heads: list[int] = []
+    for number in numbers:
+        profile = profiles[number]
+        word = parse_person(profile.main_names[0]).core[0].text
+        for head in heads[:100]:
+            other = profiles[head]
+            if compare_words(word, parse_person(other.main_names[0]).core[0].text).score < 0.9:
+                continue
+            company = len(profile.companions & other.companions)
+            country = bool(set(profile.countries) & set(other.countries))
+            conflict = bool(profile.countries and other.countries and not country)
+            if (
+                not conflict
+                and (company >= 3 or (country and (company >= 1 or rarity(word) > 0.6)))
+                and groups.join(head, number)
+            ):
+                other.companions |= profile.companions
+                break
+        else:
+            heads.append(number)
+
+
+# ---------------------------------------------------------------- offices
+
+
+def _join_offices(groups: Groups, profiles: Sequence[Profile], ordered: Sequence[LocalActor]) -> None:
+    """ "The Turkish president" is the one named person who holds that office in the case, else one unnamed person."""
+    holders: defaultdict[tuple[str, str], set[int]] = defaultdict(set)
+    unnamed: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+    for number, profile in enumerate(profiles):
+        if profile.family != "person":
+            continue
+        chain = ordered[profile.locals[0]].chain
+        if chain.named:
+            for office in profile.offices:
+                holders[office].add(groups.of(number))
+            continue
+        if chain.country is None:
+            continue
+        office_name = sole_office(" ".join(rest_words(chain.name, chain.country)))
+        if office_name is not None:
+            unnamed[office_name, chain.country].append(number)
+    for office in sorted(unnamed):
+        numbers = unnamed[office]
+        known = sorted({groups.of(n) for n in holders.get(office, ())})
+        if len(known) > 1:
+            continue
+        head = known[0] if known else numbers[0]
+        for number in numbers:
+            groups.join(head, number)
+
+
+# ---------------------------------------------------------------- records
+
+
+def _build(
+    groups: Groups,
+    profiles: Sequence[Profile],
+    profile_of: Sequence[int],
+    ordered: Sequence[LocalActor],
+    doubts: _Doubts,
+) -> ActorLinks:
+    members: defaultdict[int, list[int]] = defaultdict(list)
+    for i in range(len(ordered)):
+        members[groups.of(profile_of[i])].append(i)
+    drafts = {
+        root: _Draft.of([ordered[i] for i in found], profiles, groups.members(root)) for root, found in members.items()
+    }
+    ids = _ids(drafts)
+    actor_of = {(ordered[i].report, ordered[i].index): ids[root] for root, found in members.items() for i in found}
+    actors = [_actor(ids[root], drafts[root], [ordered[i] for i in found], actor_of) for root, found in members.items()]
+    return ActorLinks(
+        tuple(sorted(actors, key=lambda a: a.id)),
+        dict(sorted(actor_of.items())),
+        tuple(_resemblances(doubts, groups, ids)),
+    )
+
+
+@dataclass(frozen=True)
+class _Draft:
+    name: str
+    kind: ActorKind | None
+    country: str | None
+    first: tuple[str, int]
+
+    @staticmethod
+    def of(found: Sequence[LocalActor], profiles: Sequence[Profile], numbers: Iterable[int]) -> _Draft:
+        kinds = Counter(a.chain.kind for a in found if a.chain.kind)
+        codes = Counter(a.chain.country for a in found if a.chain.country)
+        kind = most(kinds)
+        country = most(codes)
+        if kind == "state" and country and (known := countries.get(country)):
+            name = known.name
+        else:
+            named = [a for a in found if a.chain.named] or list(found)
+            name = _main_name([a.chain.name for a in named], kind)
+        return _Draft(name, kind, country, (found[0].report, found[0].index))
+
+
+def _main_name(names: Sequence[str], kind: ActorKind | None) -> str:
+    """The name used most, a full one before a surname or an acronym."""
+    counts = Counter(names)
+
+    def rank(name: str) -> tuple[bool, int, int, str]:
+        full = " " in name.strip() and not name.isupper()
+        return (not full, -counts[name], -len(name), name)
+
+    return min(counts, key=rank)
+
+
+def _ids(drafts: Mapping[int, _Draft]) -> dict[int, str]:
+    """Ids from name and kind; where two actors would share one, also from country, and last from their first report."""
+    ids: dict[int, str] = {}
+    wanted: defaultdict[tuple[object, ...], list[int]] = defaultdict(list)
+    for root, draft in drafts.items():
+        wanted[" ".join(draft.name.casefold().split()), draft.kind].append(root)
+    for parts, roots in wanted.items():
+        if len(roots) == 1:
+            ids[roots[0]] = make_id("a", *parts)
+            continue
+        by_country = Counter(drafts[root].country for root in roots)
+        for root in roots:
+            draft = drafts[root]
+            unique = draft.country is not None and by_country[draft.country] == 1
+            ids[root] = make_id("a", *parts, draft.country, *(() if unique else draft.first))
+    return ids
+
+
+def _actor(key: str, draft: _Draft, found: Sequence[LocalActor], actor_of: Mapping[tuple[str, int], str]) -> Actor:
+    names: defaultdict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    sectors: Counter[str] = Counter()
+    part_of: Counter[str] = Counter()
+    roles: defaultdict[tuple[object, ...], set[Evidence]] = defaultdict(set)
+    for local in found:
+        chain = local.chain
+        for name in chain.names:
+            if name.kind != "pronoun":
+                names[name.text, name.kind][local.report] += name.count
+        if not chain.names:
+            names[chain.name, "name" if chain.named else "description"][local.report] += 1
+        sectors.update(chain.sectors)
+        if chain.part_of is not None and (local.report, chain.part_of) in actor_of:
+            part_of[actor_of[local.report, chain.part_of]] += 1
+        for role in chain.roles:
+            of = actor_of.get((local.report, role.of)) if role.of is not None else None
+            span = Evidence(local.report, role.span.start, role.span.end)
+            roles[" ".join(role.title.split()), of, role.since, role.until, role.former].add(span)
+    part_of.pop(key, None)
+    return Actor(
+        id=key,
+        name=draft.name,
+        kind=draft.kind,
+        country=draft.country,
+        sectors=tuple(sorted(sectors, key=lambda s: (-sectors[s], s))),
+        ids={},
+        part_of=most(part_of),
+        roles=tuple(
+            Role(title=t, of=of, since=since, until=until, former=former, evidence=tuple(sorted(spans)))  # type: ignore[arg-type]
+            for (t, of, since, until, former), spans in sorted(roles.items(), key=lambda r: tuple(map(str, r[0])))
+        ),
+        names=tuple(
+            Name(text=text, kind=kind, reports=dict(sorted(reports.items())))  # type: ignore[arg-type]
+            for (text, kind), reports in sorted(names.items(), key=lambda n: (-sum(n[1].values()), n[0]))
+        ),
+        evidence=tuple(sorted({a.evidence for a in found})),
+    )
+
+
+def _resemblances(doubts: _Doubts, groups: Groups, ids: Mapping[int, str]) -> list[Resemblance]:
+    best: dict[tuple[str, str], tuple[float, str]] = {}
+    for (i, j), (score, reason) in sorted(doubts.pairs.items()):
+        if groups.of(i) == groups.of(j) or not groups.may_join(i, j):
+            continue
+        left, right = sorted((ids[groups.of(i)], ids[groups.of(j)]))
+        if (left, right) not in best or best[left, right][0] < score:
+            best[left, right] = (score, reason)
+    shown: Counter[str] = Counter()
+    found = []
+    for (left, right), (score, reason) in sorted(best.items(), key=lambda b: (-b[1][0], b[0])):
+        if shown[left] < SHOWN and shown[right] < SHOWN:
+            shown[left] += 1
+            shown[right] += 1
+            found.append(Resemblance(left=left, right=right, score=score, reason=reason))
+    return sorted(found, key=lambda r: (r.left, r.right))
+
+
+__all__ = ["ActorLinks", "LocalActor", "link_actors"]

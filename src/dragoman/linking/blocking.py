@@ -1,0 +1,118 @@
+"""Which actors are worth comparing: those whose names share a key.
+
+Every name gives a handful of keys made of coarse sound codes, so that all spellings of a name share some key while a
+key is shared by few names. A key that many names share is not compared all against all: its names are sorted, and each
+is compared with its neighbours only, which keeps the work near-linear.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+
+from dragoman.linking.names.acronyms import initials_of, is_acronym
+from dragoman.linking.names.normalise import parse_person
+from dragoman.linking.names.organisations import parse_organisation
+from dragoman.linking.names.sounds import is_vowel, sounds_of
+from dragoman.linking.names.translate import kinds_of, meanings_of
+from dragoman.linking.names.transliterate import romanise
+
+CROWDED = 40  # names under one key; above it only neighbours are compared
+NEIGHBOURS = 8
+
+_CLASSES = {
+    **dict.fromkeys(("k", "q", "g", "gh", "kh", "c", "ks", "h"), "K"),
+    **dict.fromkeys(("t", "d", "th", "dh"), "T"),
+    **dict.fromkeys(("s", "z", "sh", "ch", "j", "zh", "dj", "dz", "ts", "sch", "shch", "tsch"), "S"),
+    **dict.fromkeys(("f", "v", "w", "b", "p"), "P"),
+    **dict.fromkeys(("m", "n", "ng"), "N"),
+    "l": "L",
+    "r": "R",
+}
+
+
+@lru_cache(maxsize=200_000)
+def sound_code(word: str) -> str:
+    """The consonants of a romanised word in six classes; "A" stands for a vowel in front. "Haftar", "Hifter": KPTR."""
+    sounds = sounds_of(word)
+    code = ["A"] if sounds and is_vowel(sounds[0]) else []
+    for sound in sounds:
+        letter = _CLASSES.get(sound, "")
+        if sound == "h" and code:
+            continue  # inside a word it comes and goes: Mehdi, Medi
+        if letter and (not code or code[-1] != letter):
+            code.append(letter)
+    return "".join(code)
+
+
+def person_keys(name: str) -> set[str]:
+    """Keys of a person's name: the code of each word with the first sound of each other one; a lone word alone."""
+    words = parse_person(name).core[:5]
+    codes = [sound_code(w.text) for w in words]
+    if len(codes) == 1:
+        return {f"1:{codes[0]}"}
+    joined = sound_code("".join(w.text for w in words))
+    keys = {f"j:{joined[:5]}"}
+    for i, code in enumerate(codes):
+        for j, other in enumerate(codes):
+            if i != j and code and other:
+                keys.add(f"{code}|{other[0]}")
+    return keys
+
+
+def body_keys(name: str) -> set[str]:
+    """Keys of a body's name: codes of its proper words, its acronym, the meanings of its words."""
+    parsed = parse_organisation(name)
+    keys: set[str] = set()
+    meanings: set[str] = set()
+    kinds: list[str] = []
+    for word in parsed.words:
+        if word.weak or word.number is not None:
+            continue
+        if word.country:
+            kinds.append(word.country)
+            continue
+        found = kinds_of(word.text)
+        if found:
+            kinds.append(min(found))
+        else:
+            keys.add(f"w:{sound_code(word.text)}")
+        meanings |= meanings_of(word.text)
+    keys |= {f"m:{meaning}" for meaning in meanings}
+    if len(kinds) > 1:
+        keys.add("k:" + " ".join(sorted(kinds)))
+    keys |= {f"a:{letters}" for letters in initials_of(name)}
+    for word_text in name.split():
+        if is_acronym(word_text):
+            keys.add("a:" + romanise(word_text.replace(".", "")))
+    keys.add(f"r:{sound_code(parsed.run)}")
+    return keys
+
+
+def candidate_pairs(keys: Sequence[Iterable[str]], order: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Pairs ``(i, j)``, ``i < j``, of things that share a key, each pair once, in ascending order.
+
+    ``keys[i]`` are the keys of thing ``i``; ``order[i]`` is the text by which a crowded key is sorted.
+    """
+    blocks: defaultdict[str, list[int]] = defaultdict(list)
+    for i, own in enumerate(keys):
+        for key in own:
+            blocks[key].append(i)
+    yield from sorted(_pairs(blocks, order))
+
+
+def _pairs(blocks: Mapping[str, list[int]], order: Sequence[str]) -> set[tuple[int, int]]:
+    pairs: set[tuple[int, int]] = set()
+    for members in blocks.values():
+        if len(members) < 2:
+            continue
+        if len(members) <= CROWDED:
+            pairs.update((a, b) for n, a in enumerate(members) for b in members[n + 1 :])
+            continue
+        for texts in (order, [text[::-1] for text in order] if len(order) < 1000 else order):
+            ranked = sorted(members, key=lambda i: (texts[i], i))
+            for n, a in enumerate(ranked):
+                for b in ranked[n + 1 : n + 1 + NEIGHBOURS]:
+                    pairs.add((min(a, b), max(a, b)))
+    return pairs

@@ -1,0 +1,94 @@
+"""Governments: the many wordings of one, and the rivals of one country.
+
+"The Syrian regime", "the Assad regime" and "the authorities in Damascus" are one government; "the Government of
+National Accord" and "the government loyal to Haftar" are two, though both are Libya's. Words that fit any government
+of the country count for nothing; those left over tell them apart, by spelling and by meaning.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from itertools import pairwise
+
+from dragoman.knowledge import countries
+from dragoman.linking.clusters import Groups
+from dragoman.linking.names.translate import meanings_of
+from dragoman.linking.names.words import compare_words
+from dragoman.linking.profiles import LocalActor, Profile, government_words
+
+
+def join_governments(groups: Groups, profiles: Sequence[Profile], ordered: Sequence[LocalActor]) -> None:
+    """Join the profiles of each country's governments; profiles without a country stay alone."""
+    by_country: defaultdict[str, list[int]] = defaultdict(list)
+    for number, profile in enumerate(profiles):
+        if profile.family == "government" and profile.country is not None:
+            by_country[profile.country].append(number)
+    for country in sorted(by_country):
+        _join_country(groups, profiles, ordered, by_country[country], country)
+
+
+def _join_country(
+    groups: Groups, profiles: Sequence[Profile], ordered: Sequence[LocalActor], numbers: list[int], country: str
+) -> None:
+    words = {n: government_words(ordered[profiles[n].locals[0]].chain) for n in numbers}
+    plain: dict[frozenset[str], int] = {}
+    distinct: list[int] = []  # one for each set of words
+    for number in numbers:
+        first = plain.setdefault(words[number], number)
+        if first == number or not groups.join(first, number):
+            distinct.append(number)
+    own = _capital_words(country)
+    special = [n for n in distinct if words[n] - own]
+    for i, left in enumerate(special):
+        for right in special[i + 1 :]:
+            if share_a_word(words[left] - own, words[right] - own):
+                groups.join(left, right)
+    general = [n for n in distinct if not words[n] - own]
+    for left, right in pairwise(general):
+        groups.join(left, right)
+    if not general:
+        return
+    kinds = {groups.of(n) for n in special}
+    rivals = _seen_together(groups, profiles, numbers)
+    for root in sorted(kinds):
+        # one government under a name of its own and in plain words, unless a report tells of both
+        if len(kinds) == 1 and frozenset((groups.of(root), groups.of(general[0]))) not in rivals:
+            groups.join(general[0], root)
+
+
+def _capital_words(country: str) -> frozenset[str]:
+    found = countries.get(country)
+    texts = (*found.capitals, *found.seats) if found else ()
+    return frozenset(word for text in texts for word in text.casefold().split())
+
+
+def share_a_word(left: frozenset[str], right: frozenset[str]) -> bool:
+    """Whether two sets of telling words have one in common, by spelling or by meaning."""
+    for a in sorted(left):
+        for b in sorted(right):
+            if compare_words(a, b).score >= 0.9:
+                return True
+            if meanings_of(a) & meanings_of(b):
+                return True
+            # "accord" and "reconciliation" both render one foreign word
+            if _rendered(a) & _rendered(b):
+                return True
+    return False
+
+
+def _rendered(word: str) -> frozenset[str]:
+    """The foreign words that an English word may render."""
+    from dragoman.knowledge.files import load_yaml
+
+    table = load_yaml("organisation_words.yaml")["meanings"]
+    return frozenset(w for meaning in meanings_of(word) for w in table[meaning] if w != meaning)
+
+
+def _seen_together(groups: Groups, profiles: Sequence[Profile], numbers: list[int]) -> set[frozenset[int]]:
+    """Pairs of groups that one report holds apart."""
+    in_report: defaultdict[str, set[int]] = defaultdict(set)
+    for number in numbers:
+        for report in profiles[number].reports:
+            in_report[report].add(groups.of(number))
+    return {frozenset((a, b)) for found in in_report.values() for a in found for b in found if a != b}

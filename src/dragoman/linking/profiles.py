@@ -1,0 +1,283 @@
+"""What actors of single reports are compared by.
+
+A `LocalActor` is one chain of one report. Chains of different reports that bear the very same name in the same sense
+become one `Profile` at once, which keeps a case of a million mentions as small as its list of names; everything that
+needs thought (other spellings, surnames alone, rival governments) is then decided between profiles.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Literal, TypeVar
+
+from dragoman.knowledge import countries, organisations
+from dragoman.linking.names.normalise import parse_person, split_words
+from dragoman.linking.names.organisations import parse_organisation
+from dragoman.records import ActorKind, Chain, Evidence
+
+Word = TypeVar("Word", bound=str)
+Family = Literal["person", "state", "government", "body", "group"]
+
+PROPER = ("name", "alias", "acronym", "metonym")
+# Words that say no more than that it is the armed forces, the police or the government of a country.
+_FORCES = frozenset(
+    "army armies military forces force troops troop soldiers soldier armed servicemen service personnel militaries "
+    "regular the of its s and army's units warplanes jets aircraft fighter air".split()
+)
+_POLICE = frozenset("police officers policemen officer forces force security the of".split())
+_GOVERNMENT = frozenset(
+    "government governments regime administration authorities authority cabinet rulers leadership the of its s and "
+    "officials official central federal state".split()
+)
+_TONE = frozenset(
+    "legitimate illegitimate legal illegal so-called so called self-styled self styled internationally recognized "
+    "recognised unrecognised unrecognized un backed un-backed rebel puppet current former new interim transitional "
+    "loyal to formed by led supported allied affiliated headed based in with that which".split()
+)
+# Offices that one person of a country holds at a time.
+_SOLE_OFFICES = (
+    "president", "prime minister", "premier", "king", "queen", "emir", "sultan", "chancellor", "supreme leader",
+    "foreign minister", "minister of foreign affairs", "defense minister", "defence minister", "interior minister",
+    "finance minister", "minister of defense", "minister of defence", "minister of interior", "secretary of state",
+    "crown prince", "army chief", "chief of staff", "secretary general", "secretary-general", "central bank governor",
+)  # fmt: skip
+
+
+def most(counts: Counter[Word]) -> Word | None:
+    """The commonest, the first in the alphabet among equals; ``None`` of nothing."""
+    return min(counts, key=lambda k: (-counts[k], k)) if counts else None
+
+
+@dataclass(frozen=True)
+class LocalActor:
+    """One chain of one report, as linking sees it.
+
+    ``index`` is the chain's index in the reading, below zero for the report's outlet and agency. ``companions`` are the
+    names of the report's other named chains; ``published`` is its ISO date.
+    """
+
+    report: str
+    index: int
+    chain: Chain
+    evidence: Evidence
+    published: str | None = None
+    companions: tuple[str, ...] | frozenset[str] = ()
+
+
+@dataclass
+class Profile:
+    """Local actors taken for one at sight. ``locals`` are positions in the sorted input."""
+
+    family: Family
+    key: tuple[str, ...] | None
+    locals: list[int] = field(default_factory=list)
+    names: Counter[str] = field(default_factory=Counter)
+    countries: Counter[str] = field(default_factory=Counter)
+    kinds: Counter[ActorKind] = field(default_factory=Counter)
+    offices: Counter[tuple[str, str]] = field(default_factory=Counter)
+    reports: list[str] = field(default_factory=list)
+    dates: list[str] = field(default_factory=list)
+    companions: set[str] = field(default_factory=set)
+
+    @property
+    def country(self) -> str | None:
+        return most(self.countries)
+
+    @property
+    def kind(self) -> ActorKind | None:
+        return most(self.kinds)
+
+    @property
+    def main_names(self) -> list[str]:
+        """The names borne most, at most four."""
+        return sorted(self.names, key=lambda n: (-self.names[n], -len(n), n))[:4]
+
+
+COMPANIONS_KEPT = 400  # of one profile; a name in thousands of reports meets everybody
+
+
+def family_of(chain: Chain) -> Family:
+    """The family within which the actor is compared; no comparison crosses families."""
+    if chain.kind == "person":
+        return "person"
+    if chain.kind == "state":
+        return "state"
+    if chain.kind == "government":
+        return "government"
+    return "body" if chain.named else "group"
+
+
+def proper_names(chain: Chain) -> list[str]:
+    """The wordings that name the actor, most used first; its descriptions when it has no name."""
+    found = [n for n in chain.names if n.kind in PROPER]
+    names = [n.text for n in sorted(found, key=lambda n: (-n.count, n.text))]
+    if chain.named and chain.name not in names:
+        names.insert(0, chain.name)
+    return names or [chain.name]
+
+
+@lru_cache(maxsize=200_000)
+def _fold(text: str) -> str:
+    return " ".join(split_words(text))
+
+
+def identity_key(local: LocalActor, family: Family) -> tuple[str, ...] | None:
+    """What the actor is the same by at sight, across reports; ``None`` when it needs comparing, or never links.
+
+    A state is its country. A well-known body is its row in ``knowledge/organisations.tsv``. "Turkish soldiers" and
+    "the Turkish army" are that country's forces. A full name is itself, within one country.
+    """
+    chain = local.chain
+    if family == "state":
+        code = chain.country or countries.of_word(chain.name)
+        return ("state", code) if code else ("name", _fold(chain.name))
+    if family == "government":
+        return None
+    if family == "person":
+        words = parse_person(chain.name).core
+        if chain.named and len(words) > 1 and not all(w.initial for w in words[:-1]):
+            return ("name", _fold(chain.name), chain.country or "")
+        return None
+    known = None if not chain.named else organisations.of_name(chain.name, chain.country)
+    if known is not None and (known.country in (None, chain.country) or chain.country is None):
+        return ("known", known.name, known.country or "")
+    if chain.country and (chain.kind == "military" or "MIL" in chain.sectors) and _only(chain, _FORCES):
+        return ("forces", chain.country)
+    if chain.country and "COP" in chain.sectors and _only(chain, _POLICE):
+        return ("police", chain.country)
+    if chain.named:
+        if chain.kind == "ministry" and chain.country is None:
+            return None  # every state has a Ministry of Interior
+        return (
+            "name",
+            " ".join(sorted(w.country or w.text for w in parse_organisation(chain.name).words)),
+            chain.country or "",
+        )
+    return None
+
+
+def _only(chain: Chain, words: frozenset[str]) -> bool:
+    """Whether every wording of the chain is made of ``words`` and the country's name."""
+    for name in chain.names:
+        if name.kind == "pronoun":
+            continue
+        if not set(rest_words(name.text, chain.country)) <= words:
+            return False
+    return True
+
+
+@lru_cache(maxsize=100_000)
+def rest_words(text: str, country: str | None) -> tuple[str, ...]:
+    hits = [h for h in countries.find_in(text) if h.alpha3 == country]
+    for hit in reversed(hits):
+        text = text[: hit.start] + " " + text[hit.end :]
+    return tuple(w for w in split_words(text.replace("’s", " ").replace("'s", " ")) if w != "s")
+
+
+def government_words(chain: Chain) -> frozenset[str]:
+    """The words that tell one government of a country from its rival: "accord", "haftar"; none for "the regime"."""
+    found: set[str] = set()
+    for name in chain.names:
+        if name.kind == "pronoun":
+            continue
+        found.update(
+            w for w in rest_words(name.text, chain.country) if w not in _GOVERNMENT and w not in _TONE and len(w) > 1
+        )
+    return frozenset(found)
+
+
+def sole_office(title: str) -> str | None:
+    """The office in ``title`` that one person of a country holds at a time; ``None`` for deputies and the like."""
+    text = " ".join(title.casefold().split())
+    if any(
+        word in text.split()
+        for word in (
+            "deputy",
+            "vice",
+            "former",
+            "assistant",
+            "spokesman",
+            "spokeswoman",
+            "advisor",
+            "adviser",
+            "candidate",
+        )
+    ):
+        return None
+    best = [office for office in _SOLE_OFFICES if text == office or text.endswith(" " + office)]
+    return (
+        max(best, key=len).replace("defence", "defense").replace("minister of foreign affairs", "foreign minister")
+        if best
+        else None
+    )
+
+
+def offices_of(chain: Chain, chains: dict[int, Chain]) -> list[tuple[str, str]]:
+    """Sole offices that the chain's person holds now, with the country of the role's body or the person."""
+    found = []
+    for role in chain.roles:
+        office = None if role.former else sole_office(role.title)
+        if office is None:
+            continue
+        body = chains.get(role.of) if role.of is not None else None
+        country = (
+            (body.country if body else None)
+            or (countries.of_word(role.of_text) if role.of_text else None)
+            or chain.country
+        )
+        if country:
+            found.append((office, country))
+    return found
+
+
+def build_profiles(ordered: Sequence[LocalActor], alone: frozenset[int]) -> tuple[list[Profile], list[int]]:
+    """Profiles, and for each local actor the number of its profile.
+
+    ``ordered`` is sorted by report and index; positions in ``alone`` (people judged them) get a profile of their own.
+    """
+    profiles: list[Profile] = []
+    of: list[int] = []
+    by_key: dict[tuple[Family, tuple[str, ...]], int] = {}
+    start = 0
+    while start < len(ordered):
+        end = start
+        while end < len(ordered) and ordered[end].report == ordered[start].report:
+            end += 1
+        chains = {local.index: local.chain for local in ordered[start:end]}
+        for position in range(start, end):
+            local = ordered[position]
+            family = family_of(local.chain)
+            key = None if position in alone else identity_key(local, family)
+            number = by_key.get((family, key)) if key is not None else None
+            if number is None:
+                number = len(profiles)
+                profiles.append(Profile(family, key))
+                if key is not None:
+                    by_key[family, key] = number
+            _add(profiles[number], position, local, chains)
+            of.append(number)
+        start = end
+    return profiles, of
+
+
+def _add(profile: Profile, position: int, local: LocalActor, chains: dict[int, Chain]) -> None:
+    chain = local.chain
+    profile.locals.append(position)
+    if not profile.reports or profile.reports[-1] != local.report:
+        profile.reports.append(local.report)
+        if local.published:
+            profile.dates.append(local.published[:10])
+    for name in proper_names(chain):
+        profile.names[name] += 1
+    if chain.country:
+        profile.countries[chain.country] += 1
+    if chain.kind:
+        profile.kinds[chain.kind] += 1
+    if chain.roles:
+        profile.offices.update(offices_of(chain, chains))
+    if len(profile.companions) < COMPANIONS_KEPT:
+        own = set(proper_names(chain))
+        profile.companions.update(_fold(name) for name in sorted(local.companions) if name not in own)
