@@ -10,7 +10,7 @@ from dragoman.linking.names.match import NameMatch
 from dragoman.linking.names.transliterate import romanise
 
 _SMALL = frozenset(
-    "of the and for in on to de la le du des del y e et und der die das fur i al el".split()  # noqa: SIM905
+    "of the and for in on to de la le du des del y e et und der die das fur i al el".split()
 )
 ACRONYM = 0.76
 

@@ -17,7 +17,7 @@ _DIGRAPHS = (
     "ou", "oo", "ee", "ie", "ei", "ai", "ay", "ey", "au", "aw", "ow", "eu", "ae", "oe", "ue", "yu", "ya", "yo", "ye",
     "ij", "iy", "qu", "ng", "x",
 )  # fmt: skip
-_VOWELS = frozenset("a e i o u y ou oo ee ie ei ai ay ey au aw ow eu ae oe ue iy ij".split())  # noqa: SIM905
+_VOWELS = frozenset("a e i o u y ou oo ee ie ei ai ay ey au aw ow eu ae oe ue iy ij".split())
 _SAME = {"ph": "f", "ck": "k", "tz": "ts", "x": "ks", "oo": "ou", "tch": "ch", "qu": "k"}
 # A vowel that a skeleton script leaves out.
 UNWRITTEN_VOWEL = 0.04

@@ -6,7 +6,7 @@ Arabic and Hebrew leave most vowels unwritten: a romanised word of theirs is a s
 `is_skeleton` tells, and which the spelling costs treat with cheap vowels.
 """
 
-# ruff: noqa: SIM905, RUF005 - letter tables are read more easily as rows of words
+# ruff: noqa: RUF005 - letter tables are read more easily as rows of words
 
 from __future__ import annotations
 
