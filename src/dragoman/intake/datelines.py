@@ -70,7 +70,7 @@ def find_dateline(paragraph: str, *, strongly: bool = False) -> Dateline | None:
         if rest and not re.match(r"[\W_]{0,3}[A-ZÀ-ÖØ-Þ0-9]|[\"“'‘`«\[(]|[^\x00-\u024f]", rest):
             continue
         mark = cut.group().strip() if cut.re is _END else ""
-        if mark == ":" and not (agency or (place and is_place(place.split(",")[0]))):
+        if mark == ":" and not (place and (agency or is_place(place.split(",")[0]))):
             continue
         if (
             cut.re is _END
@@ -139,11 +139,16 @@ def _read(prefix: str, strongly: bool) -> tuple[str | None, str | None, str] | N
         else:
             return None
     if not places:
-        return (None, agency, prefix) if agency and (day or len(pieces) == 1 and is_agency(pieces[0])) else None
+        return (None, agency, prefix) if agency and (day or (len(pieces) == 1 and is_agency(pieces[0]))) else None
     first = places[0]
-    if len(places) > 3 or len(prefix.split()) > 14 or first.casefold().split()[0].strip(".") in _NOT_PLACES - {"us"}:
+    if (
+        any(len(p.split()) > 4 and not is_place(p) for p in places)
+        or len(places) > 3
+        or len(prefix.split()) > 14
+        or first.casefold().split()[0].strip(".") in _NOT_PLACES - {"us"}
+    ):
         return None
-    capitals = bool(_CAPITALS.match(first)) and len(first) > 2
+    capitals = bool(_CAPITALS.match(first)) and len(first) > 2 and not re.search(r"['’]S\b", first)
     known = is_place(first)
     if agency or (day and (capitals or known)) or capitals or (known and not strongly):
         if strongly and capitals and not (agency or day or known or len(places) > 1):

@@ -14,9 +14,9 @@ _TAG = re.compile(
 )
 _BLOCKS = frozenset(
     "p div br li ul ol h1 h2 h3 h4 h5 h6 blockquote figure figcaption article section header footer table tr hr pre dd dt "
-    "aside main nav form address title".split()  # noqa: SIM905 - a table of words reads better as one
+    "aside main nav form address title".split()
 )
-_SILENT = frozenset("script style head noscript template svg iframe object button select textarea".split())  # noqa: SIM905
+_SILENT = frozenset("script style head noscript template svg iframe object button select textarea".split())
 
 
 def looks_like_markup(text: str) -> bool:

@@ -10,13 +10,14 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from dragoman.intake import lines
 from dragoman.intake.agencies import agency_named
+from dragoman.intake.boilerplate import is_boilerplate
+from dragoman.intake.bylines import SENTENCE_END, is_byline, is_date_line, is_names_line, is_sign_off
+from dragoman.intake.captions import find_credit, is_caption
 from dragoman.intake.datelines import Dateline, find_dateline
 from dragoman.records import Part, PartKind, Span
 
-_TERMINAL = re.compile(r"[.!?…:;][\"”'’»)\]*]*$")
-_SENTENCE = re.compile(r"[.!?…][\"”'’»)\]*]*$")
+_TERMINAL = re.compile(r"[.!?…:;,][\s\"”'’»)\]*]*$")
 _OPEN_END = re.compile(
     r"(?:[,;:(–—-]|\b(?:a|an|the|of|to|in|on|at|by|for|with|and|or|but|from|that|as|is|are|was|were|his|her|its|their))$",
     re.I,
@@ -137,7 +138,7 @@ def _guess_title(found: list[_Line]) -> Span | None:
     """The first line that is neither byline nor date, when it looks like a title; it is taken out of ``found``."""
     for i, line in enumerate(found[:4]):
         text = line.text
-        if lines.is_byline(text) or lines.is_date_line(text) or lines.is_boilerplate(text):
+        if is_byline(text) or is_date_line(text) or is_boilerplate(text):
             continue
         following = found[i + 1] if i + 1 < len(found) else None
         if following is None or not _looks_like_title(text, following.text):
@@ -153,7 +154,7 @@ def _looks_like_title(text: str, following: str) -> bool:
         return False
     if _OPEN_END.search(text) or following[:1].islower() or find_dateline(text):
         return False
-    if lines.is_caption(text, in_head=True) or lines.find_credit(text, in_head=True):
+    if is_caption(text, in_head=True) or find_credit(text, in_head=True):
         return False
     if re.search(r"[.…][\"”'’»)\]]*$", text) and not re.search(r"\b(?:[A-Z]\.){1,4}$|\.\.\.$|…$", text):
         return False
@@ -189,7 +190,7 @@ def _classify(found: list[_Line], byline: str | None, marked: Mapping[str, PartK
         known = marked.get(" ".join(line.text.split())) if marked else None
         if known:
             line.kind = known
-            if known == "caption" and (credit := lines.find_credit(line.text, in_head=True)) and credit[0] != "credit":
+            if known == "caption" and (credit := find_credit(line.text, in_head=True)) and credit[0] != "credit":
                 line.credit = _shifted(credit[1], line.span.start)
             continue
         line.kind = _kind_alone(
@@ -197,7 +198,7 @@ def _classify(found: list[_Line], byline: str | None, marked: Mapping[str, PartK
         )
         if line.kind == "caption" and not last:
             in_head = in_head and len(line.text) < 400
-        if line.kind is None and (_SENTENCE.search(line.text) and len(line.text.split()) > 12):
+        if line.kind is None and (SENTENCE_END.search(line.text) and len(line.text.split()) > 12):
             in_head = False
     if not any(line.kind is None for line in found) and found:
         # Never a report without a story: the longest line is kept as one.
@@ -211,26 +212,28 @@ def _kind_alone(line: _Line, *, in_head: bool, byline: str | None, near_end: boo
     text = line.text
     if alone and len(text.split()) > 8:
         return None
-    if lines.is_boilerplate(text) or lines.is_date_line(text):
+    if is_boilerplate(text) or is_date_line(text):
         return "boilerplate"
-    if in_head and lines.is_byline(text, known=byline):
+    if in_head and (whole := find_dateline(text)) and whole.end == len(text):
+        return None  # a dateline on a line of its own is taken with the story's first paragraphs
+    if in_head and is_byline(text, known=byline):
         return "byline"
-    if lines.is_sign_off(text):
+    if is_sign_off(text):
         return "credit"
-    if lines.is_caption(text, in_head=in_head):
-        credit = lines.find_credit(text, in_head=True)
+    if is_caption(text, in_head=in_head):
+        credit = find_credit(text, in_head=True)
         if credit and credit[0] == "credit":
             return "credit"
         line.credit = _shifted(credit[1], line.span.start) if credit else None
         return "caption"
-    credit = lines.find_credit(text, in_head=in_head)
+    credit = find_credit(text, in_head=in_head)
     if credit:
         kind, span = credit
         if kind == "credit":
             return "credit"
         line.credit = _shifted(span, line.span.start)
         return "caption" if kind == "caption" else None
-    if near_end and (lines.is_names_line(text) or (byline and text.casefold() == byline.casefold())):
+    if near_end and (is_names_line(text) or (byline and text.casefold() == byline.casefold())):
         return "byline"
     return None
 
@@ -250,7 +253,11 @@ def _find_headings(found: list[_Line]) -> None:
         before, after = story[i - 1].text, story[i + 1].text
         if not short[i] or short[i - 1] or short[i + 1]:
             continue
-        if not _SENTENCE.search(before) or not (_SENTENCE.search(after) or after.endswith(":")) or after[:1].islower():
+        if (
+            not SENTENCE_END.search(before)
+            or not (SENTENCE_END.search(after) or after.endswith(":"))
+            or after[:1].islower()
+        ):
             continue
         if len(after.split()) < 5 and not after.endswith(("?", "!")):
             continue
@@ -264,5 +271,6 @@ def _is_short(text: str) -> bool:
         and len(text) <= _HEADING_CHARS
         and not _TERMINAL.search(text)
         and not _OPEN_END.search(text)
+        and not re.search(r"[,\"”'’]\s+(?:\w+\s+)?(?:said|says|told|added|asked)\b", text)
         and (text[0].isupper() or text[0].isdigit() or not text[0].isascii() or text[0] in "\"'“‘«")
     )

@@ -6,8 +6,9 @@ import re
 from collections.abc import Mapping
 from typing import Literal
 
-from dragoman.intake import lines
 from dragoman.intake.agencies import agency_named
+from dragoman.intake.bylines import is_date_line
+from dragoman.intake.captions import is_file_picture
 from dragoman.intake.cleaning import clean_line, tidy_in_place
 from dragoman.intake.dates import day_in, to_iso
 from dragoman.intake.language import language_of
@@ -103,10 +104,10 @@ def _published(
             return day, "dateline"
     for span in [*layout.of("boilerplate"), *layout.of("byline")]:
         line = span.cut(text)
-        if (lines.is_date_line(line) or span in layout.of("byline")) and (day := to_iso(line) or day_in(line)):
+        if (is_date_line(line) or span in layout.of("byline")) and (day := to_iso(line) or day_in(line)):
             return day, "text"
     for span in layout.of("caption"):
         line = span.cut(text)
-        if not lines.is_file_picture(line) and (day := day_in(line)):
+        if not is_file_picture(line) and (day := day_in(line)):
             return day, "caption"
     return None, None

@@ -81,7 +81,7 @@ def sniff(source: Input) -> Format:
 
 
 def _zip_kind(source: Input, head: bytes) -> Format:
-    if b"[Content_Types].xml" in head or b"word/" in head[:4000] and b"docProps" in head:
+    if b"[Content_Types].xml" in head or (b"word/" in head[:4000] and b"docProps" in head):
         raise CannotReadError("it is an Office document", "export it as text, HTML or PDF")
     if b"mimetypeapplication/epub" in head or b"mimetypeapplication/vnd.oasis" in head:
         raise CannotReadError("it is an e-book or OpenDocument file", "export it as text, HTML or PDF")

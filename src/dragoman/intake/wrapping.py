@@ -12,7 +12,7 @@ _END = re.compile(r"[.!?…:][\"”'’»)\]]*$")
 _HYPHEN = re.compile(r"(?<=[^\W\d_])[-\u00ad\u2010\ufffe]$")
 _PREFIXES = frozenset(
     "anti pro non self co semi ex cross post pre mid multi long well short high low vice counter inter trans ultra pan "
-    "then much so half all twenty thirty forty fifty sixty seventy eighty ninety north south east west".split()  # noqa: SIM905
+    "then much so half all twenty thirty forty fifty sixty seventy eighty ninety north south east west".split()
 )
 
 

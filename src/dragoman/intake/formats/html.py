@@ -14,17 +14,17 @@ from dragoman.intake.markup import text_of_markup
 from dragoman.records import PartKind
 
 _TIMES = (
-    r"""<meta[^>]+(?:property|name|itemprop)\s*=\s*["'](?:article:published_time|og:published_time|datePublished|date|pubdate|publishdate|publish-date|parsely-pub-date|sailthru\.date|dc\.date(?:\.issued)?|dcterms\.(?:created|date)|cXenseParse:recs:publishtime)["'][^>]+content\s*=\s*["']([^"']+)""",  # noqa: E501
-    r"""<meta[^>]+content\s*=\s*["']([^"']+)["'][^>]+(?:property|name|itemprop)\s*=\s*["'](?:article:published_time|datePublished|pubdate|publishdate|parsely-pub-date|sailthru\.date)["']""",  # noqa: E501
+    r"""<meta[^>]+(?:property|name|itemprop)\s*=\s*["'](?:article:published_time|og:published_time|datePublished|date|pubdate|publishdate|publish-date|parsely-pub-date|sailthru\.date|dc\.date(?:\.issued)?|dcterms\.(?:created|date)|cXenseParse:recs:publishtime)["'][^>]+content\s*=\s*["']([^"']+)""",
+    r"""<meta[^>]+content\s*=\s*["']([^"']+)["'][^>]+(?:property|name|itemprop)\s*=\s*["'](?:article:published_time|datePublished|pubdate|publishdate|parsely-pub-date|sailthru\.date)["']""",
     r""""datePublished"\s*:\s*"([^"]+)\"""",
     r"""<time[^>]+(?:pubdate|itemprop\s*=\s*["']datePublished["'])[^>]*datetime\s*=\s*["']([^"']+)""",
-    r"""<time[^>]+datetime\s*=\s*["']([^"']+)["'][^>]*(?:pubdate|itemprop\s*=\s*["']datePublished["']|class\s*=\s*["'][^"']*publish)""",  # noqa: E501
+    r"""<time[^>]+datetime\s*=\s*["']([^"']+)["'][^>]*(?:pubdate|itemprop\s*=\s*["']datePublished["']|class\s*=\s*["'][^"']*publish)""",
 )
 _LANGUAGE = re.compile(r"<html[^>]+\blang\s*=\s*[\"']?([A-Za-z-]{2,10})", re.I)
 _CAPTION = re.compile(
     r"<figcaption\b[^>]*>(.{1,2000}?)</figcaption>|<(?:p|div|span)[^>]+class\s*=\s*[\"'][^\"']*\b(?:wp-caption-text|image-caption|photo-caption|caption__?text)\b[^\"']*[\"'][^>]*>(.{1,1500}?)</(?:p|div|span)>",
     re.I | re.S,
-)  # noqa: E501
+)
 _HEADING = re.compile(r"<h[2-6]\b[^>]*>(.{1,400}?)</h[2-6]>", re.I | re.S)
 
 
