@@ -203,6 +203,23 @@ class Case:
         found: Actor = self._one("actors", queries.the_actor(self._store, reference))
         return found
 
+    def name_of(self, record_id: str | None) -> str | None:
+        """The name of an actor or place, or the title of a story, by its whole id; ``None`` when there is none."""
+        for table, column in (("actors", "name"), ("places", "name"), ("stories", "title")):
+            for (name,) in self._store.rows(f"SELECT {column} FROM {table} WHERE id = ?", (record_id,)):
+                return str(name)
+        return None
+
+    def sources_of(self, record: Event | Tie) -> tuple[str, ...]:
+        """The names of those in whose words the event or tie is told, in order of name; empty when outlets tell it."""
+        claims = record.claims if isinstance(record, Tie) else [c for a in record.accounts for c in a.claims]
+        found = set()
+        for claim_id in claims:
+            with suppress(NotFound):
+                claim = queries.fetch(self._store, "claims", Claim, claim_id)
+                found.add(self.name_of(claim.source) or claim.source_text or "a source not named")
+        return tuple(sorted(found))
+
     def show(self, reference: str) -> Report | Story | Actor | Place | Event | Claim | Tie:
         """The record of that id, whatever kind it is; also an actor by name.
 

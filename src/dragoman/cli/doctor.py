@@ -1,0 +1,60 @@
+"""``doctor``: what is installed, which models, and what is missing."""
+
+from __future__ import annotations
+
+import platform
+import sqlite3
+
+import typer
+
+from dragoman.cli.app import CaseOption, app, open_case
+
+
+@app.command(epilog="Example: dragoman doctor --case libya.case")
+def doctor(case: CaseOption = None) -> None:
+    """Show what is installed and what is missing.
+
+    Versions, and models with the beginning of their SHA-256; those of a case too, if one is named.
+
+    The exit code is 1 when something is missing.
+    """
+    import dragoman
+    from dragoman.case import versions
+    from dragoman.cli.terminal import show_table
+    from dragoman.errors import MissingPart
+
+    packages = versions.installed()
+    rows: list[tuple[str, str]] = [
+        ("dragoman", dragoman.__version__),
+        ("python", platform.python_version()),
+        ("sqlite", f"{sqlite3.sqlite_version}{'' if _has_trigrams() else ', without trigram search: MISSING'}"),
+    ]
+    rows += [(name, version or "MISSING") for name, version in packages.items()]
+    try:
+        rows += [(f"model {name}", found) for name, found in versions.model_hashes().items()]
+        missing = None
+    except MissingPart as error:
+        missing = str(error)
+    show_table(("part", "version"), rows)
+    if case is not None:
+        with open_case(case) as opened:
+            counts = [(kind, sum(1 for _ in records)) for kind, records in opened.stream().items()]
+            models = [(f"read with {name}", value) for name, value in opened.models().items()]
+            state = "older than the reports: `dragoman read` mends it" if opened.stale else "up to date"
+            show_table(("case", str(case)), [*counts, *models, ("picture", state)])
+    lacking = [name for name, version in packages.items() if version is None]
+    if lacking:
+        typer.echo(f"missing: {', '.join(lacking)}; `pip install dragoman` brings them", err=True)
+    if missing:
+        typer.echo(f"missing: {missing}", err=True)
+    if lacking or missing or not _has_trigrams():
+        raise typer.Exit(1)
+
+
+def _has_trigrams() -> bool:
+    try:
+        db = sqlite3.connect(":memory:")
+        db.execute("CREATE VIRTUAL TABLE words USING fts5 (text, tokenize = 'trigram')")
+    except sqlite3.Error:
+        return False
+    return True

@@ -1,0 +1,181 @@
+"""``brief`` and ``export``: the picture for people, and for other programs."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Annotated
+
+import typer
+
+from dragoman.cli.app import CaseOption, app, open_case
+
+if TYPE_CHECKING:
+    from dragoman.case.case import Case
+
+
+class BriefFormat(StrEnum):
+    TERMINAL = "terminal"
+    MARKDOWN = "md"
+    HTML = "html"
+    JSON = "json"
+
+
+class ExportFormat(StrEnum):
+    JSON = "json"
+
+
+OutOption = Annotated[
+    Path | None, typer.Option("--out", "-o", metavar="FILE", help="Where to write; standard output when not given.")
+]
+
+
+@app.command(epilog="Example: dragoman brief s3f9a --format html --out brief.html")
+def brief(
+    story: Annotated[
+        str | None, typer.Argument(metavar="[STORY]", help="A story's id; the story of most origins when not given.")
+    ] = None,
+    case: CaseOption = None,
+    format: Annotated[
+        BriefFormat, typer.Option("--format", "-f", help="For a screen, a document, a browser, a program.")
+    ] = BriefFormat.TERMINAL,
+    out: OutOption = None,
+) -> None:
+    """Tell a story on one page.
+
+    What happened, what all say, where they differ, what only one says, who is quoted, who stands where.
+    """
+    from dragoman.cli.terminal import remarks
+
+    with open_case(case) as opened:
+        chosen = opened.story(story).id if story else _most_telling(opened)
+        if chosen is None:
+            remarks().print("there is no story in the case")
+            raise typer.Exit(1)
+        render = {
+            BriefFormat.TERMINAL: _brief_terminal,
+            BriefFormat.MARKDOWN: _brief_markdown,
+            BriefFormat.HTML: _brief_html,
+            BriefFormat.JSON: _brief_json,
+        }[format]
+        with writing_to(out) as sink:
+            render(opened, chosen, sink)
+
+
+@app.command(epilog="Example: dragoman export --to json --out libya.json")
+def export(
+    to: Annotated[ExportFormat, typer.Option("--to", help="The format.")] = ExportFormat.JSON,
+    case: CaseOption = None,
+    out: OutOption = None,
+) -> None:
+    """Write the whole picture to a file.
+
+    Two exports of one case are byte-identical.
+    """
+    from dragoman.cli.terminal import remarks
+
+    with open_case(case) as opened, opened.snapshot(), writing_to(out) as sink:
+        written = _EXPORTS[to](opened, sink)
+    if out is not None:
+        remarks().print(f"{written:,} records written to {out}")
+
+
+def _most_telling(case: Case) -> str | None:
+    """The story with most origins, then most reports, then the first: the one to begin with."""
+    best: tuple[int, int, str] | None = None
+    stories = 0
+    for story in case.stream()["stories"]:
+        stories += 1
+        origins = len(story.comparison.origins) if story.comparison else len(story.reports)
+        weight = (-origins, -len(story.reports), story.id)
+        best = weight if best is None else min(best, weight)
+    if stories > 1:
+        from dragoman.cli.terminal import remarks
+
+        remarks().print(f"the story of most origins, one of {stories:,}; `dragoman stories` lists them")
+    return best[2] if best else None
+
+
+def _brief_terminal(case: Case, story: str, sink: IO[bytes]) -> None:
+    from rich.console import Console
+
+    from dragoman.cli.terminal import console
+    from dragoman.telling.brief import compose_brief
+    from dragoman.telling.terminal import show
+
+    told = compose_brief(case.picture(story), story)
+    if sink is sys.stdout.buffer:
+        show(told, console())
+        return
+    text = io.StringIO()
+    show(told, Console(file=text, width=110, markup=False, highlight=False, emoji=False))
+    sink.write(text.getvalue().encode())
+
+
+def _brief_markdown(case: Case, story: str, sink: IO[bytes]) -> None:
+    from dragoman.telling.brief import compose_brief
+    from dragoman.telling.markdown import render
+
+    sink.write(render(compose_brief(case.picture(story), story)).encode())
+
+
+def _brief_html(case: Case, story: str, sink: IO[bytes]) -> None:
+    from dragoman.telling.brief import compose_brief
+    from dragoman.telling.page import render
+
+    picture = case.picture(story)
+    sink.write(render(compose_brief(picture, story), picture).encode())
+
+
+def _brief_json(case: Case, story: str, sink: IO[bytes]) -> None:
+    from dragoman.exports.json import write_picture
+
+    write_picture(sink, case.picture(story))
+
+
+def _export_json(case: Case, sink: IO[bytes]) -> int:
+    import dragoman
+    from dragoman.exports.json import write_json
+
+    return write_json(sink, case.stream(), dragoman=dragoman.__version__, models=case.models())
+
+
+_EXPORTS: dict[ExportFormat, Callable[[Case, IO[bytes]], int]] = {ExportFormat.JSON: _export_json}
+
+
+@contextmanager
+def writing_to(out: Path | None) -> Iterator[IO[bytes]]:
+    """Standard output, or a file that takes the place of ``out`` only when it is complete."""
+    if out is None or str(out) == "-":
+        sys.stdout.flush()
+        yield sys.stdout.buffer
+        sys.stdout.buffer.flush()
+        return
+    from dragoman.errors import BadQuestion
+
+    try:
+        handle = tempfile.NamedTemporaryFile(dir=out.parent, prefix=f".{out.name}-", delete=False)  # noqa: SIM115
+    except OSError as error:
+        raise BadQuestion(str(out), f"{out}: cannot be written ({error.strerror})") from error
+    try:
+        with handle:
+            yield handle
+        os.chmod(handle.name, 0o666 & ~_umask())
+        os.replace(handle.name, out)
+    except BaseException as error:
+        os.unlink(handle.name)
+        if isinstance(error, OSError):
+            raise BadQuestion(str(out), f"{out}: cannot be written ({error.strerror})") from error
+        raise
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
