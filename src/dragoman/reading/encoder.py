@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from dragoman.models import model_path, tokenizer_path
 from dragoman.reading.parsed import ParsedReport
-from dragoman.reading.tags import NEVER, Links, Tags
+from dragoman.reading.tags import NEVER, Links, Tags, decode_spans
 from dragoman.reading.windows import (
     LINE_BREAK,
     LONGEST_WORD,
@@ -129,6 +129,19 @@ class TokenModel:
             lines=lines,
             links=dict(_keep_links(linked, cue)),
         )
+
+    def label_words(self, words: list[str], head: str) -> list[tuple[int, int, str]]:
+        """(first word, word after the last, kind) of the spans of ``head`` in words that were not parsed."""
+        import numpy as np
+
+        pieces = self.vocabulary.cut(words)
+        found = [
+            self._run(pieces[start:end], [_case(word) for word in words[start:end]])[0]
+            for start, end in cut_windows([len(cut) for cut in pieces], [NO_BREAK] * len(words), WINDOW - 2)
+        ]
+        scores = self._normalise(np.concatenate(found), np.ones(len(words), dtype=bool)) if found else {}
+        spans = decode_spans(scores[head], self.heads[head], [(0, len(words))]) if found else ()
+        return [(span.first, span.last + 1, span.kind) for span in spans]
 
     def _run(self, pieces: list[list[int]], cases: list[int]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
         """Label scores [word, label] and link logits [source or content, cue word, word] of one window."""

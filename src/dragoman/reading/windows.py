@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 WINDOW = 256  # pieces a window, with the two marks around it: some 190 words, as in training
+PAIR_WINDOW = 160  # pieces of a sentence with marked spans
 LONGEST_WORD = 16  # pieces of one word; what follows (a URL, a hash) tells the encoder nothing
 
 # How good a place before a word is for a cut.
@@ -62,3 +63,60 @@ def _best_cut(breaks: Sequence[int], start: int, middle: int, end: int) -> int:
             if breaks[cut] >= wanted:
                 return cut
     return end
+
+
+def mark_spans(
+    pieces: Sequence[Sequence[int]],
+    cases: Sequence[int],
+    spans: Sequence[tuple[int, int, int, int]],
+    begin: int,
+    end: int,
+    room: int = PAIR_WINDOW - 2,
+) -> tuple[list[int], list[int], list[int]]:
+    """One window of pieces in which some spans of words stand between marks.
+
+    A sentence longer than ``room`` pieces keeps the words around its spans.
+
+    Args:
+        pieces: the pieces of each word.
+        cases: the letter case of each word.
+        spans: first word, word after the last, opening and closing mark of each span. Spans may nest.
+        begin: the mark that opens the window.
+        end: the mark that closes it.
+
+    Returns:
+        The pieces with marks, the case of each, and where the opening mark of each span stands (0 when it was cut off).
+    """
+    first, last = _words_around(pieces, spans, room - 2 * len(spans))
+    flat, shape, places = [begin], [0], [0] * len(spans)
+    for i in range(first, last + 1):
+        closing = sorted((n for n, span in enumerate(spans) if span[1] == i > span[0]), key=lambda n: -spans[n][0])
+        opening = sorted((n for n, span in enumerate(spans) if span[0] == i < last), key=lambda n: -spans[n][1])
+        flat += [spans[n][3] for n in closing]
+        for n in opening:
+            places[n] = len(flat) + opening.index(n)
+        flat += [spans[n][2] for n in opening]
+        shape += [0] * (len(closing) + len(opening))
+        if i < last:
+            flat += pieces[i]
+            shape += [cases[i]] * len(pieces[i])
+    return [*flat, end], [*shape, 0], places
+
+
+def _words_around(
+    pieces: Sequence[Sequence[int]], spans: Sequence[tuple[int, int, int, int]], room: int
+) -> tuple[int, int]:
+    if sum(map(len, pieces)) <= room or not spans:
+        first, last = 0, len(pieces)
+    else:
+        first, last = min(span[0] for span in spans), max(span[1] for span in spans)
+        # Words before the spans get two thirds of the room, words after them the rest, and the former what is left.
+        while first > 0 and sum(map(len, pieces[first - 1 : last])) <= 2 * room // 3:
+            first -= 1
+        while last < len(pieces) and sum(map(len, pieces[first : last + 1])) <= room:
+            last += 1
+        while first > 0 and sum(map(len, pieces[first - 1 : last])) <= room:
+            first -= 1
+    while last > first and sum(map(len, pieces[first:last])) > room:
+        last -= 1
+    return first, last
