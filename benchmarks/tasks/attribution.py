@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from dragoman.reading.attribution import attribute_claims
@@ -13,16 +13,19 @@ from dragoman.records import ClaimMention, Part, Report, Span
 
 
 def predict(records: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
-    """The claims of each article as attributions; the outlet's own scare quotes attribute to nobody."""
+    """The claims of each article as attributions, without those that PolNeAR does not mark: claims inside another's
+    content, and the outlet's own scare quotes."""
     for record in records:
         parsed = tag_report(parse_report(_report(record)))
-        claims = attribute_claims(parsed, Cast((), ()))
-        yield {
-            "id": record["id"],
-            "attributions": [
-                _attribution(claim) for claim in claims if claim.cue_class != "labels" or claim.source_span
-            ],
-        }
+        yield {"id": record["id"], "attributions": attributions_of(attribute_claims(parsed, Cast((), ())))}
+
+
+def attributions_of(claims: Iterable[ClaimMention]) -> list[dict[str, list[list[int]]]]:
+    return [_attribution(claim) for claim in claims if claim.inside is None and not _nobodys_label(claim)]
+
+
+def _nobodys_label(claim: ClaimMention) -> bool:
+    return claim.cue_class == "labels" and claim.source_span is None
 
 
 def _report(record: dict[str, Any]) -> Report:

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from dragoman.reading.cues import ACCEPT, probability
+from dragoman.knowledge.reporting import class_of, speech_classes
+from dragoman.reading.cues import ACCEPT, ACCEPT_INSIDE, probability
 from dragoman.reading.frames import Frame, find_frames, source_run, subtree
 from dragoman.reading.parsed import ParsedReport, Sentence
 from dragoman.reading.quotations import Quotation, quotation_at
@@ -54,8 +55,7 @@ def draft_claims(parsed: ParsedReport, quotations: tuple[Quotation, ...]) -> lis
     drafts: list[Draft] = []
     for sentence in parsed.sentences:
         best: dict[int, Draft] = {}
-        frames = find_frames(parsed, sentence)
-        for frame in frames:
+        for frame in find_frames(parsed, sentence):
             if not _plausible(doc, frame, quotations):
                 continue
             quotes = attached.get(frame.head, []) if frame.pos == "V" else []
@@ -67,15 +67,24 @@ def draft_claims(parsed: ParsedReport, quotations: tuple[Quotation, ...]) -> lis
             if draft is not None and (known is None or draft.confidence > known.confidence):
                 best[frame.head] = draft
         for head, quotes in attached.items():
-            token = doc[head]
             if head not in best and sentence.tokens.start <= head < sentence.tokens.end:
-                bare = _bare(token)
-                draft = _draft(doc, bare, quotes, quotations, 0.9)
+                draft = _draft(doc, _bare(doc[head]), quotes, quotations, 0.9)
                 if draft is not None:
                     best[head] = draft
-        drafts.extend(best.values())
+        drafts.extend(_outside_in(list(best.values())))
     drafts.sort(key=lambda d: (d.start, d.end))
     return _continued(parsed, drafts, quotations, attached)
+
+
+def _outside_in(drafts: list[Draft]) -> list[Draft]:
+    """The drafts of a sentence that stand, the widest first: what lies inside another's content must be plain speech."""
+    kept: list[Draft] = []
+    for draft in sorted(drafts, key=lambda d: (d.start - d.end, d.start)):
+        cue = draft.cue
+        inside = cue is not None and any(piece.holds(cue) for outer in kept for piece in outer.content)
+        if not inside or (draft.confidence >= ACCEPT_INSIDE and class_of(draft.key, draft.pos) in speech_classes()):
+            kept.append(draft)
+    return kept
 
 
 def _plausible(doc: Doc, frame: Frame, quotations: tuple[Quotation, ...]) -> bool:
@@ -242,7 +251,7 @@ def _trim(text: str, span: Span, quotations: tuple[Quotation, ...]) -> Span | No
         start += 1
     while end > start and (text[end - 1] in loose or text[end - 1].isspace() or _hangs(text, start, end)):
         if _hangs(text, start, end):
-            end -= 3
+            end = text.rindex(" ", start, end)
             continue
         if text[end - 1] in ".?!" and quotation_at(quotations, end - 1) is not None:
             break
@@ -267,7 +276,7 @@ def _begins_sentence(text: str, start: int) -> bool:
 
 def _hangs(text: str, start: int, end: int) -> bool:
     """Whether the words end in a conjunction that joins them to nothing."""
-    return end - start > 5 and text[end - 4 : end] in (" and", " but") or text[end - 3 : end] == " or"
+    return end - start > 5 and (text[end - 4 : end] in (" and", " but") or text[end - 3 : end] == " or")
 
 
 def _abbreviated(text: str, start: int, end: int) -> bool:
@@ -295,7 +304,7 @@ def _outside(token: Token, quotations: tuple[Quotation, ...]) -> bool:
 def _verb_after(parsed: ParsedReport, quotation: Quotation, quotations: tuple[Quotation, ...]) -> Token | None:
     """`…," X said`, `…," said X`: the quotation must end as speech does, and the cue's clause begin right behind it."""
     doc, text = parsed.doc, parsed.text
-    last = text[quotation.inner.end - 1 : quotation.inner.end]
+    last = _last_sign(text, quotation)
     behind = text[quotation.span.end : quotation.span.end + 1]
     if not (last in ",.?!…—-–" or behind in ",—–"):
         return None
@@ -388,7 +397,12 @@ def _is_name(text: str, quotation: Quotation) -> bool:
 
 
 def _ends_as_speech(text: str, quotation: Quotation) -> bool:
-    return text[quotation.inner.end - 1 : quotation.inner.end] in ".?!,…"
+    return _last_sign(text, quotation) in ".?!,…"
+
+
+def _last_sign(text: str, quotation: Quotation) -> str:
+    """The last character of the quotation before its closing marks; a quotation inside may close there too."""
+    return quotation.inner.cut(text).rstrip("'’\"” ")[-1:] or " "
 
 
 def _first_token_from(parsed: ParsedReport, offset: int) -> int:
@@ -417,9 +431,11 @@ def _continued(
         paragraphs = gap.count("\n")
         if id(quotation) in owner:
             speaking = owner[id(quotation)]
-        elif id(quotation) in taken or parsed.sentence_at(quotation.inner.start) is None:
-            pass
-        elif not quotation.speech and not _ends_as_sentence(text, quotation):
+        elif (
+            id(quotation) in taken
+            or parsed.sentence_at(quotation.inner.start) is None
+            or not (quotation.speech or _ends_as_sentence(text, quotation))
+        ):
             pass
         elif (holder := _holder(drafts, quotation)) is not None:
             speaking = holder
@@ -445,7 +461,7 @@ def _holder(drafts: list[Draft], quotation: Quotation) -> Draft | None:
 
 
 def _ends_as_sentence(text: str, quotation: Quotation) -> bool:
-    return text[quotation.inner.end - 1 : quotation.inner.end] in (".", "!", "?", "…")
+    return _last_sign(text, quotation) in ".!?…"
 
 
 def _stands_alone(parsed: ParsedReport, quotation: Quotation) -> bool:
@@ -453,7 +469,7 @@ def _stands_alone(parsed: ParsedReport, quotation: Quotation) -> bool:
     before = parsed.text[: quotation.span.start].rstrip(" \t\xa0")
     after = parsed.text[quotation.span.end :].lstrip(" \t\xa0")
     begins = not before or before[-1] in "\n.!?”\"’'"
-    last = parsed.text[quotation.inner.end - 1 : quotation.inner.end]
+    last = _last_sign(parsed.text, quotation)
     return begins and (not quotation.closed or last in ".!?…," or not after or after[0] in "\n")
 
 

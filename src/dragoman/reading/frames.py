@@ -20,7 +20,7 @@ from dragoman.reading.parsed import ParsedReport, Sentence
 from dragoman.reading.speech import true_governor
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 Run = tuple[int, int]  # token indexes, end excluded
 
@@ -287,7 +287,7 @@ def _verb(verb: Token) -> Iterator[Frame]:
         interrupts = _interrupts(verb)
         if source is not None and not interrupts:
             runs = [run for run in runs if run[0] > source.i or len(runs) == 1]
-        elif source is not None and runs and min(run[0] for run in runs) > verb.i:
+        elif source is not None and min(run[0] for run in runs) > verb.i and not _opens_quotation(doc, verb.i + 2):
             early = [
                 c
                 for c in children
@@ -300,11 +300,15 @@ def _verb(verb: Token) -> Iterator[Frame]:
     if infinitive:
         only = infinitive[0]
         light = verb.lemma_ in words_of("light")
+        raised = source if verb.lemma_ in words_of("raising") else None
         runs = [subtree(only)]
         if dobj is not None and dobj.i < only.i and dobj.lower_ not in ("it",):
             runs = [(dobj.left_edge.i, subtree(only)[1])]
         if passive_subject is not None:
             runs.append(source_run(passive_subject))
+        if raised is not None:
+            runs.append(source_run(raised))
+            source = None
         if not light:
             kind = "infinitive" if any(t.dep_ == "aux" and t.lower_ == "to" for t in only.children) else "gerund"
             yield from frame(kind, runs)
@@ -362,9 +366,13 @@ def _tail(verb: Token, piece: Run) -> int:
 
 
 def _interrupts(verb: Token) -> bool:
-    """Whether the cue stands between commas, so that what precedes its clause is content too: "In June, he said, they …"."""
+    """Whether the cue stands between commas: what precedes its clause is content too ("In June, he said, they …")."""
     behind = verb.nbor(1) if verb.i + 1 < len(verb.doc) else None
     return behind is not None and behind.text == ","
+
+
+def _opens_quotation(doc: Doc, i: int) -> bool:
+    return i < len(doc) and doc[i].text[:1] in "“\"«„'‘`"
 
 
 def _timely(preposition: Token) -> bool:
@@ -524,6 +532,12 @@ def _according(token: Token) -> Iterator[Frame]:
         host = host.head
     hull = subtree(host) if host.i != token.i else sentence
     pieces = _clean(doc, without(hull, phrase))
+    if sum(b - a for a, b in pieces) < 3:
+        # the parser took the rest of the sentence for an apposition of the source
+        comma = next((t.i for t in doc[person.i : sentence[1]] if t.text == ","), None)
+        if comma is not None:
+            source, phrase = (source[0], comma), (token.i, comma)
+            pieces = _clean(doc, without(sentence, phrase))
     if pieces:
         yield Frame(token.i, "according to", "P", "according", (token.i, to.i + 1), source, person.i, pieces)
 

@@ -59,6 +59,7 @@ def _what_called(parsed: ParsedReport, verb: Token, drafts: list[Draft]) -> list
     for draft in drafts:
         if draft.head == verb.i:
             draft.stance, draft.cue_class = "distanced", "labels"
+            draft.content = tuple(piece for piece in draft.content if piece.start != what.idx) or draft.content
             return []
     run = (start, content_end)
     source = subject if subject is not None else agent

@@ -25,8 +25,8 @@ def true_governor(verb: Token) -> Token | None:
     """The speech verb that ``verb`` goes on from, where the parser hung it inside that verb's content.
 
     `He said that they would leave, adding that …` and `He said that they would leave and warned that …`: in the first
-    the participle behind a comma, in the second the finite verb of the outer tense, belong to the outer speaker. ``None``
-    when the parse stands as it is.
+    the participle behind a comma, in the second the finite verb of the outer tense, belong to the outer speaker.
+    ``None`` when the parse stands as it is.
     """
     if not may_quote(verb) or any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
         return None
@@ -35,7 +35,7 @@ def true_governor(verb: Token) -> Token | None:
     if verb.tag_ == "VBG" and verb.dep_ in ("advcl", "acl", "conj"):
         if before is None or before.text != ",":
             return None
-    elif not (verb.dep_ == "conj" and verb.tag_ in ("VBD", "VBZ", "VBP") and not _same_form(verb, head)):
+    elif not (verb.dep_ == "conj" and verb.tag_ in ("VBD", "VBZ", "VBP")):
         return None
     for _ in range(6):
         if head.dep_ in ("ccomp", "xcomp") and may_quote(head.head) and head.head.i < verb.i and head.head.i < head.i:
@@ -45,9 +45,3 @@ def true_governor(verb: Token) -> Token | None:
             return None
         head = head.head
     return None
-
-
-def _same_form(verb: Token, head: Token) -> bool:
-    """Whether the conjoined verb agrees with its head in form, so that the coordination is believable."""
-    auxiliary = any(c.dep_ in ("aux", "auxpass") for c in head.children)
-    return head.tag_ == verb.tag_ and not auxiliary

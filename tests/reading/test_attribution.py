@@ -1,0 +1,231 @@
+"""Who says what: sentences of many shapes, written for these tests, each with its source, cue and content."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.reading.attribution import attribute_claims
+from dragoman.reading.cast import Cast
+from dragoman.reading.parser import parse_report
+from dragoman.records import ClaimMention, Part, Report
+
+NOBODY = Cast((), ())
+
+
+def report_of(text: str) -> Report:
+    return Report(id="r", text=text, parts=(Part(kind="body", start=0, end=len(text)),))
+
+
+def claims_of(text: str, cast: Cast = NOBODY) -> tuple[ClaimMention, ...]:
+    return attribute_claims(parse_report(report_of(text)), cast)
+
+
+def told(text: str) -> list[tuple[str | None, str | None, str]]:
+    """(source, cue, content) of every claim, as words; the pieces of a content are joined by a bar."""
+    return [
+        (
+            claim.source_span.cut(text).rstrip(",") if claim.source_span else None,
+            claim.cue.cut(text) if claim.cue else None,
+            " | ".join(piece.cut(text) for piece in claim.content),
+        )
+        for claim in claims_of(text)
+    ]
+
+
+# Text, then the claim that must be found: source, cue, content (pieces divided by " | ").
+TABLE: list[tuple[str, str | None, str | None, str]] = [
+    # indirect speech with "that"
+    ("The Kenyan interior minister said that police had sealed the border with Somalia.",
+     "The Kenyan interior minister", "said", "that police had sealed the border with Somalia"),
+    ("Ukraine's general staff reported that Russian forces had shelled eleven villages near Kupiansk.",
+     "Ukraine's general staff", "reported", "that Russian forces had shelled eleven villages near Kupiansk"),
+    ("President Nicolás Maduro insisted that the election was free and fair.",
+     "President Nicolás Maduro", "insisted", "that the election was free and fair"),
+    ("Two residents told Reuters that gunmen had burned the market in Zamfara.",
+     "Two residents", "told", "that gunmen had burned the market in Zamfara"),
+    ("The Taliban have repeatedly denied that foreign fighters operate in the province.",
+     "The Taliban", "have repeatedly denied", "that foreign fighters operate in the province"),
+    ("A senior Israeli official confirmed on Tuesday that the strike killed a commander.",
+     "A senior Israeli official", "confirmed", "that the strike killed a commander"),
+    ("Analysts believe that the army will not accept the deal.",
+     "Analysts", "believe", "that the army will not accept the deal"),
+    ("The opposition alleged that soldiers had stuffed ballot boxes in Harare.",
+     "The opposition", "alleged", "that soldiers had stuffed ballot boxes in Harare"),
+    ("The governor acknowledged that the dam had been neglected for years.",
+     "The governor", "acknowledged", "that the dam had been neglected for years"),
+    ("Beijing warned that the sale would harm relations.",
+     "Beijing", "warned", "that the sale would harm relations"),
+    # indirect speech without "that"
+    ("The Iraqi army said it had retaken two villages south of Kirkuk.",
+     "The Iraqi army", "said", "it had retaken two villages south of Kirkuk"),
+    ("Hamas says four of its members were arrested in Hebron.",
+     "Hamas", "says", "four of its members were arrested in Hebron"),
+    ("Doctors fear the hospital will run out of fuel within days.",
+     "Doctors", "fear", "the hospital will run out of fuel within days"),
+    ("Colombia's defence ministry announced six rebels had surrendered in Cauca.",
+     "Colombia's defence ministry", "announced", "six rebels had surrendered in Cauca"),
+    # the content first
+    ("Rebels have captured the airport of Goma, a military spokesman said.",
+     "a military spokesman", "said", "Rebels have captured the airport of Goma"),
+    ("The two ministers will meet in Doha next week, Qatar's foreign ministry announced.",
+     "Qatar's foreign ministry", "announced", "The two ministers will meet in Doha next week"),
+    ("At least nine people drowned off the coast of Tunisia, the coast guard said on Friday.",
+     "the coast guard", "said", "At least nine people drowned off the coast of Tunisia"),
+    ("The general had been warned twice, according to two former aides.",
+     "two former aides", "according to", "The general had been warned twice"),
+    ("According to the Interfax news agency, the ship left Sevastopol on Monday.",
+     "the Interfax news agency", "According to", "the ship left Sevastopol on Monday"),
+    ("The convoy, according to the Red Crescent, carried flour and medicine.",
+     "the Red Crescent", "according to", "The convoy | carried flour and medicine"),
+    # the cue in the middle
+    ("The attackers, police said, fled on motorcycles.",
+     "police", "said", "The attackers | fled on motorcycles"),
+    # direct speech
+    ("\"We will not negotiate under fire,\" said Armenian Prime Minister Nikol Pashinyan.",
+     "Armenian Prime Minister Nikol Pashinyan", "said", "\"We will not negotiate under fire,\""),
+    ("“Nobody has come to help us,” a woman in the camp told AFP.",
+     "a woman in the camp", "told", "“Nobody has come to help us,”"),
+    ("The foreign minister said: \"Our patience has limits.\"",
+     "The foreign minister", "said:", "\"Our patience has limits.\""),
+    ("\"This is a coup,\" he said. \"The constitution is dead.\"",
+     "he", "said", "\"This is a coup,\" | \"The constitution is dead.\""),
+    ("\"If they cross the river,\" the commander warned, \"we will answer with force.\"",
+     "the commander", "warned", "\"If they cross the river,\" | \"we will answer with force.\""),
+    ("\"We are hungry,\" said Amina Yusuf, a mother of five who fled Maiduguri.",
+     "Amina Yusuf, a mother of five who fled Maiduguri", "said", "\"We are hungry,\""),
+    ("Asked about the talks, Lavrov replied, \"There is nothing to discuss.\"",
+     "Lavrov", "replied", "\"There is nothing to discuss.\""),
+    ("\"Who gave the order?\" asked the judge.",
+     "the judge", "asked", "\"Who gave the order?\""),
+    ("«The blockade must end,» the bishop declared.",
+     "the bishop", "declared", "«The blockade must end,»"),
+    ("'We have lost everything,' said a fisherman in Gaza.",
+     "a fisherman in Gaza", "said", "'We have lost everything,'"),
+    ("In a statement, the junta said, \"The borders are closed until further notice.\"",
+     "the junta", "said", "\"The borders are closed until further notice.\""),
+    ("Erdogan added: “We do not need anyone's permission.”",
+     "Erdogan", "added:", "“We do not need anyone's permission.”"),
+    # mixed
+    ("The envoy described the talks as \"frank and constructive\".",
+     "The envoy", "described", "the talks as \"frank and constructive\""),
+    ("Modi said the attack was \"a crime against humanity\" and promised justice.",
+     "Modi", "said", "the attack was \"a crime against humanity\""),
+    # accusation, blame, praise
+    ("Rwanda accused Congo of sheltering Hutu militias.",
+     "Rwanda", "accused", "Congo of sheltering Hutu militias"),
+    ("Kyiv blamed Moscow for the explosion at the dam.",
+     "Kyiv", "blamed", "Moscow for the explosion at the dam"),
+    ("The Arab League condemned the storming of the mosque.",
+     "The Arab League", "condemned", "the storming of the mosque"),
+    ("The European Union welcomed the release of the journalists.",
+     "The European Union", "welcomed", "the release of the journalists"),
+    ("The ambassador rejected the accusation.",
+     "The ambassador", "rejected", "the accusation"),
+    # demands, promises, threats, plans
+    ("Washington urged both sides to withdraw from the town.",
+     "Washington", "urged", "both sides to withdraw from the town"),
+    ("The union called for a general strike in Buenos Aires.",
+     "The union", "called for", "a general strike in Buenos Aires"),
+    ("Pyongyang threatened to resume nuclear tests.",
+     "Pyongyang", "threatened", "to resume nuclear tests"),
+    ("The new president promised to end corruption.",
+     "The new president", "promised", "to end corruption"),
+    ("Iran vowed to avenge the general.",
+     "Iran", "vowed", "to avenge the general"),
+    ("Ethiopia plans to fill the reservoir in July.",
+     "Ethiopia", "plans", "to fill the reservoir in July"),
+    ("The court ordered that the newspaper be closed.",
+     "The court", "ordered", "that the newspaper be closed"),
+    # participles
+    ("The minister dismissed the report, saying that no soldiers had been sent.",
+     "The minister", "saying", "that no soldiers had been sent"),
+    ("The opposition left parliament, claiming that the vote was rigged.",
+     "The opposition", "claiming", "that the vote was rigged"),
+    ("Abbas said talks were over, adding that Israel had broken its promises.",
+     "Abbas", "adding", "that Israel had broken its promises"),
+    ("Abbas said talks were over, adding that Israel had broken its promises.",
+     "Abbas", "said", "talks were over"),
+    ("The spokesman said the army had withdrawn and warned that it would return.",
+     "The spokesman", "warned", "that it would return"),
+    # relative clauses
+    ("The bishop, who said that children were among the dead, asked for help.",
+     "who", "said", "that children were among the dead"),
+    # passives
+    ("The general was accused of ordering the massacre.",
+     None, "was accused", "The general | of ordering the massacre"),
+    ("It was reported that the rebels had taken the bridge.",
+     None, "was reported", "that the rebels had taken the bridge"),
+    ("The ceasefire was announced by the Sudanese army.",
+     "the Sudanese army", "was announced", "The ceasefire"),
+    # "as X put it"
+    ("The raid failed, as the ministry later admitted.",
+     "the ministry", "later admitted", "The raid failed"),
+    # nouns
+    ("The claim that Moscow had paid the militants was never proven.",
+     None, "claim", "that Moscow had paid the militants"),
+    ("He repeated his accusation that the West had armed the rebels.",
+     "his", "accusation", "that the West had armed the rebels"),
+    ("The government rejected Ankara's demand that the fighters leave.",
+     "Ankara", "demand", "that the fighters leave"),
+    # adjectives
+    ("The mediator is confident that a deal will be signed.",
+     "The mediator", "is confident", "that a deal will be signed"),
+    ("Aid workers are worried that the crossing will close.",
+     "Aid workers", "are worried", "that the crossing will close"),
+    # documents
+    ("A United Nations report says that both armies committed war crimes.",
+     "A United Nations report", "says", "that both armies committed war crimes"),
+    ("A poll showed that most Chileans reject the draft.",
+     "A poll", "showed", "that most Chileans reject the draft"),
+    ("The indictment alleges that the mayor took bribes from a mining company.",
+     "The indictment", "alleges", "that the mayor took bribes from a mining company"),
+    # hearsay and unnamed sources
+    ("Sources close to the presidency said the prime minister had resigned.",
+     "Sources close to the presidency", "said", "the prime minister had resigned"),
+    ("A Hungarian official, speaking on condition of anonymity, said the summit would be delayed.",
+     "A Hungarian official", "said", "the summit would be delayed"),
+    ("Witnesses described soldiers firing at the crowd.",
+     "Witnesses", "described", "soldiers firing at the crowd"),
+    # translated press
+    ("The researcher considers that the agreement serves only the militias.",
+     "The researcher", "considers", "that the agreement serves only the militias"),
+    ("The political analyst Karim Haddad affirms that the visit came under Russian pressure.",
+     "The political analyst Karim Haddad", "affirms", "that the visit came under Russian pressure"),
+    ("For his part, the head of the tribal council stressed that the oil belongs to all Libyans.",
+     "the head of the tribal council", "stressed", "that the oil belongs to all Libyans"),
+    ("The source pointed out that the shipment entered through the port of Tartus.",
+     "The source", "pointed out", "that the shipment entered through the port of Tartus"),
+    ("The activist indicated that the militia arrested dozens of young men.",
+     "The activist", "indicated", "that the militia arrested dozens of young men"),
+    ("He explained that the delegation would stay three days.",
+     "He", "explained", "that the delegation would stay three days"),
+    ("The statement added that the forces destroyed three drones.",
+     "The statement", "added", "that the forces destroyed three drones"),
+    # labels
+    ("They denounced what they called the Egyptian occupation of Halayeb.",
+     "they", "called", "the Egyptian occupation of Halayeb"),
+    # headlines
+    ("Turkey says Syrian troops violated truce", "Turkey", "says", "Syrian troops violated truce"),
+    # Latin America, Asia, Africa, Europe
+    ("Peru's attorney general revealed that investigators found cash in the minister's house.",
+     "Peru's attorney general", "revealed", "that investigators found cash in the minister's house"),
+    ("The Philippine navy said a Chinese vessel rammed one of its boats.",
+     "The Philippine navy", "said", "a Chinese vessel rammed one of its boats"),
+    ("South Sudan's rebels agreed to join a unity government.",
+     "South Sudan's rebels", "agreed", "to join a unity government"),
+    ("Serbia refuses to recognise Kosovo's independence.",
+     "Serbia", "refuses", "to recognise Kosovo's independence"),
+    ("Myanmar's ousted lawmakers claim the junta bombed a school in Sagaing.",
+     "Myanmar's ousted lawmakers", "claim", "the junta bombed a school in Sagaing"),
+    ("NATO doubts whether Moscow will honour the truce.",
+     "NATO", "doubts", "whether Moscow will honour the truce"),
+    ("The mayor asked why the bridge had not been repaired.",
+     "The mayor", "asked", "why the bridge had not been repaired"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "source", "cue", "content"), TABLE, ids=[row[0][:60] for row in TABLE])
+def test_claim_is_found_with_its_source_cue_and_content(
+    text: str, source: str | None, cue: str | None, content: str
+) -> None:
+    assert (source, cue, content) in told(text)
