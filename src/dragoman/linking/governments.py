@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from dragoman.knowledge import countries
 from dragoman.linking.clusters import Groups
-from dragoman.linking.names.translate import meanings_of
+from dragoman.linking.names.translate import may_translate
 from dragoman.linking.names.words import compare_words
 from dragoman.linking.profiles import LocalActor, Profile, government_words
 
@@ -65,24 +65,7 @@ def _capital_words(country: str) -> frozenset[str]:
 
 def share_a_word(left: frozenset[str], right: frozenset[str]) -> bool:
     """Whether two sets of telling words have one in common, by spelling or by meaning."""
-    for a in sorted(left):
-        for b in sorted(right):
-            if compare_words(a, b).score >= 0.9:
-                return True
-            if meanings_of(a) & meanings_of(b):
-                return True
-            # "accord" and "reconciliation" both render one foreign word
-            if _rendered(a) & _rendered(b):
-                return True
-    return False
-
-
-def _rendered(word: str) -> frozenset[str]:
-    """The foreign words that an English word may render."""
-    from dragoman.knowledge.files import load_yaml
-
-    table = load_yaml("organisation_words.yaml")["meanings"]
-    return frozenset(w for meaning in meanings_of(word) for w in table[meaning] if w != meaning)
+    return any(compare_words(a, b).score >= 0.9 or may_translate(a, b) for a in sorted(left) for b in sorted(right))
 
 
 def _seen_together(groups: Groups, profiles: Sequence[Profile], numbers: list[int]) -> set[frozenset[int]]:

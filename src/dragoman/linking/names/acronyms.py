@@ -9,9 +9,7 @@ from dragoman.knowledge.files import load_yaml
 from dragoman.linking.names.match import NameMatch
 from dragoman.linking.names.transliterate import romanise
 
-_SMALL = frozenset(
-    "of the and for in on to de la le du des del y e et und der die das fur i al el".split()
-)
+_SMALL = frozenset("of the and for in on to de la le du des del y e et und der die das fur i al el".split())
 ACRONYM = 0.76
 
 

@@ -57,6 +57,11 @@ def _set(section: str) -> frozenset[str]:
     return frozenset(load_yaml("names.yaml")[section])
 
 
+def is_honorific(word: str) -> bool:
+    """Whether a romanised word is a title or form of address."""
+    return word in _set("honorifics")
+
+
 @cache
 def _generations() -> dict[str, int]:
     return dict(load_yaml("names.yaml")["generations"])
@@ -90,8 +95,7 @@ def parse_person(text: str) -> PersonName:
     while len(words) > 1 and words[0] in _set("honorifics"):
         words.pop(0)
         titled = True
-    kept = [w for i, w in enumerate(words) if w not in _set("honorifics") or (i and len(words) < 3)]
-    return PersonName(tuple(_pieces(kept or words, bare)), generation, titled, text)
+    return PersonName(tuple(_pieces(words, bare)), generation, titled, text)
 
 
 def _pieces(words: list[str], bare: bool) -> list[NameWord]:

@@ -17,7 +17,7 @@ from dragoman.linking.names.acronyms import acronym_reason
 from dragoman.linking.names.match import NameMatch, Piece
 from dragoman.linking.names.normalise import split_words
 from dragoman.linking.names.sounds import distance
-from dragoman.linking.names.translate import kinds_of, meanings_of
+from dragoman.linking.names.translate import country_of, kinds_of, may_translate, meanings_of
 from dragoman.linking.names.transliterate import is_logographic, is_skeleton
 from dragoman.linking.names.words import DIFFERENT, WordMatch, compare_words, known_different
 
@@ -116,7 +116,7 @@ def _country(text: str) -> str | None:
         return "GBR"
     if len(text) < 4:
         return None
-    return countries.of_name(text.title()) or countries.of_demonym(text.title())
+    return country_of(text) or countries.of_name(text.title()) or countries.of_demonym(text.title())
 
 
 def _number(word: str, numbers: dict[str, int], *, last: bool) -> int | None:
@@ -190,7 +190,7 @@ def _compare(x: OrgWord, y: OrgWord) -> WordMatch:
     if match.score < 0.9:
         if kinds_of(x.text) & kinds_of(y.text):
             return WordMatch(0.95, "translation")
-        if meanings_of(x.text) & meanings_of(y.text):
+        if may_translate(x.text, y.text):
             return WordMatch(TRANSLATED, "translation")
     return match
 
@@ -294,7 +294,7 @@ def _rejoin(a: list[OrgWord], b: list[OrgWord]) -> tuple[list[OrgWord], list[Org
                 for i in range(len(own) - size + 1):
                     text = "".join(w.text for w in own[i : i + size]).replace(" ", "")
                     near = abs(len(text) - len(word.text)) <= 2 and len(text) > 7
-                    if text == word.text or (near and distance(text, word.text) <= 0.1 * len(text)):
+                    if text == word.text or (near and distance(text, word.text) <= 0.14 * len(text)):
                         own[i : i + size] = [OrgWord(word.text, skeleton=word.skeleton)]
                         break
     return a, b

@@ -8,8 +8,9 @@ Patrushev). Order matters only where it says who is whose father: "Salman bin Mu
 
 from __future__ import annotations
 
+from dragoman.linking.names.chinese import same_in_both_spellings
 from dragoman.linking.names.match import NameMatch, Piece
-from dragoman.linking.names.normalise import NameWord, PersonName, parse_person
+from dragoman.linking.names.normalise import NameWord, PersonName, is_honorific, parse_person
 from dragoman.linking.names.sounds import distance
 from dragoman.linking.names.transliterate import is_logographic
 from dragoman.linking.names.words import WordMatch, compare_words, given_name, rarity
@@ -28,6 +29,8 @@ def compare_persons(left: str, right: str) -> NameMatch:
         return NameMatch(1.0, f"“{left}” and “{right}” are the same words.")
     if is_logographic(left) and is_logographic(right):
         return _compare_signs(left, right)
+    if same_in_both_spellings(left, right):
+        return NameMatch(0.85, f"“{left}” and “{right}” are the older and the newer spelling of one Chinese name.")
     a, b = parse_person(left), parse_person(right)
     if not a.words or not b.words:
         return NameMatch(0.0, "One of the names has no letters.")
@@ -137,6 +140,8 @@ def _judge(x: PersonName, y: PersonName, a: list[NameWord], b: list[NameWord], p
         return NameMatch(0.0, f"{names} share no word.", pieces)
     over_a = [w for i, w in enumerate(a) if i not in {p[0] for p in pairs}]
     over_b = [w for j, w in enumerate(b) if j not in {p[1] for p in pairs}]
+    over_a = [w for w in over_a if not is_honorific(w.text)]
+    over_b = [w for w in over_b if not is_honorific(w.text)]
     if not (over_a and over_b):
         over_a, over_b = _unrepeated(over_a, a), _unrepeated(over_b, b)
     matched = [m for _, _, m in pairs]
@@ -230,6 +235,8 @@ def _joined_match(x: PersonName, y: PersonName) -> NameMatch | None:
         return None
     bare = x.words[0].skeleton != y.words[0].skeleton
     if bare:
+        return None
+    if abs(len(a) - len(b)) > 2:
         return None
     signs = is_logographic(x.raw) or is_logographic(y.raw)
     share = distance(a, b) / max(len(a), len(b))

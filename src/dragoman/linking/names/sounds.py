@@ -19,6 +19,8 @@ _DIGRAPHS = (
 )  # fmt: skip
 _VOWELS = frozenset("a e i o u y ou oo ee ie ei ai ay ey au aw ow eu ae oe ue iy ij".split())
 _SAME = {"ph": "f", "ck": "k", "tz": "ts", "x": "ks", "oo": "ou", "tch": "ch", "qu": "k"}
+# The learned skeletons are Arabic; Hebrew letters have some sounds more.
+_HEBREW = {("y", "j"): 0.3, ("b", "v"): 0.2, ("k", "kh"): 0.2, ("k", "ch"): 0.2, ("p", "f"): 0.1, ("h", "ch"): 0.2}
 # A vowel that a skeleton script leaves out.
 UNWRITTEN_VOWEL = 0.04
 SWAPPED_NEIGHBOURS = 1.0
@@ -53,7 +55,7 @@ def is_vowel(sound: str) -> bool:
 def _learned() -> tuple[dict[tuple[str, str], float], dict[tuple[str, str], float]]:
     """(costs between Latin spellings, costs between a skeleton and a Latin spelling); the empty sound is ``""``."""
     latin: dict[tuple[str, str], float] = {}
-    skeleton: dict[tuple[str, str], float] = {}
+    skeleton: dict[tuple[str, str], float] = dict(_HEBREW)
     for row in read_tsv("name_sounds.tsv"):
         table = latin if row["table"] == "latin" else skeleton
         left, right, cost = row["left"].strip("-"), row["right"].strip("-"), float(row["cost"])

@@ -28,3 +28,28 @@ def kinds_of(word: str) -> frozenset[str]:
 def meanings_of(word: str) -> frozenset[str]:
     """English meanings of a proper word; empty when the dictionary does not know it."""
     return _index("meanings").get(word, frozenset())
+
+
+@cache
+def _country_words() -> dict[str, str]:
+    countries = load_yaml("organisation_words.yaml")["countries"]
+    return {word: code for code, words in countries.items() for word in words}
+
+
+def country_of(word: str) -> str | None:
+    """The country that a word of another language than English names: "rossii" is RUS."""
+    return _country_words().get(word)
+
+
+@lru_cache(maxsize=100_000)
+def _renders(word: str) -> frozenset[str]:
+    table = load_yaml("organisation_words.yaml")["meanings"]
+    return frozenset(foreign for meaning in meanings_of(word) for foreign in table[meaning])
+
+
+def may_translate(left: str, right: str) -> bool:
+    """Whether two proper words may render one: they share a meaning ("sham", "levant"), or one foreign word has the
+    meanings of both ("accord" and "reconciliation" both render "wefaq")."""
+    if meanings_of(left) & meanings_of(right):
+        return True
+    return bool(meanings_of(left) and meanings_of(right) and _renders(left) & _renders(right))

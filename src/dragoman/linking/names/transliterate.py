@@ -27,7 +27,7 @@ _ARABIC = dict(
 _HEBREW = dict(
     zip(
         "אבגדהוזחטיכלמנסעפצקרשתךםןףץ",
-        "a b g d h v z h t y k l m n s a p ts k r sh t k m n f ts".split(),
+        "a b g d h w z h t y k l m n s a p ts k r sh t k m n f ts".split(),
         strict=True,
     )
 )

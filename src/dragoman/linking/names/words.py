@@ -116,6 +116,8 @@ def compare_words(left: str, right: str, *, skeleton: bool = False) -> WordMatch
     if skeleton:
         share = _share(left, right, skeleton=True)
         return WordMatch(round(1 - share, 3), "spelling") if share <= 0.22 else DIFFERENT
+    if _nisba(left, right) or _nisba(right, left):
+        return DIFFERENT
     if known_same(left, right):
         return WordMatch(0.97, "spelling")
     if left.startswith("abdul") != right.startswith("abdul") and left.removeprefix("abdul") == right.removeprefix(
@@ -135,6 +137,11 @@ def compare_words(left: str, right: str, *, skeleton: bool = False) -> WordMatch
     if max(len(left), len(right)) <= 3 or OSA.distance(left, right) > SLIP_MOST:
         return DIFFERENT
     return WordMatch(round(1 - 1.25 * share, 3), "slip")
+
+
+def _nisba(given: str, family: str) -> bool:
+    """Whether ``family`` is the family name made from the given name: Khalid, Khalidi."""
+    return family[-1] in "iy" and len(given) > 3 and family[:-1] == given and bool(given_name(given))
 
 
 def rarity(word: str) -> float:
