@@ -106,6 +106,8 @@ def _longest_at(text: str, atoms: list[tuple[int, int]], i: int) -> tuple[Candid
         if n == 1 and not first[0].isupper():
             continue
         candidate = _named(text, start, end)
+        if candidate is not None and first.lower() == "the" and not candidate.places[0].name.startswith("The "):
+            return None, 1  # "the Bahamas": the article is no part of the name
         if candidate is not None:
             return candidate, n
     return None, 1
@@ -130,8 +132,9 @@ def _named(text: str, start: int, end: int) -> Candidate | None:
     else:
         places = places_named(words)
     places = _fit(text, words, places)
-    if country is not None:
-        places = (country, *(p for p in places if p.kind != "country"))
+    parts = {"region", "province", "island", "quarter"}
+    if country is not None and not any(p.extra and not p.alias and p.kind in parts for p in places):
+        places = (country, *(p for p in places if p.kind != "country"))  # but Wales is Wales and not all of Britain
     if not places:
         return None
     if dotted and "." in words and re.search(r"\.[^\W\d_]$", words):

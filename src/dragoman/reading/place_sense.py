@@ -42,16 +42,16 @@ class Sense:
 
 def choose_senses(text: str, candidates: list[Candidate]) -> dict[int, Sense]:
     """The sense of each candidate that has any, by its start."""
-    groups: dict[tuple[str, str | None], list[Candidate]] = defaultdict(list)
+    groups: dict[tuple[str, str], list[Candidate]] = defaultdict(list)
     for candidate in candidates:
         if candidate.places:
             groups[_group(text, candidate)].append(candidate)
     containers = {c.start: _containers(text, c, candidates) for c in candidates}
     names = sorted(groups)
-    chosen: dict[tuple[str, str | None], Sense] = {}
+    chosen: dict[tuple[str, str], Sense] = {}
     for turn in range(_ROUNDS):
         context = _Context(chosen, groups) if turn else None
-        following: dict[tuple[str, str | None], Sense] = {}
+        following: dict[tuple[str, str], Sense] = {}
         for name in names:
             members = groups[name]
             places = list(dict.fromkeys(place for member in members for place in member.places))
@@ -69,10 +69,10 @@ def choose_senses(text: str, candidates: list[Candidate]) -> dict[int, Sense]:
     return {c.start: chosen[_group(text, c)] for c in candidates if c.places}
 
 
-def _group(text: str, candidate: Candidate) -> tuple[str, str | None]:
+def _group(text: str, candidate: Candidate) -> tuple[str, str]:
     """Names that share one sense: the same words, with "X county", "X airport" and the like kept apart."""
-    feature = candidate.feature if candidate.feature in ("county", "parish", "airport", "airports", "river") else None
-    return fold_name(candidate.text(text)), feature
+    feature = candidate.feature if candidate.feature in ("county", "parish", "airport", "airports", "river") else ""
+    return fold_name(candidate.text(text)), feature or ""
 
 
 def _close(a: GazetteerPlace, b: GazetteerPlace) -> bool:
@@ -99,14 +99,14 @@ def _containers(text: str, candidate: Candidate, candidates: list[Candidate]) ->
                 found.append(other)
         elif other.end <= candidate.start and candidate.start - other.end <= 40:
             gap = text[other.end : candidate.start]
-            if re.fullmatch(r"(?:'s|’s) (?:[\w-]+ ){0,5}", gap):
+            if re.fullmatch(
+                r"(?:'s|’s) (?:[\w-]+ ){0,5}| (?:suburb|district|neighbou?rhood|quarter|province|region) of ", gap
+            ):
                 found.append(other)
     return found
 
 
-def _sense_of(
-    candidates: Iterable[Candidate], chosen: dict[tuple[str, str | None], Sense], text: str
-) -> list[GazetteerPlace]:
+def _sense_of(candidates: Iterable[Candidate], chosen: dict[tuple[str, str], Sense], text: str) -> list[GazetteerPlace]:
     out = []
     for candidate in candidates:
         sense = chosen.get(_group(text, candidate))
@@ -129,22 +129,20 @@ def _lies_in(place: GazetteerPlace, container: GazetteerPlace) -> bool:
 class _Context:
     """What the report's other names say, each name counting once, sure ones more than unsure ones."""
 
-    def __init__(
-        self, chosen: dict[tuple[str, str | None], Sense], groups: dict[tuple[str, str | None], list[Candidate]]
-    ) -> None:
+    def __init__(self, chosen: dict[tuple[str, str], Sense], groups: dict[tuple[str, str], list[Candidate]]) -> None:
         self.places = [(name, sense.place, min(1.0, 0.3 + sense.margin / 2) if sense.margin < 9 else 1.0, len(groups[name]))
                        for name, sense in sorted(chosen.items())]  # fmt: skip
 
-    def country_share(self, country: str | None, name: tuple[str, str | None]) -> float:
+    def country_share(self, country: str | None, name: tuple[str, str]) -> float:
         """How much of the report's other names lie in ``country``, 0 to 1."""
         return self._share(name, lambda p: p.country == country)
 
-    def province_share(self, place: GazetteerPlace, name: tuple[str, str | None]) -> float:
+    def province_share(self, place: GazetteerPlace, name: tuple[str, str]) -> float:
         if place.province is None:
             return 0.0
         return self._share(name, lambda p: p.country == place.country and p.province == place.province)
 
-    def _share(self, name: tuple[str, str | None], test) -> float:  # type: ignore[no-untyped-def]
+    def _share(self, name: tuple[str, str], test) -> float:  # type: ignore[no-untyped-def]
         total = hits = 0.0
         for other, place, sure, count in self.places:
             if other[0] == name[0]:
@@ -155,12 +153,12 @@ class _Context:
                 hits += weight
         return hits / total if total else 0.0
 
-    def named_country(self, country: str | None, name: tuple[str, str | None]) -> bool:
+    def named_country(self, country: str | None, name: tuple[str, str]) -> bool:
         return any(
             p.kind == "country" and p.country == country and other[0] != name[0] for other, p, _, _ in self.places
         )
 
-    def nearest(self, place: GazetteerPlace, name: tuple[str, str | None]) -> float:
+    def nearest(self, place: GazetteerPlace, name: tuple[str, str]) -> float:
         here = (place.latitude, place.longitude)
         return min(
             (distance(here, (p.latitude, p.longitude)) for other, p, sure, _ in self.places
@@ -171,7 +169,7 @@ class _Context:
 
 def _score(
     place: GazetteerPlace, members: list[Candidate], features: list[str], inside: list[GazetteerPlace],
-    context: _Context | None, name: tuple[str, str | None],
+    context: _Context | None, name: tuple[str, str],
 ) -> float:  # fmt: skip
     score = math.log10(max(place.population, 300)) + _KIND[place.kind]
     if place.kind in ("country", "province", "continent", "sea", "region"):
@@ -186,12 +184,14 @@ def _score(
             score -= 0.5
     if inside and any(_lies_in(place, container) for container in inside):
         score += 6.0
+    if place.kind == "country" and not place.alias:
+        score += 2.5  # a town called as a country is meant only where the words say so
     if context is not None:
         score += 2.5 * context.country_share(place.country, name)
-        score += 2.0 * context.province_share(place, name)
+        score += 1.5 * context.province_share(place, name)
         if context.named_country(place.country, name):
             score += 0.7
         if place.kind not in ("country", "continent"):
             near = context.nearest(place, name)
-            score += 1.2 if near < 80 else 0.8 if near < 200 else 0.3 if near < 400 else 0.0
+            score += 1.0 if near < 80 else 0.7 if near < 200 else 0.3 if near < 400 else 0.0
     return score

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
+from functools import cache
 from typing import TYPE_CHECKING
 
 from dragoman.knowledge import countries
+from dragoman.knowledge.files import read_tsv
 from dragoman.knowledge.gazetteer import GazetteerPlace, places_named
 from dragoman.reading.cast import Cast
 from dragoman.reading.parsed import ParsedReport
@@ -25,6 +28,13 @@ _LOCATIVE = re.compile(
     r"visit|visited|reach|reached|entered|enter|off|along|beyond|behind)(?: the)? $",
     re.IGNORECASE,
 )
+_INSIDE = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Ii]nside|[Tt]hroughout|[Aa]cross)(?: the)? $")
+_DIRECTION = re.compile(
+    r"\b(?:north|south|east|west|northern|southern|eastern|western|central|downtown|nearby|rural|northeast(?:ern)?|"
+    r"northwest(?:ern)?|southeast(?:ern)?|southwest(?:ern)?) $",
+    re.IGNORECASE,
+)
+_MAY_BE = -2.5
 _PERSON_BEFORE = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Gen|Col|Maj|Capt|Lt|Sgt|Sen|Rep|Gov|Rev|Sir|Lord|Lady|Sheikh|President|Minister|Judge|Justice|"
     r"Senator|Professor|Prof|King|Queen|Prince|Princess|Officer|Detective|Sheriff|Deputy|Secretary|Chancellor|Ambassador|"
@@ -87,14 +97,19 @@ class Signs:
 
     def may_be_place(self, candidate: Candidate) -> bool:
         """Whether the name may at least help to tell where the report plays."""
-        return candidate.clipped or self._weight(candidate, None) > -1.5
+        return candidate.clipped or self.weight(candidate, None) > _MAY_BE
 
     def is_place(self, candidate: Candidate, sense: Sense | None) -> bool:
-        if candidate.clipped:
-            return True
-        return self._weight(candidate, sense) >= 1.0
+        """Whether the name is one of a place here."""
+        return candidate.clipped or self.weight(candidate, sense) >= 0.0
 
-    def _weight(self, candidate: Candidate, sense: Sense | None) -> float:
+    def weight(self, candidate: Candidate, sense: Sense | None) -> float:
+        """Above 0 where the signs speak for a place; a log-odds, less the point where the line was drawn."""
+        known = weights()
+        return known["line"] + sum(known.get(name, 0.0) * value for name, value in self.signs(candidate, sense).items())
+
+    def signs(self, candidate: Candidate, sense: Sense | None) -> dict[str, float]:
+        """The signs that hold for the name, each with its strength."""
         text, start, end = self._text, candidate.start, candidate.end
         words = candidate.text(text)
         place = (
@@ -102,45 +117,42 @@ class Signs:
             if sense
             else max(candidate.places, key=lambda p: (p.kind == "country", p.population), default=None)
         )
-        weight = _fame(place)
-        label, exact = self._label_at(start, end)
-        if label in _PLACE_LABELS or label == "LOC":
-            weight += 2.0 if exact else 1.5
-        elif label == "PERSON":
-            weight -= 3.0 if not exact else 1.8
-        elif label == "ORG":
-            weight -= 0.6 if exact else 2.5
-        elif label is not None:
-            weight -= 1.0
         before, after = text[max(0, start - 24) : start], text[end : end + 40]
-        if _LOCATIVE.search(before):
-            weight += 1.0
-        if re.match(r", [A-Z]", after) or re.search(r"[a-z], $", before):
-            weight += 0.3
-        if candidate.feature:
-            weight += 0.8
-        if _PERSON_BEFORE.search(before):
-            weight -= 3.0
-        if words.lower() in self._surnames:
-            weight -= 2.5
-        if " " not in words:
-            if _SAYS_AFTER.match(after) and not (place and place.kind == "country"):
-                weight -= 1.0
-            if (
-                re.match(r" [A-Z][a-z]+(?:'s|’s)?(?: |,|\.|$)", after)
-                and label != "GPE"
-                and not (place and place.kind == "country")
-            ):
-                weight -= 0.8  # the first word of a longer name
-            if re.search(r"[A-Z][a-z]+ $", before) and label != "GPE":
-                weight -= 0.6
-        if _ORG_AFTER.match(after):
-            weight -= 2.0
-        if candidate.site and not candidate.places:
-            weight += 0.6
-        if not candidate.site:
-            weight += self._part_of_speech(start)
-        return weight + self._vote(words)
+        single = " " not in words
+        label, exact = self._label_at(start, end)
+        found = _fame(place)
+        found["model says " + (f"{label} {'exactly' if exact else 'inside'}" if label else "nothing")] = 1.0
+        found[_part_of_speech(self._parsed, start)] = 1.0
+        found["model on its repeats"] = self._vote(words)
+        if place is not None and place.kind == "country" and label == "PERSON":
+            found["country called a person"] = 1.0
+        for name, holds in (
+            ("after in or at", bool(_INSIDE.search(before))),
+            ("after another preposition", bool(_LOCATIVE.search(before))),
+            ("after a direction", bool(_DIRECTION.search(before))),
+            ("before comma and name", bool(re.match(r", [A-Z]", after))),
+            ("after name and comma", bool(re.search(r"[a-z], $", before))),
+            ("feature beside", candidate.feature is not None),
+            ("after a title", bool(_PERSON_BEFORE.search(before))),
+            ("surname of a person", words.lower() in self._surnames),
+            ("says something", single and bool(_SAYS_AFTER.match(after))),
+            ("before a capital", single and bool(re.match(r" [A-Z][a-z]+", after))),
+            ("after a capital", single and bool(re.search(r"[A-Z][a-z]+ $", before))),
+            ("starts an organisation", bool(_ORG_AFTER.match(after))),
+            ("site", candidate.site),
+            ("site after in or at", candidate.site and bool(_INSIDE.search(before))),
+            ("unknown site", candidate.site and place is None),
+            ("all capitals", words.isupper() and len(words) > 3),
+            ("several words", not single),
+            ("starts a sentence", not before.strip() or bool(re.search(r"[.!?:\n][\s\"'“”‘’]*$", before))),
+            ("possessive", after[:2] in ("'s", "’s")),
+            ("hyphened", text[end : end + 1] == "-" or text[start - 1 : start] == "-"),
+            ("quoted", before[-1:] in '"“‘' and before != ""),
+            ("alone for its name", sense is not None and sense.margin >= 9.0),
+        ):
+            if holds:
+                found[name] = 1.0
+        return found
 
     def _vote(self, words: str) -> float:
         """What the recogniser makes of the same words elsewhere in the report."""
@@ -149,14 +161,6 @@ class Signs:
             return 0.0
         places = sum(n for label, n in votes.items() if label in _PLACE_LABELS)
         return 0.6 * (2 * places / sum(votes.values()) - 1)
-
-    def _part_of_speech(self, start: int) -> float:
-        token = self._parsed.token_at(start)
-        if token is None:
-            return 0.0
-        if token.pos_ == "PROPN":
-            return 0.3
-        return -1.0 if token.pos_ in ("NOUN", "ADJ", "NUM", "X") else -2.0
 
     def _label_at(self, start: int, end: int) -> tuple[str | None, bool]:
         for first, last, label, _ in self._labels:
@@ -193,21 +197,30 @@ class Signs:
                    and t.head.idx >= candidate.end for t in (token, last))  # fmt: skip
 
 
-def _fame(place: GazetteerPlace | None) -> float:
-    """How likely a capitalised word that bears this name means the place, before anything else is known."""
+@cache
+def weights() -> dict[str, float]:
+    return {row["sign"]: float(row["weight"]) for row in read_tsv("place_signs.tsv")}
+
+
+def _fame(place: GazetteerPlace | None) -> dict[str, float]:
+    """How well known the place is."""
     if place is None:
-        return -0.8
-    if place.kind in ("country", "continent"):
-        return 2.2
-    if place.extra and not place.alias:
-        return 0.9
-    if place.kind in ("sea", "region", "province"):
-        return 0.8 - (0.8 if place.alias and not place.extra else 0.0)
-    fame = -1.2
-    for least, gain in ((5_000, 0.4), (20_000, 0.4), (100_000, 0.5), (500_000, 0.5), (2_000_000, 0.4)):
-        if place.population >= least:
-            fame += gain
-    return fame - (0.8 if place.alias and not place.extra else 0.0)
+        return {"in no gazetteer": 1.0}
+    found = {f"kind {place.kind}": 1.0}
+    if place.kind in ("city", "district", "quarter"):
+        found["population"] = max(0.0, math.log10(max(place.population, 300)) - 3.0)
+        found["village"] = 1.0 if place.population < 5_000 else 0.0
+    if place.alias and not place.extra:
+        found["alternate name"] = 1.0
+    if place.extra:
+        found["own list"] = 1.0
+    return found
+
+
+def _part_of_speech(parsed: ParsedReport, start: int) -> str:
+    token = parsed.token_at(start)
+    kind = token.pos_ if token is not None else "X"
+    return f"word is {kind if kind in ('PROPN', 'NOUN', 'ADJ', 'VERB') else 'other'}"
 
 
 def _labels(parsed: ParsedReport) -> list[tuple[int, int, str, float]]:
