@@ -81,9 +81,10 @@ def distancing(part: str) -> frozenset[str]:
 def stance_of(key: str, pos: str, cue_class: str | None) -> Stance:
     """The outlet's attitude that the choice of this word betrays."""
     lists = load_yaml("reporting.yaml")["stance"]
-    for stance in ("endorsed", "distanced"):
+    either: tuple[Stance, Stance] = ("endorsed", "distanced")
+    for stance in either:
         if key in lists[stance] or key.split(" ", 1)[0] in lists[stance]:
-            return stance  # type: ignore[return-value]
+            return stance
     found = cue_classes().get(cue_class) if cue_class is not None else None
     return found.stance if found is not None else "neutral"
 

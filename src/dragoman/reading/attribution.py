@@ -14,7 +14,7 @@ from dragoman.reading.labels import label_claims
 from dragoman.reading.parsed import ParsedReport
 from dragoman.reading.passing import agency_of, passed_on_by
 from dragoman.reading.quotations import Quotation, find_quotations
-from dragoman.reading.sources import resolve_source, type_of_source
+from dragoman.reading.sources import resolve_sources, type_of_source
 from dragoman.records import ClaimMention, Manner, Span
 
 
@@ -30,14 +30,8 @@ def attribute_claims(parsed: ParsedReport, cast: Cast) -> tuple[ClaimMention, ..
     hosts = [_host(draft, drafts) for draft in drafts]
     agency = agency_of(parsed.report, cast)
 
+    chains = resolve_sources(parsed, cast, drafts, hosts)
     claims: list[ClaimMention] = []
-    chains: list[int | None] = []
-    for draft in drafts:
-        chain = resolve_source(parsed, cast, draft)
-        if chain is None and draft.same_source_as is not None and draft.same_source_as in drafts:
-            at = drafts.index(draft.same_source_as)
-            chain = chains[at] if at < len(chains) else None
-        chains.append(chain)
     for i, draft in enumerate(drafts):
         cue_class = draft.cue_class or class_of(draft.key, draft.pos)
         via = passed_on_by(parsed, cast, draft, chains[i], outer=_outer_media(i, hosts, chains, cast), agency=agency)
@@ -62,17 +56,17 @@ def attribute_claims(parsed: ParsedReport, cast: Cast) -> tuple[ClaimMention, ..
 
 
 def _host(draft: Draft, drafts: list[Draft]) -> int | None:
-    """The index of the narrowest claim whose content holds all of ``draft``."""
+    """The index of the narrowest claim whose content holds the cue of ``draft`` and its first word."""
     best: tuple[int, int] | None = None
     inner = Span(draft.start, draft.end)
     for i, other in enumerate(drafts):
-        if other is draft:
+        if other is draft or other.start > inner.start:
             continue
         for piece in other.content:
-            if piece.holds(inner) and (piece.end - piece.start) > (inner.end - inner.start):
-                size = piece.end - piece.start
-                if best is None or size < best[0]:
-                    best = (size, i)
+            size = piece.end - piece.start
+            wider = size > inner.end - inner.start or (draft.cue is not None and size == inner.end - inner.start)
+            if piece.holds(inner) and wider and (best is None or size < best[0]):
+                best = (size, i)
     return best[1] if best is not None else None
 
 

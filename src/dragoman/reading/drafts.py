@@ -77,7 +77,7 @@ def draft_claims(parsed: ParsedReport, quotations: tuple[Quotation, ...]) -> lis
 
 
 def _outside_in(drafts: list[Draft]) -> list[Draft]:
-    """The drafts of a sentence that stand, the widest first: what lies inside another's content must be plain speech."""
+    """The drafts of a sentence that stand, widest first: what lies inside another's content must be plain speech."""
     kept: list[Draft] = []
     for draft in sorted(drafts, key=lambda d: (d.start - d.end, d.start)):
         cue = draft.cue

@@ -17,19 +17,100 @@ RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 PERSONAL = frozenset(
     {"he", "she", "they", "it", "his", "her", "their", "its", "him", "them", "i", "we", "you", "my", "our"}
 )
+PARAGRAPHS_BACK = 3  # line ends, blank lines included, that a speaker may go on over
+# a chain of this kind may be a person: a bare surname is easily taken for an organisation
+MAYBE_PERSON = frozenset({"person", "organisation", None})
+# a body needs no proper name to be somebody: "the foreign ministry"
+BODIES = frozenset({"state", "government", "ministry", "party", "military", "company", "igo", "ngo", "armed-group"})
 OWNING = frozenset({"of", "by", "from"})
 
 
-def resolve_source(parsed: ParsedReport, cast: Cast, draft: Draft) -> int | None:
-    """The chain of the draft's source; ``None`` when nobody in the cast is meant.
+def resolve_sources(parsed: ParsedReport, cast: Cast, drafts: list[Draft], hosts: list[int | None]) -> list[int | None]:
+    """The chain of every draft's source, in the drafts' order; ``None`` when nobody in the cast is meant.
 
     A document speaks for whoever issued it: "the ministry said in a statement", "a statement by the ministry said" and
-    "its statement said" are all the ministry's.
+    "its statement said" are all the ministry's. "He added" goes on with the speaker of the claim before, whatever
+    persons his words were about.
     """
+    chains: list[int | None] = []
+    for i, draft in enumerate(drafts):
+        chain = _named_source(parsed, cast, draft)
+        before = _speaker_before(parsed, cast, drafts, hosts, chains, i)
+        if draft.same_source_as is not None or (before is not None and _goes_on(parsed, cast, draft, before)):
+            chain = before if draft.same_source_as is None else _chain_of_draft(draft.same_source_as, drafts, chains)
+        chains.append(chain)
+    return chains
+
+
+def _chain_of_draft(wanted: Draft, drafts: list[Draft], chains: list[int | None]) -> int | None:
+    at = next((i for i, draft in enumerate(drafts) if draft is wanted), len(chains))
+    return chains[at] if at < len(chains) else None
+
+
+def _speaker_before(
+    parsed: ParsedReport, cast: Cast, drafts: list[Draft], hosts: list[int | None], chains: list[int | None], i: int
+) -> int | None:
+    """The one person who spoke last before draft ``i`` in the outlet's own voice, if nobody came between."""
+    if hosts[i] is not None:
+        return None
+    here = drafts[i]
+    for j in range(i - 1, -1, -1):
+        other, chain = drafts[j], chains[j]
+        if hosts[j] is not None or other.cue is None or other.source_head is None or other.end > here.start:
+            continue
+        if parsed.text.count("\n", other.end, here.start) > PARAGRAPHS_BACK or chain is None:
+            return None
+        if parsed.doc[other.source_head].tag_ in ("NNS", "NNPS") or cast.chains[chain].kind not in MAYBE_PERSON:
+            return None
+        return None if _another_acts(parsed, cast, chain, other.end, here.start) else chain
+    return None
+
+
+def _another_acts(parsed: ParsedReport, cast: Cast, chain: int, start: int, end: int) -> bool:
+    """Whether somebody else is the subject of a sentence between ``start`` and ``end``."""
+    from dragoman.records import Span
+
+    for mention in cast.within(Span(start, end)):
+        found = cast.chains[mention.chain]
+        token = parsed.token_at(mention.head)
+        if mention.chain != chain and found.kind == "person" and token is not None and token.dep_ == "nsubj":
+            return True
+    return False
+
+
+def _goes_on(parsed: ParsedReport, cast: Cast, draft: Draft, before: int) -> bool:
+    """Whether the draft's source is a lone "he" or "she" that its sentence begins with, and nothing speaks against it."""
+    if draft.source_head is None or draft.head is None:
+        return False
+    token = parsed.doc[draft.source_head]
+    if (
+        token.lower_ not in ("he", "she")
+        or token.dep_ != "nsubj"
+        or token.head.dep_ not in ("ROOT", "conj", "parataxis")
+    ):
+        return False
+    other = "she" if token.lower_ == "he" else "he"
+    return not any(name.kind == "pronoun" and name.text.lower() == other for name in cast.chains[before].names)
+
+
+def _named_source(parsed: ParsedReport, cast: Cast, draft: Draft) -> int | None:
     if draft.source_head is None or draft.source is None:
         return None
     token = parsed.doc[draft.source_head]
+    if draft.cue_class == "labels" and token.lower_ in ("they", "their"):
+        found = _plural_before(parsed, cast, token)
+        if found is not None:
+            return found
     return _chain_of(parsed, cast, token, draft, 0)
+
+
+def _plural_before(parsed: ParsedReport, cast: Cast, pronoun: Token) -> int | None:
+    """ "what they called": the nearest party of several before it in the sentence."""
+    for token in reversed(list(pronoun.sent)[: pronoun.i - pronoun.sent.start]):
+        mention = cast.headed_at(token.idx)
+        if mention is not None and (token.tag_ in ("NNS", "NNPS") or cast.chains[mention.chain].members):
+            return mention.chain
+    return None
 
 
 def _chain_of(parsed: ParsedReport, cast: Cast, token: Token, draft: Draft | None, depth: int) -> int | None:
@@ -107,7 +188,7 @@ def type_of_source(parsed: ParsedReport, cast: Cast, draft: Draft, chain: int | 
         found = cast.chains[chain]
         if found.kind == "media" or found.name in words_of("agencies"):
             return "media"
-        if found.named:
+        if found.named or found.kind in BODIES:
             return "named"
         if lower in PERSONAL or lower in RELATIVE:
             head = found.name.split()[-1].lower() if found.name.split() else ""

@@ -1,0 +1,190 @@
+"""Whose words: sources resolved to chains, typed, and the outlets that passed the words on."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from dragoman.reading.attribution import attribute_claims
+from dragoman.reading.cast import Cast
+from dragoman.reading.parser import parse_report
+from dragoman.records import ActorKind, Chain, ChainName, ClaimMention, Mention, NameKind, Part, Report
+
+# name → (kind, wordings); the first wording is the chain's name
+People = dict[str, tuple[ActorKind | None, list[str]]]
+
+
+def kind_of(wording: str) -> NameKind:
+    return "pronoun" if wording.lower() in ("he", "she", "they", "his", "their") else "name"
+
+
+def cast_of(text: str, people: People) -> Cast:
+    """A cast built by hand: every occurrence of a wording is a mention, its last word the head."""
+    mentions: list[Mention] = []
+    chains: list[Chain] = []
+    wordings = sorted(((w, i) for i, (_, words) in enumerate(people.values()) for w in words), key=lambda x: -len(x[0]))
+    for wording, index in wordings:
+        for found in re.finditer(rf"(?<!\w){re.escape(wording)}(?!\w)", text):
+            if any(m.start <= found.start() < m.end for m in mentions):
+                continue
+            head = found.start() + wording.rfind(" ") + 1
+            mentions.append(
+                Mention(start=found.start(), end=found.end(), head=head, kind=kind_of(wording), chain=index)
+            )
+    for name, (actor_kind, words) in people.items():
+        names = tuple(ChainName(text=w, kind=kind_of(w), count=1) for w in words)
+        chains.append(Chain(name=name, named=name[:1].isupper(), kind=actor_kind, names=names))
+    return Cast(tuple(sorted(mentions, key=lambda m: (m.start, -m.end))), tuple(chains))
+
+
+def read(text: str, people: People, **more: str | dict[str, str]) -> tuple[tuple[ClaimMention, ...], Cast]:
+    report = Report(id="r", text=text, parts=(Part(kind="body", start=0, end=len(text)),), **more)  # type: ignore[arg-type]
+    cast = cast_of(text, people)
+    return attribute_claims(parse_report(report), cast), cast
+
+
+def claim_of(claims: tuple[ClaimMention, ...], text: str, cue: str) -> ClaimMention:
+    return next(c for c in claims if c.cue is not None and c.cue.cut(text).rstrip(":") == cue)
+
+
+REUTERS: People = {"Reuters": ("media", ["Reuters"])}
+
+
+@pytest.mark.parametrize(
+    ("text", "people", "cue", "source", "kind", "via"),
+    [
+        ("Prime Minister Abiy Ahmed told Reuters that the war was over.",
+         {"Abiy Ahmed": ("person", ["Prime Minister Abiy Ahmed"]), **REUTERS},
+         "told", "Abiy Ahmed", "named", ["Reuters"]),
+        ("A security official told Reuters that the convoy had been stopped.",
+         {"a security official": (None, ["A security official"]), **REUTERS},
+         "told", "a security official", "unnamed official", ["Reuters"]),
+        ("The foreign ministry said in a statement carried by SANA that the raid violated international law.",
+         {"the foreign ministry": ("ministry", ["The foreign ministry"]), "SANA": ("media", ["SANA"])},
+         "said", "the foreign ministry", "named", ["SANA"]),
+        ("In an interview with Le Monde, Oumar Keita said the junta would hold elections.",
+         {"Oumar Keita": ("person", ["Oumar Keita"]), "Le Monde": ("media", ["Le Monde"])},
+         "said", "Oumar Keita", "named", ["Le Monde"]),
+        ("Tasnim reported that the commander had left Baghdad.",
+         {"Tasnim": ("media", ["Tasnim"])}, "reported", "Tasnim", "media", []),
+        ("Analysts say that the bank will fail.", {"analysts": ("group", ["Analysts"])},
+         "say", "analysts", "group", []),
+        ("The ministry's report says that nine soldiers died.",
+         {"the ministry": ("ministry", ["The ministry"])}, "says", "the ministry", "document", []),
+        ("A statement by the Houthis said that the ship was hit.",
+         {"the Houthis": ("armed-group", ["the Houthis"])}, "said", "the Houthis", "document", []),
+        ("The general, who denied that he had fled, appeared on television.",
+         {"the general": ("person", ["The general"])}, "denied", "the general", "unnamed official", []),
+        ("It was reported that the bridge had collapsed.", {}, "was reported", None, None, []),
+    ],
+)  # fmt: skip
+def test_source_is_resolved_and_typed_and_outlets_are_passed_through(
+    text: str, people: People, cue: str, source: str | None, kind: str | None, via: list[str]
+) -> None:
+    claims, cast = read(text, people)
+    claim = claim_of(claims, text, cue)
+    assert (cast.chains[claim.source].name if claim.source is not None else None) == source
+    assert claim.source_type == kind
+    assert [cast.chains[v].name for v in claim.via] == via
+
+
+def test_outlet_that_quotes_a_minister_stands_in_his_claims_chain() -> None:
+    text = "Xinhua reported that the Laotian minister said that the dam was safe."
+    claims, cast = read(
+        text, {"Xinhua": ("media", ["Xinhua"]), "the Laotian minister": ("person", ["the Laotian minister"])}
+    )
+    outer, inner = claim_of(claims, text, "reported"), claim_of(claims, text, "said")
+    assert inner.inside == claims.index(outer)
+    assert [cast.chains[v].name for v in inner.via] == ["Xinhua"]
+    assert outer.via == ()
+
+
+def test_he_added_goes_on_with_the_last_speaker_not_with_the_last_person_named() -> None:
+    text = (
+        "Governor Ivo Petrov said that Nikola Todorov had sold the land.\n\n"
+        '"Todorov must resign," he added. "The city is tired."'
+    )
+    people: People = {
+        "Ivo Petrov": ("person", ["Governor Ivo Petrov"]),
+        "Nikola Todorov": ("person", ["Nikola Todorov", "Todorov", "he"]),
+    }
+    claims, cast = read(text, people)
+    added = claim_of(claims, text, "added")
+    assert added.source is not None
+    assert cast.chains[added.source].name == "Ivo Petrov"
+
+
+def test_she_is_not_the_speaker_whom_the_report_calls_he() -> None:
+    text = "Ivo Petrov said that he would sue. She said that the court was ready."
+    people: People = {"Ivo Petrov": ("person", ["Ivo Petrov", "he"]), "the judge": ("person", ["She"])}
+    claims, cast = read(text, people)
+    last = claims[-1]
+    assert last.source is not None
+    assert cast.chains[last.source].name == "the judge"
+
+
+def test_quotation_without_a_cue_goes_on_with_the_speaker_before() -> None:
+    text = (
+        'Mayor Rosa Quispe said, "They came at night.\n\n"They took the maize and the goats.\n\n"Nobody stopped them."'
+    )
+    claims, cast = read(text, {"Rosa Quispe": ("person", ["Mayor Rosa Quispe"])})
+    assert {cast.chains[c.source].name for c in claims if c.source is not None} == {"Rosa Quispe"}
+    quoted = " ".join(piece.cut(text) for claim in claims for piece in claim.content)
+    assert "goats" in quoted
+    assert "Nobody stopped them" in quoted
+
+
+def test_agency_of_the_report_passes_every_claim_on() -> None:
+    text = "AFP\nThe minister said that the port was open."
+    people: People = {"AFP": ("media", ["AFP"]), "the minister": ("person", ["The minister"])}
+    claims, cast = read(text, people, metadata={"agency": "AFP"})
+    assert [cast.chains[v].name for v in claim_of(claims, text, "said").via] == ["AFP"]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "stance"),
+    [
+        ("The ministry said that the bridge was safe.", "said", "neutral"),
+        ("The ministry claimed that the bridge was safe.", "claimed", "distanced"),
+        ("The inquiry revealed that the bridge was unsafe.", "revealed", "endorsed"),
+        ("The engineer pointed out that the bridge was unsafe.", "pointed out", "endorsed"),
+        ("The agency confirmed that the bridge was closed.", "confirmed", "endorsed"),
+        ("The rebels condemned what they called a massacre.", "called", "distanced"),
+    ],
+)
+def test_choice_of_cue_shows_the_outlets_stance(text: str, cue: str, stance: str) -> None:
+    claims, _ = read(text, {})
+    assert claim_of(claims, text, cue).stance == stance
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The so-called Islamic Emirate lost two villages.", "Islamic Emirate"),
+        ('The army began its "liberation" of the city.', '"liberation"'),
+        ("Troops of the self-proclaimed republic crossed the river.", "republic"),
+    ],
+)
+def test_label_at_arms_length_is_a_distanced_claim(text: str, content: str) -> None:
+    claims, _ = read(text, {})
+    labels = [c for c in claims if c.stance == "distanced" and c.cue_class == "labels"]
+    assert content in [c.content[0].cut(text) for c in labels]
+
+
+def test_names_between_marks_are_no_scare_quotes() -> None:
+    claims, _ = read('The tanker "Sea Falcon" left the port.', {})
+    assert claims == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "manner"),
+    [
+        ("The envoy said the talks had failed.", "said", "indirect"),
+        ("The envoy said the talks had “failed completely”.", "said", "mixed"),
+        ("“The talks have failed,” the envoy said.", "said", "direct"),
+    ],
+)
+def test_manner_follows_the_quotation_marks(text: str, cue: str, manner: str) -> None:
+    claims, _ = read(text, {})
+    assert claim_of(claims, text, cue).manner == manner
