@@ -65,6 +65,7 @@ class Company:
     cast: Cast
     places: tuple[PlaceMention, ...]
     triggers: dict[int, Candidate]
+    seen: set[int] = field(default_factory=set)  # starts of the mentions that were looked up
 
     @cached_property
     def _mere_places(self) -> list[Span]:
@@ -89,13 +90,14 @@ class Company:
             chain = self.cast.chains[mention.chain]
             if chain.kind in (None, "state") and chain.country is None:
                 return None
+        self.seen.add(mention.start)
         return mention
 
     def who(self, token: Token, depth: int = 0) -> list[int]:
         """The chains that a noun phrase stands for or belongs to, coordination included."""
         found: dict[int, None] = {}
         for one in conjuncts(token):
-            if one is not token and one.pos_ not in ("NOUN", "PROPN", "PRON", "ADJ", "NUM"):
+            if one != token and one.pos_ not in ("NOUN", "PROPN", "PRON", "ADJ", "NUM"):
                 continue
             for chain in self._one(one, depth):
                 found[chain] = None
@@ -106,13 +108,18 @@ class Company:
             noun = antecedent(token)
             return self._one(noun, depth + 1) if noun is not None and depth < _DEPTH else []
         mention = self.mention_at(token)
+        if mention is None or mention.kind == "description":
+            several = self._several_before(token)
+            if several:
+                return several
         if mention is not None:
             return [mention.chain]
         if depth >= _DEPTH or token.pos_ in ("VERB", "AUX"):
             return []
-        if token.i in self.triggers and not self.triggers[token.i].is_verb:
+        trigger = self.triggers.get(token.i)
+        if trigger is not None and trigger.pattern.kind == "noun":
             sides = Sides()
-            self.around_noun(self.triggers[token.i], sides, depth + 1)
+            self.around_noun(trigger, sides, depth + 1)
             return sides.actors or sides.both
         return self._owners(token, depth)
 
@@ -151,8 +158,19 @@ class Company:
             here = Span(word.idx, word.idx + len(word))
             if word.pos_ == "PROPN" and any(p.holds(here) for p in self._mere_places):
                 continue  # "the Kabul attack"
+            self.seen.add(mention.start)
             found[mention.chain] = None
         return list(found)
+
+    def _several_before(self, noun: Token) -> list[int]:
+        """The states of a plural noun that belongs to more than one: "the Turkish and Greek sides", "U.S. and Russian envoys"."""
+        if noun.tag_ not in ("NNS", "NNPS"):
+            return []
+        words = [w for w in premodifiers(noun) if w.dep_ != "poss"]
+        if not any(w.dep_ == "conj" or any(c.dep_ == "cc" for c in w.children) for w in words):
+            return []
+        found = self.before(noun)
+        return found if len(found) > 1 else []
 
     # ------------------------------------------------------------ around a trigger
 
@@ -189,6 +207,8 @@ class Company:
             self._around_light(candidate, candidate.light, sides)
         elif depth == 0:
             self._participle(noun, frame, sides)
+            if frame.symmetric and sides.both and not sides.actors and len(sides.both) < 2:
+                self._other_party(noun, sides)
 
     def _noun_phrase(self, noun: Token, frame: Frame, sides: Sides, depth: int) -> None:
         for owner in children(noun, "poss"):
@@ -225,11 +245,11 @@ class Company:
         frame = candidate.group.frame
         subject = subject_of(verb)
         under = lemma_of(verb) in _UNDERGOING and candidate.group.type not in ("CONSULT",)
-        if subject is not None and subject is not candidate.token:
+        if subject is not None and subject != candidate.token:
             flipped = {"actor": "recipient", "recipient": "actor"}[frame.subject]
             sides.add(flipped if under else frame.subject, self.who(subject))
         for name, target in prepositions_of(verb):
-            if target is candidate.token or name == "by":
+            if target == candidate.token or name == "by":
                 continue
             if under and name in ("from", "at"):
                 sides.add("actor", self.who(target))
@@ -238,6 +258,22 @@ class Company:
         for child in children(verb, "dative"):
             if child.pos_ in ("NOUN", "PROPN", "PRON"):
                 sides.add("recipient", self.who(child))
+
+    def _other_party(self, noun: Token, sides: Sides) -> None:
+        """"Turkish soldiers are there under a deal with Russia": who acts under a deal is a party to it."""
+        preposition = noun.head
+        for _ in range(3):
+            if preposition.dep_ == "pobj":
+                preposition = preposition.head
+            verb = preposition.head
+            if noun.dep_ != "pobj" or preposition.pos_ not in ("ADP", "SCONJ", "VERB", "NOUN"):
+                return
+            if verb.pos_ in ("VERB", "AUX"):
+                subject = own_subject(verb) if is_passive(verb) else subject_of(verb)
+                if subject is not None:
+                    sides.add("both", self.who(subject))
+                return
+            preposition = verb
 
     def _participle(self, noun: Token, frame: Frame, sides: Sides) -> None:
         """ "An attack claimed by X", "aid sent by X to Y": what a participle after the noun adds."""
@@ -272,21 +308,28 @@ class Company:
             if role in ("cargo", "none") and len(objects) > 1 and self.mention_at(thing) is not None:
                 role = "recipient"  # "granted the rebels asylum", "was given aid"
             if role in ("recipient", "actor"):
-                sides.add(role, self.who(thing))
-            if role in ("cargo", "none") or thing is used:
+                chains = self.who(thing)
+                sides.add(role, chains)
+                if not chains and thing != used:
+                    self._thing(thing, frame, sides)
+            if role in ("cargo", "none") or thing == used:
                 self._thing(thing, frame, sides)
         for child in children(verb, "dative"):
             if child.pos_ in ("NOUN", "PROPN", "PRON"):
                 sides.add("recipient", self.who(child))
         complement = candidate.complement
         for name, target in _verb_prepositions(verb, candidate.words):
+            if name == "by" and target.dep_ == "pobj" and not passive and not objects:
+                sides.add("actor", self.who(target))  # "in shelling by government forces"
             if name == "by" or target.dep_ == "pcomp":
                 if target.dep_ == "pcomp" and name in frame.preps and not sides.recipients:
                     sides.add("recipient", self._object_of_gerund(target))
                 continue
-            if target is complement and self._own_things(candidate, target, sides):
+            if target == complement and self._own_things(candidate, target, sides):
                 continue
             self._preposition(name, target, frame, sides, 0, nominal=False)
+        if frame.object == "cargo" and not sides.actors and candidate.object is not None and _carries_arms(candidate.object):
+            sides.add("actor", [c for c in self.who(candidate.object) if c not in sides.recipients])
         if candidate.group.type in ("REQUEST", "THREATEN", "ACCUSE") and not sides.recipients:
             self._from_complement(candidate, sides)
         if candidate.group.governs in ("commit", "refuse", "threat") and not sides.recipients:
@@ -334,28 +377,19 @@ class Company:
                 if chains:
                     sides.add("recipient", chains)
                     return
-        found: list[int] = []
+        targets = [(name, target) for name, target in prepositions_of(below)]
         for thing in objects_of(below):
-            found += self.who(thing)
-        if not found:
-            for name, target in prepositions_of(below):
-                if (
-                    name in ("to", "on", "against", "with", "from", "at", "in", "for", "into", "of")
-                    and target.dep_ == "pobj"
-                ):
-                    found += self.who(target)
-                    if found:
-                        break
-        if not found:
-            for thing in objects_of(below):
-                for name, target in preposition_after(thing):
-                    if (
-                        name in ("to", "on", "against", "with", "from", "at", "in", "for", "into", "of")
-                        and target.dep_ == "pobj"
-                    ):
-                        found += self.who(target)
-                        if found:
-                            break
+            targets += list(preposition_after(thing))
+        found: list[int] = []
+        for wanted in (_TOWARD_OTHERS, frozenset({"from", "in", "into", "for", "of"})):
+            for name, target in targets:
+                if name in wanted and target.dep_ == "pobj":
+                    found += [c for c in self.who(target) if c not in sides.actors]
+            if wanted is _TOWARD_OTHERS:
+                for thing in objects_of(below):
+                    found += [c for c in self.who(thing) if c not in sides.actors]
+            if found:
+                break
         sides.add("recipient", [c for c in found if c not in sides.actors])
 
     def _around_adjective(self, candidate: Candidate, sides: Sides) -> None:
@@ -380,15 +414,21 @@ class Company:
             self._from_complement(candidate, sides)
 
 
+_TOWARD_OTHERS = frozenset({"to", "on", "against", "with", "at", "toward", "towards"})
 _UNDERGOING = frozenset(
     "face suffer undergo receive survive endure sustain escape await withstand experience repel resist".split()
 )
 
 
+def _carries_arms(noun: Token) -> bool:
+    """Whether what is handed over are fighters, who act themselves: "transport mercenaries"."""
+    return any(lemma_of(one) in ("mercenary", "fighter", "militia", "militant", "troop", "soldier") for one in conjuncts(noun))
+
+
 def _verb_prepositions(verb: Token, words: list[Token]) -> list[tuple[str, Token]]:
     out = list(prepositions_of(verb))
     for word in words[1:]:
-        if word.head is not verb:
+        if word.head != verb:
             for below in word.children:
                 if below.dep_ == "pobj":
                     out += [(word.lower_, one) for one in conjuncts(below)]
@@ -400,7 +440,7 @@ def _verb_prepositions(verb: Token, words: list[Token]) -> list[tuple[str, Token
 def _leads_participle(word: Token, noun: Token) -> bool:
     """Whether ``word`` belongs to a participle before the noun: "Turkey-backed forces" are not Turkey's act."""
     if (
-        word.head is not noun
+        word.head != noun
         and word.head.i > word.i
         and word.head.i < noun.i
         and word.head.tag_ in ("VBN", "VBG", "JJ")

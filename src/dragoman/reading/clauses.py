@@ -98,7 +98,7 @@ def is_passive(verb: Token) -> bool:
 def antecedent(pronoun: Token) -> Token | None:
     """The noun that a relative pronoun stands for."""
     verb = pronoun
-    while verb.dep_ not in ("relcl", "ROOT") and verb.head is not verb and verb.sent == pronoun.sent:
+    while verb.dep_ not in ("relcl", "ROOT") and verb.head != verb and verb.sent == pronoun.sent:
         verb = verb.head
         if verb.dep_ == "acl":
             break
@@ -125,6 +125,8 @@ def objects_of(verb: Token) -> list[Token]:
             found = [subject]
         elif verb.dep_ in ("acl", "amod", "relcl"):
             found = [verb.head]
+            if verb.head.dep_ == "pobj" and verb.dep_ == "acl":
+                found.append(verb.head.head.head)  # "the ban on fuel imposed on Syria": hung on the nearer noun
         elif verb.dep_ == "conj":
             found = objects_of(verb.head) if is_passive(verb.head) else []
         else:
@@ -136,10 +138,14 @@ def objects_of(verb: Token) -> list[Token]:
     for child in verb.children:
         if child.dep_ in OBJECTS:
             found.append((antecedent(child) or child) if child.lower_ in RELATIVE else child)
+    if not found:
+        # "kidnapped up to 16 advisers": the parser takes "up" for a particle
+        for child in children(verb, "prt", "prep"):
+            if child.lower_ == "up":
+                for below in children(child, "prep"):
+                    found += [t for t in children(below, "pobj") if below.lower_ == "to" and children(t, "nummod")]
     if not found and verb.dep_ == "relcl" and own_subject(verb) is not None and not _heads_antecedent(verb):
         found = [verb.head]  # "the deal they signed"
-    if not found and verb.dep_ == "conj" and not any(c.dep_ == "dobj" for c in verb.children):
-        return found
     return found
 
 
@@ -176,7 +182,7 @@ def preposition_after(noun: Token) -> Iterator[tuple[str, Token]]:
     yield from prepositions_of(noun)
     if noun.i + 1 < len(noun.doc):
         after = noun.doc[noun.i + 1]
-        if after.dep_ in ("prep", "dative") and after.head is not noun and after.head.i < noun.i:
+        if after.dep_ in ("prep", "dative") and after.head != noun and after.head.i < noun.i:
             for last in children(after, "pobj"):
                 for one in conjuncts(last):
                     yield after.lower_, one
@@ -211,6 +217,8 @@ def _doer(verb: Token, depth: int) -> Token | None:
     own = own_subject(verb)
     if own is not None:
         return own
+    if verb.tag_ == "VBG" and verb.dep_ == "pcomp" and any(c.lower_ == "by" and children(c, "pobj") for c in verb.children):
+        return None  # "killed in shelling by the army"
     head = verb.head
     if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):
         if is_passive(head):
@@ -315,7 +323,7 @@ def _of_gerund(verb: Token, depth: int) -> Token | None:
 def ancestors(token: Token, limit: int = 12) -> Iterable[Token]:
     here = token
     for _ in range(limit):
-        if here.head is here:
+        if here.head == here:
             return
         here = here.head
         yield here

@@ -241,7 +241,7 @@ def _counted(doc: Any, first: int, i: int, end: int) -> Token | None:
     last = doc[i - 1]
     head = last
     while (
-        head.head is not head
+        head.head != head
         and head.dep_ in ("nummod", "quantmod", "compound", "amod")
         and head.pos_ in ("NUM", "NOUN", "SYM", "ADJ", "ADV")
     ):
@@ -387,11 +387,11 @@ def _owner(quantity: Quantity, ids: set[int]) -> tuple[int | None, str | None]:
     counted = _what("verbs")
     what: str | None = None
     token = quantity.noun
-    if token.i in ids and token is not quantity.noun:
+    if token.i in ids and token != quantity.noun:
         return token.i, what
     for _ in range(7):
         head = token.head
-        if head is token:
+        if head == token:
             break
         if head.pos_ in ("VERB", "NOUN", "AUX", "PROPN"):
             lemma = lemma_of(head)
@@ -423,7 +423,7 @@ def _is_patient(token: Token, head: Token, lemma: str) -> bool:
         return token.dep_ != "pobj"
     return (
         token.dep_ in ("dobj", "conj", "nsubjpass", "appos", "oprd", "dep", "npadvmod", "nummod")
-        or token is not own_subject(head)
+        or token != own_subject(head)
         and token.dep_ != "prep"
     )
 

@@ -17,7 +17,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from dragoman.knowledge.files import load_yaml
-from dragoman.reading.arguments import Company, Sides
+from dragoman.reading.arguments import Sides
 from dragoman.reading.cast import Cast
 from dragoman.reading.clauses import ancestors, children, conjuncts, is_passive, lemma_of, own_subject
 from dragoman.reading.contexts import contexts_of
@@ -25,9 +25,10 @@ from dragoman.reading.counts import counts_of
 from dragoman.reading.matter import matter_of
 from dragoman.reading.modality import modality_of
 from dragoman.reading.parsed import ParsedReport, Sentence
-from dragoman.reading.places import place_for
+from dragoman.reading.place_of import place_for
+from dragoman.reading.proposals import propose
 from dragoman.reading.time_of import time_for
-from dragoman.reading.triggers import Candidate, Group, Matcher, Pattern, load_lexicon, type_of
+from dragoman.reading.triggers import Candidate, Group, Pattern, load_lexicon, type_of
 from dragoman.records import (
     ClaimMention,
     Count,
@@ -113,70 +114,16 @@ class _SentenceEvents:
     ) -> None:
         self.parsed, self.sentence, self.cast = parsed, sentence, cast
         self.times, self.places, self.claims = times, places, claims
-        self.matcher = Matcher(sentence.tokens, self._kind_of)
         self.published = _day(parsed.report.published)
 
-    def _kind_of(self, token: Token) -> str | None:
-        mention = self.cast.headed_at(token.idx)
-        if mention is None:
-            return None
-        return self.cast.chains[mention.chain].kind
-
     def find(self) -> list[EventMention]:
-        candidates = {c.token.i: c for c in self.matcher.candidates() if not self._is_sport(c)}
-        self.company = Company(self.parsed, self.cast, self.places, candidates)
-        for candidate in candidates.values():
-            if not candidate.is_verb:
-                candidate.light = self._carrier(candidate)
+        candidates, self.company = propose(self.parsed, self.sentence, self.cast, self.places)
         drafts = self._settle(candidates)
         drafts = self._join(drafts)
         self._count(drafts)
         out = [self._finish(draft) for draft in drafts if self._is_event(draft)]
         out += self._obligations({t.i for d in drafts for t in d.tokens})
         return out
-
-    def _is_sport(self, candidate: Candidate) -> bool:
-        """Whether a word of violence only tells of a game: two words of sport in the sentence."""
-        if candidate.group.type not in ("ASSAULT", "RETREAT", "REJECT", "COERCE", "SANCTION", "CONCEDE"):
-            return False
-        sport = self.matcher.lexicon.classes["sport"]
-        return len({lemma_of(t) for t in self.sentence.tokens} & sport.keys()) >= 2
-
-    def _carrier(self, candidate: Candidate) -> Token | None:
-        """The verb that carries a noun trigger: "carried out an attack", "came under fire", "took part in talks"."""
-        noun, lexicon = candidate.token, self.matcher.lexicon
-        head, dep = noun.head, noun.dep_
-        for _ in range(2):
-            if dep == "conj" and head.pos_ in ("NOUN", "PROPN"):
-                head, dep = head.head, head.dep_
-            elif (
-                dep == "pobj"
-                and head.dep_ == "prep"
-                and head.lower_ in ("of", "in")
-                and head.head.pos_ == "NOUN"
-                and (
-                    lemma_of(head.head)
-                    in ("series", "round", "number", "wave", "string", "spate", "campaign", "set", "act")
-                )
-            ):
-                head, dep = head.head.head, head.head.dep_
-        if head.pos_ not in ("VERB", "AUX"):
-            if dep == "pobj" and head.dep_ in ("prep", "agent") and head.head.pos_ == "VERB":
-                verb = head.head
-                if head.lower_ in ("under", "in", "into") and lemma_of(verb) in (
-                    "come",
-                    "engage",
-                    "participate",
-                    "take",
-                    "enter",
-                    "be",
-                ):
-                    return verb
-            return None
-        lemma = lemma_of(head)
-        if dep in ("dobj", "nsubjpass", "oprd") and (lemma in lexicon.light_active or lemma in lexicon.light_passive):
-            return head
-        return None
 
     # ------------------------------------------------------------ which candidates are events, of which type
 
@@ -403,7 +350,7 @@ class _SentenceEvents:
             if token is not None:
                 place = place_for(self.parsed, token, self.places)
                 if place is not None:
-                    return self.places.index(place)
+                    return place
         return None
 
     def _lies_ahead(self, interval: Interval) -> bool:
@@ -476,7 +423,7 @@ class _SentenceEvents:
                 return harm or (lemma_of(token) == lemma_of(above.token))
             if dep in ("nsubj", "advcl", "acl") and above.candidate.is_verb:
                 return lemma_of(above.token) in _HARM or harm
-            if dep in ("pobj", "dobj", "relcl"):
+            if dep in ("pobj", "pcomp", "dobj", "relcl"):
                 return lemma_of(above.token) in _HARM or harm or not below.candidate.is_verb
             return harm
         if below.type in (
@@ -600,7 +547,7 @@ def _content(top: Token) -> list[Token]:
             out.append(child)
             if child.dep_ in ("xcomp", "pcomp"):
                 out += children(child, "dobj", "xcomp")
-            out += [c for c in conjuncts(child) if c is not child]
+            out += [c for c in conjuncts(child) if c != child]
         elif child.dep_ in ("prep", "prt") and top.pos_ in ("VERB", "AUX", "NOUN"):
             if child.lower_ in ("of", "to", "in", "from", "for", "with"):
                 for below in children(child, "pobj", "pcomp"):

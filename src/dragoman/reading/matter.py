@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _INSTRUMENTS = frozenset(
     "weapon missile rocket bomb drone gun rifle pistol knife grenade gas mortar artillery tank aircraft warplane jet"
     " helicopter explosive mine shell bullet machete axe truck car vehicle warship cannon poison sword hammer stone"
-    " firebomb baton munition airstrike projectile plane chlorine sarin acid fire gunfire grenade launcher".split()
+    " firebomb baton munition projectile plane chlorine sarin acid fire gunfire grenade launcher".split()
 )
 _HANDED_OVER = frozenset({"AID", "COOPERATE"})
 _HARM = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "THREATEN"})
@@ -24,7 +24,7 @@ def matter_of(candidate: Candidate) -> tuple[Matter, ...]:
     """The matter of an event in order of the text; most events have none."""
     found: dict[tuple[str, Span], None] = {}
     verb = candidate.light or candidate.token
-    anchors = [candidate.token] if verb is candidate.token else [candidate.token, verb]
+    anchors = [candidate.token] if verb == candidate.token else [candidate.token, verb]
     if candidate.group.type in _HANDED_OVER:
         for thing in _cargo(candidate):
             found["cargo", _phrase(thing)] = None

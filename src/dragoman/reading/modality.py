@@ -89,7 +89,7 @@ def _of_verb(verb: Token, step: int) -> Modality:
     if step >= _STEPS:
         return own
     head, dep = verb.head, verb.dep_
-    if head is verb:
+    if head == verb:
         return own
     if dep == "conj" and head.pos_ in ("VERB", "AUX"):
         return _coordinated(verb, head, own, step)
@@ -418,14 +418,14 @@ def _of_noun(noun: Token, light: Token | None, step: int) -> Modality:
         value = _cover("alleged", value)
     if _is_no(noun):
         value = _cover("negated", value)
-    if light is not None and light is not noun:
+    if light is not None and light != noun:
         return _by_verb(noun, light, value, step)
     return _by_place(noun, value, step)
 
 
 def _by_place(noun: Token, value: Modality, step: int) -> Modality:
     head, dep = noun.head, noun.dep_
-    if step >= _STEPS or head is noun:
+    if step >= _STEPS or head == noun:
         return value
     if dep == "conj":
         if head.pos_ in ("NOUN", "PROPN"):
@@ -507,7 +507,7 @@ def _by_verb(noun: Token, verb: Token, value: Modality, step: int) -> Modality:
     if governor in ("transparent", "ongoing") and lemma in ("continue", "keep"):
         governor = None
     value = _cover(governor if governor != "transparent" else None, value)
-    if noun.dep_ in ("dobj", "nsubjpass", "pobj", "attr", "oprd") or verb is not noun.head:
+    if noun.dep_ in ("dobj", "nsubjpass", "pobj", "attr", "oprd") or verb != noun.head:
         outer = _of_verb(verb, step + 1)
         if outer == "negated" and governor == "negated":
             return "hypothetical"

@@ -11,6 +11,7 @@ from dragoman.reading.coreference import find_cast
 from dragoman.reading.encoder import tag_report
 from dragoman.reading.events import find_events
 from dragoman.reading.parser import parse_report
+from dragoman.reading.parties import add_parties
 from dragoman.reading.places import find_places
 from dragoman.reading.sketch import sketch_report
 from dragoman.reading.ties import find_ties
@@ -27,6 +28,7 @@ def read_report(report: Report) -> Reading:
     cast = find_cast(parsed)
     times = find_times(parsed)
     places = find_places(parsed, cast)
+    cast = add_parties(parsed, cast, places)
     claims = attribute_claims(parsed, cast)
     events = find_events(parsed, cast, times, places, claims)
     ties = find_ties(parsed, cast, times, claims, events)

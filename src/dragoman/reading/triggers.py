@@ -319,7 +319,7 @@ class Matcher:
                 last, in_prep = word, True
             elif item.kind == "class":
                 hit = next((t for t in slot if self.member(t, item)), None)
-                if hit is None and last is not verb and in_prep and last.dep_ in ("prt", "advmod"):
+                if hit is None and last != verb and in_prep and last.dep_ in ("prt", "advmod"):
                     hit = next((t for t in objects if self.member(t, item)), None)
                 if hit is None:
                     return None
@@ -366,7 +366,7 @@ class Matcher:
             for child in pool.children:
                 if child.lower_ == word and child.dep_ not in ("dobj", "nsubj", "pobj", "det", "aux", "mark", "cc"):
                     return child
-        if last is not verb and last.i + 1 < len(verb.doc) and verb.doc[last.i + 1].lower_ == word:
+        if last != verb and last.i + 1 < len(verb.doc) and verb.doc[last.i + 1].lower_ == word:
             return verb.doc[last.i + 1]
         if verb.i + 1 < len(verb.doc) and verb.doc[verb.i + 1].lower_ == word and word in PREPOSITIONS - {"to", "that"}:
             return verb.doc[verb.i + 1]

@@ -1,0 +1,56 @@
+"""PLOVER events of a sentence: type, and the countries of both sides, from our own parse and cast.
+
+Countries are ISO 3166 alpha-3. The gold codes of actors without a country differ from our kinds: international bodies are
+IGO there. What is planned or feared is an event here as there; what is denied or negated is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from benchmarks.reports import report_of
+from dragoman.reading.coreference import find_cast
+from dragoman.reading.attribution import attribute_claims
+from dragoman.reading.events import find_events
+from dragoman.reading.parties import add_parties
+from dragoman.reading.parser import parse_report
+from dragoman.reading.places import find_places
+from dragoman.reading.times import find_times
+from dragoman.records import Chain
+
+
+def predict(records: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    for record in records:
+        parsed = parse_report(report_of(record))
+        cast = find_cast(parsed)
+        times = find_times(parsed)
+        places = find_places(parsed, cast)
+        cast = add_parties(parsed, cast, places)
+        claims = attribute_claims(parsed, cast)
+        events = []
+        for event in find_events(parsed, cast, times, places, claims):
+            if event.modality in ("denied", "negated"):
+                continue
+            actors = codes(event.actors, cast.chains)
+            recipients = codes(event.recipients, cast.chains)
+            events.append({"type": event.type, "actors": actors, "recipients": recipients})
+        yield {"id": record["id"], "events": events}
+
+
+def codes(indexes: Iterable[int], chains: tuple[Chain, ...]) -> list[str]:
+    """The codes of chains in order, without those that have none."""
+    found: dict[str, None] = {}
+    for index in indexes:
+        code = code_of(chains[index], chains)
+        if code is not None:
+            found[code] = None
+    return list(found)
+
+
+def code_of(chain: Chain, chains: tuple[Chain, ...], depth: int = 0) -> str | None:
+    if chain.country is not None:
+        return chain.country
+    if chain.part_of is not None and depth < 4:
+        return code_of(chains[chain.part_of], chains, depth + 1)
+    return "IGO" if chain.kind == "igo" else None
