@@ -270,3 +270,23 @@ def test_one_mention_cannot_be_judged_against_itself(full: Case) -> None:
 def test_resemblances_are_shown_and_not_merged(full: Case) -> None:
     (pair,) = full.resemblances()
     assert list(full.resemblances(pair.left)) == [pair]
+
+
+def test_why_names_the_judgement_that_joined_two(full: Case) -> None:
+    before = full.why("Haftar", "Khalifa")
+    assert not before.same
+    assert "two actors" in before.sentences[0]
+    assert any("closest names are “Haftar” and “Khalifa”" in sentence for sentence in before.sentences)
+    judgement = full.same("Haftar", "Khalifa", by="ana")
+    after = full.why("Haftar", "Khalifa")
+    assert after.same
+    assert any(s.startswith("ana judged on") and judgement.id in s for s in after.sentences)
+    with pytest.raises(BadQuestion, match="are both “Haftar”"):
+        full.why("Haftar", "HAFTAR")
+
+
+def test_why_shows_the_doubt_about_a_pair_that_was_not_merged(full: Case) -> None:
+    (pair,) = full.resemblances()
+    assert any(
+        "possibly the same (score 0.50): Both are names." in s for s in full.why(pair.left, pair.right).sentences
+    )

@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,7 +20,7 @@ from dragoman.case import reading_pool
 from dragoman.case.case import Case
 from dragoman.case.reading_pool import read_reports
 from dragoman.errors import DiskFull, DragomanError, MissingPart
-from dragoman.records import Reading, Rejection, to_json
+from dragoman.records import Reading, Rejection, Report, to_json
 
 NAMES = ["Haftar", "Saleh", "Serraj", "Khalifa", "Ali", "Omar"]
 
@@ -95,7 +96,7 @@ def test_a_reader_that_cannot_start_is_no_reports_fault(tmp_path: Path) -> None:
 def test_reports_are_drawn_no_faster_than_they_are_read() -> None:
     drawn = 0
 
-    def endless():  # type: ignore[no-untyped-def]
+    def endless() -> Iterator[Report]:
         nonlocal drawn
         while True:
             drawn += 1

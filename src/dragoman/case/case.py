@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
@@ -47,6 +47,9 @@ from dragoman.records import (
     from_json,
     make_id,
 )
+
+if TYPE_CHECKING:
+    from dragoman.case.why import Explanation
 
 R = TypeVar("R")
 
@@ -360,6 +363,17 @@ class Case:
     def judgements(self) -> tuple[Judgement, ...]:
         """The journal from the first decision to the last, withdrawn ones included."""
         return self._store.judgements()
+
+    def why(self, left: str, right: str) -> Explanation:
+        """Why two (ids or names) are one actor in the picture, or two: in sentences, with what was compared.
+
+        Raises:
+            NotFound, Ambiguous: no actor, or several, are meant.
+            BadQuestion: both are the same name of one actor.
+        """
+        from dragoman.case.why import explain
+
+        return explain(self._store, left, right)
 
     def undo(self, judgement_id: str) -> Judgement:
         """Withdraw a judgement (its id may be cut short) and link anew; it stays in the journal.

@@ -59,7 +59,8 @@ class Store:
     def rows(self, query: str, values: Iterable[object] = ()) -> Iterator[tuple[object, ...]]:
         """The rows of a query, read as they are asked for."""
         with told_plainly(self.path):
-            for row in self.reader.execute(query, tuple(values)):  # not "yield from": the case may be closed meanwhile
+            # "yield from" would close the cursor in the end, when the case may be closed already.
+            for row in self.reader.execute(query, tuple(values)):  # noqa: UP028
                 yield row
 
     @contextmanager

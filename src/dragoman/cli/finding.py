@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import heapq
 from collections.abc import Callable, Iterator
 from itertools import islice
 from typing import TYPE_CHECKING, Annotated, Any
@@ -76,16 +77,28 @@ def _show(case: Case, kind: str, records: Iterator[Any], *, limit: int | None, j
         pipes.write_csv(islice(records, limit), KINDS[kind])
         return
     columns, row = _TABLES[kind]
-    shown = list(islice(records, limit or _MOST_ROWS))
+    most = limit or _MOST_ROWS
+    shown = heapq.nsmallest(most + 1, records, key=_FIRST[kind])
     if not shown:
         remarks().print(f"no {kind} found")
         return
-    show_table(columns, (row(case, record) for record in shown))
-    if limit is None and next(records, None) is not None:
+    show_table(columns, (row(case, record) for record in shown[:most]))
+    if limit is None and len(shown) > most:
         remarks().print(f"the first {_MOST_ROWS}; --limit N shows more, --json and --csv give all")
 
 
-# ------------------------------------------------------------ what a row of each table shows
+# ------------------------------------------------------------ what a table shows first, and what a row of it holds
+
+# Pipes get the order of ids, which never changes; a person wants what most reports tell, or what was first.
+_FIRST: dict[str, Callable[[Any], Any]] = {
+    "reports": lambda report: (report.published or "9999", report.id),
+    "stories": lambda story: (-len(story.reports), story.id),
+    "actors": lambda actor: (-len({report for name in actor.names for report in name.reports}), actor.id),
+    "places": lambda place: (-sum(sum(name.reports.values()) for name in place.names), place.id),
+    "events": lambda event: ((event.date and event.date.start) or "9999", event.id),
+    "claims": lambda claim: (claim.report, claim.content.start, claim.id),
+    "ties": lambda tie: (-tie.origins, -len(tie.evidence), tie.id),
+}
 
 
 def _report_row(case: Case, report: Report) -> tuple[object, ...]:

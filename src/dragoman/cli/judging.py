@@ -19,6 +19,27 @@ Right = Annotated[str, typer.Argument(metavar="B", help="As A.")]
 ByOption = Annotated[str | None, typer.Option("--by", help="Who decides; the name of this user when not given.")]
 
 
+@app.command(epilog="Example: dragoman why Haftar Hifter")
+def why(left: Left, right: Right, case: CaseOption = None, json: JsonOption = False) -> None:
+    """Explain why two actors are one, or two.
+
+    The sentences name the reports, the names compared and their score (0 to 1), and the judgements that decided.
+    """
+    from rich.text import Text
+
+    from dragoman.cli.terminal import console
+    from dragoman.records import to_json
+    from dragoman.telling.words import plain
+
+    with open_case(case) as opened:
+        explanation = opened.why(left, right)
+    if json:
+        typer.echo(to_json(explanation).decode())
+        return
+    for sentence in explanation.sentences:
+        console().print(Text(plain(sentence)))
+
+
 @app.command(epilog='Example: dragoman same Haftar "Khalifa Hifter" --by ana')
 def same(left: Left, right: Right, case: CaseOption = None, by: ByOption = None) -> None:
     """Decide that two actors are one.

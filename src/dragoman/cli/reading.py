@@ -39,8 +39,9 @@ def read(
 ) -> None:
     """Put reports into a case.
 
-    They are taken in, what is new is read, and it is linked with what is there. A run can be stopped and begun again: what was read is not read again. One bad report never stops a run; it is
-    named at the end with the reason. Without PATH an interrupted run is brought to its end.
+    They are taken in, what is new is read, and it is linked with what is there. A run can be stopped and begun
+    again: what was read is not read again. One bad report never stops a run; it is named at the end with the reason.
+    Without PATH an interrupted run is brought to its end.
 
     The exit code is 1 when none of the files gave a report or the case cannot be written, 2 when the command was
     wrong, and 0 otherwise, also when some files were rejected.
