@@ -37,6 +37,8 @@ def _lookup(piece: str, exactly: bool = False) -> str | None:
     piece = re.sub(r"^(?:the|The)\s+|(?:\.com|\.net|\.org|\.COM)$", "", piece)
     if piece in acronyms:
         return acronyms[piece]
+    if not piece[:1].isupper() and piece != "dpa":
+        return None  # an acronym in small letters is a word: "map", "sana"
     if piece.casefold() in names:
         return names[piece.casefold()]
     if exactly:
@@ -62,10 +64,6 @@ def _tables() -> tuple[dict[str, str], dict[str, str]]:
         for acronym in (row["acronyms"] or "").split("; "):
             if acronym:
                 acronyms.setdefault(acronym, row["name"])
-    for name, full in list(names.items()):
-        if name.upper() in acronyms:  # an acronym in small letters is a word: "aa", "map"
-            del names[name]
-            acronyms.setdefault(name.upper(), full)
     return names, acronyms
 
 

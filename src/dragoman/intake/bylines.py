@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from dragoman.intake.agencies import agency_named, is_agency, is_place
-from dragoman.intake.dates import MONTH, day_in, to_iso
+from dragoman.intake.dates import MONTH, english_iso
 
 UPPER = "A-ZÀ-ÖØ-Þ"
-_WORD = rf"(?:[{UPPER}][\w'’.-]*|de|da|del|der|den|di|el|al|bin|ibn|van|von|la|le|abu|bint|ter|dos|du)"
+_WORD = rf"(?:(?:(?:al|el|an|as|ad|ar|at|az|ash)-)?[{UPPER}][\w'’.-]*|de|da|del|der|den|di|el|al|bin|ibn|van|von|la|le|abu|bint|ter|dos|du)"
 NAME = rf"[{UPPER}][\w'’.-]*(?: {_WORD}){{1,4}}"
 SENTENCE_END = re.compile(r"[.!?…][\s\"”'’»)\]*]*$")
 _QUOTES = ("“", '"', "‘", "«")
@@ -32,7 +32,7 @@ def is_date_line(line: str) -> bool:
     """A line that only says when the report was published or updated."""
     if len(line) > 120 or not re.search(r"\d", line) or (SENTENCE_END.search(line) and len(line.split()) > 9):
         return False
-    if day_in(line) is None and to_iso(line) is None:
+    if english_iso(line) is None:
         return False
     return not re.search(r"\w", _DAY_WORDS.sub(" ", line)) or bool(_STAMP.match(line))
 
@@ -100,7 +100,7 @@ def _place_with_agency(line: str) -> bool:
         return False
     what = match["what"].strip()
     named = agency_named(what) is not None and len(what.split()) <= 5
-    return is_agency(what) or named or bool(re.fullmatch(_ROLE, what, re.I))
+    return is_agency(what) or named or bool(_STAFF.match(what))
 
 
 def is_names_line(line: str) -> bool:

@@ -17,13 +17,13 @@ from dragoman.records import Span
 
 CreditKind = Literal["credit", "caption", "tail"]
 
-_LONGEST_CAPTION = 480
+_LONGEST_CAPTION, _LONGEST_CREDIT = 480, 140
 _WIRES = (
     "AP|AFP|EPA|UPI|AA|DPA|dpa|WAM|SANA|TASS|Xinhua|Reuters|REUTERS|Anadolu(?:\\s+Agency)?|IRNA|Tasnim|Mehr|Sputnik|ISNA|"
     "KCNA|ANSA|Kyodo|EFE|EPA-EFE|Getty(?:\\s+Images)?|Bloomberg|NurPhoto|Shutterstock|Flickr|Pool|WAFA|Yonhap|PTI|ANI|Petra"
 )
 _PICTURE = r"(?:[Pp]hoto(?:graph)?s?|PHOTOS?|[Ii]mages?|IMAGES?|[Pp]ictures?|PICTURES?|[Pp]ix?|[Vv]ideo)"
-_SOME_NAMES = rf"[{UPPER}][\w'’.-]+(?:\s+[{UPPER}][\w'’.-]+){{0,3}}"
+_SOME_NAMES = rf"[{UPPER}](?:[\w'’-]+|\.)(?:\s+[{UPPER}](?:[\w'’-]+|\.)){{0,3}}"
 _CREDITS = (
     rf"(?:{_WIRES}|UN|U\.N\.|IDF|DoD)\s+(?:file\s+)?{_PICTURE}\b(?:\s?[/|]\s?.{{1,60}}|\s+by\s.{{1,60}})?",  # AP Photo/Jane
     rf"(?:{_PICTURE}|[Cc]redit|CREDIT)(?:\s+(?:[Cc]redits?|[Cc]ourtesy|[Ss]ource))?(?:\s+(?:of|by))?\s*[:/©|]\s*[{UPPER}@©].{{1,90}}",
@@ -51,7 +51,7 @@ _OF_PICTURES = re.compile(
     r"satellite|maxar|planet labs|illustrati\w+|internet|reproduction|supplied|credit|twitter|facebook)\b",
     re.I,
 )
-_SHOWN = r"(?:made|taken|released|provided|from|by|shows?|obtained|distributed|posted|supplied|published|of)"
+_SHOWN = r"(?:made|taken|released|provided|from|by|shows?|obtained|distributed|posted|supplied|published)"
 _CAPTION_HEAD = re.compile(
     r"^(?:FILE(?:\s+PHOTO|\s+IMAGE)?\s*[-–—:.]|File\s+(?:photo|picture|image)s?\s*(?:[:;,]|[-–—]\s|of\b|shows?\b)"
     r"|PHOTOS?\s*:|Photos?\s*:|Picture\s*:|Pictured\b\s*[:,]|CAPTION\s*:|Caption\s*:|(?:Image|Media|Photo|Video)\s+caption\b"
@@ -70,6 +70,7 @@ _SCENE = re.compile(
 REPORTING = re.compile(
     r"\b(?:said|says|told|according|announced|reported|added|confirmed|stated|denied|claimed|quoted|wrote)\b"
 )
+_TAIL = re.compile(rf"(?<=[.!?”\"'’])\s*(?P<credit>[-–—]{{1,2}}\s?(?P<who>[{UPPER}][\w ./'’-]{{1,40}}))$")
 _RUN_ON = frozenset(
     "a an the of to in on by with and or from for at that this his her their its told including".split()
 )
@@ -124,7 +125,7 @@ def _is_credit(line: str) -> bool:
 
 
 def _bracketed(line: str, in_head: bool) -> tuple[CreditKind, Span] | None:
-    match = _BRACKETS.search(line)
+    match = _BRACKETS.search(line, max(0, len(line) - _LONGEST_CREDIT))
     before = line[: match.start()].rstrip() if match else ""
     if not match or not before:
         return None
@@ -157,14 +158,14 @@ def _is_credit_wording(inner: str) -> bool:
 
 def _loose(line: str) -> tuple[CreditKind, Span] | None:
     """A credit that no brackets enclose: "… March 1. REUTERS/Jane Doe", "… Photo: AFP", "… he said. – AFP"."""
-    if len(line) <= _LONGEST_CAPTION and (match := _CREDIT_TAIL.search(line)):
+    if len(line) <= _LONGEST_CAPTION and (match := _CREDIT_TAIL.search(line, max(0, len(line) - _LONGEST_CREDIT))):
         start = match.start("credit")
         before = line[:start].rstrip(" |/-–—:([")
         apart = start == 0 or not line[start - 1].isalnum()
         weak = match["credit"].startswith("via ") and (line.endswith(".") or REPORTING.search(before))
         if before and apart and not weak and before.split()[-1].casefold() not in _RUN_ON:
             return "caption", Span(start, len(line))
-    tail = re.search(rf"(?<=[.!?”\"'’])\s*(?P<credit>[-–—]{{1,2}}\s?(?P<who>[{UPPER}][\w ./'’-]{{1,40}}))$", line)
+    tail = _TAIL.search(line, max(0, len(line) - _LONGEST_CREDIT))
     if tail and is_agency(tail["who"]):
         return "tail", Span(tail.start("credit"), len(line))
     return None

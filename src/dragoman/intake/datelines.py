@@ -118,7 +118,11 @@ def _read(prefix: str, strongly: bool) -> tuple[str | None, str | None, str] | N
             agency = agency or None
         plain = plain.replace(match.group(), ",")
     pieces = [
-        p.strip(" .") for p in re.split(r"[,/;|]|(?<=[a-z0-9])(?<!St)(?<!Ft)(?<!Mt)\.\s+(?=[A-Z\d])|\s[-–—]\s", plain)
+        p.strip(" .")
+        for p in re.split(
+            r"[,/;|]|(?<=[a-z0-9])(?<!St|Ft|Mt)(?<!Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?<!Sept)\.\s+(?=[A-Z\d])|\s[-–—]\s",
+            plain,
+        )
     ]
     pieces = [p for p in pieces if p]
     if not pieces:

@@ -50,6 +50,11 @@ def to_iso(value: str | None) -> str | None:
     return _stamp(value) or _packed(value) or _written(value) or _foreign(value)
 
 
+def english_iso(value: str) -> str | None:
+    """As `to_iso`, for English and numbers only: cheap enough to ask of every line."""
+    return _written(value) if len(value) <= 120 else None
+
+
 def day_in(text: str) -> str | None:
     """The ISO date of the first full date (day, month and year) that ``text`` writes in words or ISO form."""
     hits = [m for pattern in (_ISO, _DAY_MONTH, _MONTH_DAY) if (m := pattern.search(text))]

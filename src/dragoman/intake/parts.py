@@ -24,6 +24,7 @@ _OPEN_END = re.compile(
 )
 _TITLE_WORDS, _TITLE_CHARS = 32, 240
 _HEADING_WORDS, _HEADING_CHARS = 10, 75
+_MOST_LINES, _EDGE = 5_000, 200  # a text of more lines is a list or a log: only its edges are told apart
 _DATELINE_WITHIN = 3  # a standfirst or two may stand before the paragraph with the dateline
 
 
@@ -186,6 +187,8 @@ def _trimmed(text: str, start: int, end: int) -> Span | None:
 def _classify(found: list[_Line], byline: str | None, marked: Mapping[str, PartKind]) -> None:
     in_head = True
     for i, line in enumerate(found):
+        if len(found) > _MOST_LINES and _EDGE < i < len(found) - _EDGE:
+            continue
         last = i == len(found) - 1
         known = marked.get(" ".join(line.text.split())) if marked else None
         if known:

@@ -10,7 +10,7 @@ from dragoman.intake.agencies import agency_named
 from dragoman.intake.bylines import is_date_line
 from dragoman.intake.captions import is_file_picture
 from dragoman.intake.cleaning import clean_line, tidy_in_place
-from dragoman.intake.dates import day_in, to_iso
+from dragoman.intake.dates import day_in, english_iso, to_iso
 from dragoman.intake.language import language_of
 from dragoman.intake.parts import Layout, find_parts, leads
 from dragoman.records import PartKind, Report, make_id
@@ -104,7 +104,7 @@ def _published(
             return day, "dateline"
     for span in [*layout.of("boilerplate"), *layout.of("byline")]:
         line = span.cut(text)
-        if (is_date_line(line) or span in layout.of("byline")) and (day := to_iso(line) or day_in(line)):
+        if (is_date_line(line) or span in layout.of("byline")) and (day := english_iso(line)):
             return day, "text"
     for span in layout.of("caption"):
         line = span.cut(text)
