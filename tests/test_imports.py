@@ -10,6 +10,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -122,4 +123,4 @@ def test_help_is_there_at_once() -> None:
         subprocess.run(command, capture_output=True, check=True)
         times.append(os.times())
     worked = [t.children_user + t.children_system for t in times]
-    assert min(after - before for before, after in zip(worked, worked[1:], strict=False)) < 0.5
+    assert min(after - before for before, after in pairwise(worked)) < 0.5

@@ -11,10 +11,10 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 import dragoman
+from dragoman import models
 from dragoman.errors import MissingPart
 
 _PACKAGE = Path(dragoman.__file__).parent
-_NOT_WEIGHTS = frozenset({".md", ".py", ".pyc"})
 
 # What the main job needs beside the standard library: the module to find, and the distribution that brings it.
 NEEDED = {
@@ -42,21 +42,22 @@ def reading_stamp() -> Stamp:
     Raises:
         MissingPart: the parser's model is not installed.
     """
-    models = model_hashes()
-    ground = _hash_files([*_sources("reading"), _PACKAGE / "records.py", *_files(_PACKAGE / "knowledge")])
-    made_with = hashlib.sha256(repr((ground, sorted(models.items()))).encode()).hexdigest()[:16]
-    return Stamp(made_with, dragoman.__version__, models)
+    hashes = model_hashes()
+    sources = [*_sources("reading"), _PACKAGE / "records.py", *_files(_PACKAGE / "knowledge"), models.tokenizer_path()]
+    ground = _hash_files(file for file in sources if file.exists())
+    made_with = hashlib.sha256(repr((ground, sorted(hashes.items()))).encode()).hexdigest()[:16]
+    return Stamp(made_with, dragoman.__version__, hashes)
 
 
 @cache
 def picture_stamp() -> str:
     """A hash of all that a picture depends on beside its readings."""
-    sources = [*_sources("linking"), *_sources("comparing"), _PACKAGE / "records.py", *_files(_PACKAGE / "knowledge")]
-    return _hash_files([*sources, *_files(_PACKAGE / "models")])[:16]
+    code = [*_sources("linking"), *_sources("comparing"), _PACKAGE / "case" / "picture.py", _PACKAGE / "records.py"]
+    return _hash_files([*code, *_files(_PACKAGE / "knowledge"), *_files(_PACKAGE / "models")])[:16]
 
 
 def model_hashes() -> dict[str, str]:
-    """Each model's name and the first 16 hexadecimal digits of the SHA-256 of its files.
+    """Each model's name and the SHA-256 of its files: the parser's, and those of `dragoman.models`.
 
     Raises:
         MissingPart: the parser's model is not installed.
@@ -67,13 +68,8 @@ def model_hashes() -> dict[str, str]:
     if found is None or not found.submodule_search_locations:
         hint = "`pip install dragoman` brings it; `dragoman doctor` lists what is missing"
         raise MissingPart(f"the parser's model {MODEL} is not installed", hint=hint)
-    models = {MODEL: _hash_files(_files(Path(found.submodule_search_locations[0])))[:16]}
-    own = _PACKAGE / "models"
-    for entry in sorted(own.iterdir()) if own.is_dir() else ():
-        weights = [file for file in _files(entry) if file.suffix not in _NOT_WEIGHTS]
-        if weights:
-            models[entry.stem if entry.is_file() else entry.name] = _hash_files(weights)[:16]
-    return dict(sorted(models.items()))
+    parser = _hash_files(_files(Path(found.submodule_search_locations[0])))
+    return dict(sorted({MODEL: parser, **models.model_hashes()}.items()))
 
 
 def installed() -> dict[str, str | None]:

@@ -9,6 +9,8 @@ import typer
 
 from dragoman.cli.app import CaseOption, app, open_case
 
+_PREFIX = 16  # characters of a hash that tell two models apart
+
 
 @app.command(epilog="Example: dragoman doctor --case libya.case")
 def doctor(case: CaseOption = None) -> None:
@@ -31,15 +33,16 @@ def doctor(case: CaseOption = None) -> None:
     ]
     rows += [(name, version or "MISSING") for name, version in packages.items()]
     try:
-        rows += [(f"model {name}", found) for name, found in versions.model_hashes().items()]
+        rows += [(f"model {name}", found[:_PREFIX]) for name, found in versions.model_hashes().items()]
         missing = None
     except MissingPart as error:
         missing = str(error)
+    rows += [(f"model {name}", "not packaged: reading does without it") for name in _optional_missing()]
     show_table(("part", "version"), rows)
     if case is not None:
         with open_case(case) as opened:
             counts = [(kind, sum(1 for _ in records)) for kind, records in opened.stream().items()]
-            models = [(f"read with {name}", value) for name, value in opened.models().items()]
+            models = [(f"read with {name}", _short(value)) for name, value in opened.models().items()]
             state = "older than the reports: `dragoman read` mends it" if opened.stale else "up to date"
             show_table(("case", str(case)), [*counts, *models, ("picture", state)])
     lacking = [name for name, version in packages.items() if version is None]
@@ -49,6 +52,16 @@ def doctor(case: CaseOption = None) -> None:
         typer.echo(f"missing: {missing}", err=True)
     if lacking or missing or not _has_trigrams():
         raise typer.Exit(1)
+
+
+def _optional_missing() -> list[str]:
+    from dragoman.models import model_path
+
+    return [name for name in ("pair", "token") if model_path(name) is None]
+
+
+def _short(hashes: str) -> str:
+    return " and ".join(value[:_PREFIX] for value in hashes.split())
 
 
 def _has_trigrams() -> bool:

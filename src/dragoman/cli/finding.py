@@ -47,7 +47,8 @@ def _add_list(kind: str, help_text: str, example: str) -> None:
         until: Annotated[str | None, typer.Option(metavar="DATE", help="Not after this day.")] = None,
         story: Annotated[str | None, typer.Option(metavar="ID", help="Only of this story: an id.")] = None,
         limit: Annotated[
-            int | None, typer.Option(min=1, help=f"At most so many; a table shows {_MOST_ROWS} unless told.")
+            int | None,
+            typer.Option(min=1, metavar="N", help=f"At most so many; a table shows {_MOST_ROWS}."),
         ] = None,
         json: JsonOption = False,
         csv: CsvOption = False,
@@ -370,7 +371,7 @@ def search(
         list[str], typer.Argument(metavar="WORDS...", help="All must stand in a report, quoted ones together.")
     ],
     case: CaseOption = None,
-    limit: Annotated[int, typer.Option(min=1, help="At most so many reports.")] = 20,
+    limit: Annotated[int, typer.Option(min=1, metavar="N", help="At most so many reports.")] = 20,
     json: JsonOption = False,
 ) -> None:
     """Find reports by their words.

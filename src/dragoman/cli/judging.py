@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 _ACTOR = "An actor's id or the beginning of it, a name in full, or one mention as REPORT:START."
 Left = Annotated[str, typer.Argument(metavar="A", help=_ACTOR)]
 Right = Annotated[str, typer.Argument(metavar="B", help="As A.")]
-ByOption = Annotated[str | None, typer.Option("--by", help="Who decides; the name of this user when not given.")]
+ByOption = Annotated[
+    str | None, typer.Option("--by", metavar="NAME", help="Who decides; the name of this user when not given.")
+]
 
 
 @app.command(epilog="Example: dragoman why Haftar Hifter")

@@ -31,6 +31,7 @@ class ExportFormat(StrEnum):
     JSON = "json"
 
 
+_BRIEFS, _FORMATS = "|".join(BriefFormat), "|".join(ExportFormat)
 OutOption = Annotated[
     Path | None, typer.Option("--out", "-o", metavar="FILE", help="Where to write; standard output when not given.")
 ]
@@ -43,7 +44,8 @@ def brief(
     ] = None,
     case: CaseOption = None,
     format: Annotated[
-        BriefFormat, typer.Option("--format", "-f", help="For a screen, a document, a browser, a program.")
+        BriefFormat,
+        typer.Option("--format", "-f", metavar=_BRIEFS, help="For a screen, a document, a browser, a program."),
     ] = BriefFormat.TERMINAL,
     out: OutOption = None,
 ) -> None:
@@ -70,7 +72,7 @@ def brief(
 
 @app.command(epilog="Example: dragoman export --to json --out libya.json")
 def export(
-    to: Annotated[ExportFormat, typer.Option("--to", help="The format.")] = ExportFormat.JSON,
+    to: Annotated[ExportFormat, typer.Option("--to", metavar=_FORMATS, help="The format.")] = ExportFormat.JSON,
     case: CaseOption = None,
     out: OutOption = None,
 ) -> None:
