@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from dragoman.knowledge.reporting import class_of, stance_of
 from dragoman.reading.cast import Cast
-from dragoman.reading.drafts import Draft, draft_claims
+from dragoman.reading.drafting import draft_claims
+from dragoman.reading.drafts import Draft
 from dragoman.reading.labels import label_claims
 from dragoman.reading.parsed import ParsedReport
 from dragoman.reading.passing import agency_of, passed_on_by

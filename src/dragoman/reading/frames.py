@@ -110,7 +110,7 @@ def source_run(token: Token) -> Run:
     return trim(token.doc, (start, end)) or (token.i, token.i + 1)
 
 
-def _subject(verb: Token, depth: int = 0) -> Token | None:
+def subject_of(verb: Token, depth: int = 0) -> Token | None:
     """Who does ``verb``: its own subject, else that of the verb it hangs on."""
     for child in verb.children:
         if child.dep_ in ("nsubj", "csubj"):
@@ -162,7 +162,7 @@ def _passive_or_active(verb: Token, depth: int) -> Token | None:
     for child in verb.children:
         if child.dep_ in ("nsubj", "nsubjpass"):
             return child
-    return _subject(verb, depth + 1)
+    return subject_of(verb, depth + 1)
 
 
 def _agent(verb: Token) -> Token | None:
@@ -177,7 +177,7 @@ def _agent(verb: Token) -> Token | None:
 # ---------------------------------------------------------------- verbs
 
 
-def _cue_of_verb(verb: Token, last: int | None = None) -> Run:
+def cue_of_verb(verb: Token, last: int | None = None) -> Run:
     """The verb with its auxiliaries, negation, adverbs and particle."""
     doc = verb.doc
     members = {verb.i}
@@ -223,7 +223,7 @@ def _verb(verb: Token) -> Iterator[Frame]:
         or any(c.dep_ == "auxpass" for c in children)
         or (verb.dep_ == "acl" and verb.tag_ == "VBN")
     )
-    source = _agent(verb) if passive else _subject(verb)
+    source = _agent(verb) if passive else subject_of(verb)
     clause = [c for c in children if c.dep_ == "ccomp" and c.i != verb.i]
     infinitive = [c for c in children if c.dep_ == "xcomp"]
     objects = [
@@ -243,7 +243,7 @@ def _verb(verb: Token) -> Iterator[Frame]:
             return
 
     def frame(kind: str, content: list[Run], *, last: int | None = None, suffix: str = "") -> Iterator[Frame]:
-        cue = _cue_of_verb(verb, last)
+        cue = cue_of_verb(verb, last)
         who, run = source, None
         if who is not None and cue[0] <= who.i < cue[1]:
             who = None
@@ -410,7 +410,7 @@ def _adjective(copula: Token, source: Token | None) -> Iterator[Frame]:
                 continue
             run = (things[0].left_edge.i, things[0].right_edge.i + 1)
             suffix, last, kind = f" {prep.lower_}", prep.i, "prep"
-        cue = (_cue_of_verb(copula)[0], last + 1)
+        cue = (cue_of_verb(copula)[0], last + 1)
         who = source if source is not None and source.lower_ not in ("it", "there") else None
         run_of_source = source_run(who) if who is not None else None
         if run_of_source is not None and run_of_source[1] > cue[0]:
@@ -475,7 +475,7 @@ def _noun(noun: Token) -> Iterator[Frame]:
         and verb.i < noun.i
     ):
         owner = _passive_or_active(verb, 0)
-        start = _cue_of_verb(verb)[0]
+        start = cue_of_verb(verb)[0]
     elif owner is None and start - 1 >= 0 and doc[start - 1].dep_ == "det":
         pass
     source = None

@@ -8,6 +8,7 @@ how translations lose their closing marks. Apostrophes are told from single mark
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -113,7 +114,5 @@ def _unclosed_is_speech(text: str, mark: re.Match[str], start: int, end: int) ->
 
 def quotation_at(quotations: tuple[Quotation, ...], offset: int) -> Quotation | None:
     """The quotation that covers the character at ``offset``, its marks included."""
-    from bisect import bisect_right
-
-    i = bisect_right([q.span.start for q in quotations], offset) - 1
+    i = bisect_right(quotations, offset, key=lambda q: q.span.start) - 1
     return quotations[i] if i >= 0 and offset < quotations[i].span.end else None

@@ -79,7 +79,7 @@ def _another_acts(parsed: ParsedReport, cast: Cast, chain: int, start: int, end:
 
 
 def _goes_on(parsed: ParsedReport, cast: Cast, draft: Draft, before: int) -> bool:
-    """Whether the draft's source is a lone "he" or "she" that its sentence begins with, and nothing speaks against it."""
+    """Whether the source is a lone "he" or "she" that its sentence begins with, and nothing speaks against it."""
     if draft.source_head is None or draft.head is None:
         return False
     token = parsed.doc[draft.source_head]

@@ -1,0 +1,73 @@
+"""Drafting: the claims of a report as spans, from the frames that may attribute to the few that do.
+
+A sentence is decided from the outside in: the widest claim first, and what lies inside another's content only where it
+is plain speech of a third party.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dragoman.knowledge.reporting import class_of, speech_classes
+from dragoman.reading.cues import ACCEPT, ACCEPT_INSIDE, probability
+from dragoman.reading.drafts import Draft, draft_of, draft_of_quotation
+from dragoman.reading.frames import Frame, find_frames
+from dragoman.reading.parsed import ParsedReport
+from dragoman.reading.quotations import Quotation, quotation_at
+from dragoman.reading.quoting import continue_quotations, quoting_verbs
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+FIRST_PERSON = frozenset({"i", "we", "you", "me", "us"})
+
+
+def draft_claims(parsed: ParsedReport, quotations: tuple[Quotation, ...]) -> list[Draft]:
+    """All drafts of a report by syntax and quotation marks."""
+    doc = parsed.doc
+    attached = quoting_verbs(parsed, quotations)
+    drafts: list[Draft] = []
+    for sentence in parsed.sentences:
+        best: dict[int, Draft] = {}
+        for frame in find_frames(parsed, sentence):
+            if not _plausible(doc, frame, quotations):
+                continue
+            quotes = attached.get(frame.head, []) if frame.pos == "V" else []
+            chance = max(probability(frame), 0.97 if quotes else 0.0)
+            if chance < ACCEPT:
+                continue
+            draft = draft_of(doc, frame, quotes, quotations, chance)
+            known = best.get(frame.head)
+            if draft is not None and (known is None or draft.confidence > known.confidence):
+                best[frame.head] = draft
+        for head, quotes in attached.items():
+            if head not in best and sentence.tokens.start <= head < sentence.tokens.end:
+                draft = draft_of_quotation(doc[head], quotes, quotations, 0.9)
+                if draft is not None:
+                    best[head] = draft
+        drafts.extend(_outside_in(list(best.values())))
+    drafts.sort(key=lambda d: (d.start, d.end))
+    return continue_quotations(parsed, drafts, quotations, attached)
+
+
+def _outside_in(drafts: list[Draft]) -> list[Draft]:
+    """The drafts of a sentence that stand, widest first: what lies inside another's content must be plain speech."""
+    kept: list[Draft] = []
+    for draft in sorted(drafts, key=lambda d: (d.start - d.end, d.start)):
+        cue = draft.cue
+        inside = cue is not None and any(piece.holds(cue) for outer in kept for piece in outer.content)
+        if not inside or (draft.confidence >= ACCEPT_INSIDE and class_of(draft.key, draft.pos) in speech_classes()):
+            kept.append(draft)
+    return kept
+
+
+def _plausible(doc: Doc, frame: Frame, quotations: tuple[Quotation, ...]) -> bool:
+    """Inside somebody's quoted words only a third party's words count: "I think" is the speaker's own voice."""
+    host = quotation_at(quotations, doc[frame.head].idx)
+    if host is None or not host.speech:
+        return True
+    if frame.pos not in ("V", "P") or frame.kind not in ("clause", "according", "prep"):
+        return False
+    if frame.source_head is None:
+        return frame.pos == "P"
+    return doc[frame.source_head].lower_ not in FIRST_PERSON
