@@ -1,6 +1,6 @@
 """PLOVER events of a sentence: type, and the countries of both sides, from our own parse and cast.
 
-Countries are ISO 3166 alpha-3. The gold codes of actors without a country differ from our kinds: international bodies are
+Countries are ISO 3166 alpha-3. An event of nobody in particular is left out, as the gold has none. The gold codes of actors without a country differ from our kinds: international bodies are
 IGO there. What is planned or feared is an event here as there; what is denied or negated is none.
 """
 
@@ -11,6 +11,7 @@ from typing import Any
 
 from benchmarks.reports import report_of
 from dragoman.reading.coreference import find_cast
+from dragoman.knowledge import countries
 from dragoman.reading.attribution import attribute_claims
 from dragoman.reading.events import find_events
 from dragoman.reading.parties import add_parties
@@ -28,14 +29,28 @@ def predict(records: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
         places = find_places(parsed, cast)
         cast = add_parties(parsed, cast, places)
         claims = attribute_claims(parsed, cast)
-        events = []
+        named = named_countries(parsed.text)
+        events: list[dict[str, Any]] = []
         for event in find_events(parsed, cast, times, places, claims):
             if event.modality in ("denied", "negated"):
                 continue
+            place = places[event.place].country if event.place is not None else None
             actors = codes(event.actors, cast.chains)
             recipients = codes(event.recipients, cast.chains)
-            events.append({"type": event.type, "actors": actors, "recipients": recipients})
+            if not actors and event.actors:
+                # an actor of unknown country, in a sentence that names one country only, or acting at a known place
+                actors = named if len(named) == 1 else [place] if place else []
+            if not recipients and not (len(actors) > 1 and event.type in ("AGREE", "CONSULT", "SUPPORT")):
+                # what is done somewhere is done to that country (PLOVER manual, recipients), else to the only other one
+                recipients = [place] if place else named if event.recipients and len(named) == 1 else []
+            if actors:
+                events.append({"type": event.type, "actors": actors, "recipients": recipients})
         yield {"id": record["id"], "events": events}
+
+
+def named_countries(text: str) -> list[str]:
+    """The countries that a text names, demonyms included, in order of naming."""
+    return list(dict.fromkeys(hit.alpha3 for hit in countries.find_in(text)))
 
 
 def codes(indexes: Iterable[int], chains: tuple[Chain, ...]) -> list[str]:

@@ -125,6 +125,8 @@ class Company:
 
     def _owners(self, noun: Token, depth: int) -> list[int]:
         """Whom a thing belongs to: possessor, adjective of nationality or name before it, "of", "by", "from"."""
+        if lemma_of(noun) in _RELATIONAL:
+            return self.before(noun)
         for owner in children(noun, "poss"):
             chains = self.who(owner, depth + 1)
             if chains:
@@ -146,9 +148,9 @@ class Company:
                 return list(found)
         return []
 
-    def before(self, noun: Token) -> list[int]:
-        """Chains of the adjectives and names before a noun: "Turkish airstrikes", "regime forces"."""
-        found: dict[int, None] = {}
+    def before(self, noun: Token, least: int = 1) -> list[int]:
+        """Chains of the adjectives and names before a noun ("Turkish airstrikes"), when there are ``least`` of them."""
+        found: dict[int, int] = {}
         for word in premodifiers(noun):
             if word.dep_ == "poss" or _leads_participle(word, noun):
                 continue
@@ -158,8 +160,10 @@ class Company:
             here = Span(word.idx, word.idx + len(word))
             if word.pos_ == "PROPN" and any(p.holds(here) for p in self._mere_places):
                 continue  # "the Kabul attack"
-            self.seen.add(mention.start)
-            found[mention.chain] = None
+            found.setdefault(mention.chain, mention.start)
+        if len(found) < least:
+            return []
+        self.seen.update(found.values())
         return list(found)
 
     def _several_before(self, noun: Token) -> list[int]:
@@ -169,8 +173,7 @@ class Company:
         words = [w for w in premodifiers(noun) if w.dep_ != "poss"]
         if not any(w.dep_ == "conj" or any(c.dep_ == "cc" for c in w.children) for w in words):
             return []
-        found = self.before(noun)
-        return found if len(found) > 1 else []
+        return self.before(noun, least=2)
 
     # ------------------------------------------------------------ around a trigger
 
@@ -296,10 +299,11 @@ class Company:
         passive = is_passive(verb)
         subject = subject_of(verb)
         if subject is not None:
-            sides.add(frame.subject if not passive or frame.subject == "actor" else "actor", self.who(subject))
+            hosted = passive and frame.subject == "recipient" and frame.object != "actor"
+            sides.add("actor" if hosted else frame.subject, self.who(subject))
         objects = objects_of(verb)
         used = candidate.object
-        if passive and frame.subject == "recipient":
+        if passive and frame.subject == "recipient" and frame.object != "actor":
             patient = own_subject(verb) or (verb.head if verb.dep_ in ("acl", "relcl") else None)
             if patient is not None:
                 sides.add("recipient", self.who(patient))
@@ -318,6 +322,7 @@ class Company:
             if child.pos_ in ("NOUN", "PROPN", "PRON"):
                 sides.add("recipient", self.who(child))
         complement = candidate.complement
+        loose: list[tuple[str, Token]] = []
         for name, target in _verb_prepositions(verb, candidate.words):
             if name == "by" and target.dep_ == "pobj" and not passive and not objects:
                 sides.add("actor", self.who(target))  # "in shelling by government forces"
@@ -327,13 +332,21 @@ class Company:
                 continue
             if target == complement and self._own_things(candidate, target, sides):
                 continue
-            self._preposition(name, target, frame, sides, 0, nominal=False)
+            if name in _LOOSE and name in frame.preps and not any(w.lower_ == name for w in candidate.words):
+                loose.append((name, target))
+            else:
+                self._preposition(name, target, frame, sides, 0, nominal=False)
+        for name, target in loose:
+            if not sides.recipients:
+                self._preposition(name, target, frame, sides, 0, nominal=False)
         if frame.object == "cargo" and not sides.actors and candidate.object is not None and _carries_arms(candidate.object):
             sides.add("actor", [c for c in self.who(candidate.object) if c not in sides.recipients])
         if candidate.group.type in ("REQUEST", "THREATEN", "ACCUSE") and not sides.recipients:
             self._from_complement(candidate, sides)
         if candidate.group.governs in ("commit", "refuse", "threat") and not sides.recipients:
             self._from_complement(candidate, sides)
+        if candidate.group.type == "THREATEN" and not sides.recipients:
+            self._from_condition(verb, candidate.complement, sides)
 
     def _own_things(self, candidate: Candidate, target: Token, sides: Sides) -> bool:
         """The noun that the pattern's last preposition leads to ("subjected to US sanctions", "pull out of talks")."""
@@ -355,7 +368,7 @@ class Company:
                 continue
             if name == "of" and frame.symmetric:
                 continue
-            self._preposition(name, target, frame, sides, 1, nominal=False)
+            self._preposition(name, target, frame, sides, 1, nominal=frame.of == "recipient")
         if not sides.actors and not sides.both and frame.subject == "actor" and frame.object != "recipient":
             sides.add("actor", self.before(thing))
 
@@ -392,6 +405,15 @@ class Company:
                 break
         sides.add("recipient", [c for c in found if c not in sides.actors])
 
+    def _from_condition(self, verb: Token, complement: Token | None, sides: Sides) -> None:
+        """"Threatened to stop the talks if the United States goes ahead": who is to change course is threatened."""
+        for over in (verb, complement):
+            for clause in children(over, "advcl") if over is not None else ():
+                if any(c.dep_ == "mark" and c.lower_ in ("if", "unless") for c in clause.children):
+                    subject = own_subject(clause)
+                    if subject is not None:
+                        sides.add("recipient", [c for c in self.who(subject) if c not in sides.actors])
+
     def _around_adjective(self, candidate: Candidate, sides: Sides) -> None:
         word, frame = candidate.token, candidate.group.frame
         verb = word.head
@@ -414,6 +436,13 @@ class Company:
             self._from_complement(candidate, sides)
 
 
+# somebody else than the one they are related to: "its neighbour" is not itself
+_RELATIONAL = frozenset(
+    "neighbor neighbour ally enemy rival opponent counterpart critic partner foe supporter predecessor successor friend"
+    " victim target subject wife husband son daughter brother colleague adversary mediator supplier".split()
+)
+# prepositions that may only tell where or how: asked last for the other side
+_LOOSE = frozenset({"with", "in", "for", "from", "over", "at", "about", "into", "of", "inside"})
 _TOWARD_OTHERS = frozenset({"to", "on", "against", "with", "at", "toward", "towards"})
 _UNDERGOING = frozenset(
     "face suffer undergo receive survive endure sustain escape await withstand experience repel resist".split()

@@ -84,6 +84,11 @@ def premodifiers(token: Token) -> list[Token]:
 
 
 def is_passive(verb: Token) -> bool:
+    """Whether the subject undergoes the act. "Are engaged in" and "was involved in" only look so."""
+    if lemma_of(verb) in ("engage", "involve", "concern", "interest", "commit") and any(
+        c.dep_ == "prep" and c.lower_ in ("in", "with", "about", "to") for c in verb.children
+    ):
+        return False
     if any(c.dep_ in ("nsubjpass", "csubjpass", "auxpass") for c in verb.children):
         return True
     if (

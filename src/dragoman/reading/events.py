@@ -121,9 +121,8 @@ class _SentenceEvents:
         drafts = self._settle(candidates)
         drafts = self._join(drafts)
         self._count(drafts)
-        out = [self._finish(draft) for draft in drafts if self._is_event(draft)]
-        out += self._obligations({t.i for d in drafts for t in d.tokens})
-        return out
+        demands, demanded = self._obligations()
+        return [self._finish(d) for d in drafts if d.token.i not in demanded and self._is_event(d)] + demands
 
     # ------------------------------------------------------------ which candidates are events, of which type
 
@@ -499,9 +498,10 @@ class _SentenceEvents:
 
     # ------------------------------------------------------------ "must", said by somebody to somebody
 
-    def _obligations(self, taken: set[int]) -> list[EventMention]:
+    def _obligations(self) -> tuple[list[EventMention], set[int]]:
         """ "The minister said that the two sides must reach an agreement": a demand by the one who says it."""
-        out = []
+        out: list[EventMention] = []
+        demanded: set[int] = set()
         for token in self.sentence.tokens:
             if token.dep_ != "aux" or token.lower_ not in ("must", "should") or token.head.pos_ not in ("VERB", "AUX"):
                 continue
@@ -522,7 +522,8 @@ class _SentenceEvents:
             draft = _Draft(candidate, "REQUEST", "change", "occurred", sides, 0.5, lemma_of(verb), tokens=[verb])
             draft.claims = self._claims_over(verb)
             out.append(self._finish(draft))
-        return out
+            demanded |= {t.i for t in [*conjuncts(verb), *_content(verb)]}
+        return out, demanded
 
     def _speaker(self, verb: Token) -> int | None:
         for index in self._claims_over(verb):
