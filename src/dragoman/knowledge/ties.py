@@ -41,6 +41,7 @@ class TieWords:
     nouns: dict[str, TieType]
     persons: dict[str, TieType]
     adjectives: dict[str, TieType]
+    titles: dict[str, TieType]
     suffixes: dict[str, TieType]
     reversed: dict[str, TieType]
 

@@ -27,7 +27,7 @@ def antecedent(token: Token) -> Token:
     """The noun that a relative pronoun stands for; any other token is its own."""
     if token.lower_ in RELATIVE and token.tag_ in ("WDT", "WP", "WP$"):
         clause = token
-        while clause.dep_ != "relcl" and clause.head is not clause:
+        while clause.dep_ != "relcl" and clause.head != clause:
             clause = clause.head
         if clause.dep_ == "relcl":
             return clause.head
@@ -44,7 +44,7 @@ def subject(verb: Token) -> Token | None:
         return own
     if verb.dep_ in ("acl",):
         return verb.head
-    if verb.dep_ in ("conj", "xcomp", "advcl", "ccomp") and verb.head is not verb and verb.head.pos_ in ("VERB", "AUX"):
+    if verb.dep_ in ("conj", "xcomp", "advcl", "ccomp") and verb.head != verb and verb.head.pos_ in ("VERB", "AUX"):
         if verb.dep_ == "xcomp":
             controller = direct_object(verb.head) if not is_passive(verb.head) else None
             if controller is not None:
@@ -142,9 +142,9 @@ def bearer(noun: Token) -> Token:
 def modality_of(token: Token) -> Modality:
     """What the auxiliaries of the clause around ``token`` make of it: occurred, negated, hypothetical or planned."""
     verb = token
-    while verb.pos_ not in ("VERB", "AUX") and verb.head is not verb and verb.dep_ not in ("poss", "appos"):
+    while verb.pos_ not in ("VERB", "AUX") and verb.head != verb and verb.dep_ not in ("poss", "appos"):
         verb = verb.head
-    chain = [token, verb] if verb is not token else [token]
+    chain = [token, verb] if verb != token else [token]
     for one in chain:
         words = {child.lower_ for child in one.children if child.dep_ in ("neg", "det", "aux")}
         if words & NEGATIONS:

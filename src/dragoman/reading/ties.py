@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dragoman.knowledge.ties import TieType, tie_types, tie_words
+from dragoman.knowledge.ties import TieType, tie_words
 from dragoman.reading import grammar
 from dragoman.reading.cast import Cast
 from dragoman.reading.parsed import ParsedReport
@@ -20,8 +20,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 ARMED: frozenset[ActorKind | None] = frozenset({"state", "government", "military", "armed-group", "igo", "group"})
-LEADING = frozenset("head leader chief commander chairman chairwoman chairperson chair ceo director founder".split())
-STAFF = frozenset("analyst researcher adviser advisor professor lecturer expert economist journalist reporter".split())
+TAKEN_BY_WORDS = frozenset({"supports", "opposes", "recognises", "loyal to"})
 
 
 @dataclass(frozen=True)
@@ -90,9 +89,12 @@ class _Finder:
         """The actors that ``token`` and what is coordinated with it stand for."""
         if token is None:
             return []
+        return [end for one in (token, *token.conjuncts) for end in self.end(one)]
+
+    def end(self, token: Token | None) -> list[End]:
+        """The actors that ``token`` alone stands for: one, or the members of a plural ("the two sides")."""
         out = []
-        for one in (token, *token.conjuncts):
-            one = grammar.antecedent(one)
+        for one in [] if token is None else [grammar.antecedent(token)]:
             mention = self.cast.headed_at(one.idx)
             if mention is None and one.pos_ in ("ADJ", "PROPN"):
                 span = Span(one.idx, one.idx + len(one))
@@ -118,7 +120,11 @@ class _Finder:
     # ------------------------------------------------------------ the rules
 
     def _verb(self, token: Token, lemma: str) -> Iterator[Stated]:
-        subject, direct = self.ends(grammar.subject(token)), self.ends(grammar.direct_object(token))
+        # a participle describes the noun that it stands behind, not what that noun is coordinated with
+        bare = token.dep_ in ("acl", "amod", "relcl")
+        passive = grammar.is_passive(token)
+        subject = (self.end if bare and not passive else self.ends)(grammar.subject(token))
+        direct = (self.end if bare and passive else self.ends)(grammar.direct_object(token))
         shapes = [(lemma, direct)]
         for preposition in grammar.prepositions(token):
             shapes.append((f"{lemma} {preposition.lower_}", self.ends(grammar.object_of(preposition))))
@@ -177,7 +183,7 @@ class _Finder:
         for preposition in grammar.prepositions(token):
             kind = self.words.adjectives.get(f"{token.lower_} {preposition.lower_}")
             if kind is not None:
-                described = self.ends(grammar.described(token))
+                described = self.end(grammar.described(token))
                 yield from self._pair(kind, described, self.ends(grammar.object_of(preposition)), token, 0.75)
 
     def _suffix(self, token: Token) -> Iterator[Stated]:
@@ -188,7 +194,7 @@ class _Finder:
         if kind is None:
             return
         before = self.ends(token.nbor(-2))
-        after = self.ends(grammar.described(token))
+        after = self.end(grammar.described(token))
         source, target = (after, before) if turned else (before, after)
         yield from self._pair(kind, source, target, token, 0.75)
 
@@ -197,7 +203,9 @@ def _weigh(stated: Stated, sentence: Span, claims: tuple[ClaimMention, ...]) -> 
     cue = Span(stated.cue.idx, stated.cue.idx + len(stated.cue))
     inside = tuple(i for i, claim in enumerate(claims) if any(part.holds(cue) for part in claim.content))
     modality: Modality = grammar.modality_of(stated.cue)
-    if modality == "occurred" and inside:
+    # who voices his own support or enmity takes that side by saying so; what others say of him is alleged
+    told = [i for i in inside if claims[i].source != stated.source.chain or stated.kind.name not in TAKEN_BY_WORDS]
+    if modality == "occurred" and told:
         modality = "alleged"
     return TieMention(
         source=stated.source.chain,
@@ -219,33 +227,25 @@ def _roles(parsed: ParsedReport, cast: Cast, claims: tuple[ClaimMention, ...]) -
     first: dict[int, Span] = {}
     for mention in cast.mentions:
         first.setdefault(mention.chain, mention.span)
-    types = tie_types()
+    titles = tie_words().titles
     for index, chain in enumerate(cast.chains):
-        for role in chain.roles:
+        for role in chain.roles if chain.kind == "person" else ():
             sentence = parsed.sentence_at(role.span.start)
             if role.of is None or role.of == index or role.of not in first or index not in first or sentence is None:
                 continue
-            words = set(role.title.lower().replace("-", " ").split())
-            name = (
-                "leads"
-                if words & LEADING
-                else "works for"
-                if words & STAFF
-                else "represents"
-                if any(w.startswith("spokes") or w in ("envoy", "representative") for w in words)
-                else "member of"
-                if "member" in words
-                else "holds office in"
-            )
+            words = role.title.lower().split(" of ")[0].split()
+            kind = next((titles[word] for word in reversed(words) if word in titles), None)
+            if kind is None:
+                continue
             inside = tuple(i for i, c in enumerate(claims) if any(part.holds(role.span) for part in c.content))
             yield TieMention(
                 source=index,
                 target=role.of,
                 source_span=first[index],
                 target_span=first[role.of],
-                type=name,
-                sign=types[name].sign,
-                modality="occurred",
+                type=kind.name,
+                sign=kind.sign,
+                modality="alleged" if inside else "occurred",
                 cue=role.span,
                 sentence=sentence.span,
                 claims=inside,
