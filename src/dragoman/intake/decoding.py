@@ -108,7 +108,7 @@ def _guess(data: bytes) -> str:
         return nearly_utf8
     # English with Windows quotation marks and some accented names is too little for statistics to tell from its sisters.
     western = data.decode("cp1252", errors="replace")
-    if high * 8 < min(len(data), _SAMPLE) and not _NOT_WESTERN.search(western):
+    if high * 5 < min(len(data), _SAMPLE) and not _NOT_WESTERN.search(western):
         return western
     from charset_normalizer import from_bytes
 
