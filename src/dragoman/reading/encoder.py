@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    Floats = NDArray[np.float32]
+
 CUE_WORTH_LINKING = 0.02  # links are kept for tokens that are in a cue with at least this probability
 
 _case = lru_cache(maxsize=100_000)(case_of)
@@ -110,24 +112,24 @@ class TokenModel:
         tokens, breaks, lines = _story_words(parsed)
         words = [doc[i].text for i in tokens]
         pieces, cases = self.vocabulary.cut(words), [_case(word) for word in words]
-        width = sum(1 + 2 * len(kinds) for kinds in self.heads.values())
-        labels = np.zeros((len(doc), width), dtype=np.float32)
-        told = np.zeros(len(doc), dtype=bool)
-        linked: list[tuple[NDArray[np.int64], NDArray[np.float32]]] = []
+        scores = {head: _outside(len(doc), len(kinds)) for head, kinds in self.heads.items()}
+        links: dict[int, Links] = {}
         for start, end in cut_windows([len(found) for found in pieces], breaks, WINDOW - 2):
-            scores, links = self._run(pieces[start:end], cases[start:end])
+            window, pairs = self._run(pieces[start:end], cases[start:end])
             where = np.array(tokens[start:end], dtype=np.int64)
-            labels[where], told[where] = scores, True
-            linked.append((where, links))
-        found = self._normalise(labels, told)
-        cue = (1.0 - np.exp(found["cue"][:, 0])).astype(np.float32)
+            for head, found in window.items():
+                scores[head][where] = found
+            # All pairs of a window are many numbers, and few of its words are cues: the rest is not kept.
+            for row in np.flatnonzero(1.0 - np.exp(window["cue"][:, 0]) >= CUE_WORTH_LINKING).tolist():
+                source, content = 1.0 / (1.0 + np.exp(-pairs[:, row].clip(-30, 30)))
+                links[tokens[start + row]] = Links(where, source, content)
         return Tags(
             starts=[token.idx for token in doc],
             ends=[token.idx + len(token) for token in doc],
             kinds=self.heads,
-            scores=found,
+            scores=scores,
             lines=lines,
-            links=dict(_keep_links(linked, cue)),
+            links=links,
         )
 
     def label_words(self, words: list[str], head: str) -> list[tuple[int, int, str]]:
@@ -135,16 +137,15 @@ class TokenModel:
         import numpy as np
 
         pieces = self.vocabulary.cut(words)
-        found = [
-            self._run(pieces[start:end], [_case(word) for word in words[start:end]])[0]
-            for start, end in cut_windows([len(cut) for cut in pieces], [NO_BREAK] * len(words), WINDOW - 2)
-        ]
-        scores = self._normalise(np.concatenate(found), np.ones(len(words), dtype=bool)) if found else {}
-        spans = decode_spans(scores[head], self.heads[head], [(0, len(words))]) if found else ()
+        if not words:
+            return []
+        windows = cut_windows([len(found) for found in pieces], [NO_BREAK] * len(words), WINDOW - 2)
+        runs = [self._run(pieces[a:b], [_case(word) for word in words[a:b]])[0][head] for a, b in windows]
+        spans = decode_spans(np.concatenate(runs), self.heads[head], [(0, len(words))])
         return [(span.first, span.last + 1, span.kind) for span in spans]
 
-    def _run(self, pieces: list[list[int]], cases: list[int]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-        """Label scores [word, label] and link logits [source or content, cue word, word] of one window."""
+    def _run(self, pieces: list[list[int]], cases: list[int]) -> tuple[dict[str, Floats], Floats]:
+        """Log-probabilities [word, label] by head, and link logits [source or content, cue word, word] of a window."""
         import numpy as np
 
         flat, shape, first = [self.vocabulary.begin], [0], []
@@ -156,10 +157,9 @@ class TokenModel:
         shape.append(0)
         feed = {"pieces": np.array([flat]), "cases": np.array([shape]), "first": np.array([first])}
         labels, links = self.session.run(["labels", "links"], feed)
-        return labels[0], links[0]
+        return self._normalise(labels[0]), links[0]
 
-    def _normalise(self, labels: NDArray[np.float32], told: NDArray[np.bool_]) -> dict[str, NDArray[np.float32]]:
-        """Log-probabilities by head; tokens that the model was not shown are O."""
+    def _normalise(self, labels: Floats) -> dict[str, Floats]:
         import numpy as np
 
         found, column = {}, 0
@@ -167,11 +167,17 @@ class TokenModel:
             scores = labels[:, column : column + 1 + 2 * len(kinds)]
             column += scores.shape[1]
             scores = scores - scores.max(-1, keepdims=True)
-            scores = (scores - np.log(np.exp(scores).sum(-1, keepdims=True))).astype(np.float32)
-            scores[~told] = NEVER
-            scores[~told, 0] = 0.0
-            found[head] = scores
+            found[head] = (scores - np.log(np.exp(scores).sum(-1, keepdims=True))).astype(np.float32)
         return found
+
+
+def _outside(count: int, kinds: int) -> Floats:
+    """The scores of tokens that the model was not shown: certainly O."""
+    import numpy as np
+
+    scores = np.full((count, 1 + 2 * kinds), NEVER, dtype=np.float32)
+    scores[:, 0] = 0.0
+    return scores
 
 
 def _story_words(parsed: ParsedReport) -> tuple[list[int], list[int], tuple[tuple[int, int], ...]]:
@@ -194,16 +200,3 @@ def _story_words(parsed: ParsedReport) -> tuple[list[int], list[int], tuple[tupl
                 breaks.append(waiting)
                 waiting = NO_BREAK
     return tokens, breaks, tuple(lines)
-
-
-def _keep_links(
-    windows: list[tuple[NDArray[np.int64], NDArray[np.float32]]], cue: NDArray[np.float32]
-) -> list[tuple[int, Links]]:
-    import numpy as np
-
-    kept = []
-    for where, links in windows:
-        for row in np.flatnonzero(cue[where] >= CUE_WORTH_LINKING).tolist():
-            source, content = 1.0 / (1.0 + np.exp(-links[:, row].clip(-30, 30)))
-            kept.append((int(where[row]), Links(where, source, content)))
-    return kept
