@@ -17,6 +17,14 @@ from dragoman.linking.linkage import average_linkage
 from dragoman.linking.resolved import Resolved, origin_of, strongest
 from dragoman.records import Account, Actor, Count, Event, EventMention, Interval, make_id
 
+# types that one happening is often told under: agreeing on what is then signed, arms given or traded, a move and a blow
+RELATED = frozenset(
+    frozenset(pair.split())
+    for pair in (
+        "AGREE SUPPORT", "AGREE COOPERATE", "AID COOPERATE", "ASSAULT MOBILIZE", "ASSAULT COERCE", "COERCE SANCTION",
+        "REQUEST THREATEN", "ACCUSE REJECT", "CONCEDE RETREAT", "AGREE CONCEDE", "AGREE AID",
+    )
+)  # fmt: skip
 THRESHOLD = 0.5
 LEAST = 0.1
 
@@ -53,12 +61,13 @@ def link_events(reports: Sequence[Resolved], actors: Mapping[str, Actor]) -> lis
     pairs = {}
     by_key: defaultdict[str, list[int]] = defaultdict(list)
     for i, telling in enumerate(tellings):
-        keys = {telling.mention.type, telling.mention.lemma}
+        kind = telling.mention.type
+        keys = {kind, telling.mention.lemma, *(other for pair in RELATED if kind in pair for other in pair)}
         for j in sorted({j for key in keys for j in by_key[key]}):
             value = likeness(tellings[j], telling)
             if value >= LEAST:
                 pairs[j, i] = value
-        for key in keys:
+        for key in (kind, telling.mention.lemma):
             by_key[key].append(i)
     groups = average_linkage(len(tellings), pairs, THRESHOLD)
     return sorted((_make_event([tellings[i] for i in group]) for group in groups), key=lambda event: event.id)
@@ -66,8 +75,10 @@ def link_events(reports: Sequence[Resolved], actors: Mapping[str, Actor]) -> lis
 
 def likeness(a: Telling, b: Telling) -> float:
     """How likely, 0 to 1, the two tellings are of one event."""
-    same_type, same_word = a.mention.type == b.mention.type, a.mention.lemma == b.mention.lemma
-    evidence = -2.4 + 1.0 * same_type + 1.5 * same_word
+    same_word = a.mention.lemma == b.mention.lemma
+    types = frozenset({a.mention.type, b.mention.type})
+    kinship = 1.0 if len(types) == 1 else 0.6 if types in RELATED else 0.0
+    evidence = -2.4 + kinship + 1.5 * same_word
     evidence += _participants(a, b) + _time(a.mention.date, b.mention.date) + _place(a, b)
     evidence += _counts(a.mention.counts, b.mention.counts)
     return 1 / (1 + math.exp(-evidence))
