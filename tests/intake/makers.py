@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import zipfile
+from collections.abc import Mapping
 from pathlib import Path
 
 FIRST = "Negotiators from the two governments met for a third day on Tuesday and left without a statement, aides said."
@@ -67,8 +68,8 @@ def pdf(pages: list[list[str]], title: str | None = None) -> bytes:
         stream = f"BT /F1 11 Tf 60 760 Td {shown}ET".encode("cp1252")
         objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream))
         objects.append(
-            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents %d 0 R /Resources << /Font << /F1 3 0 R >> >> >>"
-            % len(objects)
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents %d 0 R /Resources << /Font << /F1 "
+            b"3 0 R >> >> >>" % len(objects)
         )
         kids.append(b"%d 0 R" % len(objects))
     objects[1] = b"<< /Type /Pages /Kids [%s] /Count %d >>" % (b" ".join(kids), len(kids))
@@ -104,7 +105,7 @@ def warc(records: list[tuple[str, str, bytes]], *, packed: bool = True) -> bytes
     return out.getvalue()
 
 
-def zipped(members: dict[str, bytes | str]) -> bytes:
+def zipped(members: Mapping[str, bytes | str]) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, data in members.items():
@@ -115,10 +116,12 @@ def zipped(members: dict[str, bytes | str]) -> bytes:
 def zip_bomb(path: Path, size: int) -> None:
     """A ZIP of a few megabytes that says, truly, that it unpacks to ``size`` bytes."""
     block = bytes(1 << 24)
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
-        with archive.open("report.txt", "w", force_zip64=True) as member:
-            for _ in range(size // len(block)):
-                member.write(block)
+    with (
+        zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive,
+        archive.open("report.txt", "w", force_zip64=True) as member,
+    ):
+        for _ in range(size // len(block)):
+            member.write(block)
 
 
 def gzipped(data: bytes | str) -> bytes:

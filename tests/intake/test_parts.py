@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dragoman.intake import find_parts, report_from_text
-from dragoman.intake.bylines import is_byline, is_date_line, is_sign_off
 from dragoman.intake.boilerplate import is_boilerplate
+from dragoman.intake.bylines import is_byline, is_date_line, is_sign_off
 from dragoman.intake.captions import find_credit, is_caption
 from dragoman.intake.datelines import find_dateline
 from dragoman.knowledge.files import load_yaml
@@ -82,7 +82,8 @@ def test_a_dateline_on_its_own_line_after_a_standfirst_is_found() -> None:
 
 
 def test_a_list_in_the_story_is_not_a_row_of_headings() -> None:
-    text = f"{FIRST}\n\nThe plan has three points:\nA ceasefire of ten days\nThe exchange of the wounded\nTalks in June\n\n{SECOND}"
+    points = "A ceasefire of ten days\nThe exchange of the wounded\nTalks in June"
+    text = f"{FIRST}\n\nThe plan has three points:\n{points}\n\n{SECOND}"
     assert parts_of(text, "heading") == []
 
 
@@ -356,7 +357,8 @@ def test_sentences_of_the_story_are_not_page_lines(line: str) -> None:
 _LINE = st.one_of(
     st.text(max_size=80),
     st.sampled_from(
-        [FIRST, SECOND, "Motive", "(AFP)", "By Jane Doe", "KABUL (AP) —", "Read more", "A view of Sana (Al-Masdar News)",
+        [FIRST, SECOND, "Motive", "(AFP)", "By Jane Doe", "KABUL (AP) —", "Read more",
+        "A view of Sana (Al-Masdar News)",
          FIRST + " (Reuters)", "May 14, 2019", "", "   ", "Photo: AFP", "He left. - AFP", "BEIRUT: " + SECOND]
     ),
 )  # fmt: skip

@@ -142,7 +142,8 @@ def test_random_damage_to_risky_formats_never_raises() -> None:
     chance = random.Random(7)
     with tempfile.TemporaryDirectory() as folder:
         for ending, data in {
-            "html": page().encode(), "xml": feed().encode(), "pdf": pdf([[FIRST, FIRST]]), "zip": zipped({"a.txt": FIRST}),
+            "html": page().encode(), "xml": feed().encode(),
+            "pdf": pdf([[FIRST, FIRST]]), "zip": zipped({"a.txt": FIRST}),
         }.items():  # fmt: skip
             for number in range(12):
                 broken = bytearray(data)

@@ -69,7 +69,8 @@ def test_a_broken_sidecar_is_named_and_its_text_is_read(tmp_path: Path) -> None:
 
 
 def test_markdown_loses_its_marks(tmp_path: Path) -> None:
-    text = f"# Envoys leave\n\n**GENEVA** (Reuters) - [{FIRST}](https://x.example)\n\n## No date\n\n> {SECOND}\n\n![a](b.jpg)\n"
+    story = f"**GENEVA** (Reuters) - [{FIRST}](https://x.example)"
+    text = f"# Envoys leave\n\n{story}\n\n## No date\n\n> {SECOND}\n\n![a](b.jpg)\n"
     report = one(put(tmp_path, "a.md", text))
     assert report.title == "Envoys leave"
     assert report.metadata == {"agency": "Reuters"}
@@ -116,7 +117,8 @@ def test_a_feed_gives_a_report_for_each_entry(tmp_path: Path) -> None:
 RECORDS = [
     ({"title": "T", "authors": ["Jane Doe", "Omar Nasser"], "publish_date": "2019-05-14 10:00:00", "text": FIRST,
       "source_url": "https://wire.example/1", "top_image": ""}, "newspaper3k"),
-    ({"title": "T", "author": "Jane Doe; Omar Nasser", "hostname": "wire.example", "date": "2019-05-14", "raw_text": FIRST,
+    ({"title": "T", "author": "Jane Doe; Omar Nasser", "hostname": "wire.example", "date": "2019-05-14",
+    "raw_text": FIRST,
       "text": FIRST, "language": None, "fingerprint": "ab"}, "trafilatura"),
     ({"title": "T", "maintext": FIRST, "date_publish": "2019-05-14 00:00:00", "source_domain": "wire.example",
       "authors": [], "language": "en"}, "news-please"),
@@ -192,15 +194,18 @@ def test_a_mail(tmp_path: Path) -> None:
 def test_a_pdf_is_read_in_paragraphs_over_its_pages(tmp_path: Path) -> None:
     head = "The Levant Post - 14 May 2019"
     pages = [
-        [head, "Envoys leave Geneva without a deal", "Negotiators from the two govern-", "ments met for a third day on Tuesday and left",
+        [head, "Envoys leave Geneva without a deal", "Negotiators from the two govern-",
+        "ments met for a third day on Tuesday and left",
          "without a statement, aides of both the delegations told", "reporters.", "1"],
-        [head, "The crossing has been closed since the shelling of 12", "April, which each side blames on the other.", "2"],
+        [head, "The crossing has been closed since the shelling of 12",
+        "April, which each side blames on the other.", "2"],
         [head, "Traders in the border town say that the closure has cost", "them most of the spring season.", "3"],
     ]  # fmt: skip
     report = one(put(tmp_path, "a.pdf", pdf(pages, "Envoys leave Geneva without a deal")))
     assert report.title == "Envoys leave Geneva without a deal"
     assert [p.span.cut(report.text) for p in report.parts if p.kind == "body"] == [
-        "Negotiators from the two governments met for a third day on Tuesday and left without a statement, aides of both the "
+        "Negotiators from the two governments met for a third day on Tuesday and left without a statement, "
+        "aides of both the "
         "delegations told reporters.",
         "The crossing has been closed since the shelling of 12 April, which each side blames on the other.",
         "Traders in the border town say that the closure has cost them most of the spring season.",
@@ -226,7 +231,7 @@ def test_a_crawl_gives_its_pages_by_address(tmp_path: Path, packed: bool) -> Non
 
 
 def test_an_archive_is_read_like_a_folder(tmp_path: Path) -> None:
-    members = {
+    members: dict[str, bytes | str] = {
         "b/a.html": page(),
         "a.txt": FIRST,
         "a.json": '{"outlet": "The Wire"}',
@@ -302,9 +307,11 @@ def test_each_bad_file_is_one_clear_line_and_the_rest_is_unharmed(tmp_path: Path
     bad = {Path(item.file).name: item.reason for item in found if isinstance(item, Rejection)}
     assert good == ["a_good.txt", "z_good.html"]
     wanted = {
-        "binary.txt": "binary", "broken.pdf": "damaged", "cut.gz": "damaged", "cut.zip": "damaged", "empty.html": "empty",
+        "binary.txt": "binary", "broken.pdf": "damaged", "cut.gz": "damaged", "cut.zip": "damaged",
+        "empty.html": "empty",
         "empty.txt": "empty", "image.txt": "PNG", "long.txt": "1,000,000 characters", "lost.txt": "damaged",
-        "notjson.json": "not JSON", "office.docx": "Office", "page.html": "50.4 MB", "loop": "circle", "self": "back to a folder",
+        "notjson.json": "not JSON", "office.docx": "Office", "page.html": "50.4 MB", "loop": "circle",
+        "self": "back to a folder",
         "pipe": "pipe", "missing.txt": "no such file",
     }  # fmt: skip
     assert set(bad) == set(wanted)
@@ -356,8 +363,9 @@ def test_archives_in_archives_end_somewhere(tmp_path: Path) -> None:
         ("“Zażółć,” he said — in Łódź.".encode("utf-16"), "“Zażółć,” he said — in Łódź."),
         ("“Très bien,” he said — in the café.".encode("cp1252"), "“Très bien,” he said — in the café."),
         (b"\xef\xbb\xbf" + "Le Caire, déjà.".encode(), "Le Caire, déjà."),
-        ("“Naïve,” he said.".encode().decode("cp1252", "replace").replace("\ufffd", "\x9d").encode(), "“Naïve,” he said."),
-        ("Премьер-министр прибыл в Дамаск с официальным визитом и встретился с главой правительства.".encode("cp1251"), "Дамаск"),
+        ("“Naïve,” he said.".encode().decode("cp1252", "replace").replace("\ufffd",
+        "\x9d").encode(), "“Naïve,” he said."),
+        ("Премьер-министр прибыл в Дамаск и встретился там с главой правительства.".encode("cp1251"), "Дамаск"),
         ("e\u0301lite\r\nforces\x00 \u200bmoved".encode(), "élite\nforces moved"),
     ],
 )  # fmt: skip

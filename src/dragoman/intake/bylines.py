@@ -8,7 +8,8 @@ from dragoman.intake.agencies import agency_named, is_agency, is_place
 from dragoman.intake.dates import MONTH, english_iso
 
 UPPER = "A-ZÀ-ÖØ-Þ"
-_WORD = rf"(?:(?:(?:al|el|an|as|ad|ar|at|az|ash)-)?[{UPPER}][\w'’.-]*|de|da|del|der|den|di|el|al|bin|ibn|van|von|la|le|abu|bint|ter|dos|du)"
+_PARTICLES = "de|da|del|der|den|di|el|al|bin|ibn|van|von|la|le|abu|bint|ter|dos|du"
+_WORD = rf"(?:(?:(?:al|el|an|as|ad|ar|at|az|ash)-)?[{UPPER}][\w'’.-]*|{_PARTICLES})"
 NAME = rf"[{UPPER}][\w'’.-]*(?: {_WORD}){{1,4}}"
 SENTENCE_END = re.compile(r"[.!?…][\s\"”'’»)\]*]*$")
 _QUOTES = ("“", '"', "‘", "«")
@@ -50,7 +51,8 @@ _POSTS = (
 )
 _ROLE = rf"(?:(?:(?:{_RANKS}) )*(?:{_POSTS}))"
 _STAFF = re.compile(
-    rf"^\W*(?:(?i:our|the)\s+)?(?:[{UPPER}][\w'’.-]*\s+){{0,4}}(?i:{_ROLE})(?:\s+(?:report|in\s+[{UPPER}][\w' -]+))?\W*$"
+    rf"^\W*(?:(?i:our|the)\s+)?(?:[{UPPER}][\w'’.-]*\s+){{0,4}}(?i:{_ROLE})(?:\s+(?:report|in\s+[{UPPER}][\w' "
+    rf"-]+))?\W*$"
 )
 _NAME_THEN = re.compile(
     rf"^(?P<who>{NAME}(?:(?:,| and|,? &) {NAME}){{0,3}})\s*(?:[-–—|/,•·]|\bin\b)\s*(?P<what>[^.!?]{{2,60}})$"

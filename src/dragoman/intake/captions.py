@@ -1,7 +1,7 @@
 """Captions of pictures, and the credits that end them or stand alone.
 
-A credit in brackets after a full stop may also close a sentence of the story ("… he said. (Reuters)"); then the credit is
-told apart and the sentence stays. Every pattern asks for a mark that running text does not have: a caption read as a
+A credit in brackets after a full stop may also close a sentence of the story ("… he said. (Reuters)"); then the credit
+is told apart and the sentence stays. Every pattern asks for a mark that running text does not have: a caption read as a
 sentence is a blemish, a lost sentence is a lie.
 """
 
@@ -25,7 +25,8 @@ _WIRES = (
 _PICTURE = r"(?:[Pp]hoto(?:graph)?s?|PHOTOS?|[Ii]mages?|IMAGES?|[Pp]ictures?|PICTURES?|[Pp]ix?|[Vv]ideo)"
 _SOME_NAMES = rf"[{UPPER}](?:[\w'’-]+|\.)(?:\s+[{UPPER}](?:[\w'’-]+|\.)){{0,3}}"
 _CREDITS = (
-    rf"(?:{_WIRES}|UN|U\.N\.|IDF|DoD)\s+(?:file\s+)?{_PICTURE}\b(?:\s?[/|]\s?.{{1,60}}|\s+by\s.{{1,60}})?",  # AP Photo/Jane
+    rf"(?:{_WIRES}|UN|U\.N\.|IDF|DoD)\s+(?:file\s+)?{_PICTURE}\b(?:\s?[/|]\s?.{{1,60}}|\s+by\s.{{1,60}})?",
+    # AP Photo/Jane
     rf"(?:{_PICTURE}|[Cc]redit|CREDIT)(?:\s+(?:[Cc]redits?|[Cc]ourtesy|[Ss]ource))?(?:\s+(?:of|by))?\s*[:/©|]\s*[{UPPER}@©].{{1,90}}",
     rf"{_PICTURE}\s+(?:[Cc]ourtesy\s+(?:of\s+)?|by\s+)[{UPPER}].{{1,80}}",
     rf"(?:{_WIRES})\s?[/|]\s?[{UPPER}][\w'’.-]+.{{0,60}}",  # REUTERS/Jane Doe
@@ -42,12 +43,14 @@ _BRACKETS = re.compile(r"[(\[](?P<inner>[^()\[\]]{2,120})[)\]]\s*[.]?$")
 _IN_CREDITS = frozenset(
     "photo photos photograph photographer file files image images handout courtesy of by via from the and for pool "
     "screengrab screenshot screen grab archive archives archival picture pictures video social media commons credit "
-    "credits illustration illustrative provided released reproduction supplied satellite internet dpa in on domain public "
+    "credits illustration illustrative provided released reproduction supplied satellite internet dpa in on "
+    "domain public "
     "hand-out taken".split()
 )
 _OF_PICTURES = re.compile(
     r"\b(?:photos?|photograph(?:er|s)?|files?|getty|images?|handout|hand-out|courtesy|screen\s?grab|screen\s?shot|archiv\w*|"
-    r"pictures?|pool|shutterstock|flickr|wikimedia|wikipedia|commons|social media|alamy|istock|epa|epa-efe|video|public domain|"
+    r"pictures?|pool|shutterstock|flickr|wikimedia|wikipedia|commons|social media|alamy|istock|epa|epa-efe|"
+    r"video|public domain|"
     r"satellite|maxar|planet labs|illustrati\w+|internet|reproduction|supplied|credit|twitter|facebook)\b",
     re.I,
 )
@@ -60,11 +63,15 @@ _CAPTION_HEAD = re.compile(
     r"|(?:In\s+)?[Tt]his\s+(?:[\w,.'’-]+\s+){0,8}?(?:photo|image|picture|photograph|frame\s+grab|screen\s?grab|handout|video\s+grab"
     rf"|satellite\s+image)s?\b[,\s]+(?:{_SHOWN}\b|[^.]{{0,60}}\b(?:shows?|released|provided|posted)\b))"
 )
-_MARK = r"\((?:(?:\d(?:st|nd|rd|th)|second|third)\s*[- ]?(?:L|R|left|right)|L|C|(?:far|top|bottom|front|back)[\s,]+(?:left|right|L|R))\)"
+_MARK = (
+    r"\((?:(?:\d(?:st|nd|rd|th)|second|third)\s*[- ]?(?:L|R|left|right)|L|C"
+    r"|(?:far|top|bottom|front|back)[\s,]+(?:left|right|L|R))\)"
+)
 _SIDE = r"\((?:L|R|C|left|right|centre|center)\)"
 _SCENE = re.compile(
     r"\b(?:seen|poses?|attends?|speaks?|shakes?|meets?|walks?|stands?|waves?|looks?|gestures?|delivers|arrives?|holds?|pictured|"
-    r"sits?|talks?|shows?|inspects?|gather|gathers|carry|carries|receives?|greets?|address(?:es)?|takes? part|leaves?|during|"
+    r"sits?|talks?|shows?|inspects?|gather|gathers|carry|carries|receives?|greets?|address(?:es)?|takes? part|"
+    r"leaves?|during|"
     r"rides?|patrols?|fires?|burns?|rises?|mourners|welcomes?|listens?)\b"
 )
 REPORTING = re.compile(

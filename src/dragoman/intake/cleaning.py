@@ -23,7 +23,7 @@ _DAMAGE = re.compile("\ufffd|[Ââ][\x80-\x9f€]|â€|Ã[\x80-\xbf]|ï¿½")
 
 
 def clean_text(text: str) -> str:
-    r"""``text`` with ``\n`` line ends, Windows punctuation mended, controls and invisible marks removed, NFC, stripped."""
+    r"""``text`` with ``\n`` line ends and composed letters (NFC), stripped; controls and invisible marks go."""
     text = _LINE_ENDS.sub("\n", text.replace("\x85", "…") if _looks_windows(text) else text)
     text = text.translate(_CP1252)
     text = _CONTROLS.sub("", text)
@@ -64,7 +64,7 @@ def check_damage(text: str) -> None:
     """Refuse a text whose letters were lost on the way.
 
     Raises:
-        CannotReadError: when more than one character in 200, and at least three, are replacement marks or misread letters.
+        CannotReadError: when over one character in 200, and at least three, are replacement marks or misread.
     """
     found = len(_DAMAGE.findall(text))
     if found >= 3 and found * 200 > len(text):

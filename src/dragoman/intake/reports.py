@@ -34,7 +34,7 @@ def report_from_text(
     r"""One report, with its parts told apart, dated as far as it dates itself, and named by a hash of what it says.
 
     ``report.text`` is ``text`` itself, character for character but for control characters, which become spaces; so
-    offsets into ``text`` hold. Only a ``title`` that does not already lead the text is put before it (title, empty line).
+    offsets into ``text`` hold. Only a ``title`` that does not already lead the text is put before it.
 
     Args:
         text: title and body, or the body alone. Lines are paragraphs.

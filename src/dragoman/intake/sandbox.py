@@ -6,6 +6,7 @@ and shares no memory or lock with this one. It lives from file to file, so ten t
 
 from __future__ import annotations
 
+import contextlib
 import os
 import subprocess
 import sys
@@ -39,10 +40,8 @@ class Sandbox:
         process.kill()
         for channel in (process.stdin, process.stdout):
             if channel is not None:
-                try:
+                with contextlib.suppress(OSError):  # what was not yet sent has nobody to go to
                     channel.close()
-                except OSError:
-                    pass  # what was not yet sent has nobody to go to
         process.wait()
 
     def read(self, request: Request) -> Iterator[Draft | Refusal]:

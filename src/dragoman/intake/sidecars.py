@@ -20,7 +20,8 @@ _FIELDS = ("title", "outlet", "byline", "published", "language", "url")
 
 
 def pair_sidecars(names: Iterable[str]) -> dict[str, str]:
-    """For each document of ``names`` the name of its sidecar, when it has one; ``a.txt.json`` goes before ``a.json``."""
+    """For each document of ``names`` the name of its sidecar, when it has one; ``a.txt.json`` goes before "
+    "``a.json``."""
     known = set(names)
     pairs = {}
     for name in sorted(known):

@@ -20,7 +20,8 @@ _ENDINGS: dict[str, Format] = {
 }  # fmt: skip
 _FOREIGN = (
     (b"\x89PNG", "a PNG image"), (b"\xff\xd8\xff", "a JPEG image"), (b"GIF8", "a GIF image"), (b"RIFF", "a media file"),
-    (b"\x7fELF", "a program"), (b"MZ", "a program"), (b"SQLite format 3", "an SQLite database"), (b"ID3", "a sound file"),
+    (b"\x7fELF", "a program"), (b"MZ", "a program"), (b"SQLite format 3", "an SQLite database"), (b"ID3",
+    "a sound file"),
     (b"\xd0\xcf\x11\xe0", "an old Office document"), (b"{\\rtf", "an RTF document"), (b"7z\xbc\xaf", "a 7-Zip archive"),
     (b"Rar!", "a RAR archive"), (b"\xfd7zXZ", "an XZ archive"), (b"BZh", "a bzip2 archive"),
     (b"\x28\xb5\x2f\xfd", "a Zstandard archive"), (b"PAR1", "a Parquet table"), (b"%!PS", "a PostScript document"),

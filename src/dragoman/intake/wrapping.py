@@ -7,6 +7,7 @@ before any offset is counted.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 _END = re.compile(r"[.!?…:][\"”'’»)\]]*$")
 _HYPHEN = re.compile(r"(?<=[^\W\d_])[-\u00ad\u2010\ufffe]$")
@@ -19,7 +20,7 @@ _PREFIXES = frozenset(
 def is_wrapped(text: str) -> bool:
     """Whether the lines of ``text`` end where the page ended rather than where paragraphs do."""
     lines = [line.rstrip() for line in text.split("\n")]
-    pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if a.strip() and b.strip()]
+    pairs = [(a, b) for a, b in pairwise(lines) if a.strip() and b.strip()]
     if len(pairs) < 4:
         return False
     width = _width(lines)

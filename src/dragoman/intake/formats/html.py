@@ -6,6 +6,7 @@ import html as entities
 import logging
 import re
 from collections.abc import Iterator
+from typing import Any
 from urllib.parse import urlsplit
 
 from dragoman.intake.decoding import decode
@@ -58,7 +59,7 @@ def draft_of_page(page: str, url: str | None = None) -> Draft:
             "max_date": "2199-12-31",
         },
     )
-    known = found.as_dict() if found is not None else {}
+    known: dict[str, Any] = found if isinstance(found, dict) else found.as_dict() if found is not None else {}
     text = (known.get("text") or "").strip()
     if len(text) < 60:
         text = max(text, _paragraphs(page), key=len)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from email import policy
-from email.message import EmailMessage
+from email.message import EmailMessage, MIMEPart
 from email.parser import BytesParser
 from email.utils import parseaddr
 from pathlib import PurePosixPath
@@ -73,12 +73,12 @@ def _header(message: EmailMessage, name: str) -> str | None:
     return " ".join(str(value).split()) if value is not None else None
 
 
-def _bytes_of(part: EmailMessage) -> bytes:
+def _bytes_of(part: MIMEPart) -> bytes:
     content = part.get_payload(decode=True)
     return content if isinstance(content, bytes) else b""
 
 
-def _text_of(part: EmailMessage) -> str:
+def _text_of(part: MIMEPart) -> str:
     return decode(_bytes_of(part) or b" ", part.get_content_charset()).replace("\r\n", "\n")
 
 

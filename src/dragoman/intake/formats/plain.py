@@ -15,7 +15,8 @@ from dragoman.intake.wrapping import is_wrapped, unwrap
 
 _FRONT = re.compile(r"^---[ \t]*\n(?P<head>.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|$)", re.S)
 _HEADER = re.compile(
-    r"^(?P<key>title|headline|date|published|author|authors|byline|by|source|outlet|publisher|url|link|language|lang|publication date"
+    r"^(?P<key>title|headline|date|published|author|authors|byline|by|source|outlet|publisher|url|link|language|"
+    r"lang|publication date"
     r")[ \t]*:[ \t]*(?P<value>\S.*)$",
     re.I,
 )

@@ -17,7 +17,7 @@ _SAMPLE = 200_000
 def drafts(source: Input) -> Iterator[Draft | Refusal]:
     sample = source.head(_SAMPLE)
     encoding = _encoding(sample)
-    lines = io.TextIOWrapper(source.stream, encoding=encoding, errors="replace", newline="")  # type: ignore[type-var]
+    lines = io.TextIOWrapper(source.stream, encoding=encoding, errors="replace", newline="")
     try:
         yield from _rows(lines, source)
     finally:
