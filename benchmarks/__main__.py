@@ -1,4 +1,4 @@
-"""Write predictions for a gold file: ``python -m benchmarks predict TASK GOLD.jsonl OUT.jsonl``."""
+"""Measures Dragoman: predictions for the referee, speed and memory, and runs that are killed."""
 
 from __future__ import annotations
 
@@ -30,10 +30,28 @@ def main(arguments: list[str] | None = None) -> None:
     command.add_argument("task", choices=tasks)
     command.add_argument("gold", type=Path)
     command.add_argument("out", type=Path)
+    command = commands.add_parser("speed", help="reports/s and words/s beside the bare parse, stages, peak memory")
+    command.add_argument("gold", type=Path, metavar="REPORTS.jsonl")
+    command.add_argument("--reports", type=int, default=300, help="how many are read for the speed")
+    command.add_argument("--memory", type=int, nargs="*", default=[300, 3000], help="sizes of whole runs to watch")
+    command = commands.add_parser("kill", help="kill runs at random moments and check what they leave")
+    command.add_argument("gold", type=Path, metavar="REPORTS.jsonl")
+    command.add_argument("--reports", type=int, default=300, help="how many a run reads")
+    command.add_argument("--kills", type=int, default=50)
+    command.add_argument("--seed", type=int, default=0)
     options = parser.parse_args(arguments)
     if not options.gold.is_file():
-        sys.exit(f"{options.gold}: no such file; name a gold file of task {options.task}")
-    predict(options.task, options.gold, options.out)
+        sys.exit(f"{options.gold}: no such file; name a file of reports or of gold data")
+    if options.command == "predict":
+        predict(options.task, options.gold, options.out)
+    elif options.command == "speed":
+        from benchmarks import speed
+
+        speed.run(options.gold, options.reports, options.memory)
+    else:
+        from benchmarks import kill
+
+        kill.run(options.gold, options.reports, options.kills, options.seed)
 
 
 if __name__ == "__main__":
