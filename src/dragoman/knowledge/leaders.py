@@ -24,7 +24,7 @@ class Leader:
     """One person of ``leaders.tsv``; the file's header explains each field."""
 
     name: str
-    country: str
+    country: str | None
     terms: tuple[Term, ...]
 
     def term_in(self, year: int) -> Term | None:
@@ -58,7 +58,7 @@ def _table() -> dict[str, Leader | None]:
         term = Term(row["title"], tuple(row["sectors"].split()), int(row["since"]), until)
         key = (row["name"], row["country"])
         before = rows.get(key)
-        rows[key] = Leader(row["name"], row["country"], (*(before.terms if before else ()), term))
+        rows[key] = Leader(row["name"], row["country"] or None, (*(before.terms if before else ()), term))
         aliases.setdefault(key, set()).update(a for a in row["aliases"].split("|") if a)
     table: dict[str, Leader | None] = {}
     for key in sorted(rows):

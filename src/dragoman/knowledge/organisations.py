@@ -46,6 +46,9 @@ def is_acronym(text: str) -> bool:
     return 2 <= len(letters) <= 8 and letters.isalpha() and letters.isupper()
 
 
+LONGEST_NAME = 12  # words or marks; no name in the table has more
+
+
 @cache
 def _table() -> dict[str, tuple[Organisation, ...]]:
     table: dict[str, list[Organisation]] = {}

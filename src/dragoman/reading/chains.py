@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from dragoman.knowledge import organisations
 from dragoman.knowledge.titles import Gender
-from dragoman.reading.mentions import Candidate
+from dragoman.reading.candidates import Candidate
 from dragoman.reading.parsed import ParsedReport
 from dragoman.reading.quotations import Quotation, find_quotations, quotation_at
 
@@ -147,7 +148,16 @@ class Chains:
         return None
 
     def noun_kinds(self, chain: int) -> set[str]:
-        return {c.noun.kind for c in (self.candidates[i] for i in self.of(chain)) if c.noun is not None}
+        """The kinds of actor that the nouns of a chain name, or that its names are known for."""
+        kinds: set[str] = set()
+        for i in self.of(chain):
+            candidate = self.candidates[i]
+            known = organisations.of_name(self.core_text(i)) if candidate.label == "ORG" else None
+            if known is not None:
+                kinds.add(known.kind)
+            elif candidate.noun is not None:
+                kinds.add(candidate.noun.kind)
+        return kinds
 
     def is_person(self, chain: int) -> bool:
         if self.label(chain) is not None:

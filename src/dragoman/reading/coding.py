@@ -9,7 +9,7 @@ from dragoman.knowledge import countries, leaders, organisations, sectors, title
 from dragoman.knowledge.sectors import ActorNoun
 from dragoman.reading.cast import Cast
 from dragoman.reading.chains import Chains
-from dragoman.reading.mentions import Candidate
+from dragoman.reading.candidates import Candidate
 from dragoman.reading.roles import find_roles
 from dragoman.records import ActorKind, Chain, ChainName, ChainRole, Mention
 
@@ -19,8 +19,8 @@ _LONG = 160  # characters; a longer wording is a mention but no name
 
 def coded_chains(chains: Chains) -> Cast:
     """The cast of a report: its chains with kind, country, sectors and roles, and their mentions."""
+    _let_speak(chains)
     kept = [c for c in chains.all() if _counts(chains, c)]
-    kept = _with_members(chains, kept)
     number = {chain: n for n, chain in enumerate(kept)}
     mentions = [
         Mention(
@@ -34,6 +34,7 @@ def coded_chains(chains: Chains) -> Cast:
         for i in chains.of(chain)
         if i not in chains.dropped
         for c in (chains.candidates[i],)
+        if not c.silent
     ]
     mentions.sort(key=lambda m: (m.start, -m.end, m.chain))
     roles = find_roles(chains, number)
@@ -44,17 +45,26 @@ def coded_chains(chains: Chains) -> Cast:
 
 def _counts(chains: Chains, chain: int) -> bool:
     """Whether a chain is of any actor: one of pronouns alone is none."""
-    return any(chains.candidates[i].kind != "pronoun" and i not in chains.dropped for i in chains.of(chain))
+    return any(
+        chains.candidates[i].kind != "pronoun" and not chains.candidates[i].silent and i not in chains.dropped
+        for i in chains.of(chain)
+    )
 
 
-def _with_members(chains: Chains, kept: list[int]) -> list[int]:
-    return [c for c in kept if c in set(kept)]
+def _let_speak(chains: Chains) -> None:
+    """A state named only as a place is an actor after all where a pronoun takes it up: its first name counts then."""
+    for chain in chains.all():
+        indices = [i for i in chains.of(chain) if i not in chains.dropped]
+        if any(chains.candidates[i].kind == "pronoun" for i in indices) and not _counts(chains, chain):
+            first = next((i for i in indices if chains.candidates[i].silent), None)
+            if first is not None:
+                chains.candidates[first].silent = False
 
 
 def _coded(
     chains: Chains, chain: int, number: dict[int, int], roles: tuple[ChainRole, ...], members: tuple[int, ...]
 ) -> Chain:
-    indices = [i for i in chains.of(chain) if i not in chains.dropped]
+    indices = [i for i in chains.of(chain) if i not in chains.dropped and not chains.candidates[i].silent]
     name, named = _name(chains, indices)
     kind = _kind(chains, chain, indices, name)
     country = _country(chains, chain, indices, kind, name)
@@ -242,8 +252,7 @@ def _sectors(
         if chains.candidates[i].label == "ORG":
             body = organisations.of_name(chains.core_text(i), country)
             if body is not None:
-                found.update(dict.fromkeys(body.sectors))
-                break
+                return tuple(body.sectors)
     former = False
     for i in indices:
         candidate = chains.candidates[i]

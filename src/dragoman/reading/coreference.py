@@ -31,4 +31,5 @@ def find_cast(parsed: ParsedReport) -> Cast:
     join_descriptions(chains)
     join_sets(chains)
     join_pronouns(chains)
+    join_governments(chains)
     return coded_chains(chains)

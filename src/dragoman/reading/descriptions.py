@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from dragoman.knowledge import countries, leaders, sectors
 from dragoman.reading.chains import Chains
-from dragoman.reading.mentions import Candidate
+from dragoman.reading.candidates import Candidate
 
+_JUDGING = frozenset("terrorist militant rebel armed jihadist islamist shiite sunni extremist terror radical".split())
 _GOVERNMENT_NOUNS = frozenset("government regime administration junta cabinet leadership presidency".split())
 _BODIES = frozenset("ministry party armed-group military company igo ngo media organisation government".split())
+_RULES = re.compile(r"\b(?:president|prime minister|premier|chancellor|king|emir|sultan|supreme leader|leader|ruler)$")
 _FAR = 15  # sentences
 _SAME_ROLE = {
     "company": {"firm", "corporation", "business", "giant", "carrier", "airline", "group", "manufacturer", "maker"},
@@ -66,6 +69,8 @@ def join_governments(chains: Chains) -> None:
         elif country is not None and city is None and not _set_apart(candidate):
             joined = by_country.get(country)
             by_country.setdefault(country, i)
+        elif candidate.owner is not None and country is None:
+            joined = None  # whose government it is, a pronoun may tell later
         elif country is None and candidate.definite and not candidate.modifiers and last is not None and city is None:
             same = [
                 j
@@ -115,7 +120,7 @@ def _country_led(chains: Chains, person: int) -> str | None:
     names = [chains.core_text(i) for i in chains.names(person)]
     for name in sorted(names, key=lambda n: (-len(n), n)):
         leader = leaders.of_name(name)
-        if leader is not None:
+        if leader is not None and any(_RULES.search(term.title) for term in leader.terms):
             return leader.country
     return None
 
@@ -242,6 +247,8 @@ def _same_description(chains: Chains, i: int, j: int) -> bool:
     this, other = chains.candidates[i], chains.candidates[j]
     if this.number != other.number or head_word(chains, i) != head_word(chains, j):
         return False
+    if this.noun is not None and len(this.noun.words) > 1 and other.noun is not None and this.noun.words != other.noun.words:
+        return False
     if this.country is not None and other.country is not None and this.country != other.country:
         return False
     if not _owners_agree(chains, this, other):
@@ -292,7 +299,7 @@ def _takes_up(chains: Chains, i: int, j: int) -> bool:
     if label == "ORG":
         if this.noun.kind not in _BODIES and word != "group":
             return False
-        if extra - _country_words(this):
+        if extra - _country_words(this) - _JUDGING:
             return False
         if any(word == words[-1] for words in roles):
             return True
@@ -328,7 +335,7 @@ def join_sets(chains: Chains) -> None:
             continue
         left = [t.lower_ for t in chains.doc[candidate.start : candidate.head]]
         word = head_word(chains, i)
-        if not ("two" in left or "both" in left) or not (
+        if not ("both" in left or ("two" in left and candidate.definite)) or not (
             word in sectors.side_nouns() or (candidate.noun and candidate.noun.kind == "person")
         ):
             continue

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.knowledge import countries, organisations
 from dragoman.reading.chains import Chains
-from dragoman.reading.mentions import Candidate
+from dragoman.reading.candidates import Candidate
 from dragoman.reading.same_name import body_words, is_short_for, is_variant, person_words, same_body, same_person
 
 if TYPE_CHECKING:
@@ -47,8 +47,11 @@ def join_appositions(chains: Chains) -> None:
 def _apposed(chains: Chains, i: int, candidate: Candidate) -> Iterator[int]:
     doc = chains.doc
     head = doc[candidate.head]
-    if head.dep_ == "appos" and (j := chains.at_head(head.head.i)) is not None:
-        yield j
+    if head.dep_ == "appos":
+        host = _ending_at(chains, candidate.start - 1) if candidate.label == "PER" else None
+        j = host if host is not None else chains.at_head(head.head.i)
+        if j is not None:
+            yield j
     after = candidate.end
     if after + 1 < len(doc) and doc[after].text == "(" and (j := _starting_at(chains, after + 1)) is not None:
         inner = chains.candidates[j]
@@ -105,6 +108,18 @@ def _starting_at(chains: Chains, token: int) -> int | None:
     return found[0] if found else None
 
 
+def _ending_at(chains: Chains, token: int) -> int | None:
+    """The widest description of one person that ends right before a comma at ``token``."""
+    if token < 1 or chains.doc[token].text != ",":
+        return None
+    found = [
+        i
+        for i, c in enumerate(chains.candidates)
+        if c.end == token and c.kind == "description" and c.number == 1 and c.noun is not None and c.noun.kind == "person"
+    ]
+    return min(found, key=lambda i: chains.candidates[i].start, default=None)
+
+
 def _closed(chains: Chains, candidate: Candidate) -> bool:
     """Whether a candidate is followed by what ends an apposition."""
     doc, end = chains.doc, candidate.end
@@ -130,7 +145,8 @@ def _fit(chains: Chains, a: int, b: int) -> bool:
         if first.label == "PER" and first.core != second.core:
             return False
         if first.label == second.label == "ORG":
-            return first.kind == "acronym" or second.kind == "acronym"
+            bracket = chains.doc[max(first.start, second.start) - 1].text == "("
+            return bracket or same_body(chains.core_text(a), chains.core_text(b))
         if first.label == "LOC":
             return False
     for name, what in ((first, second), (second, first)):
@@ -177,7 +193,7 @@ def _join_persons(chains: Chains) -> None:
         words = person_words(chains.core_text(i))
         if len(words) > 1:
             for other, j in known:
-                if same_person(words, other) and _genders_fit(chains, i, j):
+                if (same_person(words, other) or _is_long_surname(words, other)) and _genders_fit(chains, i, j):
                     chains.join(i, j)
                     break
             known.append((words, i))
@@ -200,6 +216,11 @@ def _join_persons(chains: Chains) -> None:
         for other, j in loose[:n]:
             if is_variant(words[0], other[0]) and _genders_fit(chains, i, j) and chains.join(i, j):
                 break
+
+
+def _is_long_surname(words: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Whether a name of several words is the surname of a fuller one: "bin Salman", "San Roman", "Suu Kyi"."""
+    return len(full) > len(words) and full[-len(words) :] == words
 
 
 def _owners(chains: Chains, words: tuple[str, ...], i: int, known: list[tuple[tuple[str, ...], int]]) -> list[int]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.knowledge import sectors
 from dragoman.reading.chains import Chains
-from dragoman.reading.mentions import Candidate
+from dragoman.reading.candidates import Candidate
 from dragoman.reading.quotations import Quotation
 
 if TYPE_CHECKING:
@@ -260,6 +260,8 @@ def _score(chains: Chains, pronoun: Token, candidate: Candidate, other: Candidat
         score -= 1.0
     if sectors.exact_noun([token.lemma_.lower()]) is None and other.label is None:
         score -= 0.2
+    if pronoun.tag_ == "PRP$" and pronoun.head.dep_ == "conj" and pronoun.head.head.i == token.i:
+        score += 3.0  # "the agency and its counterpart"
     if pronoun.tag_ == "PRP$" and distance == 0 and role in ("nsubj", "nsubjpass") and token.head.i == _clause(pronoun):
         score += 0.8
     return score

@@ -6,7 +6,7 @@ import re
 
 from dragoman.knowledge import countries, sectors, titles
 from dragoman.reading.chains import Chains
-from dragoman.reading.mentions import Candidate
+from dragoman.reading.candidates import Candidate
 from dragoman.records import ChainRole, Span
 
 _LEADING = re.compile(r"^(?:the|a|an|its|his|her|their|our)\s+", re.IGNORECASE)
@@ -16,12 +16,12 @@ def find_roles(chains: Chains, number: dict[int, int]) -> dict[int, tuple[ChainR
     """The roles of each chain of a person, in the order in which the report states them, each wording once."""
     out: dict[int, tuple[ChainRole, ...]] = {}
     for chain in number:
-        if chains.label(chain) != "PER" and "person" not in chains.noun_kinds(chain):
+        if not chains.is_person(chain):
             continue
         found: dict[tuple[str, str | None], ChainRole] = {}
         for i in chains.of(chain):
             candidate = chains.candidates[i]
-            if i in chains.dropped or candidate.noun is None or candidate.kind not in ("title", "description"):
+            if i in chains.dropped or candidate.kind not in ("title", "description") or not _is_office(candidate):
                 continue
             role = (
                 _from_title(chains, i, candidate, number)
@@ -35,8 +35,13 @@ def find_roles(chains: Chains, number: dict[int, int]) -> dict[int, tuple[ChainR
     return out
 
 
+def _is_office(candidate: Candidate) -> bool:
+    """Whether the noun of a title is an office or function rather than a judgement ("putschist") or a kinship."""
+    noun = candidate.noun
+    return noun is not None and sectors.exact_noun(noun.words) is not None and "CVL" not in noun.sectors
+
+
 def _from_title(chains: Chains, i: int, candidate: Candidate, number: dict[int, int]) -> ChainRole | None:
-    doc = chains.doc
     start, end = candidate.start, candidate.core[0]
     return _role(chains, i, candidate, start, end, number) if end > start else None
 
@@ -44,7 +49,18 @@ def _from_title(chains: Chains, i: int, candidate: Candidate, number: dict[int, 
 def _from_description(chains: Chains, i: int, candidate: Candidate, number: dict[int, int]) -> ChainRole | None:
     if candidate.label is not None:
         return None
-    return _role(chains, i, candidate, candidate.start, candidate.head + 1, number)
+    return _role(chains, i, candidate, candidate.start, _office_end(chains, candidate), number)
+
+
+def _office_end(chains: Chains, candidate: Candidate) -> int:
+    """The end of the office in a description: "minister of foreign affairs" before "of the government loyal to X"."""
+    doc, end = chains.doc, candidate.head + 1
+    while end + 1 < candidate.end and doc[end].lower_ == "of":
+        stop = next((k for k in range(end + 1, candidate.end) if doc[k].lower_ == "of"), candidate.end)
+        if any(chains.at_head(k) is not None or doc[k].ent_type_ in ("GPE", "ORG", "PERSON") for k in range(end + 1, stop)):
+            break
+        end = stop
+    return end
 
 
 def _role(
@@ -56,6 +72,7 @@ def _role(
     former = False
     first: int | None = None
     last = start
+    named = _named_tokens(chains, i, start, end)
     for k in range(start, end):
         token = doc[k]
         text = token.text
@@ -74,7 +91,7 @@ def _role(
             continue
         if not words and (titles.is_honorific(text) and titles.rank(text) is None):
             continue
-        if countries.of_demonym(text) is not None or (countries.of_name(text) is not None and text[:1].isupper()):
+        if k in named:
             continue
         first = k if first is None else first
         last = k
@@ -93,6 +110,19 @@ def _role(
         span=Span(span.start_char, span.end_char),
         former=former or candidate.former,
     )
+
+
+def _named_tokens(chains: Chains, i: int, start: int, end: int) -> set[int]:
+    """Tokens of a title that name its state or body, so that they are no part of the office."""
+    doc, out = chains.doc, set()
+    offset = doc[start].idx
+    for hit in countries.find_in(doc[start:end].text):
+        out |= {t.i for t in doc[start:end] if offset + hit.start <= t.idx < offset + hit.end}
+    own = chains.candidates[i].core
+    for j, other in enumerate(chains.candidates):
+        if other.label in ("ORG", "LOC") and other.core != own and start <= other.core[0] and other.core[1] <= end:
+            out |= set(range(*other.core))
+    return out
 
 
 def _of(chains: Chains, i: int, candidate: Candidate, number: dict[int, int]) -> tuple[int | None, str | None]:

@@ -1,0 +1,38 @@
+"""Words of personal names: whether a word is known to name people, and which sex a given name tells."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache
+
+from dragoman.knowledge.files import load_yaml, read_tsv
+from dragoman.knowledge.titles import Gender
+
+
+def bearers(word: str) -> int:
+    """How many persons of the table bear ``word`` as a given name or surname; 0 when it is not known to name people."""
+    return _bearers().get(_plain(word), 0)
+
+
+def gender_of_given(word: str) -> Gender | None:
+    """The sex that a given name tells, where it tells one."""
+    gender: Gender | None = _given().get(_plain(word))
+    return gender
+
+
+def _plain(word: str) -> str:
+    text = unicodedata.normalize("NFKD", word)
+    return "".join(c for c in text if not unicodedata.combining(c)).casefold()
+
+
+@cache
+def _bearers() -> dict[str, int]:
+    return {row["word"]: int(row["count"]) for row in read_tsv("name_words.tsv.gz")}
+
+
+@cache
+def _given() -> dict[str, Gender]:
+    names = load_yaml("given_names.yaml")
+    out: dict[str, Gender] = {word: "male" for word in names["male"].split()}
+    out.update((word, "female") for word in names["female"].split())
+    return out
