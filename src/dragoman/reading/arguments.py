@@ -244,7 +244,7 @@ class Company:
             sides.add("recipient", self.who(target, depth + 1))
 
     def _around_light(self, candidate: Candidate, verb: Token, sides: Sides) -> None:
-        """ "Carried out an attack on", "came under fire from": the verb's own participants."""
+        """For example "Carried out an attack on", "came under fire from": the verb's own participants."""
         frame = candidate.group.frame
         subject = subject_of(verb)
         under = lemma_of(verb) in _UNDERGOING and candidate.group.type not in ("CONSULT",)
@@ -263,7 +263,7 @@ class Company:
                 sides.add("recipient", self.who(child))
 
     def _other_party(self, noun: Token, sides: Sides) -> None:
-        """"Turkish soldiers are there under a deal with Russia": who acts under a deal is a party to it."""
+        """For example "Turkish soldiers are there under a deal with Russia": who acts under a deal is a party to it."""
         preposition = noun.head
         for _ in range(3):
             if preposition.dep_ == "pobj":
@@ -279,7 +279,7 @@ class Company:
             preposition = verb
 
     def _participle(self, noun: Token, frame: Frame, sides: Sides) -> None:
-        """ "An attack claimed by X", "aid sent by X to Y": what a participle after the noun adds."""
+        """For example "An attack claimed by X", "aid sent by X to Y": what a participle after the noun adds."""
         for clause in children(noun, "acl"):
             if clause.tag_ == "VBN":
                 for name, target in prepositions_of(clause):
@@ -379,7 +379,7 @@ class Company:
         return []
 
     def _from_complement(self, candidate: Candidate, sides: Sides) -> None:
-        """ "Demanded that Iran stop", "threatened to bomb Iran", "offered to help Iran": the other side of the act."""
+        """For example "Demanded that Iran stop", "threatened to bomb Iran", "offered to help Iran": the other side of the act."""
         below = candidate.complement
         if below is None or below.pos_ not in ("VERB", "AUX"):
             return
@@ -406,7 +406,7 @@ class Company:
         sides.add("recipient", [c for c in found if c not in sides.actors])
 
     def _from_condition(self, verb: Token, complement: Token | None, sides: Sides) -> None:
-        """"Threatened to stop the talks if the United States goes ahead": who is to change course is threatened."""
+        """For example "Threatened to stop the talks if the United States goes ahead": who is to change course is threatened."""
         for over in (verb, complement):
             for clause in children(over, "advcl") if over is not None else ():
                 if any(c.dep_ == "mark" and c.lower_ in ("if", "unless") for c in clause.children):

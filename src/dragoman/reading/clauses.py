@@ -23,7 +23,7 @@ MEASURES = frozenset(
     "number series round group hundred thousand million billion dozen ten score ton tonne kind part lot majority"
     " package batch shipment delivery wave string set spate flurry amount couple pair member majority most some"
     " several all many range variety type form total worth handful half bulk rest portion piece fleet convoy barrage"
-    " act campaign".split()
+    " act campaign team state ease".split()
 )
 # verbs whose object, not subject, does what the infinitive says ("urged Iran to withdraw")
 OBJECT_CONTROL = frozenset(

@@ -156,7 +156,7 @@ def quantities(sentence: Tokens) -> Iterator[Quantity]:
 
 
 def _hyphenated_name(token: Token) -> bool:
-    """ "F-16", "S-400", "March 23 Movement", "Group of 20": numbers that count nothing."""
+    """For example "F-16", "S-400", "March 23 Movement", "Group of 20": numbers that count nothing."""
     doc, i = token.doc, token.i
     if i >= 2 and doc[i - 1].text in ("-", "–") and doc[i - 2].pos_ in ("PROPN", "NOUN", "X"):
         return True
@@ -174,7 +174,7 @@ def _hyphenated_name(token: Token) -> bool:
 def _ranged(
     doc: Any, bounds: tuple[float | None, float | None], first: int, i: int, end: int
 ) -> tuple[tuple[float | None, float | None], int, int]:
-    """ "10 to 15", "between 10 and 15", "10 or 11", "10-15" cut by the tokenizer."""
+    """For example "10 to 15", "between 10 and 15", "10 or 11", "10-15" cut by the tokenizer."""
     start = first
     between = first > 0 and doc[first - 1].lower_ in ("between", "from")
     if between:
@@ -289,7 +289,7 @@ def counts_of(triggers: list[Token], sentence: Tokens) -> dict[int, list[Count]]
 
 
 def _single_victims(sentence: Tokens) -> Iterator[Quantity]:
-    """ "Killed a soldier": one, where the article says so and the verb is one of harm or arrest."""
+    """For example "Killed a soldier": one, where the article says so and the verb is one of harm or arrest."""
     counted = _what("verbs")
     for token in sentence:
         if token.pos_ == "VERB" and lemma_of(token) in counted:
@@ -353,7 +353,7 @@ def _currency(quantity: Quantity) -> str | None:
 
 
 def _dead_or_hurt(noun: Token) -> str | None:
-    """ "34 dead", "left 3 people dead": the state that a number is told in."""
+    """For example "34 dead", "left 3 people dead": the state that a number is told in."""
     table = {str(w): what for what, words in _data()["what"]["adjectives"].items() for w in words}
     if noun.lower_ in table:
         return table[noun.lower_]

@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 VERBAL = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONCEDE"})
+COOPERATIVE = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
 HOSTILE = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
 IRREALIS = frozenset({"commit", "refuse", "request", "threat"})
 # claims whose content is taken as given by the one who speaks: he judges it, he does not assert it
@@ -139,6 +140,8 @@ class _SentenceEvents:
             if governs in IRREALIS:
                 complements[i] = below
                 dropped |= self._irrealis(candidate, candidates)
+            else:
+                dropped |= self._purposes(candidate, candidates)
             used = candidate.object
             if used is not None and used.i in candidates and used.i != i:
                 other = candidates[used.i]
@@ -181,7 +184,7 @@ class _SentenceEvents:
         if top is None:
             return set()
         found = set()
-        tops = conjuncts(top) if top.pos_ in ("VERB", "AUX") or not self._is_known_act(top) else [top]
+        tops = conjuncts(top)
         for one in tops:
             for token in [one, *_content(one)]:
                 if token.i in candidates and token.i != candidate.token.i:
@@ -196,14 +199,21 @@ class _SentenceEvents:
                     found |= {t.i for t in conjuncts(noun) if t.i in candidates and not candidates[t.i].is_verb}
         return found
 
-    def _is_known_act(self, token: Token) -> bool:
-        """ "Rejected calls for": a demand that was made stays an event beside its refusal."""
-        return False
+    def _purposes(self, candidate: Candidate, candidates: dict[int, Candidate]) -> set[int]:
+        """What an act is for is no second event: "sent aid TO HELP refugees", "met TO DISCUSS trade"."""
+        found: set[int] = set()
+        anchors = [candidate.token, *([candidate.light] if candidate.light is not None else [])]
+        anchors += [t for t in (candidate.object, candidate.complement) if t is not None and t.pos_ in ("NOUN", "PROPN")]
+        for anchor in anchors:
+            for child in children(anchor, "advcl", "xcomp", "acl", "relcl"):
+                if any(c.dep_ == "aux" and c.lower_ == "to" for c in child.children):
+                    found |= {t.i for one in conjuncts(child) for t in [one, *_content(one)] if t.i in candidates}
+        return found - {candidate.token.i}
 
     def _drop_requested_by_noun(
         self, candidate: Candidate, candidates: dict[int, Candidate], dropped: set[int]
     ) -> None:
-        """ "A call for the withdrawal", "threats to attack": the noun's act is only asked for or threatened."""
+        """For example "A call for the withdrawal", "threats to attack": the noun's act is only asked for or threatened."""
         if candidate.group.type not in ("REQUEST", "THREATEN", "AGREE"):
             return
         for child in candidate.token.children:
@@ -232,6 +242,7 @@ class _SentenceEvents:
         self._attribute(draft)
         if draft.modality in ("occurred", "ongoing") and draft.date is not None and self._lies_ahead(draft.date):
             draft.modality = "planned"
+        self._refusal(draft)
         self._single_type(draft)
         draft.matter = matter_of(candidate)
         return draft
@@ -263,12 +274,9 @@ class _SentenceEvents:
                 return None  # "floods threaten the harvest"
             return "THREATEN", _threat_mode(below)
         # commit
-        if act in HOSTILE:
+        if act in HOSTILE - {"MOBILIZE"} and lemma_of(candidate.token) not in ("agree", "offer", "consent", "invite"):
             return "THREATEN", _threat_mode(below)
-        if act is None and (
-            candidate.pattern.kind == "adjective"
-            or lemma_of(candidate.token) in ("decide", "commit", "assure", "volunteer")
-        ):
+        if act is None and lemma_of(candidate.token) in ("commit", "assure", "volunteer"):
             return None
         return group.type, group.mode
 
@@ -276,7 +284,7 @@ class _SentenceEvents:
         return any(item.kind == "class" for item in candidate.pattern.items)
 
     def _threat_on_condition(self, draft: _Draft) -> None:
-        """ "Will withdraw its force unless …": a hostile or withheld act on a condition is a threat."""
+        """For example "Will withdraw its force unless …": a hostile or withheld act on a condition is a threat."""
         verb = draft.candidate.light or draft.token
         if draft.type not in HOSTILE | {"RETREAT", "REJECT"} or verb.pos_ not in ("VERB", "AUX"):
             return
@@ -289,11 +297,23 @@ class _SentenceEvents:
                 draft.type, draft.modality = "THREATEN", "occurred"
                 draft.confidence -= 0.05
 
+    def _refusal(self, draft: _Draft) -> None:
+        """For example "Will not lift the embargo", "failed to reach agreement": not to yield or cooperate is to refuse."""
+        verb = draft.candidate.light or draft.token
+        if draft.modality not in ("negated", "denied") or draft.type not in COOPERATIVE or verb.pos_ not in ("VERB", "AUX"):
+            return
+        aux = {c.lower_ for c in verb.children if c.dep_ == "aux"}
+        failed = verb.dep_ == "xcomp" and lemma_of(verb.head) == "fail"
+        if (aux & {"will", "wo", "would", "shall"} or failed) and draft.sides.actors:
+            draft.type, draft.mode, draft.modality = "REJECT", _ontology()[draft.type]["refused"], "occurred"
+
     def _single_type(self, draft: _Draft) -> None:
         """A planned act of one type is an act of another: PLOVER has no "CONSULT, future"."""
         if draft.modality != "planned":
             return
         planned = _ontology()[draft.type]["planned"]
+        if planned == "THREATEN" and _is_purpose(draft.candidate.light or draft.token):
+            return  # "moved in to arrest the protesters": meant, not threatened
         if planned != draft.type:
             draft.mode = _threat_mode(draft.candidate) if planned == "THREATEN" else None
             draft.type = planned
@@ -499,7 +519,7 @@ class _SentenceEvents:
     # ------------------------------------------------------------ "must", said by somebody to somebody
 
     def _obligations(self) -> tuple[list[EventMention], set[int]]:
-        """ "The minister said that the two sides must reach an agreement": a demand by the one who says it."""
+        """For example "The minister said that the two sides must reach an agreement": a demand by the one who says it."""
         out: list[EventMention] = []
         demanded: set[int] = set()
         for token in self.sentence.tokens:
@@ -562,6 +582,13 @@ def _content(top: Token) -> list[Token]:
             out.append(child)
             out += children(child, "dobj")
     return out
+
+
+def _is_purpose(verb: Token) -> bool:
+    """Whether a verb stands in an infinitive that only says what something else was done for."""
+    if not any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children):
+        return False
+    return verb.dep_ in ("advcl", "acl", "relcl")
 
 
 def _threat_mode(act: Candidate | None) -> str | None:

@@ -145,7 +145,7 @@ def _own_of_verb(verb: Token) -> Modality:
 
 
 def _is_reported(verb: Token) -> bool:
-    """ "Would" under a word of saying in the past looks ahead; standing alone it only supposes."""
+    """For example "Would" under a word of saying in the past looks ahead; standing alone it only supposes."""
     here = verb
     for _ in range(4):
         if here.dep_ == "ccomp" and here.head.tag_ in ("VBD", "VBN", "VBZ", "VBP"):
@@ -395,7 +395,7 @@ def _below_noun(verb: Token, noun: Token, own: Modality, step: int) -> Modality:
 
 
 def _of_predicate(word: Token) -> Modality:
-    """ "Is ready to", "is not expected to": what the predicate makes of its infinitive, or is worth as a trigger."""
+    """For example "Is ready to", "is not expected to": what the predicate makes of its infinitive, or is worth as a trigger."""
     value: Modality = _table("predicates").get(lemma_of(word), "occurred")  # type: ignore[assignment]
     head = word.head
     negated = any(c.dep_ == "neg" for c in word.children)

@@ -184,7 +184,7 @@ def _pattern(text: str, kind: str, group: Group, order: int, classes: dict[str, 
                 item = Item(sign, literals=tuple(body[1:-1].split("|")))  # type: ignore[arg-type]
             else:
                 item = Item(sign, value=body[1:-1])  # type: ignore[arg-type]
-                if item.value not in classes:
+                if item.value not in classes and item.value != "any":
                     raise ValueError(f"triggers.yaml: {text!r} asks for the class {item.value!r}, which is not defined")
             items.append(item)
             continue
@@ -194,9 +194,10 @@ def _pattern(text: str, kind: str, group: Group, order: int, classes: dict[str, 
         if not words and not items:
             words.append(piece.lower())
             continue
+        if kind in ("noun", "weak") and items and items[-1].kind == "word" and piece not in PREPOSITIONS:
+            items.append(Item("class", literals=(piece.lower(),)))  # "memorandum of understanding"
+            continue
         items.append(Item("word", piece.lower()))
-    if kind == "adjective" and items and items[0].kind == "class" and len(words) == 1:
-        pass
     if kind in ("noun", "weak"):
         *before, head = words
         return Pattern(text, kind, head, tuple(before), tuple(items), group, order)  # type: ignore[arg-type]
@@ -365,6 +366,8 @@ class Matcher:
         for pool in (last, verb, *objects):
             for child in pool.children:
                 if child.lower_ == word and child.dep_ not in ("dobj", "nsubj", "pobj", "det", "aux", "mark", "cc"):
+                    if any(c.dep_ == "pobj" and c.ent_type_ in ("DATE", "TIME") for c in child.children):
+                        continue  # "called the president on Saturday"
                     return child
         if last != verb and last.i + 1 < len(verb.doc) and verb.doc[last.i + 1].lower_ == word:
             return verb.doc[last.i + 1]
@@ -384,6 +387,8 @@ class Matcher:
                 if lemma == head and _has_before(token, tuple(before)):
                     return True
             return False
+        if item.value == "any":
+            return token.dep_ != "nsubj"
         members = self.lexicon.classes[item.value]
         for before in members.get(lemma, ()):
             if _has_before(token, before):
