@@ -15,7 +15,7 @@ from functools import cached_property
 
 from dragoman.linking.linkage import average_linkage
 from dragoman.linking.resolved import Resolved, origin_of, strongest
-from dragoman.records import Account, Actor, Count, Event, EventMention, Interval, make_id
+from dragoman.records import Account, Actor, Count, Event, EventMention, Interval, Modality, make_id
 
 # types that one happening is often told under: agreeing on what is then signed, arms given or traded, a move and a blow
 RELATED = frozenset(
@@ -25,6 +25,7 @@ RELATED = frozenset(
         "REQUEST THREATEN", "ACCUSE REJECT", "CONCEDE RETREAT", "AGREE CONCEDE", "AGREE AID",
     )
 )  # fmt: skip
+AHEAD: frozenset[Modality] = frozenset({"planned", "hypothetical"})
 THRESHOLD = 0.5
 LEAST = 0.1
 
@@ -39,6 +40,7 @@ class Telling:
     recipients: tuple[str, ...]
     actor_sides: frozenset[str]
     recipient_sides: frozenset[str]
+    persons: frozenset[str]
 
     @property
     def place(self) -> str | None:
@@ -81,6 +83,8 @@ def likeness(a: Telling, b: Telling) -> float:
     evidence = -2.4 + kinship + 1.5 * same_word
     evidence += _participants(a, b) + _time(a.mention.date, b.mention.date) + _place(a, b)
     evidence += _counts(a.mention.counts, b.mention.counts)
+    # what is still to come and what has happened are seldom the same meeting, even between the same two
+    evidence -= 0.8 * ((a.mention.modality in AHEAD) != (b.mention.modality in AHEAD))
     return 1 / (1 + math.exp(-evidence))
 
 
@@ -91,7 +95,8 @@ def _tellings(reports: Iterable[Resolved], actors: Mapping[str, Actor]) -> Itera
     for resolved in reports:
         for mention in resolved.reading.events:
             who, whom = resolved.actors(mention.actors), resolved.actors(mention.recipients)
-            yield Telling(resolved, mention, who, whom, sides(who), sides(whom))
+            persons = frozenset(i for i in (*who, *whom) if actors[i].kind == "person")
+            yield Telling(resolved, mention, who, whom, sides(who), sides(whom), persons)
 
 
 def _participants(a: Telling, b: Telling) -> float:
@@ -105,6 +110,9 @@ def _participants(a: Telling, b: Telling) -> float:
     # an envoy in one report and his government in the other: not the same actor, but the same side
     shared = max(shared, 0.7 * _dice(sides_a, sides_b))
     value = 2.6 * shared - 0.9
+    if a.persons and b.persons and a.persons != b.persons:
+        # reports may name different envoys of one visit, but then something else must speak for it
+        value -= 0.7 if a.persons & b.persons else 1.0
     if whom_a and whom_b:
         reversed_roles = (who_a & whom_b or whom_a & who_b) and not (who_a & who_b or whom_a & whom_b)
         value -= 2.5 * bool(reversed_roles)
@@ -165,8 +173,8 @@ def _make_event(tellings: list[Telling]) -> Event:
         type=kind,
         mode=_most([m.mode for m in mentions if m.mode and m.type == kind]),
         contexts=tuple(sorted({c for m in mentions for c in m.contexts})),
-        actors=_union(t.actors for t in tellings),
-        recipients=_recipients(tellings),
+        actors=_told_by_enough([account.actors for account in accounts]),
+        recipients=_told_by_enough([account.recipients for account in accounts]),
         place=_most([t.place for t in tellings if t.place is not None]),
         date=best_date([m.date for m in mentions]),
         modality=strongest([account.modality for account in accounts]),
@@ -200,6 +208,14 @@ def _make_account(tellings: list[Telling]) -> Account:
 
 def _union(groups: Iterable[Iterable[str]]) -> tuple[str, ...]:
     return tuple(sorted({actor for group in groups for actor in group}))
+
+
+def _told_by_enough(groups: Sequence[Sequence[str]]) -> tuple[str, ...]:
+    """Who takes part by a third of the accounts that name anyone; each account keeps all that it names."""
+    groups = [group for group in groups if group]
+    counts = Counter(actor for group in groups for actor in group)
+    enough = len(groups) / 3
+    return tuple(sorted(actor for actor, n in counts.items() if n >= enough))
 
 
 def _recipients(tellings: Iterable[Telling]) -> tuple[str, ...]:

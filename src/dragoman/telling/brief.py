@@ -13,6 +13,8 @@ from dragoman.records import Actor, Claim, Comparison, Difference, Event, Eviden
 from dragoman.telling import words
 
 MOST_EVENTS = 12  # of a kind, in a brief of one page; the rest is counted and shown by `dragoman events`
+MOST_ALONE = 6  # events of a kind that one report alone tells
+MOST_SHADES = 5  # differences of emphasis
 MOST_TIES = 15
 MOST_CLAIMS = 3  # quoted sentences for one source
 SLOTS = {
@@ -112,24 +114,23 @@ class _Composer:
 
     # ------------------------------------------------------------ what weighs most
 
-    def _weight(self, event: Event) -> tuple[bool, int, int, int, bool, str, str]:
-        """Told by many, with both sides known, in the foreground: first."""
-        said = words.MODALITIES[event.modality] == "" or event.modality == "ongoing"
-        complete = bool(event.actors) + bool(event.recipients or len(event.actors) > 1) + bool(event.place)
-        start = event.date.start if event.date and event.date.start else "9999"
-        return (
-            event.historical,
-            -event.origins,
-            -len(event.accounts),
-            -complete,
-            not said,
-            start,
-            event.id,
-        )
+    def _weight(self, event: Event) -> tuple[bool, float, str]:
+        """Told by many voices, near the top of the reports, with both sides known: first. Background comes last."""
+        value = 2.0 * self._voices(event)
+        value += bool(event.actors) + bool(event.recipients or len(event.actors) > 1)
+        value += 0.5 * (event.place is not None) + 0.5 * (event.date is not None) + 0.5 * bool(event.counts)
+        value += 1.0 if event.modality in ("occurred", "ongoing", "alleged") else -1.0
+        # news tells the happening first: a place in the first tenth of a report weighs as much as another voice
+        value += 2.0 * max(0.0, 1 - 5 * min(self._depth(e) for e in event.evidence if e.report in self.reports))
+        return event.historical, -value, event.id
+
+    def _depth(self, evidence: Evidence) -> float:
+        """Where in its report a sentence stands, 0 to 1."""
+        return evidence.start / max(1, len(self.reports[evidence.report].text))
 
     def _happening(self, ranked: list[Event]) -> Line | None:
         for event in ranked:
-            if event.actors and not event.historical:
+            if event.actors and not event.historical and event.modality not in ("planned", "hypothetical"):
                 return self._event_line(event)
         return None
 
@@ -152,10 +153,10 @@ class _Composer:
     def _shared(self, ranked: list[Event]) -> list[Line]:
         return self._capped([e for e in ranked if self._voices(e) > 1])
 
-    def _capped(self, events: list[Event]) -> list[Line]:
-        lines = [self._event_line(event) for event in events[:MOST_EVENTS]]
-        if len(events) > MOST_EVENTS:
-            lines.append(Line(text=f"and {len(events) - MOST_EVENTS} more events", marks=()))
+    def _capped(self, events: list[Event], most: int = MOST_EVENTS) -> list[Line]:
+        lines = [self._event_line(event) for event in events[:most]]
+        if len(events) > most:
+            lines.append(Line(text=f"and {len(events) - most} more events", marks=()))
         return lines
 
     def _differing(self, ranked: list[Event]) -> list[Line]:
@@ -165,9 +166,10 @@ class _Composer:
             (d for d in self.comparison.differing if d.event in self.events),
             key=lambda d: (gravity[d.kind], place_in_rank[d.event], d.slot),
         )
-        # who else took part is often only told more fully by one report: worth a line for shared events alone
-        entries = [d for d in entries if d.kind != "emphasis" or self._voices(self.events[d.event]) > 1]
-        return [self._difference_line(d) for d in entries[: 2 * MOST_EVENTS]]
+        # who else took part is often only told more fully by one report: a few lines, for what several tell
+        told = [d for d in entries if d.kind != "emphasis"][: 2 * MOST_EVENTS]
+        shades = [d for d in entries if d.kind == "emphasis" and self._voices(self.events[d.event]) > 1]
+        return [self._difference_line(d) for d in (*told, *shades[:MOST_SHADES])]
 
     def _difference_line(self, difference: Difference) -> Line:
         event = self.events[difference.event]
@@ -204,7 +206,7 @@ class _Composer:
                 continue
             mine = [e for e in single if self._root(e) == report.id]
             if mine:
-                below = self._capped(mine)
+                below = self._capped(mine, MOST_ALONE)
                 lines.append(Line(text=self._name(report), marks=(self.mark[report.id],), below=tuple(below)))
         return lines
 
