@@ -97,8 +97,17 @@ def find_in(text: str) -> list[Hit]:
                     hits.append(hit)
                     step = n
                     break
+            else:
+                hits += _before_hyphen(text, words[i].start(), words[i].group(), table)
         i += step
     return hits
+
+
+def _before_hyphen(text: str, start: int, word: str, table: dict[str, dict[How, str]]) -> list[Hit]:
+    """The country before the hyphen of "Somalia-based", "US-led"."""
+    cut = word.find("-")
+    hit = _hit_at(text, start, start + cut, table) if cut > 1 else None
+    return [hit] if hit is not None and hit.how != "older" else []
 
 
 def _hit_at(text: str, start: int, end: int, table: dict[str, dict[How, str]]) -> Hit | None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from functools import cache
 
 from dragoman.knowledge.files import read_tsv
@@ -19,18 +20,21 @@ class Organisation:
     kind: ActorKind
     country: str | None
     sectors: tuple[str, ...]
+    shared: bool = False
+    """Whether other states have bodies of that name, so that the country counts only where the report is about it."""
 
 
-def of_name(text: str, country: str | None = None) -> Organisation | None:
-    """The body that ``text`` names, one of ``country`` first when several share the name.
+def of_name(text: str, about: Collection[str] = ()) -> Organisation | None:
+    """The body that ``text`` names; one of the countries ``about`` first when several share the name.
 
     A leading "the" and the shape of apostrophes are ignored; letter case counts for forms in capitals ("IS", "WHO").
+    A body whose name other states use too comes back without its country, unless that is one of ``about``.
     """
     rows = _table().get(_key(text), ())
-    for row in rows:
-        if row.country == country:
-            return row
-    return rows[0] if rows else None
+    if not rows:
+        return None
+    row = next((row for row in rows if row.country in about), rows[0])
+    return replace(row, country=None) if row.shared and row.country not in about else row
 
 
 def _key(text: str) -> str:
@@ -56,7 +60,10 @@ def _table() -> dict[str, tuple[Organisation, ...]]:
         aliases = tuple(alias for alias in row["aliases"].split("|") if alias and "(" not in alias)
         kind: ActorKind = row["kind"]  # type: ignore[assignment]
         name = row["name"].split(" (")[0]
-        organisation = Organisation(name, aliases, kind, row["country"] or None, tuple(row["sectors"].split()))
+        country = row["country"].rstrip("?") or None
+        organisation = Organisation(
+            name, aliases, kind, country, tuple(row["sectors"].split()), row["country"].endswith("?")
+        )
         for alias in (name, *aliases):
             rows = table.setdefault(_key(alias), [])
             if organisation not in rows:

@@ -43,6 +43,11 @@ class Chains:
         return self.parsed.doc
 
     @cached_property
+    def about(self) -> frozenset[str]:
+        """The countries that the words of the report name."""
+        return frozenset(c.country for c in self.candidates if c.country is not None)
+
+    @cached_property
     def quotations(self) -> tuple[Quotation, ...]:
         return find_quotations(self.parsed.text)
 

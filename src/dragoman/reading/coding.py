@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from dragoman.knowledge import countries, leaders, organisations, sectors, titles
-from dragoman.knowledge.sectors import ActorNoun
 from dragoman.reading.cast import Cast
 from dragoman.reading.chains import Chains
 from dragoman.reading.candidates import Candidate
+from dragoman.reading.phrase_codes import noun_sectors
 from dragoman.reading.roles import find_roles
 from dragoman.records import ActorKind, Chain, ChainName, ChainRole, Mention
 
@@ -159,7 +159,7 @@ def _kind(chains: Chains, chain: int, indices: Sequence[int], name: str) -> Acto
     if label == "ORG":
         for i in indices:
             if chains.candidates[i].label == "ORG":
-                body = organisations.of_name(chains.core_text(i), chains.candidates[i].country)
+                body = organisations.of_name(chains.core_text(i), chains.about)
                 if body is not None:
                     return body.kind
         kinds = [n.kind for n in nouns if n.kind not in _KIND_OF_WORD and n.kind != "group"]
@@ -206,7 +206,7 @@ def _country(chains: Chains, chain: int, indices: Sequence[int], kind: ActorKind
     for i in indices:
         if chains.candidates[i].label == "ORG":
             text = chains.core_text(i)
-            body = organisations.of_name(text)
+            body = organisations.of_name(text, chains.about)
             if body is not None:
                 return body.country
             hits = countries.find_in(text)
@@ -228,7 +228,7 @@ def _known_country(chains: Chains, j: int) -> str | None:
             if leader is not None:
                 return leader.country
         if chains.candidates[i].label == "ORG":
-            body = organisations.of_name(text)
+            body = organisations.of_name(text, chains.about)
             if body is not None and body.country is not None:
                 return body.country
     return None
@@ -250,7 +250,7 @@ def _sectors(
     found: dict[str, None] = {}
     for i in indices:
         if chains.candidates[i].label == "ORG":
-            body = organisations.of_name(chains.core_text(i), country)
+            body = organisations.of_name(chains.core_text(i), chains.about)
             if body is not None:
                 return tuple(body.sectors)
     former = False
@@ -277,31 +277,6 @@ def _sectors(
     return tuple(s for s in found if s != "UNK" or len(found) == 1)
 
 
-def noun_sectors(noun: ActorNoun, modifiers: Sequence[str]) -> tuple[str, ...]:
-    """The sectors of a noun with the words before it: "rebel" + "commander" is REB, "opposition" + "lawmaker" LEG OPP."""
-    first: list[str] = []
-    second: list[str] = []
-    for word in modifiers:
-        if word in noun.words:
-            continue
-        a, b = sectors.modifier_sector(word)
-        if a is not None:
-            first.append(a)
-        if b is not None:
-            second.append(b)
-    weak = not noun.sectors or noun.sectors[0] in ("CVL", "UNK", "MIL", "GOV", "UAF", "JUD", "EDU", "PTY", "LAB", "SOC")
-    if first and (
-        weak
-        and not (noun.sectors and first[-1] in ("PTY", "GOV", "COP", "OPP") and noun.sectors[0] not in ("CVL", "UNK"))
-    ):
-        codes = [first[-1], *second]
-    else:
-        codes = [*noun.sectors, *second]
-        if "OPP" in first and "OPP" not in codes:
-            codes.append("OPP")
-    return tuple(dict.fromkeys(codes))
-
-
 # ---------------------------------------------------------------- belonging
 
 
@@ -325,8 +300,3 @@ def _part_of(
             if country is not None and chains.label(other) == "LOC" and chains.country(other) == country:
                 return number[other]
     return None
-
-
-def is_former(text: str) -> bool:
-    """Whether the words before a title say that the office is over."""
-    return any(titles.is_former(word) for word in text.split())

@@ -24,7 +24,9 @@ _COLLECTIVE = frozenset(
 )
 _NOT_PEOPLE = frozenset("list human german roman ottoman woman man mist twist consist".split())
 _BODY_MODIFIERS = frozenset("regime government rebel police army militia coalition junta insurgent militant".split())
-_LINKED = frozenset("backed led allied aligned supported armed funded trained sponsored brokered mediated imposed made".split())
+_LINKED = frozenset(
+    "backed led allied aligned supported armed funded trained sponsored brokered mediated imposed made".split()
+)
 _APPOSED = frozenset("appos attr ROOT oprd".split())
 
 
@@ -91,8 +93,12 @@ def _noun(doc: Doc, start: int, token: Token) -> ActorNoun | None:
 
 
 def _of_two(doc: Doc, sentence: Sentence, token: Token) -> Candidate | None:
-    """"the latter", "the former"."""
-    if token.lower_ not in ("latter", "former") or token.i == sentence.tokens.start or token.dep_ in ("amod", "compound"):
+    """ "the latter", "the former"."""
+    if (
+        token.lower_ not in ("latter", "former")
+        or token.i == sentence.tokens.start
+        or token.dep_ in ("amod", "compound")
+    ):
         return None
     if doc[token.i - 1].lower_ != "the":
         return None
@@ -131,7 +137,7 @@ def _plays_actor(doc: Doc, token: Token, start: int, people: str | None) -> bool
 
 
 def _is_body_modifier(token: Token) -> bool:
-    """"regime airstrikes", "police raid": a body named as a modifier acts just the same."""
+    """ "regime airstrikes", "police raid": a body named as a modifier acts just the same."""
     if token.lower_ not in _BODY_MODIFIERS or token.dep_ != "compound":
         return False
     noun = token.head

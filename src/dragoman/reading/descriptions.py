@@ -247,7 +247,12 @@ def _same_description(chains: Chains, i: int, j: int) -> bool:
     this, other = chains.candidates[i], chains.candidates[j]
     if this.number != other.number or head_word(chains, i) != head_word(chains, j):
         return False
-    if this.noun is not None and len(this.noun.words) > 1 and other.noun is not None and this.noun.words != other.noun.words:
+    if (
+        this.noun is not None
+        and len(this.noun.words) > 1
+        and other.noun is not None
+        and this.noun.words != other.noun.words
+    ):
         return False
     if this.country is not None and other.country is not None and this.country != other.country:
         return False

@@ -39,7 +39,9 @@ _LINKED = frozenset("led backed era style based appointed born aligned allied li
 _SPEECH = frozenset(
     "say tell add note explain state declare claim argue believe think write insist warn affirm".split()
 )
-_LINKING = frozenset("movement party front union alliance committee council centre center institute campaign coalition".split())
+_LINKING = frozenset(
+    "movement party front union alliance committee council centre center institute campaign coalition".split()
+)
 _QUOTED_BODY = re.compile(r"[\"“]([A-Z][^\"“”\n]{2,60}?)[\"”]")
 
 
@@ -59,13 +61,15 @@ def entity_spans(parsed: ParsedReport) -> list[EntitySpan]:
     """The names in the story sentences of a report, in order, without overlaps."""
     doc = parsed.doc
     quoted = _quoted_bodies(parsed)
+    tagged = _tagged(parsed)
     found: list[EntitySpan] = []
     for sentence in parsed.sentences:
         first, last = sentence.tokens.start, sentence.tokens.end
         here = [span for span in quoted if first <= span.start < last]
         here += _known_bodies(doc, first, last, here)
         covered = {i for span in here for i in range(span.start, span.end)}
-        taken = here + [s for s in _stock(doc, first, last) if not covered.intersection(range(s.start, s.end))]
+        read = _stock(doc, first, last) if tagged is None else tagged.get(sentence.index, ())
+        taken = here + [s for s in read if not covered.intersection(range(s.start, s.end))]
         taken += _missed(doc, first, last, taken, sentence.part == "title")
         taken += _bracketed(doc, taken)
         found += _coordinated(doc, sorted(taken, key=lambda e: e.start))
@@ -78,6 +82,21 @@ def spans_by_offset(parsed: ParsedReport, found: Iterable[EntitySpan]) -> Iterat
     for span in found:
         piece = parsed.doc[span.start : span.end]
         yield piece.start_char, piece.end_char, span.label
+
+
+def _tagged(parsed: ParsedReport) -> dict[int, list[EntitySpan]] | None:
+    """The names that the token model found, by sentence; ``None`` when the report carries no tags."""
+    if parsed.tags is None:
+        return None
+    out: dict[int, list[EntitySpan]] = {}
+    for span, label, _ in parsed.tags.entity_spans():
+        tokens = parsed.tokens_in(span)
+        sentence = parsed.sentence_of(tokens[0]) if tokens else None
+        if sentence is not None:
+            start, end = _trimmed(parsed.doc, tokens[0].i, tokens[-1].i + 1)
+            if start < end:
+                out.setdefault(sentence.index, []).append(EntitySpan(start, end, label))
+    return out
 
 
 # ---------------------------------------------------------------- what the stock model found, repaired

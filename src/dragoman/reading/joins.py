@@ -115,7 +115,11 @@ def _ending_at(chains: Chains, token: int) -> int | None:
     found = [
         i
         for i, c in enumerate(chains.candidates)
-        if c.end == token and c.kind == "description" and c.number == 1 and c.noun is not None and c.noun.kind == "person"
+        if c.end == token
+        and c.kind == "description"
+        and c.number == 1
+        and c.noun is not None
+        and c.noun.kind == "person"
     ]
     return min(found, key=lambda i: chains.candidates[i].start, default=None)
 

@@ -45,7 +45,9 @@ def find_candidates(parsed: ParsedReport, entities: Sequence[EntitySpan]) -> lis
                 found += named(doc, sentence, by_start[token.i], at)
             if token.i in at:
                 continue
-            candidate = described(doc, sentence, token, at) or _pronoun(sentence, token) or _people(doc, sentence, token)
+            candidate = (
+                described(doc, sentence, token, at) or _pronoun(sentence, token) or _people(doc, sentence, token)
+            )
             if candidate is not None:
                 found.append(candidate)
     unique: dict[tuple[int, int], Candidate] = {}

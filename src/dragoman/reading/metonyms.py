@@ -163,11 +163,8 @@ def _object_acts(prep: Token, is_capital: bool) -> bool:
             return True
         if lemma in _PHYSICAL:
             return False
-        return (
-            (not is_capital
-            and word == "to"
-            and over.pos_ in ("ADJ",))
-            or (word == "on" and lemma in ("war", "pressure", "sanction", "attack", "impose", "ban", "call", "accuse"))
+        return (not is_capital and word == "to" and over.pos_ in ("ADJ",)) or (
+            word == "on" and lemma in ("war", "pressure", "sanction", "attack", "impose", "ban", "call", "accuse")
         )
     if word == "from":
         return lemma in _FROM
@@ -191,37 +188,32 @@ def _object_acts(prep: Token, is_capital: bool) -> bool:
             "border",
         ):
             return False
-        return (
-            (lemma in _POLICY
-            and not is_capital)
-            or lemma
-            in (
-                "accuse",
-                "isolation",
-                "support",
-                "ally",
-                "policy",
-                "enemy",
-                "criticism",
-                "condemnation",
-                "behalf",
-                "critical",
-                "wary",
-                "suspicious",
-                "demand",
-                "rejection",
-                "recognition",
-                "stance",
-                "position",
-                "ambition",
-                "government",
-                "regime",
-                "interest",
-                "influence",
-                "opponent",
-                "supporter",
-                "backing",
-            )
+        return (lemma in _POLICY and not is_capital) or lemma in (
+            "accuse",
+            "isolation",
+            "support",
+            "ally",
+            "policy",
+            "enemy",
+            "criticism",
+            "condemnation",
+            "behalf",
+            "critical",
+            "wary",
+            "suspicious",
+            "demand",
+            "rejection",
+            "recognition",
+            "stance",
+            "position",
+            "ambition",
+            "government",
+            "regime",
+            "interest",
+            "influence",
+            "opponent",
+            "supporter",
+            "backing",
         )
     return False
 

@@ -46,9 +46,7 @@ def head_of(doc: Doc, start: int, end: int) -> int:
     return end - 1
 
 
-def postmodified_end(
-    doc: Doc, sentence: Sentence, head: int, at: dict[int, EntitySpan], person: bool = False
-) -> int:
+def postmodified_end(doc: Doc, sentence: Sentence, head: int, at: dict[int, EntitySpan], person: bool = False) -> int:
     """The end of a description: "of" phrases and such words as "loyal to X" belong to it, clauses do not."""
     end, last = head + 1, sentence.tokens.end
     if end < last and doc[end].text in ('"', "”", "'") and doc[end].head.i == head and not doc[end].whitespace_:

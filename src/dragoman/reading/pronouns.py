@@ -54,8 +54,7 @@ def _resolve(chains: Chains, i: int, candidate: Candidate, speakers: dict[int, i
         chain = chains.chain(speaker)
         return (
             speaker
-            if (candidate.number == 1
-            and not chains.is_plural(chain))
+            if (candidate.number == 1 and not chains.is_plural(chain))
             or (candidate.number == 2 and not chains.is_person(chain))
             else None
         )

@@ -57,7 +57,9 @@ def _office_end(chains: Chains, candidate: Candidate) -> int:
     doc, end = chains.doc, candidate.head + 1
     while end + 1 < candidate.end and doc[end].lower_ == "of":
         stop = next((k for k in range(end + 1, candidate.end) if doc[k].lower_ == "of"), candidate.end)
-        if any(chains.at_head(k) is not None or doc[k].ent_type_ in ("GPE", "ORG", "PERSON") for k in range(end + 1, stop)):
+        if any(
+            chains.at_head(k) is not None or doc[k].ent_type_ in ("GPE", "ORG", "PERSON") for k in range(end + 1, stop)
+        ):
             break
         end = stop
     return end
@@ -77,8 +79,7 @@ def _role(
         token = doc[k]
         text = token.text
         if (
-            (token.is_punct
-            and text not in ("-", "–"))
+            (token.is_punct and text not in ("-", "–"))
             or token.dep_ == "case"
             or (token.dep_ == "poss" and k + 1 < end)
             or token.pos_ == "DET"
