@@ -66,7 +66,7 @@ def _environment() -> Environment:
 
 def _links(line: Line, marks: Mapping[str, int]) -> list[tuple[int, str]]:
     """``(mark, anchor)`` for each sentence that the line rests on, once each, in order."""
-    found = dict.fromkeys((marks[e.report], anchor(e)) for e in sorted(line.evidence) if e.report in marks)
+    found = dict.fromkeys((marks[e.report], anchor(e)) for e in sorted(set(line.evidence)) if e.report in marks)
     return sorted(found) if found else [(mark, f"report-{mark}") for mark in line.marks]
 
 
@@ -92,7 +92,7 @@ def _cited(brief: Brief) -> dict[str, list[Evidence]]:
 
 
 def _paragraphs(report: Report, cited: Iterable[Evidence]) -> Iterator[list[Piece]]:
-    """The report's text, a list of pieces for each line that is not blank; overlapping evidence is cut at its starts."""
+    """The report's text: pieces for each line that is not blank. Overlapping evidence is cut at its starts."""
     cuts: dict[int, str] = {}
     ends: dict[int, int] = {}
     for evidence in cited:
