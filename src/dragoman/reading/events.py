@@ -202,12 +202,14 @@ class _SentenceEvents:
     def _purposes(self, candidate: Candidate, candidates: dict[int, Candidate]) -> set[int]:
         """What an act is for is no second event: "sent aid TO HELP refugees", "met TO DISCUSS trade"."""
         found: set[int] = set()
+        journey = candidate.group.mode == "visit"  # "flew to Tashkent to sign": the signing is an event to come
         anchors = [candidate.token, *([candidate.light] if candidate.light is not None else [])]
         anchors += [t for t in (candidate.object, candidate.complement) if t is not None and t.pos_ in ("NOUN", "PROPN")]
         for anchor in anchors:
             for child in children(anchor, "advcl", "xcomp", "acl", "relcl"):
                 if any(c.dep_ == "aux" and c.lower_ == "to" for c in child.children):
-                    found |= {t.i for one in conjuncts(child) for t in [one, *_content(one)] if t.i in candidates}
+                    acts = [t for one in conjuncts(child) for t in [one, *_content(one)] if t.i in candidates]
+                    found |= {t.i for t in acts if not journey or candidates[t.i].group.type == "CONSULT"}
         return found - {candidate.token.i}
 
     def _drop_requested_by_noun(
@@ -387,6 +389,9 @@ class _SentenceEvents:
             if other is None:
                 continue
             keep, drop = other, draft
+            if drop.token.dep_ == "nsubj" and drop.candidate.pattern.kind == "noun" and drop.type == "ASSAULT":
+                keep, drop = drop, keep  # "the airstrikes killed 34": the noun tells which act it was
+                by_token[drop.token.i] = keep
             if drop.candidate.pattern.kind == "noun" and keep.candidate.is_verb and drop.mode and not keep.mode:
                 keep.mode, keep.lemma = drop.mode, drop.lemma
             for chain in drop.sides.actors:
@@ -479,12 +484,14 @@ class _SentenceEvents:
     def _is_event(self, draft: _Draft) -> bool:
         sides = draft.sides
         known = bool(sides.actors) + bool(sides.recipients) + (len(sides.actors) > 1)
-        if draft.candidate.pattern.kind == "weak":
+        pattern = draft.candidate.pattern
+        if pattern.kind == "weak":
             if not known:
                 return False
-            if draft.candidate.light is None and draft.date is None and known < 2:
+            real = draft.modality in ("occurred", "alleged")
+            if draft.candidate.light is None and draft.date is None and known < 2 and real:
                 return False
-        if draft.type in ("REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONCEDE") and not known:
+        if pattern.kind == "verb" and pattern.weight < 2 and draft.candidate.group.type in VERBAL and not known:
             return False
         return draft.confidence >= LEAST_CONFIDENCE
 

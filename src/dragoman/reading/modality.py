@@ -247,6 +247,8 @@ def _below_verb(verb: Token, head: Token, own: Modality, step: int) -> Modality:
             return _cover(_of_predicate(predicate), own)
         return own
     value = _table("verbs").get(lemma)
+    if lemma == "go" and dep == "xcomp" and _is_to(verb) and head.tag_ == "VBG":
+        return _cover("negated" if _is_negated(head) else None, _cover("planned", own))
     if dep == "advcl" and not (
         _is_to(verb) and value in ("planned", "hypothetical", "negated") and not own_subject(verb)
     ):
@@ -452,6 +454,8 @@ def _occurring() -> frozenset[str]:
 
 
 def _cover_neutral(outer: Modality, inner: Modality) -> Modality:
+    if outer == inner == "negated":
+        return "negated"  # one "no" makes both the noun and its verb negative: "no strike took place"
     return _cover(outer if outer != "occurred" else None, inner)
 
 
@@ -478,7 +482,7 @@ def _by_verb(noun: Token, verb: Token, value: Modality, step: int) -> Modality:
         governor = None if lemma not in ("order",) else "planned"
     if lemma in ("prepare", "plan", "schedule", "plot"):
         governor = "planned"
-    if lemma in ("suggest", "discuss", "fear", "warn", "risk") and not _indefinite(noun) and noun.tag_ != "NNS":
+    if lemma in ("suggest", "discuss", "warn", "risk") and not _indefinite(noun) and noun.tag_ != "NNS":
         governor = None
     if (
         governor in ("hypothetical",)
