@@ -110,6 +110,8 @@ _ALIKE = {"region": {"region", "province"}, "base": {"airport", "base"}, "quarte
 def _is_same(own: GazetteerPlace, place: GazetteerPlace) -> bool:
     if own.country != place.country or place.kind not in _ALIKE.get(own.kind, {own.kind}):
         return False
+    if own.kind == "province" and own.province is not None:
+        return own.province == place.province
     near = {"province": 400.0, "region": 400.0, "country": 3000.0}.get(own.kind, 30.0)
     return distance((own.latitude, own.longitude), (place.latitude, place.longitude)) <= near
 

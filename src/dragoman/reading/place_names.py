@@ -56,6 +56,11 @@ _NEVER = {
 }  # fmt: skip
 
 
+def is_never_place(words: str) -> bool:
+    """Whether ``words`` are everyday words whatever village bears them."""
+    return words.lower() in _NEVER
+
+
 @dataclass(frozen=True)
 class Candidate:
     """A stretch of the text that may name a place. ``places`` is empty for a site that the gazetteer does not know;
@@ -122,6 +127,8 @@ def _named(text: str, start: int, end: int) -> Candidate | None:
     if words.lower() in _NEVER or (len(words) < 3 and not words.isupper()):
         if not (words.isupper() and words != "IT"):
             return None
+    if countries.of_demonym(words) and not countries.of_name(words) and not re.match(r", [A-Z]", text[end : end + 3]):
+        return None  # "Canadian" is a town in Texas, and hardly ever meant
     code = countries.of_name(words) or (countries.of_name(words + ".") if dotted and "." in words else None)
     country = country_place(code) if code is not None else None
     # Capitals alone are a country's short form or nothing: "WHO" and "IT" are no villages.
@@ -175,6 +182,14 @@ _FEATURE_AFTER = re.compile(
     r"Governorate|governorate|State|state|District|district|Region|region|Oblast|oblast|Republic|airports?|Airports?|air ?base|"
     r"Air Base|base|camp|Camp|city|City|village|town|River|river|Island|island|prefecture|Prefecture|Territory|countryside)\b"
 )
+_COUNTIES_AFTER = re.compile(
+    r"(?:,? (?:and )?[A-Z][a-z]+(?: [A-Z][a-z]+)?){0,6} (counties|parishes|provinces|states|districts)\b"
+)
+_STATE_OFFICE_AFTER = re.compile(
+    r" (?:Gov\.|Governor|Lt\.|Attorney General|Secretary of State|Legislature|legislature|lawmakers|Supreme Court|Highway Patrol|"
+    r"State Police|National Guard|Sen\.|Senate|Republican|Democrat|Premier)"
+)
+_ONE = {"counties": "county", "parishes": "parish", "provinces": "province", "states": "state", "districts": "district"}
 _FEATURE_BEFORE = re.compile(
     r"\b([Cc]ity|[Tt]own|[Vv]illage|[Pp]rovince|[Gg]overnorate|[Dd]istrict|[Ss]tate|[Rr]epublic|[Rr]egion|[Ii]sland|[Pp]ort|"
     r"[Cc]apital|[Ss]uburb|[Aa]irport|[Cc]amp|[Nn]eighbou?rhood|[Cc]ounty|[Pp]eninsula|[Cc]ountryside) of (?:the )?$"
@@ -185,6 +200,11 @@ def _feature(text: str, start: int, end: int) -> str | None:
     after = _FEATURE_AFTER.match(text, end)
     if after:
         return after[1].lower()
+    several = _COUNTIES_AFTER.match(text, end)
+    if several:
+        return _ONE[several[1]]
+    if _STATE_OFFICE_AFTER.match(text, end):
+        return "state"
     before = _FEATURE_BEFORE.search(text[max(0, start - 22) : start])
     return before[1].lower() if before else None
 

@@ -17,7 +17,20 @@ from dragoman.knowledge.gazetteer import GazetteerPlace, distance, fold_name
 from dragoman.reading.place_names import Candidate
 
 _ROUNDS = 3
-# Weights found by hand on news of several countries; they are in units of a tenfold difference in population.
+# How much the evidence weighs, in units of a tenfold difference in population; tuned on news of several countries.
+WEIGHTS = {
+    "own list": 5.0,  # what the project lists itself counts as a place of 100,000 people at least
+    "country": 1.5,  # a town called as a country is meant only where the words say so
+    "alias": 1.1,
+    "feature": 3.0,
+    "no feature": 0.5,
+    "comma": 6.0,  # "Paris, Texas"
+    "within": 3.5,  # "Paris, a small town in Texas"
+    "share of country": 1.8,
+    "share of province": 2.1,
+    "named country": 0.7,
+    "near": 1.4,
+}
 _KIND = {"country": 2.5, "continent": 2.5, "region": 1.0, "province": 0.7, "district": -0.6, "sea": 1.5, "river": 0.8,
          "mountain": 1.0, "island": 1.0, "base": 1.0, "camp": 1.0, "site": 1.0, "airport": -0.5, "quarter": 0.0,
          "city": 0.0}  # fmt: skip
@@ -31,13 +44,17 @@ _FEATURE_KINDS = {
     "neighborhood": ("quarter", "city"), "neighbourhood": ("quarter", "city"), "peninsula": ("province", "region"),
     "countryside": ("province", "city"),
 }  # fmt: skip
-_ALIAS_COST = 0.8
 
 
 @dataclass(frozen=True)
 class Sense:
+    """``margin``: how far ahead of the next namesake, in tens of population; ``shared``: the share of the report's other
+    names that lie in the same country, 0 to 1; ``others``: how many other names there are."""
+
     place: GazetteerPlace
-    margin: float  # how far ahead of the next namesake, in tens of population
+    margin: float
+    shared: float = 0.0
+    others: int = 0
 
 
 def choose_senses(text: str, candidates: list[Candidate]) -> dict[int, Sense]:
@@ -55,16 +72,22 @@ def choose_senses(text: str, candidates: list[Candidate]) -> dict[int, Sense]:
         for name in names:
             members = groups[name]
             places = list(dict.fromkeys(place for member in members for place in member.places))
-            inside = [c for member in members for c in containers[member.start]]
+            comma = _sense_of([c for m in members for c, close in containers[m.start] if close], chosen, text)
+            inside = _sense_of([c for m in members for c, close in containers[m.start] if not close], chosen, text)
             features = [member.feature for member in members if member.feature]
             scored = sorted(
-                ((_score(place, members, features, _sense_of(inside, chosen, text), context, name), -i, place)
+                ((_score(place, features, comma, inside, context, name), -i, place)
                  for i, place in enumerate(places)),
                 key=lambda s: (s[0], s[1]), reverse=True,
             )  # fmt: skip
             best = scored[0]
             second = next((s for s in scored[1:] if not _close(s[2], best[2])), None)
-            following[name] = Sense(best[2], best[0] - second[0] if second else 9.0)
+            following[name] = Sense(
+                best[2],
+                best[0] - second[0] if second else 9.0,
+                context.country_share(best[2].country, name) if context else 0.0,
+                len(names) - 1,
+            )
         chosen = following
     return {c.start: chosen[_group(text, c)] for c in candidates if c.places}
 
@@ -79,30 +102,30 @@ def _close(a: GazetteerPlace, b: GazetteerPlace) -> bool:
     return distance((a.latitude, a.longitude), (b.latitude, b.longitude)) < 100
 
 
-_COMMA = re.compile(r",? \(?|, |/")
+_COMMA = re.compile(r", ?|,? \(")
+_AROUND = re.compile(
+    r"(?:'s|’s) (?:[\w-]+ ){0,5}| (?:suburb|district|neighbou?rhood|quarter|province|region|town|city) of "
+)
 _WITHIN = re.compile(
     r"(?:'s|’s)?,? (?:(?:an?|the) )?(?:[\w-]+ ){0,5}?(?:in|of)(?: the)?(?: [\w-]*(?:ern|central|rural|north|south|east|west|\w+ern))?"
     r"(?: (?:\w+(?:'s|’s)? )?(?:province|state|region|part|parts|city|governorate|county|district|countryside) of)? (?:the )?"
 )
 
 
-def _containers(text: str, candidate: Candidate, candidates: list[Candidate]) -> list[Candidate]:
-    """The names that the text puts around this one: "X, Y", "X in eastern Y", "Y's X"."""
-    found: list[Candidate] = []
+def _containers(text: str, candidate: Candidate, candidates: list[Candidate]) -> list[tuple[Candidate, bool]]:
+    """The names that the text puts around this one, and whether with a bare comma: "X, Y", "X in eastern Y", "Y's X"."""
+    found: list[tuple[Candidate, bool]] = []
     for other in candidates:
-        if other.start >= candidate.end and other.start - candidate.end <= 60:
+        if candidate.end <= other.start <= candidate.end + 60:
             gap = text[candidate.end : other.start]
-            if other.clipped or re.fullmatch(r", ?|,? \(", gap):
-                if re.fullmatch(r", ?|,? \(| ", gap):
-                    found.append(other)
+            if _COMMA.fullmatch(gap) or (other.clipped and gap == " "):
+                found.append((other, True))
             elif "\n" not in gap and _WITHIN.fullmatch(gap):
-                found.append(other)
-        elif other.end <= candidate.start and candidate.start - other.end <= 40:
+                found.append((other, False))
+        elif candidate.start - 40 <= other.end <= candidate.start:
             gap = text[other.end : candidate.start]
-            if re.fullmatch(
-                r"(?:'s|’s) (?:[\w-]+ ){0,5}| (?:suburb|district|neighbou?rhood|quarter|province|region) of ", gap
-            ):
-                found.append(other)
+            if _AROUND.fullmatch(gap):
+                found.append((other, False))
     return found
 
 
@@ -168,30 +191,40 @@ class _Context:
 
 
 def _score(
-    place: GazetteerPlace, members: list[Candidate], features: list[str], inside: list[GazetteerPlace],
-    context: _Context | None, name: tuple[str, str],
-) -> float:  # fmt: skip
-    score = math.log10(max(place.population, 300)) + _KIND[place.kind]
+    place: GazetteerPlace,
+    features: list[str],
+    comma: list[GazetteerPlace],
+    inside: list[GazetteerPlace],
+    context: _Context | None,
+    name: tuple[str, str],
+) -> float:
+    w = WEIGHTS
+    score = math.log10(max(place.population, 300))
+    if place.extra and not place.alias:
+        score = max(score, w["own list"])
+    score += _KIND[place.kind]
     if place.kind in ("country", "province", "continent", "sea", "region"):
         score = min(score, 7.5 if place.kind == "country" else 6.6)
+    if place.kind == "country" and not place.alias:
+        score += w["country"]
     if place.alias:
-        score -= _ALIAS_COST
+        score -= w["alias"]
     for feature in features[:1]:
         kinds = _FEATURE_KINDS.get(feature, ())
         if place.kind in kinds:
-            score += 3.0
+            score += w["feature"]
         elif kinds:
-            score -= 0.5
-    if inside and any(_lies_in(place, container) for container in inside):
-        score += 6.0
-    if place.kind == "country" and not place.alias:
-        score += 2.5  # a town called as a country is meant only where the words say so
+            score -= w["no feature"]
+    if any(_lies_in(place, container) for container in comma):
+        score += w["comma"]
+    elif any(_lies_in(place, container) for container in inside):
+        score += w["within"]
     if context is not None:
-        score += 2.5 * context.country_share(place.country, name)
-        score += 1.5 * context.province_share(place, name)
+        score += w["share of country"] * context.country_share(place.country, name)
+        score += w["share of province"] * context.province_share(place, name)
         if context.named_country(place.country, name):
-            score += 0.7
+            score += w["named country"]
         if place.kind not in ("country", "continent"):
             near = context.nearest(place, name)
-            score += 1.0 if near < 80 else 0.7 if near < 200 else 0.3 if near < 400 else 0.0
+            score += w["near"] * (1.0 if near < 80 else 0.7 if near < 200 else 0.3 if near < 400 else 0.0)
     return score

@@ -13,7 +13,7 @@ from dragoman.knowledge.files import read_tsv
 from dragoman.knowledge.gazetteer import GazetteerPlace, places_named
 from dragoman.reading.cast import Cast
 from dragoman.reading.parsed import ParsedReport
-from dragoman.reading.place_names import Candidate
+from dragoman.reading.place_names import Candidate, is_never_place
 from dragoman.reading.place_sense import Sense
 from dragoman.records import PartKind, Span
 
@@ -41,11 +41,18 @@ _PERSON_BEFORE = re.compile(
     r"Representative|Congressman|Congresswoman|Governor|Coach|Captain|Major|General|Colonel|Pope|Father|Sister|Brother)\.?|\b[A-Z]\.) $"
 )
 _SAYS_AFTER = re.compile(r",? (?:said|says|told|added|adds|noted|explained|replied|asked|wrote|who)\b")
-_ORG_AFTER = re.compile(
-    r" (?:[A-Z][\w&-]*[a-z] )*(?:University|College|Institute|Times|Post|Tribune|Herald|News|Journal|Gazette|Star|Telegraph|FC|United|"
-    r"Airlines|Airways|Bank|Corp|Inc|Ltd|Company|Group|Association|Society|Foundation|Party|Council|Commission|Committee|Ministry|"
-    r"Department|Agency|Authority|Court|Parliament|Assembly|Congress|Army|Union|League|Federation|Organization|Organisation|Accord|"
-    r"Accords|Agreement|Treaty|Convention|Protocol|Declaration|Conference|Summit|Festival|Cup|Games|Olympics|Championship|Street|Road|Avenue)\b"
+_COMPANY_AFTER = re.compile(
+    r" (?:[A-Z][\w&-]*[a-z] )?(?:Times|Post|Tribune|Herald|News|Journal|Gazette|Star|Telegraph|Examiner|Chronicle|Press|FC|United|"
+    r"Airlines|Airways|Bank|Corp|Inc|Ltd|Company|Group|Party|Purchase|Accords?|Agreement|Treaty|Convention|Protocol|Declaration|Cup|"
+    r"Games|Olympics|Championship|Street|Road|Avenue|Analytica|Motors|Records|Foundation|Hilton)\b"
+)
+_BODY_AFTER = re.compile(
+    r" (?:[A-Z][\w&-]*[a-z] )*(?:University|College|Institute|School|Hospital|Association|Society|Council|Commission|Committee|"
+    r"Ministry|Department|Agency|Authority|Court|Parliament|Assembly|Congress|Army|Union|League|Federation|Police|Office|Guard|"
+    r"Organi[sz]ation|Conference|Summit|Festival|Government|Senate|Legislature|Governor|Gov\.|Mayor|Sen\.|Rep\.)\b"
+)
+_PARTY_OF_NAME = re.compile(
+    r"\b(?:University|Bank|Kingdom|Republic|Church|Foundation|Institute|Ministry|Government) of (?:the )?$"
 )
 
 
@@ -75,7 +82,7 @@ class Signs:
                 continue
             if not self._text[start].isupper() or countries.of_demonym(self._text[start:end]):
                 continue
-            if any(c.start < end and start < c.end for c in out):
+            if is_never_place(self._text[start:end]) or any(c.start < end and start < c.end for c in out):
                 continue
             candidate = Candidate(start, end, places_named(self._text[start:end]), site=True)
             if self.is_read(candidate):
@@ -124,6 +131,10 @@ class Signs:
         found["model says " + (f"{label} {'exactly' if exact else 'inside'}" if label else "nothing")] = 1.0
         found[_part_of_speech(self._parsed, start)] = 1.0
         found["model on its repeats"] = self._vote(words)
+        if sense is not None and place is not None:
+            found["share of the report's places in its country"] = sense.shared
+            if place.kind in ("city", "district") and place.population < 50_000 and sense.shared == 0 and sense.others:
+                found["small and far from all else"] = 1.0
         if place is not None and place.kind == "country" and label == "PERSON":
             found["country called a person"] = 1.0
         for name, holds in (
@@ -138,7 +149,9 @@ class Signs:
             ("says something", single and bool(_SAYS_AFTER.match(after))),
             ("before a capital", single and bool(re.match(r" [A-Z][a-z]+", after))),
             ("after a capital", single and bool(re.search(r"[A-Z][a-z]+ $", before))),
-            ("starts an organisation", bool(_ORG_AFTER.match(after))),
+            ("starts a company's name", bool(_COMPANY_AFTER.match(after))),
+            ("starts a body's name", bool(_BODY_AFTER.match(after))),
+            ("ends a body's name", bool(_PARTY_OF_NAME.search(before))),
             ("site", candidate.site),
             ("site after in or at", candidate.site and bool(_INSIDE.search(before))),
             ("unknown site", candidate.site and place is None),

@@ -76,8 +76,10 @@ def _of_verb(verb: spacy.tokens.Token, headline: bool) -> Direction:
         if has:
             return "past"
         head = verb.head
-        if head is verb or verb.dep_ in ("ROOT",):
-            return "future" if headline else None
+        if headline:  # "Envoy to visit Beirut"
+            return "future"
+        if head.i == verb.i:
+            return None
         if head.lemma_.lower() in _INTENT or head.tag_ in ("VBZ", "VBP", "MD") or head.lemma_ in ("be", "go"):
             return "future"
         if verb.dep_ in ("advcl", "relcl", "acl"):  # purpose: "arrived to sign on Monday"; its own clause decides

@@ -45,6 +45,8 @@ def is_time(expression: Expression, token: spacy.tokens.Token, parsed: ParsedRep
     """Whether the words stand for a time here."""
     text, start, end = parsed.text, expression.start, expression.end
     words, before, after = text[start:end], text[max(0, start - 24) : start], text[end : end + 24]
+    if expression.shape == "holiday":
+        return not _NAMED_AFTER_WEEKDAY.match(after)
     if expression.shape == "weekday":
         return not (_NAMED_AFTER_WEEKDAY.match(after) or _BEFORE_NAMED_WEEKDAY.search(before)) and _not_short(
             words, before, after
@@ -71,12 +73,9 @@ def _is_month(e: Expression, words: str, before: str, after: str, token: spacy.t
     if e.year is not None or e.modifier or e.direction or e.last_month:
         return not (words.split()[0].lower() == "may" and words[0] == "m")
     word = words.rstrip(".").lower()
-    if (
-        re.match(r" (?:[A-Z][a-z]+)", after)
-        and word in _AMBIGUOUS_MONTHS
-        and token.ent_type_ in ("PERSON", "ORG", "GPE")
-    ):
-        return False
+    if re.match(r" [A-Z][a-z]+", after):  # "May Sayegh", and "in June Israeli jets"
+        if (word in _AMBIGUOUS_MONTHS and token.ent_type_ != "DATE") or before.endswith(", "):
+            return False
     if word in _AMBIGUOUS_MONTHS or words[0].islower():
         return bool(_MONTH_CONTEXT.search(before)) and token.pos_ not in ("VERB", "AUX") and token.ent_type_ != "PERSON"
     return token.ent_type_ != "PERSON" and not before.endswith("-")

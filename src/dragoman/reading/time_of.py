@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from dragoman.reading.parsed import ParsedReport
@@ -15,11 +16,7 @@ _CLAUSE = {"ccomp", "advcl", "relcl", "acl", "conj", "parataxis", "csubj"}
 
 def is_dated(time: TimeMention) -> bool:
     """Whether the mention says when, and not how long or how often."""
-    return (
-        time.value is not None
-        and not (time.value.startswith("P") and time.value[1:2] not in ("A", "R"))
-        and not (time.value.startswith("XXXX-WXX") and time.interval is None and False)
-    )
+    return time.value is not None and not re.match(r"P[\dXT]", time.value)
 
 
 def time_for(parsed: ParsedReport, token: spacy.tokens.Token, times: tuple[TimeMention, ...]) -> TimeMention | None:
@@ -93,6 +90,11 @@ def _has_subject(token: spacy.tokens.Token) -> bool:
 
 def _belongs(word: spacy.tokens.Token, carrier: spacy.tokens.Token) -> bool:
     """Whether the time's word hangs below ``carrier`` with no other event or clause between."""
+    before = _verb_just_before(word)
+    if (
+        before is not None
+    ):  # "Troops that entered the city last week withdrew": the parse gives "last week" to the wrong verb
+        return before.i == carrier.i
     node = word
     steps = 0
     while node.i != carrier.i:
@@ -102,6 +104,22 @@ def _belongs(word: spacy.tokens.Token, carrier: spacy.tokens.Token) -> bool:
             return False
         node, steps = node.head, steps + 1
     return True
+
+
+def _verb_just_before(word: spacy.tokens.Token) -> spacy.tokens.Token | None:
+    """The verb of the clause that a time ends, where the parse hangs the time on a verb that only follows."""
+    node = word
+    while node.pos_ in ("NOUN", "PROPN", "NUM", "ADP", "ADV") and node.head.i != node.i and node.head.i < node.i:
+        node = node.head
+    if node.head.i <= word.i or node.head.pos_ not in ("VERB", "AUX"):
+        return None
+    for i in range(node.i - 1, node.sent.start - 1, -1):
+        token = node.doc[i]
+        if token.is_punct:
+            return None
+        if token.pos_ == "VERB":
+            return token if token.dep_ in ("relcl", "acl", "advcl") else None
+    return None
 
 
 def _vagueness(time: TimeMention) -> int:

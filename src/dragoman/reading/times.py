@@ -147,7 +147,7 @@ def _direction_of_present(expression: Expression, today: date | None) -> Directi
         return "future"
     if expression.shape == "calendar" and expression.day is not None and expression.year is None:
         return None
-    return "future" if expression.shape == "deictic" and expression.unit == "weekend" else None
+    return None
 
 
 def _mention(text: str, expression: Expression, meaning: Meaning) -> TimeMention:
