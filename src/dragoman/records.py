@@ -256,8 +256,8 @@ class ClaimMention(Record, frozen=True, kw_only=True):
 class EventMention(Record, frozen=True, kw_only=True):
     """One telling of an event. ``actors`` and ``recipients`` are chains, ``place`` and ``claims`` are indexes too.
 
-    ``lemma`` is the base form of the trigger, which linking compares tellings by. ``historical``: told as background,
-    ended over a year before the report.
+    ``lemma`` is the base form of the trigger and ``terms`` the other content words of the sentence: what linking compares
+    tellings by. ``historical``: told as background, ended over a year before the report.
     """
 
     type: str
@@ -274,6 +274,7 @@ class EventMention(Record, frozen=True, kw_only=True):
     claims: tuple[int, ...]
     confidence: float
     lemma: str
+    terms: tuple[str, ...] = ()
     matter: tuple[Matter, ...] = ()
     historical: bool = False
 

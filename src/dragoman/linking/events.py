@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from dragoman.knowledge.terms import rarity
 from dragoman.linking.linkage import average_linkage
 from dragoman.linking.resolved import Resolved, origin_of, strongest
 from dragoman.records import Account, Actor, Count, Event, EventMention, Interval, Modality, make_id
@@ -82,7 +83,7 @@ def likeness(a: Telling, b: Telling) -> float:
     kinship = 1.0 if len(types) == 1 else 0.6 if types in RELATED else 0.0
     evidence = -2.4 + kinship + 1.5 * same_word
     evidence += _participants(a, b) + _time(a.mention.date, b.mention.date) + _place(a, b)
-    evidence += _counts(a.mention.counts, b.mention.counts)
+    evidence += _counts(a.mention.counts, b.mention.counts) + _words(a.mention.terms, b.mention.terms)
     # what is still to come and what has happened are seldom the same meeting, even between the same two
     evidence -= 0.8 * ((a.mention.modality in AHEAD) != (b.mention.modality in AHEAD))
     return 1 / (1 + math.exp(-evidence))
@@ -159,6 +160,15 @@ def _counts(a: Sequence[Count], b: Sequence[Count]) -> float:
     if not pairs:
         return 0.0
     return 0.8 if any(x.low == y.low and x.high == y.high for x, y in pairs) else -0.4
+
+
+def _words(a: Sequence[str], b: Sequence[str]) -> float:
+    """How much of the two sentences' telling words is shared."""
+    if not a or not b:
+        return 0.0
+    shared = sum(rarity(term) ** 2 for term in set(a) & set(b))
+    likeness = shared / math.sqrt(sum(rarity(t) ** 2 for t in a) * sum(rarity(t) ** 2 for t in b))
+    return 3.0 * likeness - 0.3
 
 
 def _make_event(tellings: list[Telling]) -> Event:

@@ -13,7 +13,7 @@ from dragoman.reading.events import find_events
 from dragoman.reading.parser import parse_report
 from dragoman.reading.parties import add_parties
 from dragoman.reading.places import find_places
-from dragoman.reading.sketch import sketch_report
+from dragoman.reading.sketch import add_terms, sketch_report
 from dragoman.reading.ties import find_ties
 from dragoman.reading.times import find_times
 from dragoman.records import Reading, Report
@@ -30,7 +30,7 @@ def read_report(report: Report) -> Reading:
     places = find_places(parsed, cast)
     cast = add_parties(parsed, cast, places)
     claims = attribute_claims(parsed, cast)
-    events = find_events(parsed, cast, times, places, claims)
+    events = add_terms(parsed, find_events(parsed, cast, times, places, claims))
     ties = find_ties(parsed, cast, times, claims, events)
     return Reading(
         report=report.id,

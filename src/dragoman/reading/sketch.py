@@ -6,8 +6,10 @@ import hashlib
 from collections import Counter
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from dragoman.reading.parsed import ParsedReport
-from dragoman.records import Sketch
+from dragoman.records import EventMention, Sketch
 
 if TYPE_CHECKING:
     import spacy.tokens
@@ -33,6 +35,26 @@ def sketch_report(parsed: ParsedReport) -> Sketch:
                 if term is not None:
                     terms[term] += 2 if in_title else 1
     return Sketch(terms=dict(sorted(terms.items())), fingerprints=_winnow(words), words=len(words))
+
+
+def add_terms(parsed: ParsedReport, events: tuple[EventMention, ...]) -> tuple[EventMention, ...]:
+    """``events`` with the content words of their sentences, sorted; the trigger itself is left out."""
+    return tuple(
+        msgspec.structs.replace(
+            event,
+            terms=tuple(
+                sorted(
+                    {
+                        term
+                        for token in parsed.tokens_in(event.sentence)
+                        if (term := term_of(token)) is not None
+                        and not event.trigger.start <= token.idx < event.trigger.end
+                    }
+                )
+            ),
+        )
+        for event in events
+    )
 
 
 def term_of(token: spacy.tokens.Token) -> str | None:

@@ -233,7 +233,9 @@ class _Composer:
         text = words.plain(claim.content.cut(self.reports[claim.report].text)).strip("\"“”'‘’ ,")
         quoted = f"“{text}”" if claim.manner == "direct" else text
         cue = words.plain(claim.cue) + ": " if claim.cue else ""
+        outlet = self._name(self.reports[claim.report])
         via = [words.plain(self.actors[a].name) for a in claim.chain[:-1] if a != claim.source]
+        via = [name for name in via if name != outlet]
         through = f" (through {words.listed(via)})" if via else ""
         distance = " [the report keeps its distance]" if claim.stance == "distanced" else ""
         return self._line(f"{cue}{quoted}{through}{distance}", claim.evidence)
