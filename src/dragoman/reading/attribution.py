@@ -57,9 +57,13 @@ def attribute_claims(parsed: ParsedReport, cast: Cast) -> tuple[ClaimMention, ..
 
 
 def _host(draft: Draft, drafts: list[Draft]) -> int | None:
-    """The index of the narrowest claim whose content holds the cue of ``draft`` and its first word."""
+    """The index of the narrowest claim whose content holds cue and content of ``draft``; its source may stand outside
+    ("The minister promised to announce …")."""
     best: tuple[int, int] | None = None
-    inner = Span(draft.start, draft.end)
+    inner = Span(
+        min(s.start for s in (draft.cue, *draft.content) if s is not None),
+        max(s.end for s in (draft.cue, *draft.content) if s is not None),
+    )
     for i, other in enumerate(drafts):
         if other is draft or other.start > inner.start:
             continue

@@ -12,9 +12,10 @@ from dragoman.knowledge.reporting import class_of, speech_classes
 from dragoman.reading.cues import ACCEPT, ACCEPT_INSIDE, probability
 from dragoman.reading.drafts import Draft, draft_of, draft_of_quotation
 from dragoman.reading.frames import Frame, find_frames
-from dragoman.reading.parsed import ParsedReport
+from dragoman.reading.parsed import ParsedReport, Sentence
 from dragoman.reading.quotations import Quotation, quotation_at
 from dragoman.reading.quoting import continue_quotations, quoting_verbs
+from dragoman.reading.weighing import Scales
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -23,31 +24,48 @@ FIRST_PERSON = frozenset({"i", "we", "you", "me", "us"})
 
 
 def draft_claims(parsed: ParsedReport, quotations: tuple[Quotation, ...]) -> list[Draft]:
-    """All drafts of a report by syntax and quotation marks."""
-    doc = parsed.doc
+    """All drafts of a report: by syntax and quotation marks, and by the token model too where its tags are there."""
     attached = quoting_verbs(parsed, quotations)
+    scales = Scales(parsed, parsed.tags, quotations) if parsed.tags is not None else None
     drafts: list[Draft] = []
     for sentence in parsed.sentences:
-        best: dict[int, Draft] = {}
-        for frame in find_frames(parsed, sentence):
-            if not _plausible(doc, frame, quotations):
-                continue
-            quotes = attached.get(frame.head, []) if frame.pos == "V" else []
-            chance = max(probability(frame), 0.97 if quotes else 0.0)
-            if chance < ACCEPT:
-                continue
-            draft = draft_of(doc, frame, quotes, quotations, chance)
-            known = best.get(frame.head)
-            if draft is not None and (known is None or draft.confidence > known.confidence):
-                best[frame.head] = draft
-        for head, quotes in attached.items():
-            if head not in best and sentence.tokens.start <= head < sentence.tokens.end:
-                draft = draft_of_quotation(doc[head], quotes, quotations, 0.9)
-                if draft is not None:
-                    best[head] = draft
-        drafts.extend(_outside_in(list(best.values())))
+        drafts.extend(_outside_in(_of_sentence(parsed, sentence, quotations, attached, scales)))
+    if scales is not None:
+        drafts.extend(scales.lone_drafts(drafts))
     drafts.sort(key=lambda d: (d.start, d.end))
     return continue_quotations(parsed, drafts, quotations, attached)
+
+
+def _of_sentence(
+    parsed: ParsedReport,
+    sentence: Sentence,
+    quotations: tuple[Quotation, ...],
+    attached: dict[int, list[Quotation]],
+    scales: Scales | None,
+) -> list[Draft]:
+    """The best draft of every head of a sentence that counting or the model finds likely."""
+    doc = parsed.doc
+    best: dict[int, Draft] = {}
+    for frame in find_frames(parsed, sentence):
+        if not _plausible(doc, frame, quotations):
+            continue
+        quotes = attached.get(frame.head, []) if frame.pos == "V" else []
+        counted = max(probability(frame), 0.97 if quotes else 0.0)
+        chance = counted if scales is None else scales.chance(frame, counted)
+        if chance < ACCEPT and counted < ACCEPT_INSIDE:
+            continue
+        draft = draft_of(doc, frame, quotes, quotations, counted)
+        known = best.get(frame.head)
+        if draft is not None and (known is None or (chance, counted) > (known.confidence, known.counted)):
+            draft.confidence = chance
+            best[frame.head] = draft
+    for head, quotes in attached.items():
+        if head not in best and sentence.tokens.start <= head < sentence.tokens.end:
+            draft = draft_of_quotation(doc[head], quotes, quotations, 0.9)
+            if draft is not None:
+                best[head] = draft
+    drafts = list(best.values())
+    return drafts if scales is None else [scales.fit(d) if d.confidence >= ACCEPT else d for d in drafts]
 
 
 def _outside_in(drafts: list[Draft]) -> list[Draft]:
@@ -55,8 +73,12 @@ def _outside_in(drafts: list[Draft]) -> list[Draft]:
     kept: list[Draft] = []
     for draft in sorted(drafts, key=lambda d: (d.start - d.end, d.start)):
         cue = draft.cue
-        inside = cue is not None and any(piece.holds(cue) for outer in kept for piece in outer.content)
-        if not inside or (draft.confidence >= ACCEPT_INSIDE and class_of(draft.key, draft.pos) in speech_classes()):
+        if cue is not None and any(piece.holds(cue) for outer in kept for piece in outer.content):
+            # the model knows no claims inside claims, so here counting alone decides
+            stands = draft.counted >= ACCEPT_INSIDE and class_of(draft.key, draft.pos) in speech_classes()
+        else:
+            stands = draft.confidence >= ACCEPT
+        if stands:
             kept.append(draft)
     return kept
 

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 @dataclass(eq=False)
 class Draft:
     """One claim as spans. ``head`` is the cue's token, ``source_head`` the source's; ``same_source_as`` is an earlier
-    draft whose speaker goes on."""
+    draft whose speaker goes on. ``confidence`` is the likelihood that it is a claim at all, ``counted`` the same
+    without the token model."""
 
     key: str
     pos: str
@@ -28,6 +29,7 @@ class Draft:
     content: tuple[Span, ...]
     confidence: float
     kind: str
+    counted: float = 0.0
     cue_class: str | None = None
     stance: Stance | None = None
     same_source_as: Draft | None = None
@@ -66,7 +68,7 @@ def draft_of(
     return Draft(
         key=frame.key, pos=frame.pos, head=frame.head, cue=cue, source=source,
         source_head=source_head if source is not None else None,
-        content=content, confidence=chance, kind=frame.kind, quoted=list(quotes),
+        content=content, confidence=chance, counted=chance, kind=frame.kind, quoted=list(quotes),
     )  # fmt: skip
 
 
