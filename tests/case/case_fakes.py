@@ -77,7 +77,11 @@ def take_in(paths: Sequence[str | Path]) -> Iterator[Report | Rejection]:
             if not file.exists():
                 yield Rejection(file=str(file), reason="there is no such file", hint="check the name")
                 continue
-            text = file.read_text(encoding="utf-8")
+            try:
+                text = file.read_text(encoding="utf-8")
+            except UnicodeDecodeError:
+                yield Rejection(file=str(file), reason="is no text", hint="leave it out")
+                continue
             if not text.strip():
                 yield Rejection(file=str(file), reason="is empty", hint="leave it out")
                 continue

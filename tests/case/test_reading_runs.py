@@ -228,3 +228,12 @@ def test_a_full_disk_keeps_what_was_acknowledged(tmp_path: Path) -> None:
             assert case._store.reader.execute("PRAGMA integrity_check").fetchone() == ("ok",)
     finally:
         subprocess.run(["umount", str(disk)], check=True)
+
+
+def test_a_case_in_the_folder_that_is_read_is_no_report(tmp_path: Path) -> None:
+    write_reports(tmp_path, 3)
+    stages = replace(case_fakes.STAGES, take_in=lambda paths: case_fakes.take_in(sorted(tmp_path.iterdir())))
+    (tmp_path / "x.case-lock").write_text("process 1 (dragoman)")
+    with Case(tmp_path / "x.case", stages=stages) as case:
+        summary = case.read([tmp_path], workers=0)
+        assert (summary.added, summary.rejected) == (3, ())

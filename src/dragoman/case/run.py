@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
-from pathlib import Path
+from pathlib import Path, PurePath
 
 import msgspec
 
@@ -95,6 +95,8 @@ class Run:
     def _to_read(self, paths: list[str | Path]) -> Iterator[Report]:
         """What must be read; what need not be is dealt with on the way."""
         for item in self._stages.take_in(paths) if paths else ():
+            if PurePath(item.file or "").name in self._store.own_files:
+                continue
             if isinstance(item, Rejection):
                 self._reject(item)
             elif (report := self._sort_out(item)) is not None:

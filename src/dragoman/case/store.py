@@ -37,6 +37,11 @@ class Store:
         self._reader: sqlite3.Connection | None = None
         self._writer: sqlite3.Connection | None = None
 
+    @property
+    def own_files(self) -> frozenset[str]:
+        """The names of the case and of what stands beside it while it is in use: never reports, though in a folder."""
+        return frozenset(self.path.name + ending for ending in ("", "-wal", "-shm", "-journal", "-lock"))
+
     # ------------------------------------------------------------ connections
 
     @property

@@ -12,11 +12,13 @@ import signal
 import struct
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from typing import IO
 
 from dragoman.records import Reading, Report, from_json, to_json
 
 READY, READING, FAILED, CANNOT_START = b"!", b"R", b"E", b"F"
+_PR_SET_PDEATHSIG = 1  # linux/prctl.h
 _HEAD = struct.Struct(">Ic")
 
 
@@ -53,8 +55,18 @@ def describe(error: BaseException) -> str:
     return f"{type(error).__name__}: {says}{where}" if says else f"{type(error).__name__}{where}"
 
 
+def _die_with_parent() -> None:
+    """Where the system offers it: a killed run leaves no process behind, not even one that is loading or hangs."""
+    if sys.platform == "linux":
+        import ctypes
+
+        with suppress(OSError, AttributeError):
+            ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+
+
 def main(reader_name: str) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to answer
+    _die_with_parent()
     # Libraries may print: keep the frames' channel to ourselves.
     out = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
