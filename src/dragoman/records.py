@@ -256,8 +256,8 @@ class ClaimMention(Record, frozen=True, kw_only=True):
 class EventMention(Record, frozen=True, kw_only=True):
     """One telling of an event. ``actors`` and ``recipients`` are chains, ``place`` and ``claims`` are indexes too.
 
-    ``lemma`` is the base form of the trigger and ``terms`` the other content words of the sentence: what linking compares
-    tellings by. ``historical``: told as background, ended over a year before the report.
+    ``lemma`` is the base form of the trigger and ``terms`` the other content words of the sentence: linking compares
+    tellings by them. ``historical``: told as background, ended over a year before the report.
     """
 
     type: str
