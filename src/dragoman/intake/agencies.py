@@ -9,6 +9,10 @@ from dragoman.knowledge import countries
 from dragoman.knowledge.files import read_tsv
 
 _SPLIT = re.compile(r"\s*(?:[/|,;&+]|\band\b|\bvia\b|\bwith\b|\bfrom\b|[-–—]{1,2}(?=\s|$)|(?<=\s)[-–—])\s*")
+# an agency that no table knows may say that it is one: "Levant News Agency", "Baltic News Service"
+_SAYS_SO = re.compile(
+    r"^(?:[A-Z][\w'’.&-]*\s+){1,4}(?:(?:News|Press|Telegraph|Information)\s+Agency|News\s?wire|(?:News|Wire)\s+Service)$"
+)
 _STRIP = " \t.:()[]“”\"'*_-–—©"
 
 
@@ -41,6 +45,8 @@ def _lookup(piece: str, exactly: bool = False) -> str | None:
         return None  # an acronym in small letters is a word: "map", "sana"
     if piece.casefold() in names:
         return names[piece.casefold()]
+    if _SAYS_SO.match(piece):
+        return piece
     if exactly:
         return None
     words = piece.split()
