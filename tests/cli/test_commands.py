@@ -126,6 +126,13 @@ def test_show_marks_the_words_in_their_sentence(filled) -> None:  # type: ignore
             assert filled("show", record["id"]).exit_code == 0
 
 
+def test_show_points_to_the_mention_that_a_judgement_may_name(filled) -> None:  # type: ignore[no-untyped-def]
+    out = filled("show", "Khalifa").stdout
+    assert "»Khalifa«" in out
+    place = next(word for word in out.split() if word.startswith("r") and ":" in word)
+    assert filled("same", place, "Haftar").exit_code == 0
+
+
 def test_search_shows_where_the_words_stand(filled) -> None:  # type: ignore[no-untyped-def]
     out = filled("search", "the road", "saleh").stdout
     assert "Daily, 2020-03-01" in out

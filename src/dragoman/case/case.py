@@ -35,6 +35,7 @@ from dragoman.records import (
     Event,
     Evidence,
     Judgement,
+    Mention,
     Picture,
     Place,
     Reading,
@@ -134,7 +135,7 @@ class Case:
 
     @property
     def stale(self) -> bool:
-        """Whether the picture is older than the reports, as after a run that was killed; `read` mends it."""
+        """Whether the picture is not that of these reports and this version, as after a killed run; `read` mends it."""
         return is_stale(self._store, self._stages.picture_stamp())
 
     def _draw_picture(self, tell: Callable[[str], None] = lambda _: None) -> None:
@@ -239,6 +240,13 @@ class Case:
 
     def _one(self, kind: str, record_id: str) -> Any:
         return self._quoter.with_sentences(queries.fetch(self._store, kind, queries.KINDS[kind], record_id))
+
+    def mentions(self, actor: Actor, report_id: str) -> tuple[Mention, ...]:
+        """Where one report refers to ``actor``, in order; none where only its outlet or agency is that actor."""
+        try:
+            return tuple(judging.mentions_of(self._store, actor, report_id))
+        except NotFound:
+            return ()
 
     def quote(self, evidence: Evidence) -> Quote:
         """Evidence in its context: the sentences it stands in, and which of their words it is."""

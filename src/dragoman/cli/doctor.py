@@ -43,7 +43,9 @@ def doctor(case: CaseOption = None) -> None:
         with open_case(case) as opened:
             counts = [(kind, sum(1 for _ in records)) for kind, records in opened.stream().items()]
             models = [(f"read with {name}", _short(value)) for name, value in opened.models().items()]
-            state = "older than the reports: `dragoman read` mends it" if opened.stale else "up to date"
+            state = (
+                "not of these reports and this version: `dragoman read` draws it anew" if opened.stale else "up to date"
+            )
             show_table(("case", str(case)), [*counts, *models, ("picture", state)])
     lacking = [name for name, version in packages.items() if version is None]
     if lacking:

@@ -230,7 +230,7 @@ def _quotes(case: Case, evidence: tuple[Evidence, ...], *, title: str = "evidenc
         console().print(Text(f"  {title}:"))
     for one in evidence:
         quote = case.quote(one)
-        console().print(Padding(Text(_cite(quote.report), style="dim"), (0, 0, 0, 4)))
+        console().print(Padding(Text(f"{_cite(quote.report)}:{one.start}", style="dim"), (0, 0, 0, 4)))
         console().print(Padding(marked(*quote.pieces), (0, 0, 0, 6)))
 
 
@@ -292,7 +292,17 @@ def _show_actor(case: Case, actor: Actor) -> None:
     for pair in case.resemblances(actor.id):
         other = pair.right if pair.left == actor.id else pair.left
         _fields(f"  possibly the same as {case.name_of(other)} ({other}), {pair.score:.2f}: {pair.reason}")
-    _quotes(case, actor.evidence)
+    _quotes(case, tuple(_naming(case, actor, one) for one in actor.evidence))
+
+
+def _naming(case: Case, actor: Actor, evidence: Evidence) -> Evidence:
+    """The words of the evidence that name the actor, where they can be told; a judgement may point to them."""
+    from dragoman.records import Evidence
+
+    for mention in case.mentions(actor, evidence.report):
+        if evidence.start <= mention.start and mention.end <= evidence.end:
+            return Evidence(evidence.report, mention.start, mention.end)
+    return evidence
 
 
 def _of(case: Case, actor_id: str | None) -> str:
