@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dragoman.knowledge import countries
 from dragoman.linking.blocking import body_keys, candidate_pairs, person_keys, sound_code
@@ -17,6 +18,7 @@ from dragoman.linking.clusters import Groups, apply_judgements, join_agreeing
 from dragoman.linking.governments import join_governments
 from dragoman.linking.names import POSSIBLE, THRESHOLD, NameMatch, compare_names
 from dragoman.linking.names.normalise import parse_person
+from dragoman.linking.names.organisations import is_telling
 from dragoman.linking.names.words import compare_words, rarity
 from dragoman.linking.profiles import LocalActor, Profile, build_profiles, most, rest_words, sole_office
 from dragoman.records import Actor, ActorKind, Evidence, Name, Resemblance, Role, Verdict, make_id
@@ -113,16 +115,29 @@ def _foreign(text: str) -> bool:
 
 def best_match(left: Profile, right: Profile) -> NameMatch:
     """The likest pair of their names."""
-    kind = left.kind or right.kind
+    kind: ActorKind = "person" if left.family == "person" else left.kind or right.kind or "organisation"
+    # where both are one country's, naming it or not makes no difference: "Libyan Foreign Ministry"
+    country = left.country if left.country == right.country and left.family == "body" else None
     found = NameMatch(0.0, "No names to compare.")
     for a in names_compared(left):
         for b in names_compared(right):
-            match = compare_names(a, b, kind="person" if left.family == "person" else kind or "organisation")
+            match = compare_names(_without(a, country), _without(b, country), kind=kind)
             if match.score > found.score:
                 found = match
             if found.score == 1.0:
                 return found
     return found
+
+
+@lru_cache(maxsize=100_000)
+def _without(name: str, country: str | None) -> str:
+    """The name without its country; the whole name where nothing but weak words would be left."""
+    if country is None:
+        return name
+    text = name
+    for hit in reversed([h for h in countries.find_in(name) if h.alpha3 == country and h.how in ("name", "demonym")]):
+        text = (text[: hit.start] + " " + text[hit.end :]).strip()
+    return text if len(text.split()) > 1 or is_telling(text) else name
 
 
 def weigh(left: Profile, right: Profile, match: NameMatch) -> tuple[float, str]:
@@ -150,6 +165,11 @@ def weigh(left: Profile, right: Profile, match: NameMatch) -> tuple[float, str]:
     if company >= 2:
         support += 1 if company < 5 else 2
         notes.append(f"{company} other names appear beside both")
+    if left.family == "body" and not (one and one == other) and company < 4:
+        shared_words = [p.left for p in match.pieces if p.left and p.right]
+        if shared_words and not any(is_telling(word) for word in shared_words):
+            score = min(score, 0.6)
+            notes.append("every country may have such a body")
     by_meaning = any(p.how == "translation" for p in match.pieces)
     if score < SURE and set(left.reports) & set(right.reports) and not (by_meaning or match.score >= 0.85):
         score = min(score, 0.6)

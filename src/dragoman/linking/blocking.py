@@ -47,7 +47,7 @@ def sound_code(word: str) -> str:
 
 
 def person_keys(name: str) -> set[str]:
-    """Keys of a person's name: the code of each word with the first sound of each other one; a lone word alone."""
+    """Keys of a person's name: the code of each word with the first sounds of each other one; a lone word alone."""
     words = parse_person(name).core[:5]
     codes = [sound_code(w.text) for w in words]
     if len(codes) == 1:
@@ -57,7 +57,7 @@ def person_keys(name: str) -> set[str]:
     for i, code in enumerate(codes):
         for j, other in enumerate(codes):
             if i != j and code and other:
-                keys.add(f"{code}|{other[0]}")
+                keys.add(f"{code}|{other[:2]}")
     return keys
 
 
@@ -71,7 +71,6 @@ def body_keys(name: str) -> set[str]:
         if word.weak or word.number is not None:
             continue
         if word.country:
-            kinds.append(word.country)
             continue
         found = kinds_of(word.text)
         if found:

@@ -101,13 +101,17 @@ COMPANIONS_KEPT = 400  # of one profile; a name in thousands of reports meets ev
 
 def family_of(chain: Chain) -> Family:
     """The family within which the actor is compared; no comparison crosses families."""
-    if chain.kind == "person":
+    family = family_of_kind(chain.kind)
+    return "group" if family == "body" and not chain.named else family
+
+
+def family_of_kind(kind: ActorKind | None) -> Family:
+    """The family of a named actor of this kind."""
+    if kind == "person":
         return "person"
-    if chain.kind == "state":
+    if kind == "state":
         return "state"
-    if chain.kind == "government":
-        return "government"
-    return "body" if chain.named else "group"
+    return "government" if kind == "government" else "body"
 
 
 def proper_names(chain: Chain) -> list[str]:
@@ -141,7 +145,9 @@ def identity_key(local: LocalActor, family: Family) -> tuple[str, ...] | None:
         if chain.named and len(words) > 1 and not all(w.initial for w in words[:-1]):
             return ("name", _fold(chain.name), chain.country or "")
         return None
-    known = None if not chain.named else organisations.of_name(chain.name, chain.country)
+    known = None if not chain.named else organisations.of_name(chain.name, (chain.country,) if chain.country else ())
+    if known is not None and known.country is None and (known.shared or known.kind == "ministry"):
+        known = None  # every state has one
     if known is not None and (known.country in (None, chain.country) or chain.country is None):
         return ("known", known.name, known.country or "")
     if chain.country and (chain.kind == "military" or "MIL" in chain.sectors) and _only(chain, _FORCES):

@@ -308,3 +308,8 @@ def has_organisation_words(text: str) -> bool:
         or any(kinds_of(w.text) or w.number is not None or w.weak for w in name.words)
         or (is_logographic(text) and "公司" in text)
     )
+
+
+def is_telling(text: str) -> bool:
+    """Whether the name has a word of its own, beyond what sort of body it is and of what country."""
+    return any(_is_proper(word) for word in parse_organisation(text).words)

@@ -75,30 +75,37 @@ def distance(left: str, right: str, *, skeleton: bool = False) -> float:
 
 
 def align(left: tuple[str, ...], right: tuple[str, ...], *, skeleton: bool = False) -> float:
-    """`distance` of two rows of sounds."""
+    """`distance` of two rows of sounds; beyond three in five sounds it is not counted out and only told as far."""
     latin, bare = _learned()
     costs = bare if skeleton else latin
-
-    def gap(sound: str, *, written_left: bool) -> float:
-        if skeleton and not written_left and is_vowel(sound):
-            return UNWRITTEN_VOWEL
-        return costs.get((sound, "") if written_left else ("", sound), 1.0)
-
-    previous: list[float] = [0.0]
-    for sound in right:
-        previous.append(previous[-1] + gap(sound, written_left=False))
+    get = costs.get
+    left_gaps = [get((sound, ""), 1.0) for sound in left]
+    right_gaps = [UNWRITTEN_VOWEL if skeleton and sound in _VOWELS else get(("", sound), 1.0) for sound in right]
+    far = 0.6 * max(len(left), len(right)) + 1
+    previous = [0.0]
+    for gap in right_gaps:
+        previous.append(previous[-1] + gap)
     before: list[float] = []
-    for i, a in enumerate(left, 1):
-        current = [previous[0] + gap(a, written_left=True)]
-        for j, b in enumerate(right, 1):
-            swap = 0.0 if a == b else costs.get((a, b), 1.0)
-            best = min(
-                previous[j - 1] + swap,
-                previous[j] + gap(a, written_left=True),
-                current[j - 1] + gap(b, written_left=False),
-            )
-            if i > 1 and j > 1 and a == right[j - 2] and b == left[i - 2] and a != b:
-                best = min(best, before[j - 2] + SWAPPED_NEIGHBOURS)
+    for i, a in enumerate(left):
+        own_gap = left_gaps[i]
+        value = previous[0] + own_gap
+        current = [value]
+        least = value
+        for j, b in enumerate(right):
+            best = previous[j] if a == b else previous[j] + get((a, b), 1.0)
+            other = previous[j + 1] + own_gap
+            if other < best:
+                best = other
+            other = value + right_gaps[j]
+            if other < best:
+                best = other
+            if i and j and a != b and a == right[j - 1] and b == left[i - 1]:
+                best = min(best, before[j - 1] + SWAPPED_NEIGHBOURS)
+            value = best
             current.append(best)
+            if best < least:
+                least = best
+        if least > far:
+            return least + 1
         before, previous = previous, current
     return previous[-1]

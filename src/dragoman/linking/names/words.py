@@ -16,7 +16,7 @@ from typing import Literal
 from rapidfuzz.distance import OSA
 
 from dragoman.knowledge.files import load_yaml, read_tsv
-from dragoman.linking.names.sounds import distance, sounds_of
+from dragoman.linking.names.sounds import distance, is_vowel, sounds_of
 
 How = Literal["equal", "spelling", "short form", "initial", "slip", "translation", "joined", "different"]
 
@@ -132,11 +132,21 @@ def compare_words(left: str, right: str, *, skeleton: bool = False) -> WordMatch
     share, cost = _share(left, right, skeleton=False), distance(left, right)
     if known_different(left, right) or share > SLIP_SHARE:
         return DIFFERENT
+    if _vowels_only(left, right):
+        return WordMatch(max(0.9, round(1 - share / 2, 3)), "spelling")
     if share <= VARIANT_SHARE and cost < 0.95:
         return WordMatch(round(1 - share / 2, 3), "spelling")
     if max(len(left), len(right)) <= 3 or OSA.distance(left, right) > SLIP_MOST:
         return DIFFERENT
     return WordMatch(round(1 - 1.25 * share, 3), "slip")
+
+
+def _vowels_only(left: str, right: str) -> bool:
+    """Whether two words with three consonants or more differ in the colour of vowels alone: Haftar, Hifter."""
+    a, b = sounds_of(left), sounds_of(right)
+    if len(a) != len(b) or sum(not is_vowel(s) for s in a) < 3:
+        return False
+    return all(x == y or (is_vowel(x) and is_vowel(y) and i > 0) for i, (x, y) in enumerate(zip(a, b, strict=True)))
 
 
 def _nisba(given: str, family: str) -> bool:

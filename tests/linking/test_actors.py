@@ -1,0 +1,266 @@
+"""Actors across reports: aliases become one, namesakes stay two, judgements decide, order never matters."""
+
+import random
+
+import pytest
+
+from dragoman.linking.actors import ActorLinks, LocalActor, link_actors
+from dragoman.linking.explain import Decided, explain
+from dragoman.records import ActorKind, Chain, ChainName, ChainRole, Evidence, NameKind, Span, Verdict
+
+
+def actor(
+    report: str,
+    index: int,
+    *names: str,
+    kind: ActorKind | None = "person",
+    country: str | None = None,
+    named: bool = True,
+    roles: tuple[ChainRole, ...] = (),
+    part_of: int | None = None,
+    sectors: tuple[str, ...] = (),
+    beside: tuple[str, ...] = (),
+    published: str | None = "2020-03-01",
+) -> LocalActor:
+    word: NameKind = "name" if named else "description"
+    chain = Chain(
+        name=names[0],
+        named=named,
+        kind=kind,
+        names=tuple(ChainName(text=name, kind=word, count=1) for name in names),
+        country=country,
+        sectors=sectors,
+        roles=roles,
+        part_of=part_of,
+    )
+    return LocalActor(report, index, chain, Evidence(report, 10 * (index + 5), 10 * (index + 5) + 9), published, beside)
+
+
+def same(links: ActorLinks, *keys: tuple[str, int]) -> bool:
+    return len({links.actor_of[key] for key in keys}) == 1
+
+
+def role(title: str, of: int | None = None, of_text: str | None = None, former: bool = False) -> ChainRole:
+    return ChainRole(title=title, of=of, of_text=of_text, span=Span(0, 5), former=former)
+
+
+MERGED = [
+    (actor("A", 0, "Khalifa Haftar", country="LBY"), actor("B", 0, "Khalifa Hifter", country="LBY")),
+    (actor("A", 0, "Khalifa Haftar", country="LBY"), actor("B", 0, "Khalifa Haftar")),
+    (actor("A", 0, "Bashar Assad", country="SYR"), actor("B", 0, "Bashar al-Assad", country="SYR")),
+    (actor("A", 0, "Turkey", kind="state", country="TUR"), actor("B", 0, "Ankara", kind="state", country="TUR")),
+    (
+        actor("A", 0, "Syrian regime", "Assad regime", kind="government", country="SYR"),
+        actor("B", 0, "the Syrian government", kind="government", country="SYR", named=False),
+    ),
+    (
+        actor("A", 0, "Government of National Accord", "GNA", kind="government", country="LBY"),
+        actor("B", 0, "Government of Al-Wefaq", kind="government", country="LBY"),
+    ),
+    (
+        actor("A", 0, "the reconciliation government", kind="government", country="LBY"),
+        actor("B", 0, "Government of National Accord", kind="government", country="LBY"),
+    ),
+    (
+        actor("A", 0, "Haftar's illegitimate government", kind="government", country="LBY", named=False),
+        actor("B", 0, "the government loyal to Haftar", kind="government", country="LBY", named=False),
+    ),
+    (
+        actor("A", 0, "Turkish soldiers", kind="military", country="TUR", named=False, sectors=("MIL",)),
+        actor("B", 0, "the Turkish army", kind="military", country="TUR", named=False, sectors=("MIL",)),
+    ),
+    (
+        actor("A", 0, "Sham Wings", kind="company", country="SYR"),
+        actor("B", 0, "Wings of the Levant", kind="company", country="SYR"),
+    ),
+    (actor("A", 0, "SANA", kind="media", country="SYR"), actor("B", -1, "SANA", kind="media")),
+    (actor("A", 0, "Al-Jazeera", kind="media", country="QAT"), actor("B", 0, "Al Jazeera", kind="media")),
+    (
+        actor("A", 0, "Kurdistan Workers' Party", "PKK", kind="armed-group"),
+        actor("B", 0, "PKK", kind="armed-group"),
+    ),
+    (
+        actor("A", 0, "Libyan Foreign Ministry", kind="ministry", country="LBY"),
+        actor("B", 0, "Ministry of Foreign Affairs", kind="ministry", country="LBY"),
+    ),
+    (
+        actor("A", 0, "Recep Tayyip Erdogan", country="TUR", roles=(role("president"),)),
+        actor("B", 0, "the Turkish president", country="TUR", named=False),
+    ),
+    (
+        actor("A", 0, "Khalifa Haftar", country="LBY", beside=("Aguila Saleh", "GNA")),
+        actor("B", 0, "Haftar", country="LBY", beside=("Aguila Saleh", "GNA")),
+    ),
+]
+
+APART = [
+    (actor("A", 0, "Salah al-Bakush", country="LBY"), actor("A", 1, "Salah Qadri", country="LBY")),
+    (actor("A", 0, "Salah al-Bakush", beside=("Haftar",)), actor("B", 0, "Salah Qadri", beside=("Haftar",))),
+    (actor("A", 0, "Bashar al-Assad", country="SYR"), actor("B", 0, "Assad regime", kind="government", country="SYR")),
+    (
+        actor("A", 0, "Syria", kind="state", country="SYR"),
+        actor("B", 0, "Assad regime", kind="government", country="SYR"),
+    ),
+    (
+        actor("A", 0, "Government of National Accord", kind="government", country="LBY"),
+        actor("A", 1, "the government loyal to Haftar", kind="government", country="LBY", named=False),
+    ),
+    (
+        actor("A", 0, "Government of National Accord", kind="government", country="LBY"),
+        actor("B", 0, "the Haftar government", kind="government", country="LBY", named=False),
+    ),
+    (
+        actor("A", 0, "Ministry of Interior", kind="ministry", country="LBY"),
+        actor("B", 0, "Ministry of Interior", kind="ministry", country="SYR"),
+    ),
+    (actor("A", 0, "Ministry of Interior", kind="ministry"), actor("B", 0, "Ministry of Interior", kind="ministry")),
+    (
+        actor("A", 0, "a Libyan delegation", kind="group", country="LBY", named=False),
+        actor("B", 0, "a Libyan delegation", kind="group", country="LBY", named=False),
+    ),
+    (actor("A", 0, "analysts", kind="group", named=False), actor("B", 0, "analysts", kind="group", named=False)),
+    (actor("A", 0, "Hafez al-Assad", country="SYR"), actor("B", 0, "Bashar al-Assad", country="SYR")),
+    (actor("A", 0, "Mohammed bin Salman", country="SAU"), actor("B", 0, "Salman bin Mohammed", country="SAU")),
+    (actor("A", 0, "Ahmed Hassan", country="EGY"), actor("B", 0, "Ahmed Hassan", country="IRQ")),
+    (actor("A", 0, "Salah", country="LBY"), actor("B", 0, "Salah Qadri", country="LBY", published="2014-01-01")),
+    (
+        actor("A", 0, "Turkish soldiers", kind="military", country="TUR", named=False, sectors=("MIL",)),
+        actor("B", 0, "Russian soldiers", kind="military", country="RUS", named=False, sectors=("MIL",)),
+    ),
+    (
+        actor("A", 0, "the Turkish president", country="TUR", named=False),
+        actor("B", 0, "the Turkish vice president", country="TUR", named=False),
+    ),
+]
+
+
+@pytest.mark.parametrize(("left", "right"), MERGED)
+def test_one_actor_is_found_under_all_its_names(left: LocalActor, right: LocalActor) -> None:
+    links = link_actors([left, right])
+    assert same(links, (left.report, left.index), (right.report, right.index)), links.actors
+
+
+@pytest.mark.parametrize(("left", "right"), APART)
+def test_two_actors_stay_two(left: LocalActor, right: LocalActor) -> None:
+    links = link_actors([left, right])
+    assert not same(links, (left.report, left.index), (right.report, right.index)), links.actors
+
+
+def test_rival_governments_stay_apart_while_their_wordings_gather() -> None:
+    links = link_actors(
+        [
+            actor("A", 0, "Haftar's illegitimate government", kind="government", country="LBY", named=False),
+            actor("A", 1, "Government of National Accord", "GNA", kind="government", country="LBY"),
+            actor("B", 0, "the government loyal to Haftar", kind="government", country="LBY", named=False),
+            actor("B", 1, "Government of Al-Wefaq", "the reconciliation government", kind="government", country="LBY"),
+        ]
+    )
+    assert same(links, ("A", 0), ("B", 0))
+    assert same(links, ("A", 1), ("B", 1))
+    assert not same(links, ("A", 0), ("A", 1))
+
+
+def test_a_surname_with_two_bearers_in_its_company_stays_alone_and_is_shown() -> None:
+    beside = ("Haftar", "Tripoli council", "GNA")
+    links = link_actors(
+        [
+            actor("A", 0, "Omar Bakush", country="LBY", beside=beside),
+            actor("A", 1, "Karim Bakush", country="LBY", beside=beside),
+            actor("B", 0, "Bakush", country="LBY", beside=beside),
+        ]
+    )
+    lone = links.actor_of["B", 0]
+    assert lone not in (links.actor_of["A", 0], links.actor_of["A", 1])
+    assert {r.left for r in links.resemblances} | {r.right for r in links.resemblances} >= {lone}
+    assert all(r.reason.endswith(".") and 0 < r.score < 0.7 for r in links.resemblances)
+
+
+def test_no_chain_of_weak_links_joins_the_unlike() -> None:
+    names = ["Karim Hasani", "Karim Hosani", "Karim Hoseini", "Karim Husseini", "Karim Husseinov"]
+    links = link_actors([actor(f"R{i}", 0, name) for i, name in enumerate(names)])
+    assert not same(links, ("R0", 0), ("R4", 0))
+
+
+DECISIONS: list[tuple[Verdict, bool]] = [("same", True), ("different", False), ("undecided", False)]
+
+
+@pytest.mark.parametrize(("verdict", "merged"), DECISIONS)
+def test_a_judgement_beats_every_likeness(verdict: Verdict, merged: bool) -> None:
+    alike = [actor("A", 0, "Khalifa Haftar", country="LBY"), actor("B", 0, "Khalifa Haftar", country="LBY")]
+    unlike = [actor("A", 0, "Khalifa Haftar", country="LBY"), actor("B", 0, "Aguila Saleh", country="LBY")]
+    for local in (alike, unlike):
+        links = link_actors(local, [(verdict, ("A", 0), ("B", 0))])
+        assert same(links, ("A", 0), ("B", 0)) is merged
+
+
+def test_a_later_judgement_replaces_an_earlier_one() -> None:
+    local = [actor("A", 0, "Khalifa Haftar"), actor("B", 0, "Khalifa Haftar")]
+    first: tuple[Verdict, tuple[str, int], tuple[str, int]] = ("different", ("A", 0), ("B", 0))
+    assert same(link_actors(local, [first, ("same", ("A", 0), ("B", 0))]), ("A", 0), ("B", 0))
+
+
+def test_a_split_by_judgement_leaves_the_other_reports_together() -> None:
+    local = [actor(r, 0, "Khalifa Haftar", country="LBY") for r in "ABCD"]
+    links = link_actors(local, [("different", ("A", 0), ("D", 0))])
+    assert not same(links, ("A", 0), ("D", 0))
+    assert same(links, ("B", 0), ("C", 0))
+    assert links.actor_of["B", 0] in (links.actor_of["A", 0], links.actor_of["D", 0])
+    assert len({a.id for a in links.actors}) == len(links.actors) == 2
+
+
+def _crowd() -> list[LocalActor]:
+    rng = random.Random(7)
+    names = ["Khalifa Haftar", "Khalifa Hifter", "Haftar", "Aguila Saleh", "Aqila Saleh", "Saleh", "Fayez al-Sarraj"]
+    found = []
+    for report in range(20):
+        cast = rng.sample(names, 4)
+        for index, name in enumerate(cast):
+            found.append(actor(f"R{report:02}", index, name, country=rng.choice([None, "LBY"]), beside=tuple(cast)))
+    return found
+
+
+def test_the_order_of_reports_changes_nothing() -> None:
+    local = _crowd()
+    expected = link_actors(local)
+    for seed in range(5):
+        shuffled = local[:]
+        random.Random(seed).shuffle(shuffled)
+        assert link_actors(shuffled) == expected
+
+
+def test_every_chain_has_one_actor_and_every_actor_its_evidence() -> None:
+    local = _crowd()
+    links = link_actors(local)
+    ids = {a.id for a in links.actors}
+    assert set(links.actor_of) == {(a.report, a.index) for a in local}
+    assert set(links.actor_of.values()) == ids
+    assert all(a.evidence and a.names for a in links.actors)
+    counted = sum(n for a in links.actors for name in a.names for n in name.reports.values())
+    assert counted == sum(n.count for a in local for n in a.chain.names)
+
+
+def test_roles_lead_to_the_actor_of_their_body_and_keep_their_evidence() -> None:
+    links = link_actors(
+        [
+            actor("A", 0, "Walid al-Muallem", country="SYR", roles=(role("Foreign Minister", of=1),)),
+            actor("A", 1, "Syrian government", kind="government", country="SYR", part_of=None),
+            actor("A", 2, "Ministry of Interior", kind="ministry", country="SYR", part_of=1),
+        ]
+    )
+    by_id = {a.id: a for a in links.actors}
+    minister = by_id[links.actor_of["A", 0]]
+    assert [r.of for r in minister.roles] == [links.actor_of["A", 1]]
+    assert minister.roles[0].evidence == (Evidence("A", 0, 5),)
+    assert by_id[links.actor_of["A", 2]].part_of == links.actor_of["A", 1]
+
+
+def test_explaining_names_the_names_and_the_judgement() -> None:
+    links = link_actors([actor("A", 0, "Salah al-Bakush"), actor("A", 1, "Salah Qadri")])
+    left, right = links.actors
+    told = explain(left, right)
+    assert any("Bakush" in s and "Qadri" in s for s in told)
+    assert any("two actors" in s for s in told)
+    judged = explain(left, right, decisions=[Decided("different", "Amal", "2024-05-01T10:00:00")])
+    assert judged[0].startswith("Amal judged on 2024-05-01")
+    merged = link_actors([actor("A", 0, "Khalifa Haftar"), actor("B", 0, "Khalifa Hifter")]).actors[0]
+    assert any("spelling" in s for s in explain(merged, merged))
