@@ -9,7 +9,7 @@ from dragoman.intake.agencies import agency_named, is_agency
         ("AFP", "Agence France-Presse"),
         ("Reuters/AP", "Reuters"),
         ("Levant News Agency", "Levant News Agency"),
-        ("Baltic News Service", "Baltic News Service"),
+        ("Sahel News Service", "Sahel News Service"),
         ("map", None),
         ("a news agency", None),
         ("the ministry's press agency", None),
