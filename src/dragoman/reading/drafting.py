@@ -71,7 +71,7 @@ def _of_sentence(
 def _outside_in(drafts: list[Draft]) -> list[Draft]:
     """The drafts of a sentence that stand, widest first: what lies inside another's content must be plain speech."""
     kept: list[Draft] = []
-    for draft in sorted(drafts, key=lambda d: (d.start - d.end, d.start)):
+    for draft in sorted(_one_a_cue(drafts), key=lambda d: (d.start - d.end, d.start)):
         cue = draft.cue
         if cue is not None and any(piece.holds(cue) for outer in kept for piece in outer.content):
             # the model knows no claims inside claims, so here counting alone decides
@@ -79,6 +79,15 @@ def _outside_in(drafts: list[Draft]) -> list[Draft]:
         else:
             stands = draft.confidence >= ACCEPT
         if stands:
+            kept.append(draft)
+    return kept
+
+
+def _one_a_cue(drafts: list[Draft]) -> list[Draft]:
+    """Of several drafts that share words of their cues ("issued a statement saying") the likeliest."""
+    kept: list[Draft] = []
+    for draft in sorted(drafts, key=lambda d: (-d.confidence, d.start, d.end)):
+        if draft.cue is None or not any(d.cue is not None and d.cue.overlaps(draft.cue) for d in kept):
             kept.append(draft)
     return kept
 

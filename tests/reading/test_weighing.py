@@ -1,0 +1,119 @@
+"""Grammar and token model heard together: tags built by hand, as a model would give them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from dragoman.reading.attribution import attribute_claims
+from dragoman.reading.cast import Cast
+from dragoman.reading.parsed import ParsedReport
+from dragoman.reading.parser import parse_report
+from dragoman.reading.tags import Links, Tags
+from dragoman.records import Part, Report
+
+SURE = 0.97
+# source, cue and pieces of content, as the model hears them
+Heard = tuple[str | None, str, tuple[str, ...]]
+
+
+def tagged(text: str, heard: list[Heard], sure: float = SURE) -> ParsedReport:
+    """The report with tags that hear exactly ``heard``, each label with probability ``sure``."""
+    parsed = parse_report(Report(id="r", text=text, parts=(Part(kind="body", start=0, end=len(text)),)))
+    doc = parsed.doc
+    other = (1 - sure) / 2
+    scores = {role: np.full((len(doc), 3), [sure, other, other]) for role in ("source", "cue", "content")}
+    links: dict[int, Links] = {}
+
+    def tokens(words: str) -> list[int]:
+        start = text.index(words)
+        return [t.i for t in doc if start <= t.idx < start + len(words)]
+
+    for source, cue, content in heard:
+        spans = {"source": [source] if source else [], "cue": [cue], "content": list(content)}
+        for role, found in spans.items():
+            for words in found:
+                for n, i in enumerate(tokens(words)):
+                    scores[role][i] = [other, sure, other] if n == 0 else [other, other, sure]
+        members = {role: {i for words in found for i in tokens(words)} for role, found in spans.items()}
+        rows = np.arange(len(doc))
+        for i in members["cue"]:
+            linked = [
+                np.array([sure if j in members[role] else 1 - sure for j in rows], dtype=np.float32)
+                for role in ("source", "content")
+            ]
+            links[i] = Links(rows, linked[0], linked[1])
+    tags = Tags(
+        starts=[t.idx for t in doc],
+        ends=[t.idx + len(t) for t in doc],
+        kinds={role: (role,) for role in scores},
+        scores={role: np.log(values).astype(np.float32) for role, values in scores.items()},
+        lines=tuple((s.tokens.start, s.tokens.end) for s in parsed.sentences),
+        links=links,
+    )
+    return replace(parsed, tags=tags)
+
+
+def told(text: str, heard: list[Heard]) -> list[tuple[str | None, str | None, tuple[str, ...]]]:
+    claims = attribute_claims(tagged(text, heard), Cast((), ()))
+    return [
+        (
+            c.source_span.cut(text) if c.source_span else None,
+            c.cue.cut(text) if c.cue else None,
+            tuple(piece.cut(text) for piece in c.content),
+        )
+        for c in claims
+    ]
+
+
+def test_model_adds_a_cue_that_no_shape_of_the_grammar_has() -> None:
+    text = "Barzani: Kirkuk is ours. The crowd cheered."
+    heard: list[Heard] = [("Barzani", ":", ("Kirkuk is ours",))]
+    assert told(text, heard) == [("Barzani", ":", ("Kirkuk is ours",))]
+
+
+def test_frame_that_the_model_does_not_hear_falls_away() -> None:
+    text = "The minister backed the reform."
+    assert told(text, [("The minister", "backed", ("the reform",))])
+    assert told(text, []) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "heard"),
+    [
+        # a verb of whom no counts are known
+        ("The guild moots a boycott of the summit.", ("The guild", "moots", ("a boycott of the summit",))),
+        # the grammar alone would take the whole rest of the sentence
+        (
+            "The army said two posts were lost, although fighting went on in the hills.",
+            ("The army", "said", ("two posts were lost",)),
+        ),
+        ("Sources in Aden, it is understood, fear a raid.", ("Sources in Aden", "fear", ("a raid",))),
+    ],
+)
+def test_models_spans_are_taken_where_it_is_sure(text: str, heard: Heard) -> None:
+    assert heard in told(text, [heard])
+
+
+def test_content_in_fragments_is_mended_at_the_quotation_marks() -> None:
+    text = '"We lost the bridge and the mill, but we will hold the town," the mayor said.'
+    pieces = ("We lost the bridge", "but we will hold the town")
+    assert told(text, [("the mayor", "said", pieces)]) == [
+        ("the mayor", "said", ('"We lost the bridge and the mill, but we will hold the town,"',))
+    ]
+
+
+def test_claim_inside_a_claim_is_kept_though_the_model_knows_none() -> None:
+    text = "Tasnim reported that the general said that the drone was shot down."
+    outer: Heard = ("Tasnim", "reported", ("that the general said that the drone was shot down",))
+    found = told(text, [outer])
+    assert outer in found
+    assert ("the general", "said", ("that the drone was shot down",)) in found
+
+
+def test_two_heads_of_one_cue_make_one_claim() -> None:
+    text = "The junta issued a statement saying that the border was open."
+    heard: Heard = ("The junta", "issued a statement saying", ("that the border was open",))
+    assert told(text, [heard]) == [heard]
