@@ -166,8 +166,8 @@ def weigh(left: Profile, right: Profile, match: NameMatch) -> tuple[float, str]:
         support += 1 if company < 5 else 2
         notes.append(f"{company} other names appear beside both")
     if left.family == "body" and not (one and one == other) and company < 4:
-        shared_words = [p.left for p in match.pieces if p.left and p.right]
-        if shared_words and not any(is_telling(word) for word in shared_words):
+        shared_words = [p.left for p in match.pieces if p.left and p.right] or names_compared(left)[:1]
+        if not any(is_telling(word) for word in shared_words):
             score = min(score, 0.6)
             notes.append("every country may have such a body")
     by_meaning = any(p.how == "translation" for p in match.pieces)

@@ -247,7 +247,8 @@ def _judge(names: str, a: OrgName, b: OrgName) -> NameMatch:
     if by_meaning:
         score = min(score, 0.66)
     strong_a, strong_b = [w for w in over_a if not w.weak], [w for w in over_b if not w.weak]
-    if (over_a or over_b) and not any(_is_proper(first[i]) for i, _, m in pairs) and not by_meaning:
+    bare = strong_a or strong_b or ((over_a or over_b) and len(pairs) < 2)
+    if bare and not any(_is_proper(first[i]) for i, _, m in pairs) and not by_meaning:
         score = min(score, 0.3)
         why.append("only words that many names share agree")
     if strong_a and strong_b:
