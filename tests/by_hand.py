@@ -18,6 +18,7 @@ from dragoman.records import (
     Evidence,
     Interval,
     Modality,
+    Name,
     Place,
     Reading,
     Report,
@@ -37,10 +38,18 @@ def month(start: str, end: str) -> Interval:
     return Interval(start=start, end=end, grain="month")
 
 
-def actor(id: str, kind: ActorKind = "state", country: str | None = None) -> Actor:
+def actor(id: str, kind: ActorKind = "state", country: str | None = None, names: Sequence[Name] = ()) -> Actor:
     return Actor(
-        id=id, name=id, kind=kind, country=country, sectors=(), ids={}, part_of=None, roles=(), names=()
-    )  # fmt: skip
+        id=id,
+        name=id,
+        kind=kind,
+        country=country,
+        sectors=(),
+        ids={},
+        part_of=None,
+        roles=(),
+        names=tuple(names) or (Name(text=id, kind="name", reports={"r1": 1}),),
+    )
 
 
 def place(id: str, country: str, resolution: int = 4) -> Place:

@@ -77,6 +77,14 @@ def test_two_persons_for_one_side_contradict() -> None:
     assert slots(found(one)[1]) == {"recipients": "emphasis", "persons.SYR": "contradiction"}
 
 
+def test_a_description_contradicts_nobody() -> None:
+    minister = Name(text="the foreign minister", kind="description", reports={"r2": 1})
+    people = {**ACTORS, "minister": actor("minister", "person", "SYR", [minister])}
+    one = event(account("r1", ["envoy"], ["mekdad"]), account("r2", ["envoy"], ["minister"]))
+    differing = [e for e in compare_event(one, VOICES, people, PLACES) if isinstance(e, Difference)]
+    assert slots(differing) == {"recipients": "emphasis"}
+
+
 def test_a_person_beside_his_government_is_no_contradiction() -> None:
     one = event(account("r1", ["envoy"], ["mekdad"]), account("r2", ["envoy"], ["mekdad", "syria"]))
     assert slots(found(one)[1]) == {"recipients": "emphasis"}
@@ -133,9 +141,7 @@ def test_labels_show_each_outlets_words() -> None:
         Name(text="he", kind="pronoun", reports={"r2": 4}),
         Name(text="retired Major General Haftar", kind="title", reports={"r2": 1}),
     )
-    people = {"haftar": actor("haftar", "person", "LBY").__class__(**{
-        **{f: getattr(actor("haftar", "person", "LBY"), f) for f in ACTORS["syria"].__struct_fields__}, "names": names
-    })}  # fmt: skip
+    people = {"haftar": actor("haftar", "person", "LBY", names)}
     reports = [Report(id=r, text="", parts=()) for r in ("r1", "r2")]
     comparison = compare(reports, [event(account("r1", ["haftar"]))], [], {}, people, PLACES)
     (label,) = comparison.labels

@@ -109,13 +109,17 @@ def _participants(
 
 
 def _envoys(event: Event, actors: Mapping[str, Actor]) -> Iterator[Difference]:
-    """Two reports that name different persons for one side of an event contradict each other."""
+    """Two reports that name different persons for one side of an event contradict each other.
+
+    "The minister" of one report may be the man whom the other names, so descriptions contradict nobody.
+    """
     by_side: defaultdict[str, list[Told]] = defaultdict(list)
     for account in event.accounts:
         persons: defaultdict[str, set[str]] = defaultdict(set)
         for actor_id in (*account.actors, *account.recipients):
             actor = actors[actor_id]
-            if actor.kind == "person" and actor.country is not None:
+            named = any(name.kind in ("name", "alias") for name in actor.names)
+            if actor.kind == "person" and actor.country is not None and named:
                 persons[actor.country].add(actor_id)
         for country, ids in persons.items():
             by_side[country].append(_told(account, tuple(sorted(ids))))

@@ -168,7 +168,11 @@ class _Composer:
         )
         # who else took part is often only told more fully by one report: a few lines, for what several tell
         told = [d for d in entries if d.kind != "emphasis"][: 2 * MOST_EVENTS]
-        shades = [d for d in entries if d.kind == "emphasis" and self._voices(self.events[d.event]) > 1]
+        shades = [
+            d
+            for d in entries
+            if d.kind == "emphasis" and d.slot != "modality" and self._voices(self.events[d.event]) > 1
+        ]
         return [self._difference_line(d) for d in (*told, *shades[:MOST_SHADES])]
 
     def _difference_line(self, difference: Difference) -> Line:

@@ -119,9 +119,16 @@ def event_line(
     if MODALITIES[event.modality] and event.modality != "alleged":
         parts.append(MODALITIES[event.modality])
     line = ", ".join(parts)
-    if event.modality == "alleged":
+    if is_attributed(event):
         return f"{according(sources_of(event, claims), actors)} {line}"
     return line[0].upper() + line[1:]
+
+
+def is_attributed(event: Event) -> bool:
+    """Whether the event stands only in other people's words, planned and possible ones included."""
+    if event.modality in ("occurred", "ongoing"):
+        return False
+    return event.modality == "alleged" or all(account.claims for account in event.accounts)
 
 
 def sources_of(event: Event, claims: Mapping[str, Claim]) -> list[Claim]:
@@ -155,7 +162,8 @@ def tie_line(tie: Tie, actors: Mapping[str, Actor], claims: Mapping[str, Claim])
         line += f", since {tie.since}"
     if tie.until:
         line += f", until {tie.until}"
-    if tie.modality == "alleged":
+    if tie.claims and tie.modality not in ("occurred", "ongoing"):
         told = [claims[key] for key in tie.claims if key in claims]
-        return f"{according(list({c.source: c for c in told}.values()), actors)} {line}"
+        line = f"{according(list({c.source: c for c in told}.values()), actors)} {line}"
+        return line if tie.modality == "alleged" else f"{line} ({MODALITIES[tie.modality]})"
     return f"{line} ({MODALITIES[tie.modality]})" if MODALITIES[tie.modality] else line
