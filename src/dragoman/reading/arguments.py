@@ -225,6 +225,13 @@ class Company:
                 role = "recipient"  # "the Soleimani killing"
             sides.add(role, before)
         for name, target in preposition_after(noun):
+            if name == "of" and frame.both and self.mention_at(target) is None:
+                # "the opening of relations between A and B"
+                parties = [t for other, t in prepositions_of(target) if other in frame.both]
+                for party in parties:
+                    sides.add("both", self.who(party, depth + 1))
+                if parties:
+                    continue
             self._preposition(name, target, frame, sides, depth, nominal=True)
 
     def _preposition(self, name: str, target: Token, frame: Frame, sides: Sides, depth: int, *, nominal: bool) -> None:
@@ -298,7 +305,13 @@ class Company:
             return
         passive = is_passive(verb)
         subject = subject_of(verb)
-        if subject is not None:
+        understood = self._understood_subject(verb)
+        if understood is not None:
+            if not passive:
+                subject = understood
+            elif frame.subject == "recipient" or frame.object == "recipient":
+                sides.add("recipient", self.who(understood))
+        if subject is not None and not self._is_talk(subject):
             hosted = passive and frame.subject == "recipient" and frame.object != "actor"
             sides.add("actor" if hosted else frame.subject, self.who(subject))
         objects = objects_of(verb)
@@ -339,6 +352,8 @@ class Company:
         for name, target in loose:
             if not sides.recipients:
                 self._preposition(name, target, frame, sides, 0, nominal=False)
+        if not sides.recipients and len(sides.actors) + len(sides.both) < 2 and frame.object in ("cargo", "none"):
+            self._from_purpose(verb, sides)
         if frame.object == "cargo" and not sides.actors and candidate.object is not None and _carries_arms(candidate.object):
             sides.add("actor", [c for c in self.who(candidate.object) if c not in sides.recipients])
         if candidate.group.type in ("REQUEST", "THREATEN", "ACCUSE") and not sides.recipients:
@@ -347,6 +362,26 @@ class Company:
             self._from_complement(candidate, sides)
         if candidate.group.type == "THREATEN" and not sides.recipients:
             self._from_condition(verb, candidate.complement, sides)
+
+    def _is_talk(self, noun: Token) -> bool:
+        """Whether a subject is itself a meeting or agreement: what it brings about is nobody's act."""
+        trigger = self.triggers.get(noun.i)
+        return trigger is not None and not trigger.is_verb and trigger.group.frame.symmetric and self.mention_at(noun) is None
+
+    def _understood_subject(self, verb: Token) -> Token | None:
+        """The subject of the sentence before, where a main verb stands without any ("And was fined in 2016")."""
+        if verb.dep_ != "ROOT" or own_subject(verb) is not None or verb.tag_ not in ("VBD", "VBN", "VBZ", "VBP"):
+            return None
+        first = verb.sent[0]
+        if first.pos_ not in ("CCONJ", "AUX", "VERB") or first.tag_ == "VB":
+            return None
+        sentence = self.parsed.sentence_of(verb)
+        if sentence is None or sentence.index == 0:
+            return None
+        before = self.parsed.sentences[sentence.index - 1]
+        if before.paragraph != sentence.paragraph:
+            return None
+        return own_subject(before.tokens.root)
 
     def _own_things(self, candidate: Candidate, target: Token, sides: Sides) -> bool:
         """The noun that the pattern's last preposition leads to ("subjected to US sanctions", "pull out of talks")."""
@@ -378,6 +413,15 @@ class Company:
                 return chains
         return []
 
+    def _from_purpose(self, verb: Token, sides: Sides) -> None:
+        """For whom it was, by the purpose: "sent fighters to support Haftar", "signed a deal to train Libyan officers"."""
+        for over in (verb, *objects_of(verb)):
+            for below in children(over, "advcl", "xcomp", "acl", "relcl"):
+                if any(c.dep_ == "aux" and c.lower_ == "to" for c in below.children) and below.i > verb.i:
+                    self._aim(below, sides)
+                    if sides.recipients:
+                        return
+
     def _from_complement(self, candidate: Candidate, sides: Sides) -> None:
         """For example "Demanded that Iran stop", "threatened to bomb Iran", "offered to help Iran": the other side of the act."""
         below = candidate.complement
@@ -390,6 +434,10 @@ class Company:
                 if chains:
                     sides.add("recipient", chains)
                     return
+        self._aim(below, sides)
+
+    def _aim(self, below: Token, sides: Sides) -> None:
+        """Whom an infinitive is about: the object of its prepositions, its object, then looser prepositions."""
         targets = [(name, target) for name, target in prepositions_of(below)]
         for thing in objects_of(below):
             targets += list(preposition_after(thing))
@@ -445,7 +493,7 @@ _RELATIONAL = frozenset(
 _LOOSE = frozenset({"with", "in", "for", "from", "over", "at", "about", "into", "of", "inside"})
 _TOWARD_OTHERS = frozenset({"to", "on", "against", "with", "at", "toward", "towards"})
 _UNDERGOING = frozenset(
-    "face suffer undergo receive survive endure sustain escape await withstand experience repel resist".split()
+    "face draw provoke prompt earn attract suffer undergo receive survive endure sustain escape await withstand experience repel resist".split()
 )
 
 

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 from dragoman.knowledge.files import load_yaml
 from dragoman.reading.arguments import Sides
 from dragoman.reading.cast import Cast
-from dragoman.reading.clauses import ancestors, children, conjuncts, is_passive, lemma_of, own_subject
+from dragoman.reading.clauses import ancestors, children, conjuncts, is_passive, lemma_of, own_subject, subject_of
 from dragoman.reading.contexts import contexts_of
 from dragoman.reading.counts import counts_of
 from dragoman.reading.matter import matter_of
@@ -255,7 +255,10 @@ class _SentenceEvents:
         act = below.group.type if below is not None else None
         if governs == "request":
             return group.type, group.mode or (_ontology()[act]["refused"] if act else None)
+        top = candidate.complement
         if governs == "refuse":
+            if top is not None and lemma_of(top) in _TELLING:
+                return None  # "declined to comment"
             return group.type, group.mode or (_ontology()[act]["refused"] if act else None)
         if governs == "threat":
             lemma = lemma_of(candidate.token)
@@ -278,6 +281,10 @@ class _SentenceEvents:
         # commit
         if act in HOSTILE - {"MOBILIZE"} and lemma_of(candidate.token) not in ("agree", "offer", "consent", "invite"):
             return "THREATEN", _threat_mode(below)
+        if top is not None and top.dep_ == "ccomp" and top.pos_ in ("VERB", "AUX") and not _is_infinitive(top):
+            aux = {c.lower_ for c in top.children if c.dep_ == "aux"}
+            if not aux & {"will", "would", "'ll", "’ll", "shall", "should"} and top.tag_ != "VB":
+                return None  # "scholars agree that it cannot last": an opinion
         if act is None and lemma_of(candidate.token) in ("commit", "assure", "volunteer"):
             return None
         return group.type, group.mode
@@ -346,7 +353,7 @@ class _SentenceEvents:
                 draft.modality = "denied"
                 return
             own = claim.source is not None and claim.source in draft.sides.actors
-            if draft.modality == "negated" and own:
+            if draft.modality == "negated" and own and not _is_infinitive(draft.candidate.light or draft.token):
                 draft.modality = "denied"
                 return
             if draft.modality not in ("occurred", "ongoing"):
@@ -417,7 +424,8 @@ class _SentenceEvents:
             other = by_token.get(above.i)
             if (
                 other is not None
-                and above.i not in gone
+                and other.token.i not in gone
+                and other is not draft
                 and other.type == draft.type
                 and self._compatible(draft, other)
             ):
@@ -486,14 +494,23 @@ class _SentenceEvents:
         known = bool(sides.actors) + bool(sides.recipients) + (len(sides.actors) > 1)
         pattern = draft.candidate.pattern
         if pattern.kind == "weak":
-            if not known:
+            if not known or draft.token.dep_ == "attr":  # "Afghanistan is his war" tells no war
                 return False
             real = draft.modality in ("occurred", "alleged")
             if draft.candidate.light is None and draft.date is None and known < 2 and real:
                 return False
-        if pattern.kind == "verb" and pattern.weight < 2 and draft.candidate.group.type in VERBAL and not known:
+        if pattern.kind == "verb" and draft.candidate.group.type in VERBAL and not known:
+            return False
+        if lemma_of(draft.token) == "force" and not sides.actors:
+            return False  # "events forced a delay"
+        if pattern.kind == "verb" and pattern.weight < 2 and not sides.actors and self._by_rule(draft.token):
             return False
         return draft.confidence >= LEAST_CONFIDENCE
+
+    def _by_rule(self, verb: Token) -> bool:
+        """Whether a law or treaty is the subject: "a deal that prohibits attacks" tells what holds, not what was done."""
+        subject = subject_of(verb)
+        return subject is not None and lemma_of(subject) in _RULES | load_lexicon().classes["agreement"].keys()
 
     def _finish(self, draft: _Draft) -> EventMention:
         token, sides = draft.token, draft.sides
@@ -542,7 +559,8 @@ class _SentenceEvents:
             if source is None or subject is None or subject.pos_ == "PRON" or is_passive(verb):
                 continue
             sides = Sides([source], [c for c in self.cast.united(self.company.who(subject)) if c != source])
-            if not sides.recipients or self.company.mention_at(subject) is None:
+            mention = self.company.mention_at(subject)
+            if not sides.recipients or mention is None or not self.cast.chains[mention.chain].named:
                 continue
             group = Group("REQUEST", "change", load_lexicon().frame_of_type["REQUEST"], "request")
             candidate = Candidate(verb, Pattern("must", "verb", "must", (), (), group, 0), words=[verb])
@@ -559,6 +577,7 @@ class _SentenceEvents:
         return None
 
 
+_RULES = frozenset("law bill constitution rule article clause regulation act resolution provision ruling policy".split())
 _CARRYING = frozenset(
     "carry conduct launch stage mount hold make reach pay give take issue have impose offer wage commit attend join".split()
 )
@@ -589,6 +608,16 @@ def _content(top: Token) -> list[Token]:
             out.append(child)
             out += children(child, "dobj")
     return out
+
+
+_TELLING = frozenset(
+    "comment say predict elaborate answer name identify speculate specify confirm disclose discuss give reveal respond"
+    " explain describe provide speak estimate divulge".split()
+)
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
 
 
 def _is_purpose(verb: Token) -> bool:

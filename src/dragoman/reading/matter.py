@@ -34,6 +34,8 @@ def matter_of(candidate: Candidate) -> tuple[Matter, ...]:
         if candidate.group.type in _HARM:
             for thing in _instruments(anchor):
                 found["instrument", _phrase(thing)] = None
+    exchanged = {span for role, span in found if role == "exchange"}
+    found = {row: None for row in found if row[0] == "exchange" or row[1] not in exchanged}
     rows = sorted(found, key=lambda row: (row[1], row[0]))
     return tuple(Matter(role=role, span=span) for role, span in rows)  # type: ignore[arg-type]
 

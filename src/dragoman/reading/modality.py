@@ -241,6 +241,8 @@ def _below_verb(verb: Token, head: Token, own: Modality, step: int) -> Modality:
     dep, lemma = verb.dep_, lemma_of(head)
     if head.pos_ == "AUX" and lemma == "be":
         if dep in ("xcomp", "acomp", "attr", "ccomp") and _is_to(verb):
+            if _is_for(head, verb):
+                return own  # "the airlift is to carry arms"
             return _cover("planned", own)  # "is to visit"
         predicate = next((c for c in head.children if c.dep_ in ("acomp", "attr") and c.i < verb.i), None)
         if predicate is not None and _is_to(verb):
@@ -320,6 +322,21 @@ def _below_verb(verb: Token, head: Token, own: Modality, step: int) -> Modality:
     if outer in ("hypothetical", "denied"):
         return _cover(outer, inner)
     return inner
+
+
+def _is_for(copula: Token, verb: Token) -> bool:
+    """Whether "X is to do Y" tells what a thing is for: X is no person and the infinitive is active with an object."""
+    subject = own_subject(copula)
+    if subject is None or subject.pos_ != "NOUN" or subject.ent_type_ in ("PERSON", "ORG", "GPE", "NORP"):
+        return False
+    return bool(children(verb, "dobj")) and lemma_of(subject) in _THINGS
+
+
+_THINGS = frozenset(
+    "airlift flight bridge purpose aim goal purpose objective plan operation agreement deal measure sanction law project"
+    " base aid support weapon exercise meeting campaign strategy policy mission task move decision step idea intention"
+    " airport convoy shipment drill visit war ceasefire intervention presence".split()
+)
 
 
 def _gerund(verb: Token, preposition: Token, own: Modality, step: int) -> Modality:
@@ -482,6 +499,8 @@ def _by_verb(noun: Token, verb: Token, value: Modality, step: int) -> Modality:
         governor = None if lemma not in ("order",) else "planned"
     if lemma in ("prepare", "plan", "schedule", "plot"):
         governor = "planned"
+    if lemma == "call":
+        governor = None  # "what they called the aggression"
     if lemma in ("suggest", "discuss", "warn", "risk") and not _indefinite(noun) and noun.tag_ != "NNS":
         governor = None
     if (
@@ -573,6 +592,10 @@ def _by_preposition(noun: Token, preposition: Token, value: Modality, step: int)
     if over.pos_ in ("VERB", "AUX"):
         lemma = lemma_of(over)
         governor = _table("verbs").get(lemma)
+        if name == "for" and (subject := own_subject(over)) is not None:
+            meant = _table("nouns").get(lemma_of(subject))
+            if meant in ("planned", "hypothetical"):
+                value = _cover(meant, value)  # "plans are under way for a meeting"
         if name in ("for",) and lemma in (
             "call",
             "push",

@@ -20,7 +20,7 @@ def add_parties(parsed: ParsedReport, cast: Cast, places: tuple[PlaceMention, ..
     Chains keep their indexes; new ones stand after them, in order of their first mention. A state that has a chain gets
     no second one.
     """
-    wide = _with_all_states(parsed, cast)
+    wide = _with_all_states(parsed, cast, places)
     if len(wide.mentions) == len(cast.mentions):
         return cast
     used: set[int] = set()
@@ -34,14 +34,14 @@ def add_parties(parsed: ParsedReport, cast: Cast, places: tuple[PlaceMention, ..
     return _renumbered(cast, wide, kept)
 
 
-def _with_all_states(parsed: ParsedReport, cast: Cast) -> Cast:
-    """``cast`` and every further name of a country and adjective of a people in the story."""
+def _with_all_states(parsed: ParsedReport, cast: Cast, places: tuple[PlaceMention, ...]) -> Cast:
+    """``cast`` and every further name of a country, of its capital, and adjective of a people in the story."""
     taken = [m.span for m in cast.mentions if m.kind in ("name", "alias", "acronym", "title", "metonym", "pronoun")]
     heads = {m.head for m in cast.mentions}
     chain_of = {c.country: i for i, c in reversed(list(enumerate(cast.chains))) if c.kind == "state" and c.country}
     chains = list(cast.chains)
     mentions = list(cast.mentions)
-    for start, end, alpha3 in _names(parsed):
+    for start, end, alpha3 in sorted({*_names(parsed), *_capitals(parsed, places)}):
         here = Span(start, end)
         if start in heads or any(span.overlaps(here) for span in taken):
             continue
@@ -75,6 +75,16 @@ def _names(parsed: ParsedReport) -> list[tuple[int, int, str]]:
                 if alpha3 is not None:
                     found.append((token.idx, token.idx + len(token), alpha3))
     return sorted(found)
+
+
+def _capitals(parsed: ParsedReport, places: tuple[PlaceMention, ...]) -> list[tuple[int, int, str]]:
+    """Capitals that were found to lie in their country: who visits or bombs one has its state on the other side."""
+    found = []
+    for place in places:
+        name = parsed.text[place.start : place.end]
+        if place.country is not None and not place.adjective and countries.of_capital(name) == place.country:
+            found.append((place.start, place.end, place.country))
+    return found
 
 
 def _renumbered(cast: Cast, wide: Cast, kept: list[Mention]) -> Cast:

@@ -17,6 +17,8 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from dragoman.knowledge.files import load_yaml
 from dragoman.reading.clauses import (
+    RELATIVE,
+    antecedent,
     children,
     conjuncts,
     lemma_of,
@@ -251,7 +253,7 @@ class Matcher:
             if token.pos_ == "PROPN" and not tries:
                 tries += self._headline_verbs(token, lemma)
         elif token.pos_ in ("VERB", "AUX"):
-            if token.dep_ == "amod":
+            if token.dep_ == "amod" or (token.dep_ == "conj" and token.head.dep_ == "amod"):
                 return None
             tries += lexicon.verbs.get(lemma, [])
         elif token.pos_ == "ADJ":
@@ -317,6 +319,7 @@ class Matcher:
                 slot = [t for t in word.children if t.dep_ in ("pobj", "pcomp")]
                 for below in children(word, "prep"):
                     slot += children(below, "pobj")
+                slot = [(antecedent(t) or t) if t.lower_ in RELATIVE else t for t in slot]
                 last, in_prep = word, True
             elif item.kind == "class":
                 hit = next((t for t in slot if self.member(t, item)), None)
@@ -338,7 +341,7 @@ class Matcher:
                     return None
                 candidate.complement = clause
             elif item.kind == "not":
-                if any(self.member(t, item) for t in objects):
+                if any(self.member(t, item) for t in slot):
                     return None
             elif not self._around(item, verb):
                 return None
