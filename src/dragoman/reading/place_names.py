@@ -94,8 +94,9 @@ def find_candidates(text: str) -> list[Candidate]:
 def _longest_at(text: str, atoms: list[tuple[int, int]], i: int) -> tuple[Candidate | None, int]:
     start = atoms[i][0]
     first = text[start : atoms[i][1]]
-    if not (first[0].isupper() or first.lower() in _ARTICLES):
-        return None, 1
+    if not first[0].isupper() and not (first in _ARTICLES and text[atoms[i][1] : atoms[i][1] + 1] in ("-", "–")):
+        if first not in ("al", "el"):
+            return None, 1
     ends: list[int] = []
     for n in range(min(LONGEST_NAME, len(atoms) - i)):
         begin, end = atoms[i + n]

@@ -30,6 +30,7 @@ WEIGHTS = {
     "share of province": 2.1,
     "named country": 0.7,
     "near": 1.4,
+    "province of a city": 1.2,  # Córdoba and Idlib are cities before they are provinces
 }
 _KIND = {"country": 2.5, "continent": 2.5, "region": 1.0, "province": 0.7, "district": -0.6, "sea": 1.5, "river": 0.8,
          "mountain": 1.0, "island": 1.0, "base": 1.0, "camp": 1.0, "site": 1.0, "airport": -0.5, "quarter": 0.0,
@@ -74,9 +75,10 @@ def choose_senses(text: str, candidates: list[Candidate]) -> dict[int, Sense]:
             places = list(dict.fromkeys(place for member in members for place in member.places))
             comma = _sense_of([c for m in members for c, close in containers[m.start] if close], chosen, text)
             inside = _sense_of([c for m in members for c, close in containers[m.start] if not close], chosen, text)
+            after = _called_after_a_city(places)
             features = [member.feature for member in members if member.feature]
             scored = sorted(
-                ((_score(place, features, comma, inside, context, name), -i, place)
+                ((_score(place, features, comma, inside, context, name, after), -i, place)
                  for i, place in enumerate(places)),
                 key=lambda s: (s[0], s[1]), reverse=True,
             )  # fmt: skip
@@ -90,6 +92,15 @@ def choose_senses(text: str, candidates: list[Candidate]) -> dict[int, Sense]:
             )
         chosen = following
     return {c.start: chosen[_group(text, c)] for c in candidates if c.places}
+
+
+def _called_after_a_city(places: list[GazetteerPlace]) -> set[GazetteerPlace]:
+    """Provinces and districts that share their name with a large city inside them."""
+    cities = [p for p in places if p.kind == "city" and p.population >= 50_000]
+    return {
+        p for p in places
+        if p.kind in ("province", "district") and any(c.country == p.country and c.province == p.province for c in cities)
+    }  # fmt: skip
 
 
 def _group(text: str, candidate: Candidate) -> tuple[str, str]:
@@ -197,6 +208,7 @@ def _score(
     inside: list[GazetteerPlace],
     context: _Context | None,
     name: tuple[str, str],
+    after_a_city: set[GazetteerPlace],
 ) -> float:
     w = WEIGHTS
     score = math.log10(max(place.population, 300))
@@ -209,6 +221,8 @@ def _score(
         score += w["country"]
     if place.alias:
         score -= w["alias"]
+    if place in after_a_city:
+        score -= w["province of a city"]
     for feature in features[:1]:
         kinds = _FEATURE_KINDS.get(feature, ())
         if place.kind in kinds:
