@@ -1,0 +1,254 @@
+"""The brief of a story built by hand: what it says, and that a report's words stay words in every rendering."""
+
+from __future__ import annotations
+
+import io
+import re
+from html.parser import HTMLParser
+
+import pytest
+from by_hand import account, actor, day, event, month, place
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from dragoman.comparing.compare import compare
+from dragoman.records import (
+    Claim,
+    Count,
+    Event,
+    Evidence,
+    Interval,
+    Modality,
+    Picture,
+    Report,
+    Span,
+    Story,
+    Tie,
+)
+from dragoman.telling import markdown, page, terminal, words
+from dragoman.telling.brief import Line, compose_brief
+
+ACTORS = [
+    actor("Syria", "state", "SYR"),
+    actor("Turkey", "state", "TUR"),
+    actor("the ministry", "ministry", "LBY"),
+]
+SENTENCES = ("Turkey bombed a column near Idlib on Friday.", "Syria shipped fuel, the ministry said.")
+HOSTILE = '<script>alert(1)</script> [x](javascript:y) [bold]z[/bold] \x1b[31m"><img src=x onerror=y>'
+
+
+def alleged_claim(report: str) -> Claim:
+    return Claim(
+        id="c1",
+        report=report,
+        source="the ministry",
+        source_text="the ministry",
+        source_type="named",
+        chain=("the ministry",),
+        cue="said",
+        cue_class="says",
+        content=Span(45, 63),
+        fragments=(Span(45, 63),),
+        manner="indirect",
+        stance="neutral",
+        inside=None,
+        confidence=1.0,
+        evidence=(Evidence(report, 45, 83),),
+    )
+
+
+def make_picture(title: str = "Fuel and bombs", outlet: str = "The Courier", text: str | None = None) -> Picture:
+    text = text or "\n".join(SENTENCES)
+    reports = [
+        Report(id="r1", text=text, parts=(), title=title, outlet=outlet, published="2020-03-01"),
+        Report(id="r2", text=text, parts=(), title="Another", outlet="The Herald", published="2020-03-02"),
+        Report(id="r3", text=text, parts=(), outlet="The Echo", copy_of="r1"),
+    ]
+    attack = event(
+        account("r1", ["Turkey"], ["Syria"], place="Idlib", date=day("2020-02-28")),
+        account("r2", ["Turkey"], ["Syria"], place="Idlib", date=day("2020-02-29")),
+        account("r3", ["Turkey"], ["Syria"], place="Idlib", date=day("2020-02-28")),
+        id="e1",
+        kind="ASSAULT",
+    )
+    shipped = account("r1", ["Syria"], modality="alleged")
+    shipped = replace(shipped, claims=("c1",))
+    aid = event(shipped, id="e2", kind="AID")
+    aid = replace(aid, modality="alleged")
+    claims = [alleged_claim("r1")]
+    tie = Tie(
+        id="t1",
+        source="Turkey",
+        target="Syria",
+        type="opposes",
+        sign=-1,
+        since=None,
+        until=None,
+        modality="occurred",
+        claims=(),
+        origins=1,
+        confidence=0.7,
+        derived=False,
+        evidence=(Evidence("r1", 0, 44),),
+    )
+    people = {a.id: a for a in ACTORS}
+    places = {"Idlib": place("Idlib", "SYR")}
+    comparison = compare(reports, [attack, aid], claims, {"r1": ["t1"]}, people, places)
+    story = Story(id="s1", title=title, reports=("r1", "r2", "r3"), events=("e1", "e2"), comparison=comparison)
+    return Picture(
+        dragoman="0",
+        models={},
+        reports=tuple(reports),
+        actors=tuple(ACTORS),
+        places=tuple(places.values()),
+        claims=tuple(claims),
+        events=(attack, aid),
+        ties=(tie,),
+        stories=(story,),
+    )
+
+
+def sections(picture: Picture) -> dict[str, list[Line]]:
+    return {section.title: list(section.lines) for section in compose_brief(picture, "s1").sections}
+
+
+def test_what_two_voices_tell_is_shared_and_what_one_tells_stands_alone() -> None:
+    found = sections(make_picture())
+    assert [line.text for line in found["What all or several say"]] == ["Attack: Turkey → Syria (“met”)"]
+    (alone,) = found["What only one says"]
+    assert alone.text == "The Courier"
+    assert [line.text for line in alone.below] == ["According to the ministry: material help: Syria (“met”)"]
+
+
+def test_a_contradiction_shows_both_days_with_their_reports() -> None:
+    difference = sections(make_picture())["Where the accounts differ"][0]
+    assert difference.kind == "contradiction"
+    assert [(line.text, line.marks) for line in difference.below] == [("2020-02-28", (1, 3)), ("2020-02-29", (2,))]
+
+
+def test_every_line_with_a_statement_leads_to_a_sentence() -> None:
+    def check(line: Line) -> None:
+        assert line.marks
+        for below in line.below:
+            check(below)
+
+    for lines in sections(make_picture()).values():
+        for line in lines:
+            check(line)
+
+
+def test_a_reprint_is_listed_as_one() -> None:
+    sources = compose_brief(make_picture(), "s1").sources
+    assert [(s.mark, s.name, s.note) for s in sources] == [
+        (1, "The Courier", "1 March 2020"),
+        (2, "The Herald", "2 March 2020"),
+        (3, "The Echo", "undated, repeats the text of [1]"),
+    ]
+
+
+class Tags(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[tuple[str, dict[str, str | None]]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.seen.append((tag, dict(attrs)))
+
+
+def html_of(picture: Picture) -> str:
+    return page.render(compose_brief(picture, "s1"), picture)
+
+
+def test_a_reports_words_never_become_markup_in_the_page() -> None:
+    tags = Tags()
+    tags.feed(html_of(make_picture(title=HOSTILE, outlet=HOSTILE, text="\n".join([HOSTILE, *SENTENCES]))))
+    assert not {tag for tag, _ in tags.seen} & {"script", "img", "iframe", "object"}
+    assert not [attrs for _, attrs in tags.seen if any(name.startswith("on") for name in attrs)]
+    assert all((attrs.get("href") or "#").startswith("#") for _, attrs in tags.seen)
+
+
+def test_every_number_in_the_page_leads_to_a_sentence_that_is_there() -> None:
+    tags = Tags()
+    tags.feed(html_of(make_picture()))
+    targets = [attrs["href"] or "" for _, attrs in tags.seen if "href" in attrs]
+    ids = [attrs["id"] for _, attrs in tags.seen if "id" in attrs]
+    assert len(ids) == len(set(ids))
+    assert targets
+    assert {t[1:] for t in targets} <= set(ids)
+
+
+def test_the_page_holds_each_report_in_full() -> None:
+    picture = make_picture()
+    text = re.sub(r"<[^>]+>", "", html_of(picture))
+    for sentence in SENTENCES:
+        assert text.count(sentence) >= len(picture.reports)
+
+
+@given(st.text(min_size=1, max_size=80))
+@settings(max_examples=60, deadline=None)
+def test_any_title_is_inert_in_markdown_and_terminal(title: str) -> None:
+    from rich.console import Console
+
+    brief = compose_brief(make_picture(title=title), "s1")
+    first = markdown.render(brief).split("\n")[0]
+    assert first.startswith("# ")
+    assert not re.search(r"(?<!\\)[\[\]<>`*_]", re.sub(r"\\\\", "", first[2:]))
+    sink = io.StringIO()
+    terminal.show(brief, Console(file=sink, width=200, color_system=None))
+    assert "\x1b" not in sink.getvalue()
+
+
+def test_rich_markup_in_a_report_is_shown_as_it_stands() -> None:
+    from rich.console import Console
+
+    sink = io.StringIO()
+    terminal.show(compose_brief(make_picture(title=HOSTILE), "s1"), Console(file=sink, width=400))
+    assert "[bold]z[/bold]" in sink.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("interval", "text"),
+    [
+        (day("2020-02-29"), "29 February 2020"),
+        (month("2018-09-01", "2018-09-30"), "September 2018"),
+        (Interval(start="2011-01-01", end="2011-12-31", grain="year"), "2011"),
+        (Interval(start="2013-10-01", end=None, grain="vague"), "since 1 October 2013"),
+        (Interval(start=None, end="2013-10-01", grain="vague"), "until 1 October 2013"),
+        (Interval(start="2020-02-24", end="2020-03-01", grain="week"), "between 24 February 2020 and 1 March 2020"),
+    ],
+)
+def test_dates_are_told_as_precisely_as_they_are_known(interval: Interval, text: str) -> None:
+    assert words.when(interval) == text
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "text"),
+    [
+        (34, 34, "34 killed"),
+        (24, None, "at least 24 killed"),
+        (10, 15, "between 10 and 15 killed"),
+        (None, 20, "at most 20 killed"),
+        (None, None, "some killed"),
+        (1200, 1200, "1,200 killed"),
+    ],
+)
+def test_counts(low: float | None, high: float | None, text: str) -> None:
+    assert words.count(Count(what="killed", low=low, high=high)) == text
+
+
+@pytest.mark.parametrize("modality", ["alleged", "planned", "hypothetical", "denied"])
+def test_what_only_others_say_is_told_as_theirs(modality: Modality) -> None:
+    picture = make_picture()
+    aid = next(e for e in picture.events if e.id == "e2")
+    told: Event = replace(aid, modality=modality)
+    line = words.event_line(
+        told, {a.id: a for a in picture.actors}, {p.id: p for p in picture.places}, {c.id: c for c in picture.claims}
+    )
+    assert line.startswith("According to the ministry: ")
+
+
+def test_long_lists_are_counted() -> None:
+    assert words.listed(["a"]) == "a"
+    assert words.listed(["a", "b", "c"]) == "a, b and c"
+    assert words.listed([*"abcdefgh"]) == "a, b, c, d, e and 3 others"
