@@ -1,4 +1,4 @@
-"""How far the lexicon and the syntax alone find the type of a marked pair: ``python -m benchmarks.events_by_lexicon GOLD``.
+"""How far lexicon and syntax alone type a marked pair: ``python -m benchmarks.events_by_lexicon GOLD``.
 
 GOLD has the form of the referee's task `plover`: a sentence with a marked source and target. An event counts when its
 sides overlap the marks; the surest such event gives the root, else the surest event of the sentence. This is a check of
@@ -97,7 +97,8 @@ def main() -> None:
     for gold in sorted({g for g, _ in by_root}):
         row = {r: n for (g, r), n in sorted(by_root.items()) if g == gold}
         print(f"{gold:10} {row.get(gold, 0):4} of {sum(row.values()):4}  {row}")
-    print(f"root right {100 * right / len(records):.1f} %; among the events {100 * found / len(records):.1f} % of {len(records)}")
+    share, among = 100 * right / len(records), 100 * found / len(records)
+    print(f"root right {share:.1f} %; among the events of the sentence {among:.1f} % of {len(records)}")
 
 
 if __name__ == "__main__":

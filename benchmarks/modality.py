@@ -1,4 +1,4 @@
-"""The share of events whose modality is right, on our own table: ``python -m benchmarks.modality [--part build] [--errors]``.
+"""The share of events whose modality is right on our own table: ``python -m benchmarks.modality [--errors]``.
 
 The table is ``benchmarks/data/modality.tsv``; its header has the conventions. An event counts as right when an event is
 found at the trigger word and has the modality of the table; an event that is not found is wrong. One third of the

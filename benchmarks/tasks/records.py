@@ -1,7 +1,8 @@
 """PLOVER events of a sentence: type, and the countries of both sides, from our own parse and cast.
 
-Countries are ISO 3166 alpha-3. An event of nobody in particular is left out, as the gold has none. The gold codes of actors without a country differ from our kinds: international bodies are
-IGO there. What is planned or feared is an event here as there; what is denied or negated is none.
+Countries are ISO 3166 alpha-3. An event of nobody in particular is left out, as the gold has none. The gold codes of
+actors without a country differ from our kinds: international bodies are IGO there. What is planned or feared is an
+event here as there; what is denied or negated is none.
 """
 
 from __future__ import annotations
@@ -10,12 +11,12 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from benchmarks.reports import report_of
-from dragoman.reading.coreference import find_cast
 from dragoman.knowledge import countries
 from dragoman.reading.attribution import attribute_claims
+from dragoman.reading.coreference import find_cast
 from dragoman.reading.events import find_events
-from dragoman.reading.parties import add_parties
 from dragoman.reading.parser import parse_report
+from dragoman.reading.parties import add_parties
 from dragoman.reading.places import find_places
 from dragoman.reading.times import find_times
 from dragoman.records import Chain

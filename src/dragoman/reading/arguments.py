@@ -28,8 +28,8 @@ from dragoman.reading.clauses import (
     lemma_of,
     objects_of,
     own_subject,
-    preposition_after,
     premodifiers,
+    preposition_after,
     prepositions_of,
     subject_of,
 )
@@ -167,7 +167,7 @@ class Company:
         return list(found)
 
     def _several_before(self, noun: Token) -> list[int]:
-        """The states of a plural noun that belongs to more than one: "the Turkish and Greek sides", "U.S. and Russian envoys"."""
+        """The states of a plural noun that belongs to more than one: "the Turkish and Greek sides"."""
         if noun.tag_ not in ("NNS", "NNPS"):
             return []
         words = [w for w in premodifiers(noun) if w.dep_ != "poss"]
@@ -251,7 +251,7 @@ class Company:
             sides.add("recipient", self.who(target, depth + 1))
 
     def _around_light(self, candidate: Candidate, verb: Token, sides: Sides) -> None:
-        """For example "Carried out an attack on", "came under fire from": the verb's own participants."""
+        """The verb's own participants: "Carried out an attack on", "came under fire from"."""
         frame = candidate.group.frame
         subject = subject_of(verb)
         under = lemma_of(verb) in _UNDERGOING and candidate.group.type not in ("CONSULT",)
@@ -270,7 +270,7 @@ class Company:
                 sides.add("recipient", self.who(child))
 
     def _other_party(self, noun: Token, sides: Sides) -> None:
-        """For example "Turkish soldiers are there under a deal with Russia": who acts under a deal is a party to it."""
+        """Who acts under a deal is a party to it: "Turkish soldiers are there under a deal with Russia"."""
         preposition = noun.head
         for _ in range(3):
             if preposition.dep_ == "pobj":
@@ -286,7 +286,7 @@ class Company:
             preposition = verb
 
     def _participle(self, noun: Token, frame: Frame, sides: Sides) -> None:
-        """For example "An attack claimed by X", "aid sent by X to Y": what a participle after the noun adds."""
+        """What a participle after the noun adds: "An attack claimed by X", "aid sent by X to Y"."""
         for clause in children(noun, "acl"):
             if clause.tag_ == "VBN":
                 for name, target in prepositions_of(clause):
@@ -354,7 +354,12 @@ class Company:
                 self._preposition(name, target, frame, sides, 0, nominal=False)
         if not sides.recipients and len(sides.actors) + len(sides.both) < 2 and frame.object in ("cargo", "none"):
             self._from_purpose(verb, sides)
-        if frame.object == "cargo" and not sides.actors and candidate.object is not None and _carries_arms(candidate.object):
+        if (
+            frame.object == "cargo"
+            and not sides.actors
+            and candidate.object is not None
+            and _carries_arms(candidate.object)
+        ):
             sides.add("actor", [c for c in self.who(candidate.object) if c not in sides.recipients])
         if candidate.group.type in ("REQUEST", "THREATEN", "ACCUSE") and not sides.recipients:
             self._from_complement(candidate, sides)
@@ -366,7 +371,12 @@ class Company:
     def _is_talk(self, noun: Token) -> bool:
         """Whether a subject is itself a meeting or agreement: what it brings about is nobody's act."""
         trigger = self.triggers.get(noun.i)
-        return trigger is not None and not trigger.is_verb and trigger.group.frame.symmetric and self.mention_at(noun) is None
+        return (
+            trigger is not None
+            and not trigger.is_verb
+            and trigger.group.frame.symmetric
+            and self.mention_at(noun) is None
+        )
 
     def _understood_subject(self, verb: Token) -> Token | None:
         """The subject of the sentence before, where a main verb stands without any ("And was fined in 2016")."""
@@ -414,7 +424,7 @@ class Company:
         return []
 
     def _from_purpose(self, verb: Token, sides: Sides) -> None:
-        """For whom it was, by the purpose: "sent fighters to support Haftar", "signed a deal to train Libyan officers"."""
+        """For whom it was, by the purpose: "sent fighters to support him", "a deal to train Libyan officers"."""
         for over in (verb, *objects_of(verb)):
             for below in children(over, "advcl", "xcomp", "acl", "relcl"):
                 if any(c.dep_ == "aux" and c.lower_ == "to" for c in below.children) and below.i > verb.i:
@@ -423,7 +433,7 @@ class Company:
                         return
 
     def _from_complement(self, candidate: Candidate, sides: Sides) -> None:
-        """For example "Demanded that Iran stop", "threatened to bomb Iran", "offered to help Iran": the other side of the act."""
+        """The other side of the act: "Demanded that Iran stop", "threatened to bomb Iran", "offered to help Iran"."""
         below = candidate.complement
         if below is None or below.pos_ not in ("VERB", "AUX"):
             return
@@ -454,7 +464,7 @@ class Company:
         sides.add("recipient", [c for c in found if c not in sides.actors])
 
     def _from_condition(self, verb: Token, complement: Token | None, sides: Sides) -> None:
-        """For example "Threatened to stop the talks if the United States goes ahead": who is to change course is threatened."""
+        """Who is to change course is threatened: "Threatened to stop the talks if the United States goes ahead"."""
         for over in (verb, complement):
             for clause in children(over, "advcl") if over is not None else ():
                 if any(c.dep_ == "mark" and c.lower_ in ("if", "unless") for c in clause.children):
@@ -493,13 +503,16 @@ _RELATIONAL = frozenset(
 _LOOSE = frozenset({"with", "in", "for", "from", "over", "at", "about", "into", "of", "inside"})
 _TOWARD_OTHERS = frozenset({"to", "on", "against", "with", "at", "toward", "towards"})
 _UNDERGOING = frozenset(
-    "face draw provoke prompt earn attract suffer undergo receive survive endure sustain escape await withstand experience repel resist".split()
+    "face draw provoke prompt earn attract suffer undergo receive survive endure sustain escape await withstand"
+    " experience repel resist".split()
 )
 
 
 def _carries_arms(noun: Token) -> bool:
     """Whether what is handed over are fighters, who act themselves: "transport mercenaries"."""
-    return any(lemma_of(one) in ("mercenary", "fighter", "militia", "militant", "troop", "soldier") for one in conjuncts(noun))
+    return any(
+        lemma_of(one) in ("mercenary", "fighter", "militia", "militant", "troop", "soldier") for one in conjuncts(noun)
+    )
 
 
 def _verb_prepositions(verb: Token, words: list[Token]) -> list[tuple[str, Token]]:
@@ -516,12 +529,7 @@ def _verb_prepositions(verb: Token, words: list[Token]) -> list[tuple[str, Token
 
 def _leads_participle(word: Token, noun: Token) -> bool:
     """Whether ``word`` belongs to a participle before the noun: "Turkey-backed forces" are not Turkey's act."""
-    if (
-        word.head != noun
-        and word.head.i > word.i
-        and word.head.i < noun.i
-        and word.head.tag_ in ("VBN", "VBG", "JJ")
-    ):
+    if word.head != noun and word.head.i > word.i and word.head.i < noun.i and word.head.tag_ in ("VBN", "VBG", "JJ"):
         return (
             word.head.lower_ not in RELATIVE
             and word.i + 1 < len(word.doc)

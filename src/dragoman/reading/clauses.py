@@ -222,7 +222,11 @@ def _doer(verb: Token, depth: int) -> Token | None:
     own = own_subject(verb)
     if own is not None:
         return own
-    if verb.tag_ == "VBG" and verb.dep_ == "pcomp" and any(c.lower_ == "by" and children(c, "pobj") for c in verb.children):
+    if (
+        verb.tag_ == "VBG"
+        and verb.dep_ == "pcomp"
+        and any(c.lower_ == "by" and children(c, "pobj") for c in verb.children)
+    ):
         return None  # "killed in shelling by the army"
     head = verb.head
     if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):

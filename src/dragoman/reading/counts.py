@@ -18,8 +18,8 @@ from dragoman.reading.clauses import children, conjuncts, is_passive, lemma_of, 
 from dragoman.records import Count
 
 if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
     from spacy.tokens import Span as Tokens
-    from spacy.tokens import Token
 
 _NUMBER = re.compile(r"^\d[\d,]*(?:\.\d+)?$")
 _RANGE = re.compile(r"^(\d[\d,]*(?:\.\d+)?)\s?(?:-|–|—)\s?(\d[\d,]*(?:\.\d+)?)$")
@@ -81,7 +81,7 @@ def read_number(words: list[str]) -> tuple[float | None, float | None] | None:
             current, seen = current + float(word.replace(",", "")), True
         elif word in numbers["exact"]:
             current, seen = current + numbers["exact"][word], True
-        elif word in numbers["scales"] and word not in ("m", "k", "bn") or (word in numbers["scales"] and seen):
+        elif (word in numbers["scales"] and word not in ("m", "k", "bn")) or (word in numbers["scales"] and seen):
             scale = numbers["scales"][word]
             if vague and not seen:
                 vague = tuple(None if v is None else v * scale for v in vague)  # type: ignore[assignment]
@@ -156,7 +156,7 @@ def quantities(sentence: Tokens) -> Iterator[Quantity]:
 
 
 def _hyphenated_name(token: Token) -> bool:
-    """For example "F-16", "S-400", "March 23 Movement", "Group of 20": numbers that count nothing."""
+    """Numbers that count nothing: "F-16", "S-400", "March 23 Movement", "Group of 20"."""
     doc, i = token.doc, token.i
     if i >= 2 and doc[i - 1].text in ("-", "–") and doc[i - 2].pos_ in ("PROPN", "NOUN", "X"):
         return True
@@ -174,7 +174,7 @@ def _hyphenated_name(token: Token) -> bool:
 def _ranged(
     doc: Any, bounds: tuple[float | None, float | None], first: int, i: int, end: int
 ) -> tuple[tuple[float | None, float | None], int, int]:
-    """For example "10 to 15", "between 10 and 15", "10 or 11", "10-15" cut by the tokenizer."""
+    """A range of two numbers: "10 to 15", "between 10 and 15", "10 or 11", "10-15" cut by the tokenizer."""
     start = first
     between = first > 0 and doc[first - 1].lower_ in ("between", "from")
     if between:
@@ -236,7 +236,7 @@ def _round(value: float) -> float:
     return float(int(value)) if value >= 10 else round(value, 2)
 
 
-def _counted(doc: Any, first: int, i: int, end: int) -> Token | None:
+def _counted(doc: Doc, first: int, i: int, end: int) -> Token | None:
     """The noun that a number counts; the number itself where it stands alone ("killed 34")."""
     last = doc[i - 1]
     head = last
@@ -256,7 +256,8 @@ def _counted(doc: Any, first: int, i: int, end: int) -> Token | None:
     # "tens of others", "hundreds of people", "dozens of Turkish soldiers", "three of the four hostages"
     for child in children(last, "prep"):
         if child.lower_ in ("of",):
-            for below in children(child, "pobj"):
+            below: Token | None = next(iter(children(child, "pobj")), None)
+            if below is not None:
                 return below
     if i < end and doc[i].text == "-" and i + 1 < end and doc[i + 1].pos_ in ("NOUN", "PROPN", "ADJ"):
         return doc[i + 1]  # "46-article memorandum"
@@ -289,7 +290,7 @@ def counts_of(triggers: list[Token], sentence: Tokens) -> dict[int, list[Count]]
 
 
 def _single_victims(sentence: Tokens) -> Iterator[Quantity]:
-    """For example "Killed a soldier": one, where the article says so and the verb is one of harm or arrest."""
+    """One, where the article says so and the verb is one of harm or arrest: "Killed a soldier"."""
     counted = _what("verbs")
     for token in sentence:
         if token.pos_ == "VERB" and lemma_of(token) in counted:
@@ -353,8 +354,8 @@ def _currency(quantity: Quantity) -> str | None:
 
 
 def _dead_or_hurt(noun: Token) -> str | None:
-    """For example "34 dead", "left 3 people dead": the state that a number is told in."""
-    table = {str(w): what for what, words in _data()["what"]["adjectives"].items() for w in words}
+    """The state that a number is told in: "34 dead", "left 3 people dead"."""
+    table = _what("adjectives")
     if noun.lower_ in table:
         return table[noun.lower_]
     for child in noun.children:
@@ -421,10 +422,8 @@ def _is_patient(token: Token, head: Token, lemma: str) -> bool:
         return True
     if is_passive(head):
         return token.dep_ != "pobj"
-    return (
-        token.dep_ in ("dobj", "conj", "nsubjpass", "appos", "oprd", "dep", "npadvmod", "nummod")
-        or token != own_subject(head)
-        and token.dep_ != "prep"
+    return token.dep_ in ("dobj", "conj", "nsubjpass", "appos", "oprd", "dep", "npadvmod", "nummod") or (
+        token != own_subject(head) and token.dep_ != "prep"
     )
 
 

@@ -204,7 +204,9 @@ class _SentenceEvents:
         found: set[int] = set()
         journey = candidate.group.mode == "visit"  # "flew to Tashkent to sign": the signing is an event to come
         anchors = [candidate.token, *([candidate.light] if candidate.light is not None else [])]
-        anchors += [t for t in (candidate.object, candidate.complement) if t is not None and t.pos_ in ("NOUN", "PROPN")]
+        anchors += [
+            t for t in (candidate.object, candidate.complement) if t is not None and t.pos_ in ("NOUN", "PROPN")
+        ]
         for anchor in anchors:
             for child in children(anchor, "advcl", "xcomp", "acl", "relcl"):
                 if any(c.dep_ == "aux" and c.lower_ == "to" for c in child.children):
@@ -215,7 +217,7 @@ class _SentenceEvents:
     def _drop_requested_by_noun(
         self, candidate: Candidate, candidates: dict[int, Candidate], dropped: set[int]
     ) -> None:
-        """For example "A call for the withdrawal", "threats to attack": the noun's act is only asked for or threatened."""
+        """The noun's act is only asked for or threatened: "A call for the withdrawal", "threats to attack"."""
         if candidate.group.type not in ("REQUEST", "THREATEN", "AGREE"):
             return
         for child in candidate.token.children:
@@ -293,7 +295,7 @@ class _SentenceEvents:
         return any(item.kind == "class" for item in candidate.pattern.items)
 
     def _threat_on_condition(self, draft: _Draft) -> None:
-        """For example "Will withdraw its force unless …": a hostile or withheld act on a condition is a threat."""
+        """A hostile or withheld act on a condition is a threat: "Will withdraw its force unless …"."""
         verb = draft.candidate.light or draft.token
         if draft.type not in HOSTILE | {"RETREAT", "REJECT"} or verb.pos_ not in ("VERB", "AUX"):
             return
@@ -307,9 +309,13 @@ class _SentenceEvents:
                 draft.confidence -= 0.05
 
     def _refusal(self, draft: _Draft) -> None:
-        """For example "Will not lift the embargo", "failed to reach agreement": not to yield or cooperate is to refuse."""
+        """Not to yield or cooperate is to refuse: "Will not lift the embargo", "failed to reach agreement"."""
         verb = draft.candidate.light or draft.token
-        if draft.modality not in ("negated", "denied") or draft.type not in COOPERATIVE or verb.pos_ not in ("VERB", "AUX"):
+        if (
+            draft.modality not in ("negated", "denied")
+            or draft.type not in COOPERATIVE
+            or verb.pos_ not in ("VERB", "AUX")
+        ):
             return
         aux = {c.lower_ for c in verb.children if c.dep_ == "aux"}
         failed = verb.dep_ == "xcomp" and lemma_of(verb.head) == "fail"
@@ -508,12 +514,12 @@ class _SentenceEvents:
         return draft.confidence >= LEAST_CONFIDENCE
 
     def _by_rule(self, verb: Token) -> bool:
-        """Whether a law or treaty is the subject: "a deal that prohibits attacks" tells what holds, not what was done."""
+        """Whether a law or treaty is the subject: "a deal that bans attacks" tells what holds, not what was done."""
         subject = subject_of(verb)
         return subject is not None and lemma_of(subject) in _RULES | load_lexicon().classes["agreement"].keys()
 
     def _finish(self, draft: _Draft) -> EventMention:
-        token, sides = draft.token, draft.sides
+        sides = draft.sides
         known = (0.06 if sides.actors else -0.06) + (0.04 if sides.recipients or len(sides.actors) > 1 else -0.04)
         return EventMention(
             type=draft.type,
@@ -543,7 +549,7 @@ class _SentenceEvents:
     # ------------------------------------------------------------ "must", said by somebody to somebody
 
     def _obligations(self) -> tuple[list[EventMention], set[int]]:
-        """For example "The minister said that the two sides must reach an agreement": a demand by the one who says it."""
+        """A demand by the one who says it: "The minister said that the two sides must reach an agreement"."""
         out: list[EventMention] = []
         demanded: set[int] = set()
         for token in self.sentence.tokens:
@@ -560,8 +566,11 @@ class _SentenceEvents:
                 continue
             sides = Sides([source], [c for c in self.cast.united(self.company.who(subject)) if c != source])
             mention = self.company.mention_at(subject)
-            if not sides.recipients or mention is None or not self.cast.chains[mention.chain].named:
+            if not sides.recipients or mention is None:
                 continue
+            chain = self.cast.chains[mention.chain]
+            if not chain.named and chain.country is None:
+                continue  # "people should be careful"
             group = Group("REQUEST", "change", load_lexicon().frame_of_type["REQUEST"], "request")
             candidate = Candidate(verb, Pattern("must", "verb", "must", (), (), group, 0), words=[verb])
             draft = _Draft(candidate, "REQUEST", "change", "occurred", sides, 0.5, lemma_of(verb), tokens=[verb])
@@ -571,15 +580,16 @@ class _SentenceEvents:
         return out, demanded
 
     def _speaker(self, verb: Token) -> int | None:
-        for index in self._claims_over(verb):
-            source = self.claims[index].source
-            return source
-        return None
+        over = self._claims_over(verb)
+        return self.claims[over[0]].source if over else None
 
 
-_RULES = frozenset("law bill constitution rule article clause regulation act resolution provision ruling policy".split())
+_RULES = frozenset(
+    "law bill constitution rule article clause regulation act resolution provision ruling policy".split()
+)
 _CARRYING = frozenset(
-    "carry conduct launch stage mount hold make reach pay give take issue have impose offer wage commit attend join".split()
+    "carry conduct launch stage mount hold make reach pay give take issue have impose offer wage commit attend"
+    " join".split()
 )
 _HARM = frozenset("kill wound injure destroy damage murder hit hurt maim shoot".split())
 

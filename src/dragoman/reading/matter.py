@@ -58,7 +58,7 @@ def _cargo(candidate: Candidate) -> list[Token]:
 
 
 def _exchanged(anchor: Token) -> list[Token]:
-    """For example "In exchange for money", "in return for weapons"."""
+    """What is given in return: "In exchange for money", "in return for weapons"."""
     out = []
     pool = [anchor, *objects_of(anchor)] if anchor.pos_ == "VERB" else [anchor]
     for top in pool:

@@ -27,8 +27,10 @@ from dragoman.records import Modality
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo", "wo", "sha"})
+_FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo", "sha"})
 _MAYBE = frozenset({"may", "might", "could", "can", "ca", "must", "should", "ought", "would", "'d", "’d"})
+_BE = frozenset({"is", "are", "'s", "’s", "'re", "’re", "am", "'m", "’m"})
+_HAVE = frozenset({"has", "have", "'ve", "’ve"})
 _STEPS = 8
 
 
@@ -110,15 +112,11 @@ def _of_verb(verb: Token, step: int) -> Modality:
 def _own_of_verb(verb: Token) -> Modality:
     aux = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
     value: Modality = "occurred"
-    if aux & _FUTURE:
-        value = "planned"
-    elif aux & {"would", "'d", "’d"} and "have" not in aux and _is_reported(verb):
+    if aux & _FUTURE or (aux & {"would", "'d", "’d"} and "have" not in aux and _is_reported(verb)):
         value = "planned"
     elif aux & _MAYBE:
         value = "hypothetical"
-    elif verb.tag_ == "VBG" and aux & {"is", "are", "'s", "’s", "'re", "’re", "am", "'m", "’m"}:
-        value = "ongoing"
-    elif verb.tag_ == "VBG" and aux & {"has", "have", "'ve", "’ve"} and "been" in aux:
+    elif verb.tag_ == "VBG" and (aux & _BE or (aux & _HAVE and "been" in aux)):
         value = "ongoing"
     elif (
         verb.tag_ == "VB"
@@ -145,7 +143,7 @@ def _own_of_verb(verb: Token) -> Modality:
 
 
 def _is_reported(verb: Token) -> bool:
-    """For example "Would" under a word of saying in the past looks ahead; standing alone it only supposes."""
+    """Whether "would" looks ahead, as under a word of saying in the past; standing alone it only supposes."""
     here = verb
     for _ in range(4):
         if here.dep_ == "ccomp" and here.head.tag_ in ("VBD", "VBN", "VBZ", "VBP"):
@@ -169,15 +167,8 @@ def _has_condition(verb: Token) -> bool:
 
 def _is_question(verb: Token) -> bool:
     sentence = verb.sent
-    return (
-        verb.dep_ == "ROOT"
-        and sentence[-1].text == "?"
-        or (
-            len(sentence) > 1
-            and sentence[-1].text in ('"', "”", "\n")
-            and sentence[-2].text == "?"
-            and verb.dep_ == "ROOT"
-        )
+    return (verb.dep_ == "ROOT" and sentence[-1].text == "?") or (
+        len(sentence) > 1 and sentence[-1].text in ('"', "”", "\n") and sentence[-2].text == "?" and verb.dep_ == "ROOT"
     )
 
 
@@ -191,9 +182,7 @@ def _is_negated(verb: Token) -> bool:
             return True
         if child.dep_ == "preconj" and child.lower_ == "neither":
             return True
-    if verb.dep_ == "conj" and any(c.dep_ == "cc" and c.lower_ == "nor" for c in verb.head.children):
-        return True
-    return False
+    return verb.dep_ == "conj" and any(c.dep_ == "cc" and c.lower_ == "nor" for c in verb.head.children)
 
 
 def _not_only(negation: Token) -> bool:
@@ -208,7 +197,7 @@ def _is_no(noun: Token) -> bool:
 
 
 def _coordinated(verb: Token, head: Token, own: Modality, step: int) -> Modality:
-    """A second verb shares the first one's auxiliaries and governors unless it has a subject or auxiliary of its own."""
+    """A second verb shares the first one's auxiliaries and governors unless it has subject or auxiliary itself."""
     if own_subject(verb) is not None:
         return own
     has_own = any(c.dep_ in ("aux", "auxpass") and c.lower_ not in ("to", "been", "be") for c in verb.children)
@@ -333,7 +322,7 @@ def _is_for(copula: Token, verb: Token) -> bool:
 
 
 _THINGS = frozenset(
-    "airlift flight bridge purpose aim goal purpose objective plan operation agreement deal measure sanction law project"
+    "airlift flight bridge purpose aim goal objective plan operation agreement deal measure sanction law project"
     " base aid support weapon exercise meeting campaign strategy policy mission task move decision step idea intention"
     " airport convoy shipment drill visit war ceasefire intervention presence".split()
 )
@@ -414,7 +403,7 @@ def _below_noun(verb: Token, noun: Token, own: Modality, step: int) -> Modality:
 
 
 def _of_predicate(word: Token) -> Modality:
-    """For example "Is ready to", "is not expected to": what the predicate makes of its infinitive, or is worth as a trigger."""
+    """What the predicate makes of its infinitive, or is worth as a trigger: "Is ready to", "is not expected to"."""
     value: Modality = _table("predicates").get(lemma_of(word), "occurred")  # type: ignore[assignment]
     head = word.head
     negated = any(c.dep_ == "neg" for c in word.children)
@@ -534,9 +523,9 @@ def _by_verb(noun: Token, verb: Token, value: Modality, step: int) -> Modality:
         outer = _of_verb(verb, step + 1)
         if outer == "negated" and governor == "negated":
             return "hypothetical"
-        if governor is not None or lemma in _light() or _indefinite(noun) or noun.tag_ == "NNS":
-            if outer in ("planned", "hypothetical", "denied", "alleged", "negated", "ongoing"):
-                return _cover(outer, value)
+        shared = governor is not None or lemma in _light() or _indefinite(noun) or noun.tag_ == "NNS"
+        if shared and outer != "occurred":
+            return _cover(outer, value)
     return value
 
 
@@ -642,5 +631,6 @@ def _by_preposition(noun: Token, preposition: Token, value: Modality, step: int)
 
 
 _PARTICIPATION = frozenset(
-    "participate take part engage come go return lead result fly travel arrive head embark put place send push force subject sit hit meet".split()
+    "participate take part engage come go return lead result fly travel arrive head embark put place"
+    " send push force subject sit hit meet".split()
 )

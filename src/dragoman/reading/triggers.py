@@ -23,8 +23,8 @@ from dragoman.reading.clauses import (
     conjuncts,
     lemma_of,
     objects_of,
-    preposition_after,
     premodifiers,
+    preposition_after,
     subject_of,
     through_measure,
 )
@@ -224,7 +224,7 @@ def load_lexicon() -> Lexicon:
 
 
 class Matcher:
-    """Tries the lexicon on one sentence. ``kind_of`` tells the actor kind of a token that is an actor, else ``None``."""
+    """Tries the lexicon on one sentence. ``kind_of`` tells the actor kind of a token; ``None`` where it is no actor."""
 
     def __init__(self, sentence: Tokens, kind_of: IsActor) -> None:
         self.lexicon = load_lexicon()
@@ -256,9 +256,7 @@ class Matcher:
             if token.dep_ == "amod" or (token.dep_ == "conj" and token.head.dep_ == "amod"):
                 return None
             tries += lexicon.verbs.get(lemma, [])
-        elif token.pos_ == "ADJ":
-            tries += lexicon.adjectives.get(lemma, [])
-        elif token.pos_ == "ADP" and token.dep_ == "prep":
+        elif token.pos_ == "ADJ" or (token.pos_ == "ADP" and token.dep_ == "prep"):
             tries += lexicon.adjectives.get(lemma, [])
         found = [c for p in tries if (c := self._fits(p, token)) is not None]
         return max(found, key=lambda c: (c.pattern.weight, -c.pattern.order), default=None)
@@ -331,10 +329,9 @@ class Matcher:
                     candidate.object = hit
                 candidate.complement = candidate.complement or hit
             elif item.kind == "to":
-                below = _infinitive(verb)
-                if below is None:
+                candidate.complement = _infinitive(verb)
+                if candidate.complement is None:
                     return None
-                candidate.complement = below
             elif item.kind == "that":
                 clause = next((c for c in verb.children if c.dep_ == "ccomp" and not _is_to(c)), None)
                 if clause is None:
@@ -393,9 +390,8 @@ class Matcher:
         if item.value == "any":
             return token.dep_ != "nsubj"
         members = self.lexicon.classes[item.value]
-        for before in members.get(lemma, ()):
-            if _has_before(token, before):
-                return True
+        if any(_has_before(token, words) for words in members.get(lemma, ())):
+            return True
         return self._is_member_by_kind(token, item.value)
 
     def _is_member_by_kind(self, token: Token, name: str) -> bool:
@@ -409,6 +405,8 @@ class Matcher:
             return self.kind_of(token) in ("military", "armed-group")
         if name in ("official", "ruler"):
             return token.ent_type_ == "PERSON" or self.kind_of(token) in ("person", "government", "ministry")
+        if name == "protester":
+            return token.tag_ == "NNPS" or self.kind_of(token) in ("group", "party", "ngo")
         if name == "target":
             return token.ent_type_ in ("GPE", "LOC", "FAC") or self.kind_of(token) in ("military", "armed-group")
         return False
