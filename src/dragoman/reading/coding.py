@@ -200,7 +200,8 @@ def _country(chains: Chains, chain: int, indices: Sequence[int], kind: ActorKind
             {chains.core_text(i) for i in indices if chains.candidates[i].label == "PER"}, key=lambda n: (-len(n), n)
         ):
             leader = leaders.of_name(n)
-            if leader is not None and (" " in n or _called_leader(chains, indices)):
+            known = leader is not None and (" " in n or leader.country in chains.about or _called_leader(chains, indices))
+            if known and leader is not None:
                 return leader.country
         return None
     for i in indices:
@@ -223,9 +224,9 @@ def _called_leader(chains: Chains, indices: Sequence[int]) -> bool:
 def _known_country(chains: Chains, j: int) -> str | None:
     for i in chains.of(j):
         text = chains.core_text(i)
-        if chains.candidates[i].label == "PER" and " " in text:
+        if chains.candidates[i].label == "PER":
             leader = leaders.of_name(text)
-            if leader is not None:
+            if leader is not None and (" " in text or leader.country in chains.about):
                 return leader.country
         if chains.candidates[i].label == "ORG":
             body = organisations.of_name(text, chains.about)
@@ -265,7 +266,7 @@ def _sectors(
             {chains.core_text(i) for i in indices if chains.candidates[i].label == "PER"}, key=lambda n: (-len(n), n)
         ):
             leader = leaders.of_name(n)
-            if leader is not None and " " in n and leader.country == country:
+            if leader is not None and leader.country == country:
                 found.update(dict.fromkeys(leader.terms[-1].sectors))
                 break
     if former and kind == "person":

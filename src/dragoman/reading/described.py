@@ -8,7 +8,7 @@ from dragoman.knowledge import countries, sectors, titles
 from dragoman.knowledge.sectors import ActorNoun
 from dragoman.reading.candidates import Candidate
 from dragoman.reading.entities import EntitySpan
-from dragoman.reading.named import AGENTIVE
+from dragoman.reading.named import AGENTIVE, country_of_region
 from dragoman.reading.parsed import Sentence
 from dragoman.reading.phrases import chunk_start, owner, postmodified_end
 
@@ -52,6 +52,8 @@ def described(doc: Doc, sentence: Sentence, token: Token, at: dict[int, EntitySp
     country = people or (found[0] if len(found) == 1 else None)
     if country is None and not found and end > token.i + 1:
         country = _country_after(doc, token, end)
+    if country is None and not found:
+        country = country_of_region(doc, start, end, at)
     first = doc[start]
     before = doc[start : token.i]
     return Candidate(
@@ -80,6 +82,10 @@ def described(doc: Doc, sentence: Sentence, token: Token, at: dict[int, EntitySp
 def _noun(doc: Doc, start: int, token: Token) -> ActorNoun | None:
     before = [t.lower_ for t in doc[start : token.i]]
     lemma = token.lemma_.lower()
+    if len(before) > 1 and before[-1] == "-":  # the parser cuts "hostage-taker" in three
+        joined = sectors.exact_noun([f"{before[-2]}-{lemma}"])
+        if joined is not None:
+            return joined
     noun = sectors.actor_noun([*before, lemma]) or sectors.actor_noun([*before, token.lower_])
     behind = [t.lower_ for t in doc[token.i + 1 : token.i + 4]]
     for n in (3, 2):

@@ -218,6 +218,8 @@ def join_descriptions(chains: Chains) -> None:
         if _is_government(chains, i):
             continue
         found = _antecedent(chains, i, candidate)
+        if found is None:
+            found = _subject_before(chains, i, candidate)
         if found is not None:
             chains.join(i, found)
 
@@ -241,6 +243,48 @@ def _antecedent(chains: Chains, i: int, candidate: Candidate) -> int | None:
         if candidate.definite and candidate.number == 1 and _takes_up(chains, i, j) and not chains.are_apart(i, j):
             return j
     return None
+
+
+def _subject_before(chains: Chains, i: int, candidate: Candidate) -> int | None:
+    """A bare "The candidate …" that opens a sentence takes up the named subject of the sentence before."""
+    doc, noun = chains.doc, candidate.noun
+    opens = candidate.start <= candidate.sentence.tokens.start + 1
+    if noun is None or not opens or candidate.number != 1 or doc[candidate.start].text != "The":
+        return None
+    if candidate.end != candidate.start + 2 or doc[candidate.head].dep_ not in ("nsubj", "nsubjpass"):
+        return None
+    if any(j < i and chains.candidates[j].noun is not None and head_word(chains, j) == head_word(chains, i) for j in range(i)):
+        return None
+    before = [
+        j
+        for j in range(i)
+        if chains.candidates[j].sentence.index == candidate.sentence.index - 1
+        and chains.candidates[j].kind != "pronoun"
+        and doc[chains.candidates[j].head].dep_ == "nsubj"
+        and doc[chains.candidates[j].head].head.dep_ == "ROOT"
+    ]
+    if not before:
+        return None
+    j = chains.at_head(chains.candidates[before[0]].head)
+    if j is None:
+        return None
+    chain = chains.chain(j)
+    gender = chains.gender(chain)
+    if noun.kind == "person" and chains.label(chain) == "PER":
+        fits = gender is None or candidate.gender is None or gender == candidate.gender
+        return j if fits and _sector_fits(chains, chain, noun.sectors) else None
+    return None
+
+
+_PUBLIC = frozenset(("GOV", "LEG", "PTY", "ELI", "JUD"))
+
+
+def _sector_fits(chains: Chains, chain: int, codes: tuple[str, ...]) -> bool:
+    """Whether what a person was called before and what "The …" calls him can be one: a governor and a candidate."""
+    told = {s for i in chains.of(chain) if (n := chains.candidates[i].noun) is not None for s in n.sectors}
+    if not codes or codes[0] in ("CVL", "UNK") or not told:
+        return False
+    return bool(told & set(codes)) or (bool(told & _PUBLIC) and codes[0] in _PUBLIC)
 
 
 def _same_description(chains: Chains, i: int, j: int) -> bool:

@@ -125,6 +125,9 @@ def _repaired(doc: Doc, start: int, end: int, label: Label | None, last: int) ->
     if countries.of_name(text) is not None and text[0].isupper():
         yield EntitySpan(start, end, "LOC")
         return
+    if _is_addressed(doc, start, end):
+        yield from _person(doc, start, end, last)
+        return
     if organisations.of_name(text) is not None and _has_capital(doc, start, end):
         yield EntitySpan(start, _whole_body(doc, start, end, last)[1], "ORG")
         return
@@ -177,6 +180,18 @@ def _by_label(doc: Doc, start: int, end: int, label: Label, last: int) -> Iterat
         if end - start > 1 and _has_body_noun(doc, start, end):
             label = "ORG"
     yield EntitySpan(start, end, label)
+
+
+def _is_addressed(doc: Doc, start: int, end: int) -> bool:
+    """Whether a form of address or a title makes a short name a person's, whatever body is called so: "Mr. Fox"."""
+    if end - start == 1 and start and titles.is_honorific(doc[start - 1].text):
+        return doc[start - 1].text[:1].isupper() and doc[start].text[:1].isupper()
+    if end - start == 2 and doc[start].text[:1].isupper() and doc[start + 1].text[:1].isupper():
+        noun = sectors.exact_noun([doc[start].lower_])
+        office = noun is not None and noun.kind == "person" and doc[start].lower_ not in _SURNAMES_TOO
+        named = not _has_body_noun(doc, start, end) and not organisations.of_name(doc[start:end].text)
+        return named and (office or titles.is_honorific(doc[start].text) or titles.rank(doc[start].text) is not None)
+    return False
 
 
 def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
@@ -442,7 +457,8 @@ def _without_abbreviations(doc: Doc, found: list[EntitySpan]) -> list[EntitySpan
         if span.start > 1 and span.end < len(doc) and doc[span.start - 1].text == "(" and doc[span.end].text == ")":
             before = doc[span.start - 2]
             names = any(e.end == span.start - 1 for e in found)
-            if not names and before.text.islower() and sectors.exact_noun([before.lemma_.lower()]) is None:
+            short = sum(c.isupper() for c in span.text(doc)) > 1
+            if short and not names and before.text.islower() and sectors.exact_noun([before.lemma_.lower()]) is None:
                 things.add(span.text(doc))
     return [span for span in found if span.text(doc) not in things]
 
@@ -487,7 +503,7 @@ def _agree(parsed: ParsedReport, found: list[EntitySpan]) -> list[EntitySpan]:
     out: list[EntitySpan] = []
     for span in found:
         text, bare = span.text(doc), _bare(doc, span)
-        if countries.of_name(text) is None and organisations.of_name(text) is None:
+        if countries.of_name(text) is None and (organisations.of_name(text) is None or bare in surnames):
             counted = votes[bare]
             one_word = " " not in bare and not organisations.is_acronym(bare)
             if bare in bodies:

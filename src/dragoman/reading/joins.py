@@ -291,11 +291,8 @@ def join_states(chains: Chains) -> None:
         if candidate.label != "LOC" or candidate.country is None:
             continue
         text = chains.core_text(i)
-        if (
-            countries.of_name(text) is None
-            and countries.of_capital(text) is None
-            and countries.of_demonym(text) is None
-        ):
+        seat = countries.of_metonym(text) is not None and countries.of_capital(text) is None
+        if seat and countries.of_name(text) is None and countries.of_demonym(text) is None:
             continue  # the Kremlin and the White House are offices of a state, not the state
         j = first.setdefault(candidate.country, i)
         chains.join(i, j)

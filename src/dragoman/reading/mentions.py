@@ -15,7 +15,7 @@ from dragoman.knowledge.titles import Gender
 from dragoman.reading.candidates import Candidate
 from dragoman.reading.described import described
 from dragoman.reading.entities import EntitySpan
-from dragoman.reading.metonyms import adjective_acts
+from dragoman.reading.metonyms import acts, adjective_acts
 from dragoman.reading.named import named
 from dragoman.reading.parsed import ParsedReport, Sentence
 
@@ -38,6 +38,7 @@ def find_candidates(parsed: ParsedReport, entities: Sequence[EntitySpan]) -> lis
     doc = parsed.doc
     at = {i: span for span in entities for i in range(span.start, span.end)}
     by_start = {span.start: span for span in entities}
+    halves = _halves(doc, entities)
     found: list[Candidate] = []
     for sentence in parsed.sentences:
         for token in sentence.tokens:
@@ -48,6 +49,8 @@ def find_candidates(parsed: ParsedReport, entities: Sequence[EntitySpan]) -> lis
             candidate = (
                 described(doc, sentence, token, at) or _pronoun(sentence, token) or _people(doc, sentence, token)
             )
+            if candidate is None and token.text in halves:
+                candidate = _half(doc, sentence, token, halves[token.text])
             if candidate is not None:
                 found.append(candidate)
     unique: dict[tuple[int, int], Candidate] = {}
@@ -63,6 +66,27 @@ def _pronoun(sentence: Sentence, token: Token) -> Candidate | None:
     number, gender, person = features
     core = (token.i, token.i + 1)
     return Candidate(*core, token.i, "pronoun", sentence, core, number=number, gender=gender, person=person)
+
+
+def _halves(doc: Doc, entities: Sequence[EntitySpan]) -> dict[str, str]:
+    """The states that "the North" and "the South" stand for in a report about a divided country."""
+    out: dict[str, str] = {}
+    for span in entities:
+        first = doc[span.start].text
+        if span.end - span.start == 2 and first in ("North", "South"):
+            alpha3 = countries.of_name(span.text(doc))
+            if alpha3 is not None and alpha3 != "ZAF":
+                out.setdefault(first, alpha3)
+    return out
+
+
+def _half(doc: Doc, sentence: Sentence, token: Token, alpha3: str) -> Candidate | None:
+    if token.i == sentence.tokens.start or doc[token.i - 1].lower_ != "the" or token.dep_ in ("compound", "amod"):
+        return None
+    if not acts(doc, token.i, token.i + 1, country=True):
+        return None
+    core = (token.i - 1, token.i + 1)
+    return Candidate(*core, token.i, "metonym", sentence, core, "LOC", country=alpha3)
 
 
 def _people(doc: Doc, sentence: Sentence, token: Token) -> Candidate | None:

@@ -39,7 +39,7 @@ _PHYSICAL = frozenset(
 _FROM = frozenset(
     "support aid help assistance receive backing pressure independence demand request condemnation threat response get win "
     "funding reaction criticism signal approval permission message letter order guarantee assurance weapon money fund "
-    "distance seek obtain buy purchase secede split different complaint clear".split()
+    "challenge danger risk defector distance seek obtain buy purchase secede split different complaint clear".split()
 )
 _POLICY = frozenset(
     "government president minister ministry army military regime policy decision support role position stance campaign war "
@@ -59,10 +59,10 @@ _PLACED = frozenset(
 )
 
 
-def acts(doc: Doc, start: int, end: int) -> bool:
+def acts(doc: Doc, start: int, end: int, *, country: bool = False) -> bool:
     """Whether the country, capital or seat of power at these tokens is an actor of its sentence."""
     text = doc[start:end].text
-    is_capital = countries.of_name(text) is None
+    is_capital = not country and countries.of_name(text) is None
     if is_capital and countries.of_capital(text) is None:
         return True  # the Kremlin, the White House: a seat and nothing else
     head = next((doc[i] for i in range(start, end) if not start <= doc[i].head.i < end), doc[end - 1])
@@ -127,7 +127,7 @@ def _acts(token: Token, is_capital: bool, depth: int) -> bool:
             return False
         return noun in _POLICY or (not is_capital and sectors.exact_noun([noun]) is not None)
     if dep in ("compound", "nmod"):
-        return not is_capital and governor.lemma_.lower() in _POLICY
+        return not is_capital and governor.lemma_.lower() in _STATE_ACTS
     if dep == "pobj":
         return _object_acts(governor, is_capital)
     if dep == "ROOT":
@@ -141,7 +141,7 @@ def _object_acts(prep: Token, is_capital: bool) -> bool:
     if word in _WHERE:
         return False
     if prep.dep_ == "agent" or word in _STANCE:
-        return not (word in ("by", "with") and lemma in _PHYSICAL) and (
+        return not (word == "by" and lemma in _PHYSICAL) and (
             word != "between"
             or lemma
             not in (

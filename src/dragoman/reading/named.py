@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from dragoman.knowledge import countries, organisations, person_names, sectors, titles
+from dragoman.knowledge import countries, gazetteer, organisations, person_names, sectors, titles
 from dragoman.knowledge.sectors import ActorNoun
 from dragoman.knowledge.titles import Gender
 from dragoman.reading.candidates import Candidate
@@ -142,6 +142,9 @@ def _title_before(doc: Doc, sentence: Sentence, span: EntitySpan, at: dict[int, 
         if agentive:
             noun = ActorNoun((agentive[-1],), "person", ())
     country = _one_country(doc, left, span.start)
+    if country is None and noun is not None:
+        behind = span.end + 2 if doc[span.end : span.end + 1].text == "of" else span.start
+        country = country_of_region(doc, left, behind, at)
     addressed = any(titles.is_honorific(t.text) or titles.rank(t.text) for t in words)
     if noun is None and gender is None and not former and not addressed and country is None:
         return None
@@ -154,6 +157,17 @@ def _title_before(doc: Doc, sentence: Sentence, span: EntitySpan, at: dict[int, 
 def _one_country(doc: Doc, start: int, end: int) -> str | None:
     found = {hit.alpha3: None for hit in countries.find_in(doc[start:end].text)}
     return next(iter(found)) if found else None
+
+
+def country_of_region(doc: Doc, start: int, end: int, at: dict[int, EntitySpan]) -> str | None:
+    """The country of a province or state named in an office: "the Texas governor", "Gov. Rick Perry of Texas"."""
+    for i in range(start, min(end, len(doc))):
+        span = at.get(i)
+        if span is not None and span.label == "LOC" and span.start == i:
+            for place in gazetteer.places_named(span.text(doc)):
+                if place.kind in ("province", "region") and place.country is not None:
+                    return place.country
+    return None
 
 
 def _title_start(doc: Doc, sentence: Sentence, span: EntitySpan, at: dict[int, EntitySpan]) -> int:
