@@ -44,6 +44,17 @@ class TieWords:
     titles: dict[str, TieType]
     suffixes: dict[str, TieType]
     reversed: dict[str, TieType]
+    taken: dict[str, TieType]
+
+
+@dataclass(frozen=True)
+class TieGrammar:
+    """Words that no single type owns (``tie_grammar.yaml``)."""
+
+    undergone: frozenset[str]
+    transparent: frozenset[str]
+    received: frozenset[str]
+    under: frozenset[str]
 
 
 @cache
@@ -77,3 +88,8 @@ def tie_words() -> TieWords:
             for word in row.get(grammar, ()):
                 found[grammar].setdefault(word, tie_types()[name])
     return TieWords(**{grammar: found[grammar] for grammar in TieWords.__dataclass_fields__})
+
+
+@cache
+def tie_grammar() -> TieGrammar:
+    return TieGrammar(**{name: frozenset(words) for name, words in load_yaml("tie_grammar.yaml").items()})

@@ -13,6 +13,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+UNWILLING = frozenset("refuse decline fail deny cease stop avoid".split())
+WANTED = frozenset(
+    "want plan intend hope seek try urge ask call vow threaten pledge promise prepare offer consider wish agree aim "
+    "attempt need request demand order tell encourage invite persuade push expect".split()
+)
 LIGHT = frozenset(
     "give provide offer express voice lend have receive enjoy get win show pledge extend declare announce reaffirm "
     "renew withdraw launch wage conduct impose carry lead mount begin start step resume continue pursue "
@@ -92,6 +97,25 @@ def object_of(preposition: Token) -> Token | None:
     return next((child for child in preposition.children if child.dep_ in ("pobj", "pcomp")), None)
 
 
+def listed(token: Token) -> list[Token]:
+    """``token`` and what is coordinated with it, up to where the list is closed.
+
+    In "backed by Egypt and the Emirates, and the Government …" the comma after the closed list begins something new.
+    """
+    out = [token]
+    closed = False
+    for one in token.conjuncts:
+        if one.i < token.i:
+            continue
+        between = token.doc[out[-1].i + 1 : one.left_edge.i]
+        comma = any(t.text == "," for t in between)
+        if closed and comma:
+            break
+        closed = closed or any(t.dep_ == "cc" for t in between)
+        out.append(one)
+    return out
+
+
 def possessor(noun: Token) -> Token | None:
     """``Turkey`` of "Turkey's support"."""
     return next((child for child in noun.children if child.dep_ == "poss"), None)
@@ -113,6 +137,11 @@ def light_verb(noun: Token) -> Token | None:
 def described(word: Token) -> Token | None:
     """The noun that an adjective or participle says something of."""
     head = word.head
+    if word.dep_ in ("amod", "acl", "advmod", "advcl") and word.i > word.sent.start:
+        # what stands right behind a noun describes it, whatever farther noun the parse chose
+        before = word.nbor(-1)
+        if before.pos_ in ("NOUN", "PROPN") and before != head:
+            return before
     if word.dep_ in ("amod", "acl", "relcl", "nmod", "compound") and head.pos_ in ("NOUN", "PROPN"):
         return head
     if word.dep_ in ("acomp", "attr", "oprd") and head.pos_ in ("VERB", "AUX"):
@@ -139,17 +168,47 @@ def bearer(noun: Token) -> Token:
     return noun
 
 
+def carrier_of(token: Token) -> Token | None:
+    """The verb whose negation and tense hold of what the noun or adjective ``token`` says, if there is one.
+
+    In "their alliance will not change anything" the negation is of another thing: a subject of a verb of its own is
+    carried by none. "Has no ties with", "is not an ally of", "there is no alliance" do carry.
+    """
+    head = token.head
+    if token.dep_ in ("dobj", "nsubjpass", "attr", "acomp", "oprd") and head.pos_ in ("VERB", "AUX"):
+        return head if head.lemma_.lower() in LIGHT | {"be", "become", "remain"} else None
+    if token.dep_ == "nsubj" and head.lemma_ == "be":
+        return head
+    if token.dep_ == "pobj" and head.head.pos_ in ("VERB", "AUX") and head.head.lemma_.lower() in ("be", "remain"):
+        return head.head
+    return carrier_of(head) if token.dep_ == "conj" and head != token else None
+
+
 def modality_of(token: Token) -> Modality:
-    """What the auxiliaries of the clause around ``token`` make of it: occurred, negated, hypothetical or planned."""
-    verb = token
-    while verb.pos_ not in ("VERB", "AUX") and verb.head != verb and verb.dep_ not in ("poss", "appos"):
-        verb = verb.head
-    chain = [token, verb] if verb != token else [token]
-    for one in chain:
-        words = {child.lower_ for child in one.children if child.dep_ in ("neg", "det", "aux")}
-        if words & NEGATIONS:
-            return "negated"
+    """What negation, auxiliaries and governing verbs make of a cue: occurred, negated, hypothetical or planned."""
+    if any(child.lower_ in NEGATIONS and child.dep_ in ("neg", "det") for child in token.children):
+        return "occurred" if ended(token) else "negated"
+    verb = token if token.pos_ in ("VERB", "AUX") else carrier_of(token)
+    if verb is None:
+        return "occurred"
+    if any(child.dep_ == "neg" for child in verb.children):
+        return "occurred" if ended(verb) else "negated"
     auxiliaries = {child.lower_ for child in verb.children if child.dep_ == "aux"}
     if auxiliaries & POSSIBLE or any(c.dep_ == "mark" and c.lower_ in ("if", "unless") for c in verb.children):
         return "hypothetical"
-    return "planned" if auxiliaries & COMING else "occurred"
+    if auxiliaries & COMING:
+        return "planned"
+    if verb.dep_ in ("xcomp", "ccomp") and "to" in auxiliaries and verb.head.lemma_.lower() in UNWILLING:
+        return "negated"
+    if verb.dep_ in ("xcomp", "ccomp", "advcl") and "to" in auxiliaries and verb.head.lemma_.lower() in WANTED:
+        return "planned"
+    return "occurred"
+
+
+def ended(token: Token) -> bool:
+    """Whether the words say that it was so and is no more: "no longer supports", "a former ally", "once backed"."""
+    around = {child.lower_ for child in token.children}
+    verb = token if token.pos_ in ("VERB", "AUX") else carrier_of(token)
+    if verb is not None and verb is not token:
+        around |= {child.lower_ for child in verb.children if child.dep_ in ("advmod", "neg")}
+    return bool(around & {"former", "ex", "erstwhile", "onetime", "one-time", "longer", "anymore", "once", "formerly"})
