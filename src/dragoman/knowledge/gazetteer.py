@@ -121,6 +121,29 @@ def abbreviation(text: str) -> GazetteerPlace | None:
     return _abbreviations().get(text)
 
 
+def airports_near(latitude: float, longitude: float, kilometres: float) -> list[GazetteerPlace]:
+    """The airports with a IATA code within ``kilometres`` of a point, the nearest first."""
+    here = (latitude, longitude)
+    near = [(distance(here, (p.latitude, p.longitude)), p.name, p) for p in _airports()]
+    return [place for far, _, place in sorted(near, key=lambda n: n[:2]) if far <= kilometres]
+
+
+@cache
+def _airports() -> tuple[GazetteerPlace, ...]:
+    lines = re.findall(rb"\n([^\n\t]*\t0\t[^\n\t]*\t[^\n\t]*\tairport\t[^\n]*)", _bytes())
+    return tuple(_parsed(line.decode()) for line in lines)
+
+
+def is_written_in_capitals(text: str) -> bool:
+    """Whether the project's list spells a place just so: "JFK", "DMZ", "NSW"."""
+    return text in _capital_names()
+
+
+@cache
+def _capital_names() -> frozenset[str]:
+    return frozenset(name for _, name, _ in _extra_names() if name.isupper() and len(name) <= 5)
+
+
 def country_place(alpha3: str) -> GazetteerPlace | None:
     """The country itself, with the point that stands for its middle."""
     own = _country_places().get(alpha3)

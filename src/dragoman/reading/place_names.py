@@ -16,6 +16,7 @@ from dragoman.knowledge.gazetteer import (
     GazetteerPlace,
     abbreviation,
     country_place,
+    is_written_in_capitals,
     places_named,
 )
 
@@ -134,11 +135,10 @@ def _named(text: str, start: int, end: int) -> Candidate | None:
     country = country_place(code) if code is not None else None
     # Capitals alone are a country's short form or nothing: "WHO" and "IT" are no villages.
     short = words.isupper() and len(words) <= 4 and "." not in words
-    if short and not (start > 0 and text[start - 1] == "\n"):
-        own = tuple(place for place in places_named(words) if place.extra and len(words) > 2)
-        places = own
-    else:
-        places = places_named(words)
+    places = places_named(words)
+    if short and not is_written_in_capitals(words):
+        heads_line = re.search(r"(?:^|\n)\s*$", text[:start][-40:]) and _DATELINE_AFTER.match(text, end)
+        places = tuple(p for p in places if p.extra or (p.population >= 100_000 and not p.alias)) if heads_line else ()
     places = _fit(text, words, places)
     parts = {"region", "province", "island", "quarter"}
     if country is not None and not any(p.extra and not p.alias and p.kind in parts for p in places):
@@ -154,7 +154,7 @@ def _named(text: str, start: int, end: int) -> Candidate | None:
     return Candidate(start, end, places, feature)
 
 
-_STATE_BEFORE = re.compile(r"[^\W\d_]['’]?,? $")
+_DATELINE_AFTER = re.compile(r"(?:, [A-Z][\w ]{2,30})?(?: ?\(|,? ?[-–—]|, [A-Z][a-z]+\.? \d)")
 
 
 def _clipped(text: str, start: int, end: int, dotted: bool) -> Candidate | None:

@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from dragoman.knowledge.gazetteer import GazetteerPlace, distance, fold_name
+from dragoman.knowledge.gazetteer import GazetteerPlace, airports_near, distance, fold_name
 from dragoman.reading.place_names import Candidate
 
 _ROUNDS = 3
@@ -91,7 +91,30 @@ def choose_senses(text: str, candidates: list[Candidate]) -> dict[int, Sense]:
                 len(names) - 1,
             )
         chosen = following
-    return {c.start: chosen[_group(text, c)] for c in candidates if c.places}
+    senses = {c.start: chosen[_group(text, c)] for c in candidates if c.places}
+    for candidate in candidates:
+        if candidate.feature in ("airport", "airports") and candidate.places:
+            airport = _airport_of(text, candidate, senses, containers[candidate.start])
+            if airport is not None:
+                senses[candidate.start] = Sense(airport, 1.0)
+    return senses
+
+
+def _airport_of(
+    text: str, candidate: Candidate, senses: dict[int, Sense], containers: list[tuple[Candidate, bool]]
+) -> GazetteerPlace | None:
+    """ "Bina airport in Benghazi": a mangled name means the airport of that town that begins alike."""
+    chosen = senses[candidate.start].place
+    key = fold_name(candidate.text(text))[:3]
+    for container, _ in containers:
+        sense = senses.get(container.start)
+        if sense is not None and sense.place.kind in ("city", "district"):
+            if chosen.kind in ("airport", "base") and _close(chosen, sense.place):
+                return None
+            for airport in airports_near(sense.place.latitude, sense.place.longitude, 60):
+                if fold_name(airport.name).startswith(key):
+                    return airport
+    return None
 
 
 def _called_after_a_city(places: list[GazetteerPlace]) -> set[GazetteerPlace]:
@@ -118,7 +141,7 @@ _AROUND = re.compile(
     r"(?:'s|’s) (?:[\w-]+ ){0,5}| (?:suburb|district|neighbou?rhood|quarter|province|region|town|city) of "
 )
 _WITHIN = re.compile(
-    r"(?:'s|’s)?,? (?:(?:an?|the) )?(?:[\w-]+ ){0,5}?(?:in|of)(?: the)?(?: [\w-]*(?:ern|central|rural|north|south|east|west|\w+ern))?"
+    r"(?:'s|’s)?(?: airports?)?,? (?:(?:an?|the) )?(?:[\w-]+ ){0,5}?(?:in|of)(?: the)?(?: [\w-]*(?:ern|central|rural|north|south|east|west|\w+ern))?"
     r"(?: (?:\w+(?:'s|’s)? )?(?:province|state|region|part|parts|city|governorate|county|district|countryside) of)? (?:the )?"
 )
 
@@ -219,7 +242,7 @@ def _score(
         score = min(score, 7.5 if place.kind == "country" else 6.6)
     if place.kind == "country" and not place.alias:
         score += w["country"]
-    if place.alias:
+    if place.alias and not place.extra:
         score -= w["alias"]
     if place in after_a_city:
         score -= w["province of a city"]
