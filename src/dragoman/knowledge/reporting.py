@@ -19,12 +19,16 @@ class CueClass:
     name: str
     force: Force
     stance: Stance
+    negated: str | None
 
 
 @cache
 def cue_classes() -> dict[str, CueClass]:
     """Every class by its name, in the order of the file."""
-    return {name: CueClass(name, c["force"], c["stance"]) for name, c in load_yaml("reporting.yaml")["classes"].items()}
+    return {
+        name: CueClass(name, entry["force"], entry["stance"], entry.get("negated"))
+        for name, entry in load_yaml("reporting.yaml")["classes"].items()
+    }
 
 
 def force_of(cue_class: str | None) -> Force | None:
@@ -87,6 +91,12 @@ def stance_of(key: str, pos: str, cue_class: str | None) -> Stance:
             return stance
     found = cue_classes().get(cue_class) if cue_class is not None else None
     return found.stance if found is not None else "neutral"
+
+
+def negated_class(cue_class: str | None) -> str | None:
+    """The class of a cue of ``cue_class`` under a negation: "did not confirm" doubts, "does not support" rejects."""
+    found = cue_classes().get(cue_class) if cue_class is not None else None
+    return found.negated or found.name if found is not None else cue_class
 
 
 @cache

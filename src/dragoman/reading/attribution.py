@@ -7,16 +7,16 @@ tells who passed the words on (`passing.py`). A claim may stand inside another's
 
 from __future__ import annotations
 
-from dragoman.knowledge.reporting import class_of, stance_of
+from dragoman.knowledge.reporting import class_of, negated_class, stance_of
 from dragoman.reading.cast import Cast
 from dragoman.reading.drafting import draft_claims
 from dragoman.reading.drafts import Draft
 from dragoman.reading.labels import label_claims
 from dragoman.reading.parsed import ParsedReport
-from dragoman.reading.passing import agency_of, passed_on_by
+from dragoman.reading.passing import agency_of, cited_origins, passed_on_by
 from dragoman.reading.quotations import Quotation, find_quotations
 from dragoman.reading.sources import resolve_sources, type_of_source
-from dragoman.records import ClaimMention, Manner, Span
+from dragoman.records import ClaimMention, Manner, Span, Stance
 
 
 def attribute_claims(parsed: ParsedReport, cast: Cast) -> tuple[ClaimMention, ...]:
@@ -26,6 +26,7 @@ def attribute_claims(parsed: ParsedReport, cast: Cast) -> tuple[ClaimMention, ..
     """
     quotations = find_quotations(parsed.text)
     drafts = draft_claims(parsed, quotations)
+    drafts.extend(cited_origins(parsed, drafts))
     drafts.extend(label_claims(parsed, cast, quotations, drafts))
     drafts.sort(key=lambda d: (d.start, d.end))
     hosts = [_host(draft, drafts) for draft in drafts]
@@ -34,7 +35,7 @@ def attribute_claims(parsed: ParsedReport, cast: Cast) -> tuple[ClaimMention, ..
     chains = resolve_sources(parsed, cast, drafts, hosts)
     claims: list[ClaimMention] = []
     for i, draft in enumerate(drafts):
-        cue_class = draft.cue_class or class_of(draft.key, draft.pos)
+        cue_class, stance = _class_and_stance(parsed, draft)
         via = passed_on_by(parsed, cast, draft, chains[i], outer=_outer_media(i, hosts, chains, cast), agency=agency)
         sentence = parsed.sentence_at(draft.cue.start if draft.cue else draft.start)
         claims.append(
@@ -46,7 +47,7 @@ def attribute_claims(parsed: ParsedReport, cast: Cast) -> tuple[ClaimMention, ..
                 cue_class=cue_class,
                 content=draft.content,
                 manner=_manner(draft, quotations, parsed.text),
-                stance=draft.stance or stance_of(draft.key, draft.pos, cue_class),
+                stance=stance,
                 sentence=sentence.span if sentence is not None else Span(draft.start, draft.end),
                 via=via,
                 inside=hosts[i],
@@ -56,9 +57,21 @@ def attribute_claims(parsed: ParsedReport, cast: Cast) -> tuple[ClaimMention, ..
     return tuple(claims)
 
 
+def _class_and_stance(parsed: ParsedReport, draft: Draft) -> tuple[str | None, Stance]:
+    """The cue's class and the outlet's stance; under a negation the class turns and the stance is neutral."""
+    cue_class = draft.cue_class or class_of(draft.key, draft.pos)
+    stance = draft.stance or stance_of(draft.key, draft.pos, cue_class)
+    negated = draft.cue is not None and any(t.dep_ == "neg" for t in parsed.tokens_in(draft.cue))
+    if negated and draft.cue_class is None:
+        return negated_class(cue_class), "neutral"
+    return cue_class, stance
+
+
 def _host(draft: Draft, drafts: list[Draft]) -> int | None:
     """The index of the narrowest claim whose content holds cue and content of ``draft``; its source may stand outside
     ("The minister promised to announce …")."""
+    if draft.inside is not None:
+        return next((i for i, other in enumerate(drafts) if other is draft.inside), None)
     best: tuple[int, int] | None = None
     inner = Span(
         min(s.start for s in (draft.cue, *draft.content) if s is not None),

@@ -65,7 +65,19 @@ def _of_sentence(
             if draft is not None:
                 best[head] = draft
     drafts = list(best.values())
+    _share_speaker(doc, drafts)
     return drafts if scales is None else [scales.fit(d) if d.confidence >= ACCEPT else d for d in drafts]
+
+
+def _share_speaker(doc: Doc, drafts: list[Draft]) -> None:
+    """`X said, "…," adding that …`: the participle behind a quotation has the quotation's speaker."""
+    for draft in drafts:
+        if draft.cue is None or draft.head is None or doc[draft.head].tag_ != "VBG":
+            continue
+        before = doc.text[: draft.cue.start].rstrip(" ,\xa0")
+        speaker = next((d for d in drafts if d is not draft and any(q.span.end == len(before) for q in d.quoted)), None)
+        if speaker is not None and speaker.source is not None:
+            draft.source, draft.source_head = speaker.source, speaker.source_head
 
 
 def _outside_in(drafts: list[Draft]) -> list[Draft]:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from dragoman.reading.edges import ends_as_speech, join_pieces, minus
 from dragoman.reading.frames import Frame, cue_of_verb, source_run, subject_of
-from dragoman.reading.quotations import Quotation
+from dragoman.reading.quotations import Quotation, quotation_at
+from dragoman.reading.speech import may_quote
 from dragoman.records import Span, Stance
 
 if TYPE_CHECKING:
@@ -16,9 +17,11 @@ if TYPE_CHECKING:
 
 @dataclass(eq=False)
 class Draft:
-    """One claim as spans. ``head`` is the cue's token, ``source_head`` the source's; ``same_source_as`` is an earlier
-    draft whose speaker goes on. ``confidence`` is the likelihood that it is a claim at all, ``counted`` the same
-    without the token model."""
+    """One claim as spans. ``head`` is the cue's token, ``source_head`` the source's.
+
+    ``confidence`` is the likelihood that it is a claim at all, ``counted`` the same without the token model.
+    ``same_source_as`` is an earlier draft whose speaker goes on, ``inside`` one whose content comes from this source.
+    """
 
     key: str
     pos: str
@@ -33,6 +36,7 @@ class Draft:
     cue_class: str | None = None
     stance: Stance | None = None
     same_source_as: Draft | None = None
+    inside: Draft | None = None
     quoted: list[Quotation] = field(default_factory=list)
 
     @property
@@ -54,7 +58,12 @@ def draft_of(
         source = _outside_quotations(source, quotes)
     source, cue = _with_comma(doc.text, source, cue), _with_colon(doc.text, cue)
     pieces = [span_of_run(doc, run) for run in frame.content]
+    around = quotation_at(quotations, cue.start)
+    if around is not None:  # what is said inside a quotation ends with it
+        pieces = [_within(piece, around.inner) for piece in pieces if piece.overlaps(around.inner)]
     for quotation in quotes:
+        if quotation.span.start >= cue.end and quotation.closed:
+            pieces = [p for piece in pieces for p in _before_a_participle(doc, piece, quotation)]
         gap = _gap(quotation.span, cue)
         if gap is not None and ends_as_speech(doc.text, quotation):
             pieces = [p for piece in pieces for p in minus(piece, gap)]
@@ -88,6 +97,19 @@ def _bare(verb: Token) -> Frame:
 def span_of_run(doc: Doc, run: tuple[int, int]) -> Span:
     last = doc[run[1] - 1]
     return Span(doc[run[0]].idx, last.idx + len(last))
+
+
+def _within(piece: Span, host: Span) -> Span:
+    return Span(max(piece.start, host.start), min(piece.end, host.end))
+
+
+def _before_a_participle(doc: Doc, piece: Span, quotation: Quotation) -> list[Span]:
+    """`said, "…," adding that …`: the content ends with the quotation where the speaker's next verb begins."""
+    behind = doc.char_span(quotation.span.end, len(doc.text), alignment_mode="contract")
+    follows = next((t for t in behind or () if not t.is_punct and not t.is_space), None)
+    if follows is None or follows.tag_ != "VBG" or not may_quote(follows) or not piece.overlaps(quotation.span):
+        return [piece]
+    return minus(piece, Span(quotation.span.end, max(piece.end, quotation.span.end)))
 
 
 def _outside_quotations(source: Span, quotes: list[Quotation]) -> Span | None:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.knowledge.reporting import words_of
 from dragoman.reading.parsed import ParsedReport, Sentence
-from dragoman.reading.speech import true_governor
+from dragoman.reading.speech import closes_sentence, may_quote, true_governor
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -143,6 +143,9 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
         return _passive_or_active(head, depth)
     if verb.dep_ == "pcomp" and head.dep_ == "prep":
         governor = head.head
+        quoted = next((c for c in governor.children if c.dep_ == "dobj"), None)
+        if head.lower_ == "as" and quoted is not None:  # "quoted the minister as saying"
+            return quoted
         if governor.pos_ in ("VERB", "AUX"):
             return _passive_or_active(governor, depth)
         if governor.pos_ == "NOUN":
@@ -222,9 +225,10 @@ def _verb(verb: Token) -> Iterator[Frame]:
         passive_subject is not None
         or any(c.dep_ == "auxpass" for c in children)
         or (verb.dep_ == "acl" and verb.tag_ == "VBN")
+        or (verb.dep_ == "advcl" and verb.tag_ == "VBN" and not any(c.dep_ in ("nsubj", "aux") for c in children))
     )
     source = _agent(verb) if passive else subject_of(verb)
-    clause = [c for c in children if c.dep_ == "ccomp" and c.i != verb.i]
+    clause = [c for c in children if c.dep_ == "ccomp" and not closes_sentence(c)] or _behind_a_phrase(verb, children)
     infinitive = [c for c in children if c.dep_ == "xcomp"]
     objects = [
         c
@@ -263,6 +267,12 @@ def _verb(verb: Token) -> Iterator[Frame]:
         if cleaned:
             yield Frame(verb.i, key + suffix, "V", kind, cue, run, who.i if who is not None else None, cleaned, passive)
 
+    if passive and verb.lemma_ in ("quote", "cite"):
+        return  # "was quoted by X as saying": the saying attributes, X passes on
+    if closes_sentence(verb):
+        first = min(c.left_edge.i for c in children if c.dep_ == "nsubj")
+        yield from frame("clause", [(verb.sent.start, first)])
+        return
     # "as X put it", "X told Reuters": the clause around an attributing clause
     as_clause = any(c.lower_ == "as" and c.dep_ in ("mark", "advmod") for c in children)
     if verb.dep_ in ("parataxis", "advcl", "relcl") and (verb.dep_ == "parataxis" or as_clause):
@@ -320,13 +330,15 @@ def _verb(verb: Token) -> Iterator[Frame]:
                 and child.dep_ in ("prep", "xcomp", "oprd", "advcl")
                 and child.left_edge.i <= final + 1
                 and (
-                    (child.dep_ == "prep" and child.lower_ in CHARGE and not _timely(child)) or child.dep_ in ("oprd",)
+                    (child.dep_ == "prep" and child.lower_ in CHARGE and not _timely(child))
+                    or child.dep_ == "oprd"
+                    or (child.dep_ == "advcl" and child.tag_ == "VBN" and child.left_edge.i == final)
                 )
             ):
                 final = max(final, child.right_edge.i + 1)
         yield from frame("object", [(first, final)])
         # "made the case for", "raised questions about": the light verb's noun carries it, see _noun
-    if passive and not clause and not infinitive:
+    if passive and not clause and not infinitive and not (verb.lemma_ == "know" and source is None):
         runs = []
         if passive_subject is not None:
             runs.append(source_run(passive_subject))
@@ -363,6 +375,20 @@ def _tail(verb: Token, piece: Run) -> int:
         if token.i > verb.i and token.pos_ == "VERB" and true_governor(token) == verb:
             return token.left_edge.i
     return piece[1]
+
+
+def _behind_a_phrase(verb: Token, children: list[Token]) -> list[Token]:
+    """The that-clause of "said in a statement that …", which parsers hang on the noun."""
+    if not may_quote(verb) or any(c.dep_ in ("dobj", "xcomp") for c in children):
+        return []
+    for child in children:
+        if child.dep_ == "prep" and child.i > verb.i and child.lower_ != "as":
+            for token in child.subtree:
+                if token.dep_ in ("acl", "relcl", "ccomp") and any(
+                    c.lower_ == "that" and c.dep_ == "mark" for c in token.children
+                ):
+                    return [token]
+    return []
 
 
 def _interrupts(verb: Token) -> bool:

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from dragoman.knowledge.reporting import distancing
 from dragoman.reading.cast import Cast
 from dragoman.reading.drafts import Draft
-from dragoman.reading.frames import source_run
+from dragoman.reading.frames import Run, source_run, trim
 from dragoman.reading.parsed import ParsedReport
 from dragoman.reading.quotations import Quotation
 from dragoman.records import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 
 def label_claims(
@@ -27,57 +27,60 @@ def label_claims(
                 extra.extend(_what_called(parsed, token, drafts))
             elif token.lower_ in ("so", "self") or token.lower_ in distancing("adjectives"):
                 extra.extend(_so_called(parsed, token))
-    covered = [piece for draft in [*drafts, *extra] for piece in draft.content]
+    covered = [span for d in [*drafts, *extra] for span in (*d.content, d.cue, d.source) if span is not None]
     extra.extend(_scare_quotes(parsed, cast, quotations, covered))
     return extra
 
 
 def _what_called(parsed: ParsedReport, verb: Token, drafts: list[Draft]) -> list[Draft]:
-    """ "what X called Y": Y is X's word for it."""
+    """ "what X called Y", "what was described as Y", "what X said was Y": Y is X's word for it."""
+    doc = verb.doc
     what = next((c for c in verb.children if c.lower_ in ("what", "whatever") and c.i < verb.i), None)
-    if what is None:
-        i = verb.left_edge.i
-        what = verb.doc[i - 1] if i > 0 and verb.doc[i - 1].lower_ == "what" else None
-    if what is None:
+    if what is None and verb.left_edge.i > 0 and doc[verb.left_edge.i - 1].lower_ == "what":
+        what = doc[verb.left_edge.i - 1]
+    label = _label_behind(verb) if what is not None else None
+    if what is None or label is None:
+        return []
+    content = _span(doc, label)
+    known = next((draft for draft in drafts if draft.head == verb.i), None)
+    if known is not None:
+        known.stance, known.cue_class, known.content = "distanced", "labels", (content,)
         return []
     subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") and c.i != what.i), None)
     agent = next((g for c in verb.children if c.dep_ == "agent" for g in c.children if g.dep_ == "pobj"), None)
-    start = verb.i + 1
-    doc = verb.doc
-    if start < len(doc) and doc[start].lower_ in ("as", "to", "by"):
-        start = start + 1 if doc[start].lower_ == "as" else start
-    after = [
-        c
-        for c in verb.children
-        if c.i >= start
-        and c.dep_
-        in ("dobj", "oprd", "ccomp", "attr", "pobj", "prep", "xcomp", "npadvmod", "advmod", "acomp", "punct", "advcl")
-    ]
-    content_end = max((c.right_edge.i + 1 for c in after if c.dep_ != "punct"), default=None)
-    if content_end is None:
-        return []
-    for draft in drafts:
-        if draft.head == verb.i:
-            draft.stance, draft.cue_class = "distanced", "labels"
-            draft.content = tuple(piece for piece in draft.content if piece.start != what.idx) or draft.content
-            return []
-    run = (start, content_end)
     source = subject if subject is not None else agent
-    source_span = None
-    if source is not None:
-        a, b = source_run(source)
-        source_span = Span(doc[a].idx, doc[b - 1].idx + len(doc[b - 1]))
-    content = Span(doc[run[0]].idx, doc[run[1] - 1].idx + len(doc[run[1] - 1]))
+    source_span = _span(doc, source_run(source)) if source is not None else None
     if source_span is not None and source_span.overlaps(content):
         return []
     cue = Span(verb.idx, verb.idx + len(verb))
     return [
         Draft(
             verb.lemma_.lower(), "V", verb.i, cue, source_span, source.i if source is not None else None,
-            (content,), 0.9,
-            "label", cue_class="labels", stance="distanced",
+            (content,), 0.9, "label", cue_class="labels", stance="distanced",
         )
     ]  # fmt: skip
+
+
+def _label_behind(verb: Token) -> Run | None:
+    """The words that stand behind "called", "described as" or "said was"."""
+    doc, start = verb.doc, verb.i + 1
+    named_as = next((c for c in verb.children if c.lower_ == "as" and c.i > verb.i), None)
+    if named_as is not None:
+        start = named_as.i + 1
+        parts = [c for c in named_as.children if c.i >= start]
+    elif start < len(doc) and doc[start].lemma_ == "be":
+        start += 1
+        parts = [c for c in doc[start - 1].children if c.i >= start and c.dep_ in ("attr", "acomp")]
+    elif verb.lemma_ == "say":
+        return None
+    else:
+        parts = [c for c in verb.children if c.i >= start and c.dep_ not in ("punct", "agent", "cc", "conj")]
+    end = max((c.right_edge.i + 1 for c in parts), default=start)
+    return trim(doc, (start, end)) if end > start else None
+
+
+def _span(doc: Doc, run: Run) -> Span:
+    return Span(doc[run[0]].idx, doc[run[1] - 1].idx + len(doc[run[1] - 1]))
 
 
 def _so_called(parsed: ParsedReport, token: Token) -> list[Draft]:

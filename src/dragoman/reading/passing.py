@@ -32,6 +32,29 @@ def passed_on_by(
     return tuple(chain)
 
 
+def cited_origins(parsed: ParsedReport, drafts: list[Draft]) -> list[Draft]:
+    """ "X reported, citing Y": what X reported comes from Y. One claim more, inside X's, with Y as its source."""
+    found: list[Draft] = []
+    for draft in drafts:
+        if draft.head is None or draft.key not in ("cite", "quote") or not draft.content:
+            continue
+        citing = parsed.doc[draft.head]
+        cited = next((c for c in citing.children if c.dep_ == "dobj"), None)
+        if citing.tag_ != "VBG" or cited is None:
+            continue
+        reported = next((d for d in drafts if d.head is not None and d.head == citing.head.i and d is not draft), None)
+        if reported is None:
+            continue
+        found.append(
+            Draft(
+                key=draft.key, pos="V", head=draft.head, cue=draft.cue, source=draft.content[0], source_head=cited.i,
+                content=reported.content, confidence=draft.confidence, counted=draft.counted, kind="cited",
+                cue_class="according", stance="neutral", inside=reported,
+            )
+        )  # fmt: skip
+    return found
+
+
 def agency_of(report: Report, cast: Cast) -> int | None:
     """The chain of the agency whose report this is, when the metadata or the byline says so and the cast knows it."""
     named = report.metadata.get("agency") or _agency_in_byline(report.byline)

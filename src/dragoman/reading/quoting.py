@@ -19,7 +19,9 @@ def quoting_verbs(parsed: ParsedReport, quotations: tuple[Quotation, ...]) -> di
     """The cue verb of every quotation that has one beside it: verb's index → its quotations in order."""
     found: dict[int, list[Quotation]] = {}
     for quotation in quotations:
-        verb = _verb_after(parsed, quotation, quotations) or _verb_before(parsed, quotation, quotations)
+        verb = _verb_after(parsed, quotation, quotations)
+        if verb is None or verb.tag_ == "VBG":
+            verb = _verb_before(parsed, quotation, quotations) or verb
         if verb is not None:
             found.setdefault(verb.i, []).append(quotation)
     return found

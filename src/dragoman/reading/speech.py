@@ -33,11 +33,13 @@ def true_governor(verb: Token) -> Token | None:
     head = verb.head
     before = verb.doc[verb.left_edge.i - 1] if verb.left_edge.i > 0 else None
     if verb.tag_ == "VBG" and verb.dep_ in ("advcl", "acl", "conj"):
-        if before is None or before.text != ",":
+        if before is None or before.text not in (",", '"', "”", "''", "’", "'"):
             return None
     elif not (verb.dep_ == "conj" and verb.tag_ in ("VBD", "VBZ", "VBP")):
         return None
     for _ in range(6):
+        if closes_sentence(head):
+            return None
         if head.dep_ in ("ccomp", "xcomp") and may_quote(head.head) and head.head.i < verb.i and head.head.i < head.i:
             outer = head.head
             return outer if verb.tag_ == "VBG" or outer.tag_ == verb.tag_ else None
@@ -45,3 +47,24 @@ def true_governor(verb: Token) -> Token | None:
             return None
         head = head.head
     return None
+
+
+def closes_sentence(verb: Token) -> bool:
+    """Whether ``verb`` attributes all that its sentence said before: "Rebels took the town, residents said."
+
+    Parsers hang such a tail anywhere on the clause before. It is a finite speech verb with its own subject behind a
+    comma, and has no content of its own.
+    """
+    if verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.dep_ == "ROOT" or not may_quote(verb):
+        return False
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    if subject is None or subject.tag_ in ("WP", "WDT") or verb.head.i > subject.left_edge.i:
+        return False
+    first = min(subject.left_edge.i, verb.i)
+    before = verb.doc[first - 1] if first > verb.sent.start else None
+    if before is None or before.text != ",":
+        return False
+    return not any(
+        (c.dep_ in ("ccomp", "xcomp", "dobj", "oprd", "acomp", "attr", "prt") and c.i > verb.i) or c.dep_ == "mark"
+        for c in verb.children
+    )
