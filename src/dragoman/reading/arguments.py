@@ -255,7 +255,7 @@ class Company:
         frame = candidate.group.frame
         subject = subject_of(verb)
         under = lemma_of(verb) in _UNDERGOING and candidate.group.type not in ("CONSULT",)
-        if subject is not None and subject != candidate.token:
+        if subject is not None and subject != candidate.token and lemma_of(verb) not in _OUTSIDERS:
             flipped = {"actor": "recipient", "recipient": "actor"}[frame.subject]
             sides.add(flipped if under else frame.subject, self.who(subject))
         for name, target in prepositions_of(verb):
@@ -502,6 +502,11 @@ _RELATIONAL = frozenset(
 # prepositions that may only tell where or how: asked last for the other side
 _LOOSE = frozenset({"with", "in", "for", "from", "over", "at", "about", "into", "of", "inside"})
 _TOWARD_OTHERS = frozenset({"to", "on", "against", "with", "at", "toward", "towards"})
+# verbs over an act whose subject has no part in it: "police foiled an attack"
+_OUTSIDERS = frozenset(
+    "foil thwart avoid prevent condemn demand want spark trigger approve claim avert repel resist accept propose seek"
+    " consider await".split()
+)
 _UNDERGOING = frozenset(
     "face draw provoke prompt earn attract suffer undergo receive survive endure sustain escape await withstand"
     " experience repel resist".split()

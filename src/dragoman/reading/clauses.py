@@ -143,6 +143,8 @@ def objects_of(verb: Token) -> list[Token]:
     for child in verb.children:
         if child.dep_ in OBJECTS:
             found.append((antecedent(child) or child) if child.lower_ in RELATIVE else child)
+    if not found and lemma_of(verb) == "call":
+        found = children(verb, "oprd")  # "called the president on Saturday"
     if not found:
         # "kidnapped up to 16 advisers": the parser takes "up" for a particle
         for child in children(verb, "prt", "prep"):

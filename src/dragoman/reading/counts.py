@@ -92,6 +92,8 @@ def read_number(words: list[str]) -> tuple[float | None, float | None] | None:
             seen = True
         elif word in numbers["vague"]:
             low, high = numbers["vague"][word]
+            if vague and word[:-1] in numbers["scales"]:  # "tens of thousands"
+                low = high = numbers["scales"][word[:-1]]
             if seen:  # "two dozen"
                 current *= low or 1
             elif vague:
@@ -121,38 +123,31 @@ def quantities(sentence: Tokens) -> Iterator[Quantity]:
     """Every counted noun of a sentence, in order."""
     i, end, doc = sentence.start, sentence.end, sentence.doc
     while i < end:
-        token = doc[i]
-        if (
-            not _is_number_word(token)
-            or token.ent_type_ in ("DATE", "TIME", "ORDINAL", "PERCENT")
-            or _hyphenated_name(token)
-        ):
+        first = i
+        if not _is_number_word(doc[i]) or doc[i].ent_type_ in ("ORDINAL", "PERCENT") or _hyphenated_name(doc[i]):
             i += 1
             continue
-        first = i
-        while i < end and (
-            _is_number_word(doc[i])
-            or (
-                doc[i].lower_ in ("and", "of", "-")
-                and i + 1 < end
-                and i > first
-                and _is_number_word(doc[i + 1])
-                and doc[i].lower_ != "and"
-            )
-        ):
+        while i < end and (_is_number_word(doc[i]) or _joins(doc, i, end)):
             i += 1
-        last = i - 1
         if i < end and doc[i].lower_ in ("%", "percent", "per", "th", "st", "nd", "rd"):
             continue
-        bounds = read_number([doc[j].lower_ for j in range(first, last + 1)])
+        bounds = read_number([token.lower_ for token in doc[first:i]])
         if bounds is None:
             continue
-        start = first
         bounds, start, i = _ranged(doc, bounds, first, i, end)
-        bounds = _hedged(doc, bounds, start, sentence.start)
         noun = _counted(doc, first, i, end)
-        if noun is not None:
-            yield Quantity(bounds[0], bounds[1], noun, doc[first])
+        if noun is None or (doc[first].ent_type_ in _CALENDAR and (noun.ent_type_ in _CALENDAR or noun.pos_ == "NUM")):
+            continue  # "March 3", "two days"
+        low, high = _hedged(doc, bounds, start, sentence.start)
+        yield Quantity(low, high, noun, doc[first])
+
+
+_CALENDAR = frozenset({"DATE", "TIME"})
+
+
+def _joins(doc: Doc, i: int, end: int) -> bool:
+    """Whether a small word stands inside a number: "tens of thousands", "twenty-five"."""
+    return doc[i].lower_ in ("of", "-") and i + 1 < end and _is_number_word(doc[i + 1])
 
 
 def _hyphenated_name(token: Token) -> bool:
@@ -184,7 +179,7 @@ def _ranged(
         i + 1 < end
         and doc[i].lower_ in joins
         and _is_number_word(doc[i + 1])
-        and doc[i + 1].ent_type_ not in ("DATE", "TIME")
+        and doc[i + 1].ent_type_ in (doc[first].ent_type_, "", "CARDINAL")
     ):
         j = i + 1
         while j < end and _is_number_word(doc[j]):
@@ -239,7 +234,7 @@ def _round(value: float) -> float:
 def _counted(doc: Doc, first: int, i: int, end: int) -> Token | None:
     """The noun that a number counts; the number itself where it stands alone ("killed 34")."""
     last = doc[i - 1]
-    head = last
+    head = last.head if last.dep_ == "conj" and last.head.i >= first - 1 else last
     while (
         head.head != head
         and head.dep_ in ("nummod", "quantmod", "compound", "amod")

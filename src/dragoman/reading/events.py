@@ -147,12 +147,10 @@ class _SentenceEvents:
                 other = candidates[used.i]
                 if governs in ("factual", "alleged"):
                     continue
-                if (
-                    other.group.type == candidate.group.type
-                    and other.pattern.kind != "weak"
-                    and other.light is not None
-                ):
-                    dropped.add(i)  # "launch an airstrike": the noun tells it best
+                same = other.group.type == candidate.group.type and other.pattern.kind != "weak"
+                if other.light is not None and (same or other.pattern.before):
+                    dropped.add(i)  # "launch an airstrike", "launched a scathing attack": the noun tells it best
+                    dropped.discard(used.i)
                 else:
                     dropped.add(used.i)
             elif governs not in ("factual", "alleged") and candidate.complement is not None:

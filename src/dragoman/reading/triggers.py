@@ -74,6 +74,9 @@ class Item:
     literals: tuple[str, ...] = ()
 
 
+_WEIGHTS = {"class": 1.5, "not": 0.25, "absent": 0.25}
+
+
 @dataclass(frozen=True)
 class Pattern:
     text: str
@@ -87,7 +90,7 @@ class Pattern:
     @property
     def weight(self) -> float:
         """How much the pattern asks for: the more, the surer."""
-        return 1 + sum(0.5 if i.kind in ("not", "absent") else 1 for i in self.items) + len(self.before)
+        return 1 + sum(_WEIGHTS.get(i.kind, 1.0) for i in self.items) + len(self.before)
 
 
 @dataclass
@@ -458,4 +461,4 @@ def type_of(candidate: Candidate) -> tuple[str, str | None, float]:
     A trained model's opinion can be weighed in here; patterns that ask for more are surer.
     """
     base = {"verb": 0.66, "adjective": 0.66, "noun": 0.62, "weak": 0.42}[candidate.pattern.kind]
-    return candidate.group.type, candidate.group.mode, min(0.9, base + 0.08 * (candidate.pattern.weight - 1))
+    return candidate.group.type, candidate.group.mode, min(0.9, base + 0.06 * (candidate.pattern.weight - 1))

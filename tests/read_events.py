@@ -1,0 +1,49 @@
+"""Reads the events of a few sentences, for the tests of the event stage: one place that calls the stages before it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.reading.attribution import attribute_claims
+from dragoman.reading.cast import Cast
+from dragoman.reading.coreference import find_cast
+from dragoman.reading.events import find_events
+from dragoman.reading.parser import parse_report
+from dragoman.reading.parties import add_parties
+from dragoman.reading.places import find_places
+from dragoman.reading.times import find_times
+from dragoman.records import ClaimMention, EventMention, Part, PlaceMention, Report
+
+
+@dataclass(frozen=True)
+class Told:
+    """The events of a text with all that they point to."""
+
+    text: str
+    cast: Cast
+    places: tuple[PlaceMention, ...]
+    claims: tuple[ClaimMention, ...]
+    events: tuple[EventMention, ...]
+
+    def at(self, words: str) -> EventMention:
+        """The event whose trigger begins within ``words`` of the text."""
+        start = self.text.index(words)
+        return next(e for e in self.events if start <= e.trigger.start < start + len(words))
+
+    def who(self, chains: tuple[int, ...]) -> list[str]:
+        """Country codes of chains where known, else their names."""
+        return [self.cast.chains[i].country or self.cast.chains[i].name for i in chains]
+
+    def types(self) -> list[str]:
+        return [event.type for event in self.events]
+
+
+def read(text: str, published: str | None = "2020-03-01") -> Told:
+    parts = (Part(kind="body", start=0, end=len(text)),)
+    parsed = parse_report(Report(id="r", text=text, parts=parts, published=published))
+    cast = find_cast(parsed)
+    places = find_places(parsed, cast)
+    cast = add_parties(parsed, cast, places)
+    claims = attribute_claims(parsed, cast)
+    events = find_events(parsed, cast, find_times(parsed), places, claims)
+    return Told(text, cast, places, claims, events)

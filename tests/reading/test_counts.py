@@ -1,0 +1,71 @@
+"""Counts of an event: numbers in words and digits, ranges and hedges, and what is counted."""
+
+from __future__ import annotations
+
+import pytest
+from read_events import read
+
+from dragoman.reading.counts import read_number
+
+NUMBERS = [
+    (["34"], (34, 34)),
+    (["1,200"], (1200, 1200)),
+    (["1.5", "million"], (1_500_000, 1_500_000)),
+    (["two", "hundred"], (200, 200)),
+    (["twenty", "five"], (25, 25)),
+    (["two", "dozen"], (24, 24)),
+    (["dozens"], (24, None)),
+    (["tens", "of", "thousands"], (20_000, None)),
+    (["10-15"], (10, 15)),
+    (["half", "a", "million"], (500_000, 500_000)),
+]
+
+
+@pytest.mark.parametrize(("words", "bounds"), NUMBERS)
+def test_numbers_in_words_and_digits(words: list[str], bounds: tuple[float, float | None]) -> None:
+    assert read_number(words) == bounds
+
+
+def test_other_words_are_no_number() -> None:
+    assert read_number(["soldiers"]) is None
+
+
+# sentence, what, low, high
+COUNTED = [
+    ("Gunmen killed 34 soldiers.", "killed", 34, 34),
+    ("Thirty-four soldiers were killed in the attack.", "killed", None, None),
+    ("At least 12 people were killed in the bombing.", "killed", 12, None),
+    ("Up to 300 protesters were arrested.", "arrested", None, 300),
+    ("Nearly 50 villagers were wounded in the attack.", "injured", 45, 50),
+    ("Between 10 and 15 civilians were killed in the shelling.", "killed", 10, 15),
+    ("Dozens of people were injured in the blast.", "injured", 24, None),
+    ("The attack left 3 people dead.", "killed", 3, 3),
+    ("The army deployed 2,000 troops to the border.", "troops", 2000, 2000),
+    ("Police arrested more than 100 students.", "arrested", 100, None),
+    ("Poland expelled three diplomats.", "expelled", 3, 3),
+    ("Iran released five prisoners.", "released", 5, 5),
+    ("Norway gave $20 million to the hospital.", "money", 20_000_000, 20_000_000),
+    ("Gunmen killed a judge.", "killed", 1, 1),
+    ("Greece and Turkey signed a memorandum of 46 articles.", "articles", 46, 46),
+]
+
+
+@pytest.mark.parametrize(("sentence", "what", "low", "high"), [row for row in COUNTED if row[2:] != (None, None)])
+def test_counts(sentence: str, what: str, low: float | None, high: float | None) -> None:
+    counts = [c for event in read(sentence).events for c in event.counts]
+    assert (what, low, high) in [(c.what, c.low, c.high) for c in counts]
+
+
+def test_money_has_its_currency() -> None:
+    counts = [c for e in read("Germany gave 5 million euros to Jordan.").events for c in e.counts]
+    assert [(c.what, c.unit) for c in counts] == [("money", "EUR")]
+
+
+def test_dates_and_names_are_no_counts() -> None:
+    told = read("In 2019 the G20 ministers condemned the attack of March 3 with an F-16.")
+    assert [c for e in told.events for c in e.counts] == []
+
+
+def test_killed_and_injured_are_told_apart() -> None:
+    counts = [c for e in read("The blast killed two soldiers and wounded seven.").events for c in e.counts]
+    assert {(c.what, c.low) for c in counts} == {("killed", 2), ("injured", 7)}
