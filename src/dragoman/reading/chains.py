@@ -33,6 +33,8 @@ class Chains:
         """For a candidate that unites actors ("the two sides"), candidates of those actors."""
         self.speaker: dict[int, int] = {}
         """The start of a quotation and the candidate that speaks it, as far as is known."""
+        self.paired: set[tuple[int, int]] = set()
+        """Pairs that are one although the one stands inside the other: a name and the noun that says what it is."""
         self.dropped: set[int] = set()
         self.by_head: dict[int, list[int]] = {}
         for i, candidate in enumerate(candidates):
@@ -104,6 +106,8 @@ class Chains:
         """Whether one of two candidates with different heads lies inside the other."""
         a, b = self.candidates[i], self.candidates[j]
         if a.head == b.head or not (a.start < b.end and b.start < a.end):
+            return False
+        if (min(i, j), max(i, j)) in self.paired:
             return False
         return not (self._is_apposed_inside(a, b) or self._is_apposed_inside(b, a))
 

@@ -38,6 +38,10 @@ def described(doc: Doc, sentence: Sentence, token: Token, at: dict[int, EntitySp
     if modifies and not _is_body_modifier(token):
         return None
     start = token.i if modifies else chunk_start(doc, sentence, token.i, token.i)
+    if start in at and at[start].start < start:
+        start = at[start].start  # a name in quotation marks that the parser cut
+        start -= 1 if doc[start - 1].text in ('"', "“") else 0
+        start -= 1 if start and doc[start - 1].pos_ == "DET" else 0
     people = countries.of_demonym(token.text) if token.text[:1].isupper() else None
     many = token.tag_ in ("NNS", "NNPS") or token.lower_ in _MANY
     noun = _noun(doc, start, token)
@@ -122,6 +126,8 @@ def _refers(
         return False
     if start == token.i and token.dep_ == "pobj" and token.head.lower_ == "as":
         return False  # an office that somebody may come to hold
+    if start == token.i and token.tag_ == "NN" and noun.kind == "military" and token.lower_ not in _COLLECTIVE:
+        return False  # "by force of arms"
     if many or people is not None or end > token.i + 1 or token.dep_ in _APPOSED:
         return True
     told = [t for t in doc[start : token.i] if not t.is_punct]

@@ -66,6 +66,7 @@ def join_governments(chains: Chains) -> None:
             by_owner.setdefault(chains.chain(owner), i)
         elif named := _named_by_modifier(chains, i):
             joined = named[0]
+            _swallow(chains, candidate)
         elif country is not None and city is None and not _set_apart(candidate):
             joined = by_country.get(country)
             by_country.setdefault(country, i)
@@ -180,6 +181,15 @@ def _set_apart(candidate: Candidate) -> bool:
             }
         )
         or candidate.former
+    )
+
+
+def _swallow(chains: Chains, candidate: Candidate) -> None:
+    """Drop the name inside a description that is only half of a body's name: "the [National Accord] government"."""
+    chains.drop(
+        j
+        for j, other in enumerate(chains.candidates)
+        if other.label == "ORG" and candidate.start <= other.start and other.end <= candidate.head
     )
 
 
@@ -384,6 +394,11 @@ def join_sets(chains: Chains) -> None:
             continue
         left = [t.lower_ for t in chains.doc[candidate.start : candidate.head]]
         word = head_word(chains, i)
+        if len(candidate.countries) > 1 and (word in _STATE_LIKE or _is_government_word(candidate)):
+            found = [_of_country(chains, c, government=word not in _STATE_LIKE) for c in candidate.countries]
+            if all(j is not None for j in found):
+                chains.members[i] = tuple(j for j in found if j is not None)
+            continue
         if not ("both" in left or ("two" in left and candidate.definite)) or not (
             word in sectors.side_nouns() or (candidate.noun and candidate.noun.kind == "person")
         ):
@@ -391,6 +406,26 @@ def join_sets(chains: Chains) -> None:
         pair = _last_pair(chains, i, word, candidate)
         if pair is not None:
             chains.members[i] = pair
+
+
+_STATE_LIKE = frozenset("ally partner backer neighbor neighbour side supporter sponsor rival adversary".split())
+
+
+def _is_government_word(candidate: Candidate) -> bool:
+    return candidate.noun is not None and candidate.noun.kind == "government"
+
+
+def _of_country(chains: Chains, alpha3: str, *, government: bool) -> int | None:
+    """The first mention of a country's government, or of the state where the report names no government."""
+    state: int | None = None
+    for j, other in enumerate(chains.candidates):
+        if other.country != alpha3 or j in chains.dropped:
+            continue
+        if government and other.number == 1 and _is_government_word(other) and other.kind == "description":
+            return j
+        if state is None and other.label == "LOC":
+            state = j
+    return state
 
 
 def _last_pair(chains: Chains, i: int, word: str, candidate: Candidate) -> tuple[int, ...] | None:

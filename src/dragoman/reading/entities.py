@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Literal
 from dragoman.knowledge import countries, organisations, person_names, sectors, titles
 from dragoman.knowledge.files import load_yaml
 from dragoman.reading.parsed import ParsedReport
+from dragoman.reading.same_name import is_variant, plain
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -125,6 +126,9 @@ def _repaired(doc: Doc, start: int, end: int, label: Label | None, last: int) ->
     if countries.of_name(text) is not None and text[0].isupper():
         yield EntitySpan(start, end, "LOC")
         return
+    if _continues_person(doc, start, end, label, last):
+        yield from _person(doc, start, end + 1, last)
+        return
     if _is_addressed(doc, start, end):
         yield from _person(doc, start, end, last)
         return
@@ -182,13 +186,21 @@ def _by_label(doc: Doc, start: int, end: int, label: Label, last: int) -> Iterat
     yield EntitySpan(start, end, label)
 
 
+def _continues_person(doc: Doc, start: int, end: int, label: Label | None, last: int) -> bool:
+    """Whether the word behind a span is the surname to a given name that the model cut off: "Marta" + "Ruiz"."""
+    if end - start != 1 or end >= last or label is None or doc[end].pos_ != "PROPN" or doc[end].ent_type_:
+        return False
+    if doc[start].head.i != end or not doc[end].text[:1].isupper() or _has_body_noun(doc, start, end + 1):
+        return False
+    return label == "PER" or (_is_known_person(doc, start, end + 1) and countries.of_word(doc[start].text) is None)
+
+
 def _is_addressed(doc: Doc, start: int, end: int) -> bool:
     """Whether a form of address or a title makes a short name a person's, whatever body is called so: "Mr. Fox"."""
     if end - start == 1 and start and titles.is_honorific(doc[start - 1].text):
         return doc[start - 1].text[:1].isupper() and doc[start].text[:1].isupper()
     if end - start == 2 and doc[start].text[:1].isupper() and doc[start + 1].text[:1].isupper():
-        noun = sectors.exact_noun([doc[start].lower_])
-        office = noun is not None and noun.kind == "person" and doc[start].lower_ not in _SURNAMES_TOO
+        office = _is_title_noun(doc[start].lower_) and doc[start].lower_ not in _SURNAMES_TOO
         named = not _has_body_noun(doc, start, end) and not organisations.of_name(doc[start:end].text)
         return named and (office or titles.is_honorific(doc[start].text) or titles.rank(doc[start].text) is not None)
     return False
@@ -235,10 +247,13 @@ def _is_title_word(doc: Doc, i: int, end: int) -> bool:
         return True
     if countries.of_demonym(text) is not None and end - i > 2:
         return True
-    noun = sectors.exact_noun([doc[i].lower_])
-    if noun is None or noun.kind != "person":
-        return False
-    return doc[i].lower_ not in _SURNAMES_TOO or end - i > 2
+    return _is_title_noun(doc[i].lower_) and (doc[i].lower_ not in _SURNAMES_TOO or end - i > 2)
+
+
+def _is_title_noun(word: str) -> bool:
+    """Whether a noun stands before names as a title: an office, a rank, a profession, but not "national"."""
+    noun = sectors.exact_noun([word])
+    return noun is not None and noun.kind == "person" and not set(noun.sectors) & {"CVL", "UNK", "REF", "LAB", "OPP"}
 
 
 def _is_office(doc: Doc, start: int, end: int) -> bool:
@@ -341,7 +356,8 @@ def _missed(doc: Doc, first: int, last: int, taken: list[EntitySpan], headline: 
     out: list[EntitySpan] = []
     i = first
     while i < last:
-        if i in covered or not _may_name(doc[i]):
+        behind_quoted = i - 2 in covered and doc[i - 1].text in ('"', "”")
+        if i in covered or not _may_name(doc[i]) or behind_quoted:
             i += 1
             continue
         j = i + 1
@@ -429,6 +445,9 @@ def _label_of_run(doc: Doc, i: int, j: int, end: int, headline: bool) -> Label |
     if proper and 2 <= j - i <= 6 and _is_known_person(doc, i, j) and not _has_title_word(doc, i, j):
         return "PER"
     head = doc[j - 1]
+    if proper and j - i == 1 and head.dep_ == "nsubj" and head.head.lemma_ in _SPEECH and len(head) > 2:
+        known = sectors.exact_noun([head.lower_]) or countries.of_word(head.text) or head.text.isupper()
+        return None if known or head.is_stop else "PER"
     speaks = head.dep_ == "nsubj" and head.head.lemma_ in _SPEECH
     if proper and 2 <= j - i <= 5 and (speaks or head.dep_ == "appos") and not _has_title_word(doc, i, j):
         return "PER"
@@ -444,7 +463,7 @@ def _is_known_person(doc: Doc, start: int, end: int) -> bool:
     if end - start < 2:
         return False
     first = doc[start].text
-    return person_names.gender_of_given(first) is not None or person_names.bearers(first) >= 20
+    return person_names.gender_of_given(first) is not None or person_names.bearers(first) >= 5
 
 
 # ---------------------------------------------------------------- the report's own evidence
@@ -508,12 +527,18 @@ def _agree(parsed: ParsedReport, found: list[EntitySpan]) -> list[EntitySpan]:
             one_word = " " not in bare and not organisations.is_acronym(bare)
             if bare in bodies:
                 span = replace(span, label="ORG")
-            elif bare in people or (one_word and bare in surnames):
+            elif bare in people or (one_word and (bare in surnames or _is_respelled(bare, surnames))):
                 span = replace(span, label="PER")
             elif len(counted) > 1:
                 span = replace(span, label=max(sorted(counted), key=lambda x: (counted[x], x == "ORG")))
         out.append(span)
     return out
+
+
+def _is_respelled(name: str, surnames: set[str]) -> bool:
+    """Whether a name is another spelling of a surname of the report: "Bakoush" beside "Bakush"."""
+    word = plain(name)
+    return len(word) > 4 and any(is_variant(word, plain(other)) for other in sorted(surnames) if len(other) > 4)
 
 
 def _called_body(doc: Doc, span: EntitySpan) -> bool:
@@ -524,7 +549,8 @@ def _called_body(doc: Doc, span: EntitySpan) -> bool:
     if i < 0 or doc[i].pos_ not in ("NOUN", "PROPN") or _is_known_person(doc, span.start, span.end):
         return False
     kind = _noun_kind(doc[i]) if doc[i].text.islower() else None
-    apposed = doc[i + 1].text != "," or doc[span.end - 1].dep_ == "appos"
+    inside = doc[i].dep_ == "pobj" and doc[i].head.lower_ == "of"  # the name may be apposed to the wider phrase
+    apposed = doc[i + 1].text != "," or (doc[span.end - 1].dep_ == "appos" and not inside)
     return kind in _BODY_KINDS and kind != "government" and apposed
 
 

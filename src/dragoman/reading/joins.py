@@ -13,6 +13,10 @@ from dragoman.reading.same_name import body_words, is_short_for, is_variant, per
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_SORTS = frozenset(
+    "movement group militia organization organisation agency channel newspaper company airline party network cartel gang "
+    "magazine website firm bank bloc outlet station broadcaster daily foundation corporation carrier".split()
+)
 _FAR = 12  # sentences after which a surname shared by two persons is no longer safely the last one's
 _BODIES = (
     "ministry",
@@ -42,6 +46,10 @@ def join_appositions(chains: Chains) -> None:
         for j in _apposed(chains, i, candidate):
             if _fit(chains, i, j):
                 chains.join(i, j)
+        inner = _name_inside(chains, candidate)
+        if inner is not None:
+            chains.paired.add((min(i, inner), max(i, inner)))
+            chains.join(i, inner)
 
 
 def _apposed(chains: Chains, i: int, candidate: Candidate) -> Iterator[int]:
@@ -83,6 +91,21 @@ def _apposed(chains: Chains, i: int, candidate: Candidate) -> Iterator[int]:
             ):
                 yield j
     yield from _predicated(chains, head)
+
+
+def _name_inside(chains: Chains, candidate: Candidate) -> int | None:
+    """The name that a description only says the sort of: the Hamas movement, the "Wings of the Levant" company."""
+    if candidate.kind != "description" or candidate.noun is None or candidate.noun.words[-1] not in _SORTS:
+        return None
+    doc, end = chains.doc, candidate.head
+    first_word = candidate.head - len(candidate.noun.words) + 1
+    for i, name in enumerate(chains.candidates):
+        if name.label != "ORG" or name.kind == "title" or not candidate.start <= name.start < name.end <= end:
+            continue
+        between = [t for t in doc[name.end : max(name.end, first_word)] if t.text not in ('"', "”", "'")]
+        if not between:
+            return i
+    return None
 
 
 def _predicated(chains: Chains, subject: Token) -> Iterator[int]:

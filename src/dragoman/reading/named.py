@@ -172,6 +172,7 @@ def country_of_region(doc: Doc, start: int, end: int, at: dict[int, EntitySpan])
 
 def _title_start(doc: Doc, sentence: Sentence, span: EntitySpan, at: dict[int, EntitySpan]) -> int:
     left = span.start
+    joined = False
     while left - 1 >= sentence.tokens.start and span.start - left < _LONGEST_TITLE:
         token = doc[left - 1]
         text = token.text
@@ -179,6 +180,8 @@ def _title_start(doc: Doc, sentence: Sentence, span: EntitySpan, at: dict[int, E
         if entity is not None and entity.label == "PER":
             break
         if titles.is_honorific(text) or titles.rank(text) or titles.is_former(text) or titles.is_acting(text):
+            left -= 1
+        elif joined and entity is None and text[:1].isupper() and token.pos_ in ("PROPN", "NOUN", "ADJ"):
             left -= 1
         elif token.pos_ in ("NOUN", "PROPN", "ADJ") and token.dep_ in _TITLE_DEPENDENCIES:
             if token.dep_ in ("appos", "conj") and sectors.exact_noun([token.lower_]) is None:
@@ -189,6 +192,7 @@ def _title_start(doc: Doc, sentence: Sentence, span: EntitySpan, at: dict[int, E
         elif (token.dep_ == "case" and left < span.start) or (text in ("-", "–") and not doc[left - 2].whitespace_):
             left -= 1  # "Syria's Foreign Minister X", "the then-president X"
         elif text.lower() == "and" and _joins_title(doc, left, span):
+            joined = True
             left -= 1
         elif text.lower() == "of" and left < span.start and _opens_title(doc, left - 2):
             left -= 1

@@ -100,6 +100,11 @@ def _may_swap(a: str, b: str) -> bool:
     return bool(set("".join(_VOWEL[c] for c in a)) & set("".join(_VOWEL[c] for c in b)))
 
 
+def _may_drift(a: str, b: str) -> bool:
+    """As `_may_swap`, and "a" for "i" too ("Haftar", "Hifter"); "a" for "u" is another name ("Hassan", "Hussein")."""
+    return _may_swap(a, b) or (bool(a) and bool(b) and not set("ou") & set(a + b))
+
+
 def same_person(full: Sequence[str], other: Sequence[str]) -> bool:
     """Whether two names of two words or more are one person's: same words, or a middle name or variant apart."""
     if tuple(full) == tuple(other):
@@ -128,7 +133,10 @@ def _close(a: str, b: str) -> bool:
     if min(len(a), len(b)) >= 5:
         from rapidfuzz.distance import DamerauLevenshtein
 
-        return _sounds(a)[0] == _sounds(b)[0] or DamerauLevenshtein.distance(a, b) <= 1
+        first, second = _sounds(a), _sounds(b)
+        if first[0] == second[0] and all(_may_drift(x, y) for x, y in zip(first[1], second[1], strict=True)):
+            return True
+        return DamerauLevenshtein.distance(a, b) <= 1
     return False
 
 

@@ -1,0 +1,177 @@
+"""The cast of short reports: who appears, under which words, coded how."""
+
+from __future__ import annotations
+
+import functools
+
+import pytest
+from dragoman.reading.cast import Cast
+from dragoman.reading.coreference import find_cast
+from dragoman.reading.parser import parse_report
+from dragoman.records import Chain, Part, Report
+
+
+@functools.cache
+def cast_of(text: str) -> Cast:
+    parts, at = [], 0
+    for line in text.split("\n"):
+        parts.append(Part(kind="body", start=at, end=at + len(line)))
+        at += len(line) + 1
+    return find_cast(parse_report(Report(id="r", text=text, parts=tuple(parts))))
+
+
+def index_of(text: str, words: str, nth: int = 0) -> int:
+    """The chain of the ``nth`` mention that reads ``words``."""
+    found = [m.chain for m in cast_of(text).mentions if text[m.start : m.end] == words]
+    assert len(found) > nth, f"{words!r} is no mention: {[text[m.start : m.end] for m in cast_of(text).mentions]}"
+    return found[nth]
+
+
+def chain_of(text: str, words: str, nth: int = 0) -> Chain:
+    return cast_of(text).chains[index_of(text, words, nth)]
+
+
+SAME = [
+    # full name, title and surname
+    ("Foreign Minister Ilir Hoxha arrived on Monday. Hoxha met the press.", ["Foreign Minister Ilir Hoxha", "Ilir Hoxha", "Hoxha"]),
+    # spelling variants within one report
+    ("Analyst Karim al-Zubaidi spoke first. Zubaydi added that talks would go on.", ["Karim al-Zubaidi", "Zubaydi"]),
+    ("General Khaled Mansour was seen in Aden. Khalid Mansour gave no interview.", ["Khaled Mansour", "Khalid Mansour"]),
+    # acronyms
+    ("The Front for National Salvation (FNS) signed. The FNS then withdrew.", ["Front for National Salvation", "FNS"]),
+    # appositions before and after the name
+    ("The talks were led by the head of the election commission, Samira Haddad.", ["the head of the election commission", "Samira Haddad"]),
+    ("Marta Ruiz, 51, a human rights lawyer, filed the suit.", ["Marta Ruiz", "a human rights lawyer"]),
+    # predicate nominals
+    ("Pavel Novotny is the governor of the central bank. Novotny will resign.", ["Pavel Novotny", "the governor of the central bank"]),
+    # definite descriptions
+    ("The airline Blue Wings cancelled all flights on Sunday. The airline gave no reason.", ["Blue Wings", "The airline"]),
+    ("A delegation from Ankara landed on Friday. The delegation left at night.", ["A delegation from Ankara", "The delegation"]),
+    # capital and country are one state
+    ("Turkey recalled its envoy. Ankara later denied that.", ["Turkey", "Ankara"]),
+    # a government under the name of its people and of its leader
+    (
+        "President Nicolas Maduro spoke. The Maduro government closed the border. The Venezuelan government said it was safe.",
+        ["The Maduro government", "The Venezuelan government"],
+    ),
+    # pronouns
+    ("Prime Minister Ana Kovac met workers. She promised help and said her cabinet would act.", ["Ana Kovac", "She", "her"]),
+    ("The company said it would appeal. Its lawyers declined to comment.", ["The company", "it", "Its"]),
+    ("In his speech, Omar Diallo thanked the army.", ["his", "Omar Diallo"]),
+    ("“I will not resign,” said Peter Lang. “My duty is here.”", ["I", "Peter Lang"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "words"), SAME)
+def test_one_actor_under_all_its_words(text: str, words: list[str]) -> None:
+    assert len({index_of(text, w) for w in words}) == 1
+
+
+APART = [
+    # a father and his son, two persons of one surname
+    ("Hafez al-Assad ruled for decades. Bashar al-Assad followed in 2000.", ["Hafez al-Assad", "Bashar al-Assad"]),
+    ("Salah Mansour spoke in Cairo. Salah Darwish disagreed.", ["Salah Mansour", "Salah Darwish"]),
+    ("Hassan Rashid spoke. Hussein Rashid disagreed.", ["Hassan Rashid", "Hussein Rashid"]),
+    # a leader, his government and his state
+    (
+        "President Paul Biya flew home. The Cameroonian government welcomed it. Cameroon signed the treaty.",
+        ["Paul Biya", "The Cameroonian government", "Cameroon"],
+    ),
+    # the governments of two countries
+    ("The Iraqi government talked to the Kuwaiti government.", ["The Iraqi government", "the Kuwaiti government"]),
+    # a body and the body it belongs to
+    (
+        "The Security Committee of the Supreme Council of Elders met.",
+        ["Security Committee of the Supreme Council of Elders", "Supreme Council of Elders"],
+    ),
+    # somebody's government is not the country's
+    ("The Libyan government protested. Marwan Saleh's government kept silent.", ["The Libyan government", "Marwan Saleh's government"]),
+    # what is denied is no identity
+    ("Jan Kowalski is not the mayor.", ["Jan Kowalski", "the mayor"]),
+    # soldiers counted twice are not known to be the same
+    ("Twelve soldiers died on Monday. Four soldiers died on Friday.", ["Twelve soldiers", "Four soldiers"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "words"), APART)
+def test_two_actors_stay_two(text: str, words: list[str]) -> None:
+    assert len({index_of(text, w) for w in words}) == len(words)
+
+
+CODED = [
+    ("Syrian Deputy Foreign Minister Adnan Hariri spoke.", "Adnan Hariri", "person", "SYR", "GOV"),
+    ("Turkish soldiers crossed the river.", "Turkish soldiers", "group", "TUR", "MIL"),
+    ("The United Nations urged restraint.", "United Nations", "igo", None, "UNO"),
+    ("The Taliban denied the charge.", "Taliban", "armed-group", "AFG", "REB"),
+    ("The state news agency SANA carried the statement.", "SANA", "media", "SYR", "GOV"),
+    ("Two Russian lawmakers resigned.", "Two Russian lawmakers", "group", "RUS", "LEG"),
+    ("Kenyan opposition leader Alice Wanjiru was arrested.", "Alice Wanjiru", "person", "KEN", "OPP"),
+    ("The former Peruvian president Jorge Salas fled.", "Jorge Salas", "person", "PER", "ELI"),
+    ("The Kremlin rejected the offer.", "Kremlin", "government", "RUS", "GOV"),
+    ("The Moroccan interior ministry confirmed the arrests.", "The Moroccan interior ministry", "ministry", "MAR", "GOV"),
+    ("Analysts expect a deal.", "Analysts", "group", None, "EDU"),
+    ("Hospital director Nadia Rahman spoke.", "Nadia Rahman", "person", None, None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "words", "kind", "country", "sector"), CODED)
+def test_chains_are_coded(text: str, words: str, kind: str, country: str | None, sector: str | None) -> None:
+    chain = chain_of(text, words)
+    assert (chain.kind, chain.country) == (kind, country)
+    if sector is not None:
+        assert chain.sectors[:1] == (sector,)
+
+
+def test_roles_carry_title_body_and_whether_they_are_over() -> None:
+    text = "Libya's late ruler Moammar Gadhafi was toppled. The vice president of the Senate, Ines Duarte, said so."
+    gadhafi, duarte = chain_of(text, "Moammar Gadhafi"), chain_of(text, "Ines Duarte")
+    assert [(r.title, r.former) for r in gadhafi.roles] == [("ruler", True)]
+    assert [(r.title, r.of_text, r.former) for r in duarte.roles] == [("vice president", "Senate", False)]
+    for chain in (gadhafi, duarte):
+        for role in chain.roles:
+            assert role.title in role.span.cut(text)
+
+
+def test_two_sides_unite_the_actors_named_before() -> None:
+    text = "The Syrian army clashed with Islamic State near Palmyra. The two sides agreed to a truce."
+    cast, both = cast_of(text), chain_of(text, "The two sides")
+    assert [cast.chains[m].name for m in both.members] == ["The Syrian army", "Islamic State"]
+    assert cast.united([index_of(text, "The two sides")]) == list(both.members)
+
+
+def test_the_outlet_s_words_for_a_body_are_kept() -> None:
+    text = "The illegitimate government of Faris Naim met envoys in Tobruk."
+    chain = chain_of(text, "The illegitimate government of Faris Naim")
+    assert chain.kind == "government"
+    assert [n.text for n in chain.names] == ["The illegitimate government of Faris Naim"]
+
+
+def test_empty_pronouns_are_no_mentions() -> None:
+    text = "The ministry spoke on Monday. It is clear that it rained."
+    assert "It" not in [text[m.start : m.end] for m in cast_of(text).mentions]
+
+
+@pytest.mark.parametrize("text", [t for t, _ in SAME + APART])
+def test_mentions_are_ordered_spans_with_their_heads_inside(text: str) -> None:
+    cast = cast_of(text)
+    assert list(cast.mentions) == sorted(cast.mentions, key=lambda m: (m.start, -m.end, m.chain))
+    for mention in cast.mentions:
+        assert mention.start <= mention.head < mention.end
+        assert text[mention.start : mention.end].strip() == text[mention.start : mention.end]
+        assert 0 <= mention.chain < len(cast.chains)
+    for n, chain in enumerate(cast.chains):
+        own = [text[m.start : m.end] for m in cast.mentions if m.chain == n and m.kind != "pronoun"]
+        assert own
+        assert sum(name.count for name in chain.names) == len(own)
+        assert n not in chain.members
+        assert chain.part_of != n
+
+
+def test_the_same_report_gives_the_same_cast() -> None:
+    text = "\n".join(t for t, _ in SAME)
+    report = Report(id="r", text=text, parts=(Part(kind="body", start=0, end=len(text)),))
+    assert find_cast(parse_report(report)) == find_cast(parse_report(report))
+
+
+def test_a_report_without_a_story_has_no_cast() -> None:
+    assert cast_of("") == Cast((), ())

@@ -1,0 +1,38 @@
+"""Names in sentences: whole, without titles, with one label through the report."""
+
+from __future__ import annotations
+
+import pytest
+from dragoman.reading.entities import entity_spans, spans_by_offset
+from dragoman.reading.parser import parse_report
+from dragoman.records import Part, Report
+
+
+def names_in(text: str) -> list[tuple[str, str]]:
+    parsed = parse_report(Report(id="r", text=text, parts=(Part(kind="body", start=0, end=len(text)),)))
+    return [(text[start:end], label) for start, end, label in spans_by_offset(parsed, entity_spans(parsed))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # titles are no part of a name, and an office alone is none
+        ("Defense Minister Younes Farhan met the Minister of Foreign Affairs.", [("Younes Farhan", "PER")]),
+        ("Gen. Ahmed Darwish spoke to Mr. Fox.", [("Ahmed Darwish", "PER"), ("Fox", "PER")]),
+        # a thing explained by an abbreviation is no body
+        ("They signed a memorandum of understanding (MoU) in Cairo.", [("Cairo", "LOC")]),
+        # names in quotation marks beside a noun for a body
+        ("The “Wings of Peace” company was founded in Doha.", [("Wings of Peace", "ORG"), ("Doha", "LOC")]),
+        # well-known names of several words
+        ("Fighters of the Islamic State of Iraq and the Levant fled.", [("Islamic State of Iraq and the Levant", "ORG")]),
+        # the state beside its body
+        ("Libya's Government of National Accord protested.", [("Libya", "LOC"), ("Government of National Accord", "ORG")]),
+    ],
+)  # fmt: skip
+def test_names_are_whole_and_bare(text: str, expected: list[tuple[str, str]]) -> None:
+    assert names_in(text) == expected
+
+
+def test_one_spelling_keeps_one_label() -> None:
+    text = "Salah Qasim spoke on Monday. Qasim said no. Supporters of Qasim cheered, and Al-Qasim added a word."
+    assert {label for _, label in names_in(text)} == {"PER"}
