@@ -194,3 +194,16 @@ def test_spans_cut_words_and_indexes_exist() -> None:
         assert not set(event.actors) & set(event.recipients)
     assert list(told.events) == sorted(told.events, key=lambda e: (e.trigger, e.type))
     assert read(text).events == told.events
+
+
+def test_a_bare_definite_noun_has_the_sides_told_before() -> None:
+    told = read("Greece and Turkey held talks in Geneva on Friday. The talks ended without a statement.")
+    first, second = (e for e in told.events if e.type == "CONSULT")
+    assert second.actors == first.actors
+    assert second.date == first.date
+    assert second.confidence < first.confidence
+
+
+def test_an_indefinite_noun_has_no_sides_of_others() -> None:
+    told = read("Greece attacked Turkey. Talks failed. An attack destroyed a bridge.")
+    assert told.at("An attack").actors == ()

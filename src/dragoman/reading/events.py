@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from dragoman.knowledge.files import load_yaml
 from dragoman.reading.arguments import Sides
+from dragoman.reading.back_references import refer_back
 from dragoman.reading.cast import Cast
 from dragoman.reading.clauses import ancestors, children, conjuncts, is_passive, lemma_of, own_subject, subject_of
 from dragoman.reading.contexts import contexts_of
@@ -98,7 +99,7 @@ def find_events(
     events: list[EventMention] = []
     for sentence in parsed.sentences:
         events += _SentenceEvents(parsed, sentence, cast, times, places, claims).find()
-    return tuple(sorted(events, key=lambda e: (e.trigger, e.type)))
+    return tuple(refer_back(parsed, sorted(events, key=lambda e: (e.trigger, e.type))))
 
 
 class _SentenceEvents:

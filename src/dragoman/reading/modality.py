@@ -282,6 +282,8 @@ def _below_verb(verb: Token, head: Token, own: Modality, step: int) -> Modality:
         outer = _of_verb(head, step + 1)
         if value == "denied" and outer == "negated":
             return "occurred"
+        if value == "negated" and outer == "negated":
+            return "hypothetical"  # "did not rule out that …"
         return own
     if value is None:
         if dep == "xcomp" and _is_to(verb) and not is_passive(head):
@@ -368,6 +370,8 @@ def _gerund(verb: Token, preposition: Token, own: Modality, step: int) -> Modali
             value = "hypothetical"
         outer = _of_verb(over, step + 1)
         own = _cover(value, own)
+        if value == "negated" and outer == "negated":
+            return "hypothetical"
         return _cover(outer if outer in ("planned", "hypothetical", "denied") and value != "alleged" else None, own)
     if over.pos_ in ("NOUN", "PROPN"):
         value = _table("nouns").get(lemma_of(over))

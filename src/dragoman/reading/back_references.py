@@ -1,0 +1,91 @@
+"""Events told again by a bare noun: "the meeting", "these attacks" mean what the report told before.
+
+A definite noun with no sides of its own takes both sides, and where they are missing the date and place, of the last
+event of its type and kind of word before it. Only nearby sentences are looked at, and the confidence falls: the noun
+may mean another happening.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from dragoman.reading.parsed import ParsedReport
+from dragoman.records import EventMention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+WITHIN = 6  # sentences
+_LESS_SURE = 0.1
+_POINTING = frozenset({"the", "this", "these", "those", "that", "both"})
+# nouns that can stand for each other's event; other nouns only for their own
+_KINDS = (
+    frozenset(
+        "meeting talk summit negotiation consultation discussion dialogue conference session meet discuss hold".split()
+    ),
+    frozenset("visit trip tour arrive travel".split()),
+    frozenset(
+        "attack assault strike airstrike raid bombing shelling bombardment blast explosion killing kill hit bomb".split()
+    ),
+    frozenset("clash fighting battle skirmish gunbattle firefight fight".split()),
+    frozenset("protest demonstration rally march riot demonstrate".split()),
+    frozenset("agreement accord deal treaty pact memorandum mou sign signing".split()),
+    frozenset("sanction embargo ban impose".split()),
+    frozenset("arrest detention detain jail".split()),
+    frozenset("withdrawal pullout retreat withdraw".split()),
+    frozenset("abduction kidnapping kidnap abduct".split()),
+    frozenset("operation offensive campaign invasion incursion war invade".split()),
+)
+
+
+def refer_back(parsed: ParsedReport, events: Sequence[EventMention]) -> list[EventMention]:
+    """``events`` in the same order, bare definite nouns with the sides of what they refer to."""
+    out: list[EventMention] = []
+    for event in events:
+        earlier = _referent(parsed, event, out)
+        if earlier is not None:
+            event = msgspec.structs.replace(
+                event,
+                actors=earlier.actors,
+                recipients=earlier.recipients,
+                date=event.date or earlier.date,
+                place=event.place if event.place is not None else earlier.place,
+                confidence=round(max(0.05, event.confidence - _LESS_SURE), 3),
+            )
+        out.append(event)
+    return out
+
+
+def _referent(parsed: ParsedReport, event: EventMention, before: list[EventMention]) -> EventMention | None:
+    if event.actors or event.recipients or event.modality not in ("occurred", "ongoing", "alleged"):
+        return None
+    token = parsed.token_at(event.trigger.end - 1)
+    if token is None or not _points_back(token):
+        return None
+    here = parsed.sentence_at(event.sentence.start)
+    if here is None:
+        return None
+    kinds = [kind for kind in _KINDS if event.lemma in kind]
+    for other in reversed(before):
+        there = parsed.sentence_at(other.sentence.start)
+        if there is None or there.index == here.index or there.part == "title":
+            continue
+        if here.index - there.index > WITHIN:
+            return None
+        alike = other.lemma == event.lemma or any(other.lemma in kind for kind in kinds)
+        if other.type == event.type and alike and (other.actors or other.recipients):
+            fits = other.mode is None or event.mode is None or other.mode == event.mode
+            when = event.date is None or other.date is None or event.date == other.date
+            return other if fits and when else None
+    return None
+
+
+def _points_back(token: Token) -> bool:
+    if token.pos_ not in ("NOUN", "PROPN"):
+        return False
+    determined = any(c.dep_ == "det" and c.lower_ in _POINTING for c in token.children)
+    described = any(c.dep_ in ("prep", "relcl", "acl", "amod", "compound", "poss") for c in token.children)
+    return determined and not described
