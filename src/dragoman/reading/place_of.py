@@ -11,12 +11,12 @@ from dragoman.records import PlaceMention
 if TYPE_CHECKING:
     import spacy.tokens
 
-_LOCATIVE = {"in", "at", "near", "on", "outside", "inside", "around", "across", "within", "throughout", "over", "off", "along",
-             "into", "to", "toward", "towards", "through", "between", "by", "from", "against", "of"}  # fmt: skip
 # How well a preposition says where something was: "in Idlib" before "to Idlib" before "of Idlib".
-_RANK = {"in": 0, "at": 0, "near": 0, "outside": 0, "inside": 0, "within": 0, "around": 1, "across": 1, "throughout": 1, "on": 1,
-         "off": 1, "along": 1, "over": 1, "into": 1, "to": 2, "toward": 2, "towards": 2, "through": 2, "between": 2, "by": 3,
-         "against": 3, "of": 3, "from": 4}  # fmt: skip
+_RANK = {
+    "in": 0, "at": 0, "near": 0, "outside": 0, "inside": 0, "within": 0, "around": 1, "across": 1, "throughout": 1,
+    "on": 1, "off": 1, "along": 1, "over": 1, "into": 1, "to": 2, "toward": 2, "towards": 2, "through": 2, "between": 2,
+    "by": 3, "against": 3, "of": 3, "from": 4,
+}  # fmt: skip
 _OTHER_CLAUSE = {"ccomp", "advcl", "relcl", "acl", "csubj", "parataxis"}
 _SAYING = {"say", "tell", "report", "announce", "add", "claim", "confirm", "state", "write", "declare"}
 
@@ -35,7 +35,7 @@ def place_for(parsed: ParsedReport, token: spacy.tokens.Token, places: tuple[Pla
     here: list[tuple[int, spacy.tokens.Token]] = []
     for index, place in enumerate(places):
         if sentence.span.start <= place.start and place.end <= sentence.span.end and not place.adjective:
-            head = head_token(parsed, _span(place))
+            head = head_token(parsed, place.span)
             if head is not None:
                 here.append((index, head))
     for carrier in _carriers(token):
@@ -51,12 +51,8 @@ def place_for(parsed: ParsedReport, token: spacy.tokens.Token, places: tuple[Pla
     return _from_dateline(parsed, token, places) if sentence.index <= 2 and not here else None
 
 
-def _span(place: PlaceMention):  # type: ignore[no-untyped-def]
-    return place.span
-
-
 def _carriers(token: spacy.tokens.Token) -> list[spacy.tokens.Token]:
-    """The word and what carries its event: the light verb or verb above a noun, the verb that it is coordinated with."""
+    """The word and what carries its event: the light verb or verb above a noun, the verb that it goes together with."""
     carriers = [token]
     word = token
     while word.pos_ not in ("VERB", "AUX") and word.head.i != word.i and len(carriers) < 6:

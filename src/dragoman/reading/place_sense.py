@@ -36,12 +36,14 @@ _KIND = {"country": 2.5, "continent": 2.5, "region": 1.0, "province": 0.7, "dist
          "mountain": 1.0, "island": 1.0, "base": 1.0, "camp": 1.0, "site": 1.0, "airport": -0.5, "quarter": 0.0,
          "city": 0.0}  # fmt: skip
 _FEATURE_KINDS = {
-    "county": ("district",), "parish": ("district",), "province": ("province", "region", "district"), "governorate": ("province", "region"),
-    "state": ("province", "region", "country"), "oblast": ("province", "region"), "district": ("district", "quarter", "city"),
-    "region": ("province", "region", "district"), "republic": ("country", "province", "region"), "airport": ("airport",),
-    "airports": ("airport",), "airbase": ("base", "airport"), "air base": ("base", "airport"), "base": ("base", "city"),
-    "camp": ("camp",), "city": ("city",), "town": ("city",), "village": ("city",), "river": ("river",), "island": ("island",),
-    "capital": ("city",), "suburb": ("city", "quarter"), "prefecture": ("province",), "territory": ("province",),
+    "county": ("district",), "parish": ("district",), "province": ("province", "region", "district"),
+    "governorate": ("province", "region"), "state": ("province", "region", "country"),
+    "oblast": ("province", "region"), "district": ("district", "quarter", "city"),
+    "region": ("province", "region", "district"), "republic": ("country", "province", "region"),
+    "airport": ("airport",), "airports": ("airport",), "airbase": ("base", "airport"),
+    "air base": ("base", "airport"), "base": ("base", "city"), "camp": ("camp",), "city": ("city",),
+    "town": ("city",), "village": ("city",), "river": ("river",), "island": ("island",), "capital": ("city",),
+    "suburb": ("city", "quarter"), "prefecture": ("province",), "territory": ("province",),
     "neighborhood": ("quarter", "city"), "neighbourhood": ("quarter", "city"), "peninsula": ("province", "region"),
     "countryside": ("province", "city"),
 }  # fmt: skip
@@ -49,8 +51,8 @@ _FEATURE_KINDS = {
 
 @dataclass(frozen=True)
 class Sense:
-    """``margin``: how far ahead of the next namesake, in tens of population; ``shared``: the share of the report's other
-    names that lie in the same country, 0 to 1; ``others``: how many other names there are."""
+    """``margin``: how far ahead of the next namesake, in tens of population; ``shared``: the share of the report's
+    other names that lie in the same country, 0 to 1; ``others``: how many other names there are."""
 
     place: GazetteerPlace
     margin: float
@@ -119,10 +121,10 @@ def _airport_of(
 
 def _called_after_a_city(places: list[GazetteerPlace]) -> set[GazetteerPlace]:
     """Provinces and districts that share their name with a large city inside them."""
-    cities = [p for p in places if p.kind == "city" and p.population >= 50_000]
+    homes = {(p.country, p.province) for p in places if p.kind == "city" and p.population >= 50_000}
     return {
         p for p in places
-        if p.kind in ("province", "district") and any(c.country == p.country and c.province == p.province for c in cities)
+        if p.kind in ("province", "district") and not p.extra and (p.country, p.province) in homes
     }  # fmt: skip
 
 
@@ -136,18 +138,21 @@ def _close(a: GazetteerPlace, b: GazetteerPlace) -> bool:
     return distance((a.latitude, a.longitude), (b.latitude, b.longitude)) < 100
 
 
+_POINTS = {"city", "district", "quarter", "airport", "base", "camp", "site", "province"}
 _COMMA = re.compile(r", ?|,? \(")
 _AROUND = re.compile(
     r"(?:'s|’s) (?:[\w-]+ ){0,5}| (?:suburb|district|neighbou?rhood|quarter|province|region|town|city) of "
 )
 _WITHIN = re.compile(
-    r"(?:'s|’s)?(?: airports?)?,? (?:(?:an?|the) )?(?:[\w-]+ ){0,5}?(?:in|of)(?: the)?(?: [\w-]*(?:ern|central|rural|north|south|east|west|\w+ern))?"
-    r"(?: (?:\w+(?:'s|’s)? )?(?:province|state|region|part|parts|city|governorate|county|district|countryside) of)? (?:the )?"
+    r"(?:'s|’s)?(?: airports?)?,? (?:(?:an?|the) )?(?:[\w-]+ ){0,5}?(?:in|of)(?: the)?"
+    r"(?: [\w-]*(?:ern|central|rural|north|south|east|west))?"
+    r"(?: (?:\w+(?:'s|’s)? )?(?:province|state|region|parts?|city|governorate|county|district|countryside) of)?"
+    r" (?:the )?"
 )
 
 
 def _containers(text: str, candidate: Candidate, candidates: list[Candidate]) -> list[tuple[Candidate, bool]]:
-    """The names that the text puts around this one, and whether with a bare comma: "X, Y", "X in eastern Y", "Y's X"."""
+    """The names that the text puts around this one ("X, Y", "X in eastern Y", "Y's X"), and whether by a bare comma."""
     found: list[tuple[Candidate, bool]] = []
     for other in candidates:
         if candidate.end <= other.start <= candidate.end + 60:
@@ -187,8 +192,10 @@ class _Context:
     """What the report's other names say, each name counting once, sure ones more than unsure ones."""
 
     def __init__(self, chosen: dict[tuple[str, str], Sense], groups: dict[tuple[str, str], list[Candidate]]) -> None:
-        self.places = [(name, sense.place, min(1.0, 0.3 + sense.margin / 2) if sense.margin < 9 else 1.0, len(groups[name]))
-                       for name, sense in sorted(chosen.items())]  # fmt: skip
+        self.places = [
+            (name, sense.place, min(1.0, 0.3 + sense.margin / 2), len(groups[name]))
+            for name, sense in sorted(chosen.items())
+        ]
 
     def country_share(self, country: str | None, name: tuple[str, str]) -> float:
         """How much of the report's other names lie in ``country``, 0 to 1."""
@@ -219,7 +226,7 @@ class _Context:
         here = (place.latitude, place.longitude)
         return min(
             (distance(here, (p.latitude, p.longitude)) for other, p, sure, _ in self.places
-             if other[0] != name[0] and sure > 0.4 and p.kind in ("city", "district", "quarter", "airport", "base", "camp", "site", "province")),
+             if other[0] != name[0] and sure > 0.4 and p.kind in _POINTS),
             default=9_999.0,
         )  # fmt: skip
 

@@ -22,9 +22,11 @@ if TYPE_CHECKING:
 
 _READ: frozenset[PartKind] = frozenset({"title", "body", "heading", "caption", "dateline"})
 _PLACE_LABELS = {"GPE", "LOC", "FAC"}
+_NAME_LABELS = _PLACE_LABELS | {"PERSON", "ORG", "NORP", "EVENT", "WORK_OF_ART", "PRODUCT", "LAW"}
 _LOCATIVE = re.compile(
     r"\b(?:in|at|near|from|to|of|outside|inside|around|toward|towards|across|between|into|through|over|within|throughout|"
-    r"north|south|east|west|northern|southern|eastern|western|central|downtown|city of|town of|village of|and|or|via|leave|left|"
+    r"north|south|east|west|northern|southern|eastern|western|central|downtown|city of|town of|village of|and|or|via|"
+    r"leave|left|"
     r"visit|visited|reach|reached|entered|enter|off|along|beyond|behind)(?: the)? $",
     re.IGNORECASE,
 )
@@ -38,7 +40,8 @@ _MAY_BE = -2.5
 _PERSON_BEFORE = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Gen|Col|Maj|Capt|Lt|Sgt|Sen|Rep|Gov|Rev|Sir|Lord|Lady|Sheikh|President|Minister|Judge|Justice|"
     r"Senator|Professor|Prof|King|Queen|Prince|Princess|Officer|Detective|Sheriff|Deputy|Secretary|Chancellor|Ambassador|"
-    r"Representative|Congressman|Congresswoman|Governor|Coach|Captain|Major|General|Colonel|Pope|Father|Sister|Brother)\.?|\b[A-Z]\.) $"
+    r"Representative|Congressman|Congresswoman|Governor|Coach|Captain|Major|General|Colonel|Pope|Father|Sister|"
+    r"Brother)\.?|\b[A-Z]\.) $"
 )
 _CAPITAL_BEFORE = re.compile(
     r"\b(?!(?:The|In|At|On|From|Near|To|By|And|But|For|When|After|Before|While|As|Of|Both)\b)[A-Z][a-z]+ $"
@@ -46,12 +49,14 @@ _CAPITAL_BEFORE = re.compile(
 _TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Gen|Col|Sen|Rep|Rev|Prof)\.? (?:[A-Z][a-z]+ )?([A-Z][a-z]+)\b")
 _SAYS_AFTER = re.compile(r",? (?:said|says|told|added|adds|noted|explained|replied|asked|wrote|who)\b")
 _COMPANY_AFTER = re.compile(
-    r" (?:[A-Z][\w&-]*[a-z] )?(?:Times|Post|Tribune|Herald|News|Journal|Gazette|Star|Telegraph|Examiner|Chronicle|Press|FC|United|"
+    r" (?:[A-Z][\w&-]*[a-z] )?(?:Times|Post|Tribune|Herald|News|Journal|Gazette|Star|Telegraph|Examiner|Chronicle|"
+    r"Press|FC|United|"
     r"Airlines|Airways|Bank|Corp|Inc|Ltd|Company|Group|Party|Purchase|Accords?|Agreement|Treaty|Convention|Protocol|Declaration|Cup|"
     r"Games|Olympics|Championship|Street|Road|Avenue|Analytica|Motors|Records|Foundation|Hilton)\b"
 )
 _BODY_AFTER = re.compile(
-    r" (?:[A-Z][\w&-]*[a-z] )*(?:University|College|Institute|School|Hospital|Association|Society|Council|Commission|Committee|"
+    r" (?:[A-Z][\w&-]*[a-z] )*(?:University|College|Institute|School|Hospital|Association|Society|Council|Commission|"
+    r"Committee|"
     r"Ministry|Department|Agency|Authority|Court|Parliament|Assembly|Congress|Army|Union|League|Federation|Police|Office|Guard|"
     r"Organi[sz]ation|Conference|Summit|Festival|Government|Senate|Legislature|Governor|Gov\.|Mayor|Sen\.|Rep\.)\b"
 )
@@ -246,6 +251,8 @@ def _fame(place: GazetteerPlace | None) -> dict[str, float]:
 def _listed(found: dict[str, float]) -> float:
     """What the project lists itself (bases, camps, crossings, seas, regions) is rare in the sets that the weights were
     learned from, and hardly ever anything else; a name of several words least of all."""
+    if "kind airport" in found and "feature beside" in found:
+        return 4.0
     if (
         "own list" not in found
         or "kind city" in found
@@ -264,8 +271,7 @@ def _part_of_speech(parsed: ParsedReport, start: int) -> str:
 
 def _labels(parsed: ParsedReport) -> list[tuple[int, int, str, float]]:
     """Names with their kinds: the token model's where it is packaged, else the parser's."""
-    found = [(e.start_char, e.end_char, e.label_, 1.0) for e in parsed.doc.ents
-             if e.label_ in ("GPE", "LOC", "FAC", "PERSON", "ORG", "NORP", "EVENT", "WORK_OF_ART", "PRODUCT", "LAW")]  # fmt: skip
+    found = [(e.start_char, e.end_char, e.label_, 1.0) for e in parsed.doc.ents if e.label_ in _NAME_LABELS]
     if parsed.tags is not None:
         kinds = {"PER": "PERSON", "ORG": "ORG", "LOC": "GPE"}
         own = [(span.start, span.end, kinds[kind], score) for span, kind, score in parsed.tags.entity_spans()]

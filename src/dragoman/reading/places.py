@@ -74,9 +74,9 @@ def _stands_for_government(candidate: Candidate, cast: Cast) -> bool:
 def _town_of(
     text: str, candidate: Candidate, candidates: list[Candidate], senses: dict[int, Sense]
 ) -> GazetteerPlace | None:
-    """The town that a site lies in by the words: the nearest one named around it in its paragraph, else the report's own."""
-    towns = [(c, senses[c.start].place) for c in candidates
-             if c.start in senses and senses[c.start].place.kind in ("city", "district", "quarter") and c.start != candidate.start]  # fmt: skip
+    """The town that a site lies in by the words: the nearest named around it in its paragraph, else the most named."""
+    towns = [(c, senses[c.start].place) for c in candidates if c.start in senses and c.start != candidate.start]
+    towns = [(c, place) for c, place in towns if place.kind in ("city", "district", "quarter")]
     if not towns:
         return None
     first, last = text.rfind("\n", 0, candidate.start) + 1, text.find("\n", candidate.end)

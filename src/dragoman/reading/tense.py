@@ -33,8 +33,8 @@ _MODALS = {
 # Verbs, participles and nouns whose infinitive or object is still to come.
 _INTENT = {
     "plan", "expect", "schedule", "set", "due", "intend", "aim", "hope", "want", "agree", "vow", "pledge", "promise",
-    "threaten", "decide", "prepare", "ready", "poise", "slate", "seek", "ask", "urge", "order", "call", "demand", "need",
-    "postpone", "delay", "propose", "invite", "deadline", "likely", "bind",
+    "threaten", "decide", "prepare", "ready", "poise", "slate", "seek", "ask", "urge", "order", "call", "demand",
+    "need", "postpone", "delay", "propose", "invite", "deadline", "likely", "bind",
 }  # fmt: skip
 _AHEAD_ADJECTIVES = {"upcoming", "planned", "scheduled", "coming", "forthcoming", "proposed", "expected", "next"}
 _REPORTING = {"say", "tell", "report", "announce", "add", "state", "confirm", "claim", "write", "declare", "warn"}

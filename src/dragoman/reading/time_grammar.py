@@ -24,13 +24,21 @@ WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", 
 UNITS = ("second", "minute", "hour", "day", "week", "fortnight", "month", "quarter", "year", "decade", "century")
 DAY_PARTS = {"morning": "MO", "noon": "MI", "midday": "MI", "afternoon": "AF", "evening": "EV", "night": "NI"}
 SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
-SMALL_NUMBERS = {
-    word: number
-    for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen twenty".split()
-    )
-} | {"a": 1, "an": 1, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+_TO_TWENTY = (
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
+)  # fmt: skip
+SMALL_NUMBERS = {word: number for number, word in enumerate(_TO_TWENTY)} | {
+    "a": 1,
+    "an": 1,
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
+    "sixty": 60,
+    "seventy": 70,
+    "eighty": 80,
+    "ninety": 90,
+}
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1, "final": -1}
 CENTURIES = {
     "fifteenth": 15, "sixteenth": 16, "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20,
@@ -116,7 +124,10 @@ NUMBER = (
     + _either(tuple(w for w in SMALL_NUMBERS if w != "zero"))
     + r")(?: (?:and a half|1/2|or so))?)"
 )
-FEW = r"(?:a few|several|some|many|a couple of|a couple|a number of|a handful of|dozens of|tens of|hundreds of|decades of)"
+FEW = (
+    r"(?:a few|several|some|many|a couple of|a couple|a number of|a handful of|dozens of|tens of|hundreds of|"
+    r"decades of)"
+)
 UNIT = rf"(?:{_either(UNITS)}|centurie|weekend|night|summer|winter|spring)s?"
 
 
@@ -444,201 +455,255 @@ _DIR = (
     r"(?:[Tt]his past|[Tt]his coming|[Tt]he (?:following|previous|preceding|next|same)|[Tt]hat|[Ll]ast|[Nn]ext|[Tt]his)"
 )
 
+_COUNTED_NUMBER = rf"(?:{NUMBER}|{'|'.join(word.capitalize() for word in SMALL_NUMBERS if len(word) > 1)}|A|An)"
+_SHORT_WEEKDAY = rf"(?:{_either(_cased(tuple(_SHORT_WEEKDAYS)))})\b\.?"
+_UNITS_PLURAL = r"(?:days|weeks|months|years|decades|hours|minutes|centuries)"
+_THIS_UNIT = r"(?:day|week|weekend|fortnight|month|quarter|year|decade|century)"
+_EDGE = r"(?:early|late|mid|the (?:beginning|start|end|middle) of)[- ]"
+_YEAR_AFTER = rf"(?:(?:,|, of| of|) ?(?P<y>{YEAR})\b|{_REL_YEAR})?"
+_NO_HOUR = r"(?!\d| (?:a\.m|p\.m|am|pm)\b)"
+_HOLIDAY_NAMES = _either([name.title().replace("'S", "'s") for name in _HOLIDAYS])
+
+
+def _rule(*pieces: str) -> re.Pattern[str]:
+    return re.compile("".join(pieces))
+
+
+def _few_step(m: re.Match[str]) -> Expression | None:
+    unit = m["u"].lower()
+    return Expression(
+        "step", m.start(), m.end(), unit="minute" if unit == "moments" else unit_of(unit), few=True,
+        about="report" if m["way"] == "ago" else "story", direction="future" if m["way"] == "later" else "past",
+    )  # fmt: skip
+
+
+def _day_beside(m: re.Match[str]) -> Expression | None:
+    step = -1 if m["way"] in ("before", "earlier") else 1
+    return Expression("deictic", m.start(), m.end(), unit=unit_of(m["u"]), step=step, about="story")
+
+
+def _long(m: re.Match[str]) -> Expression | None:
+    return Expression("span", m.start(), m.end(), unit=unit_of(m["u"] or m["u2"]), few=True)
+
+
+def _day_month_of_year(m: re.Match[str]) -> Expression | None:
+    found = _day_month(m)
+    return replace(found, year=int(m["y3"])) if found is not None and m["y3"] else found
+
+
 RULES: tuple[tuple[re.Pattern[str], Builder], ...] = (
     (
-        re.compile(
-            r"(?<![\d/-])(?P<y>\d{4})-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12]\d|3[01])(?:[T ](?P<c>\d\d:\d\d))?(?![\d-])"
+        _rule(
+            r"(?<![\d/-])(?P<y>\d{4})-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12]\d|3[01])",
+            r"(?:[T ](?P<c>\d\d:\d\d))?(?![\d-])",
         ),
         _iso,
     ),
-    (re.compile(r"(?<![\d./-])(?P<a>\d{1,2})(?P<sep>[./])(?P<b>\d{1,2})(?P=sep)(?P<y>\d{4}|\d\d)(?![\d./])"), _numeric),
-    (re.compile(r"(?<![\w/])9/11(?![\d/])"), _nine_eleven),
     (
-        re.compile(
-            rf"\b(?:(?P<w>{WEEKDAY}),? (?:the )?)?(?P<mon>{MONTH}) ?(?:the )?(?P<d>{DAY}){TH}?(?![\d:.]\d| (?:a\.m|p\.m|am|pm)\b)"
-            rf"(?:{DASH}(?:(?P<mon2>{MONTH}) )?(?P<d2>{DAY}){TH}?(?!\d| (?:a\.m|p\.m|am|pm)\b))?"
-            rf"(?:(?:,|, of| of|) ?(?P<y>{YEAR})\b|{_REL_YEAR})?{_PART_AFTER}{_CLOCK_AFTER}"
+        _rule(r"(?<![\d./-])(?P<a>\d{1,2})(?P<sep>[./])(?P<b>\d{1,2})(?P=sep)(?P<y>\d{4}|\d\d)(?![\d./])"),
+        _numeric,
+    ),
+    (_rule(r"(?<![\w/])9/11(?![\d/])"), _nine_eleven),
+    (
+        _rule(
+            rf"\b(?:(?P<w>{WEEKDAY}),? (?:the )?)?(?P<mon>{MONTH}) ?(?:the )?(?P<d>{DAY}){TH}?",
+            r"(?![\d:.]\d| (?:a\.m|p\.m|am|pm)\b)",
+            rf"(?:{DASH}(?:(?P<mon2>{MONTH}) )?(?P<d2>{DAY}){TH}?{_NO_HOUR})?",
+            _YEAR_AFTER,
+            _PART_AFTER,
+            _CLOCK_AFTER,
         ),
         _month_day,
     ),
     (
-        re.compile(
-            rf"\b(?:(?P<w>{WEEKDAY}),? )?(?:[Tt]he )?(?<![\d.,$€£])(?P<d>{DAY}){TH}?(?: (?P<mon1>{MONTH}))?(?:(?:{DASH}| and )(?P<d2>{DAY}){TH}?)?"
-            rf"(?: day)?(?: of)?[ -](?P<mon>{MONTH})(?:(?:,|, of| of|) ?(?P<y>{YEAR})\b|-(?P<y3>{YEAR})|{_REL_YEAR})?{_PART_AFTER}{_CLOCK_AFTER}"
+        _rule(
+            rf"\b(?:(?P<w>{WEEKDAY}),? )?(?:[Tt]he )?(?<![\d.,$€£])(?P<d>{DAY}){TH}?(?: (?P<mon1>{MONTH}))?",
+            rf"(?:(?:{DASH}| and )(?P<d2>{DAY}){TH}?)?(?: day)?(?: of)?[ -](?P<mon>{MONTH})",
+            rf"(?:(?:,|, of| of|) ?(?P<y>{YEAR})\b|-(?P<y3>{YEAR})|{_REL_YEAR})?",
+            _PART_AFTER,
+            _CLOCK_AFTER,
         ),
-        lambda m: (
-            _day_month(m) if not m["y3"] else replace(_day_month(m) or Expression("vague", 0, 0), year=int(m["y3"]))
-        ),
+        _day_month_of_year,
     ),
     (
-        re.compile(
-            rf"\b(?P<mod>{MODIFIER})?(?:(?P<dir>{_DIR}) )?(?P<mon>{MONTH})(?:{DASH}(?P<mon2>{MONTH}))?"
-            rf"(?:(?:,|, of| of|,? in|) ?(?P<y>{YEAR})\b|{_REL_YEAR})?(?!\w)"
+        _rule(
+            rf"\b(?P<mod>{MODIFIER})?(?:(?P<dir>{_DIR}) )?(?P<mon>{MONTH})(?:{DASH}(?P<mon2>{MONTH}))?",
+            rf"(?:(?:,|, of| of|,? in|) ?(?P<y>{YEAR})\b|{_REL_YEAR})?(?!\w)",
         ),
         _month,
     ),
     (
-        re.compile(
-            rf"(?<![\d.,$€£#/-])\b(?P<mod>{MODIFIER}|mid)?(?P<y>{YEAR})(?:(?:[-–/])(?P<y2>\d{{4}}|\d\d)(?![\d-]))?(?![\w/]|[.,]\d|-\d)"
+        _rule(
+            rf"(?<![\d.,$€£#/-])\b(?P<mod>{MODIFIER}|mid)?(?P<y>{YEAR})",
+            r"(?:(?:[-–/])(?P<y2>\d{4}|\d\d)(?![\d-]))?(?![\w/]|[.,]\d|-\d)",
         ),
         _years,
     ),
     (
-        re.compile(
-            rf"(?:\b(?P<mod>{MODIFIER}|mid-))?(?:\b[Tt]he )?(?:\b(?P<y>(?:1[5-9]|20)\d0)['’]?s\b|['’](?P<short>[1-9]0)['’]?s\b|"
-            rf"(?<=the )(?P<word>{_either(tuple(DECADES))})\b)"
+        _rule(
+            rf"(?:\b(?P<mod>{MODIFIER}|mid-))?(?:\b[Tt]he )?(?:\b(?P<y>(?:1[5-9]|20)\d0)['’]?s\b|",
+            rf"['’](?P<short>[1-9]0)['’]?s\b|(?<=the )(?P<word>{_either(tuple(DECADES))})\b)",
         ),
         _decade,
     ),
     (
-        re.compile(
-            rf"\b(?P<mod>{MODIFIER})?(?:[Tt]he )?(?:(?P<n>1\d|2[01]){TH}|(?P<word>{_either(tuple(CENTURIES))}))[- ][Cc]entury\b"
+        _rule(
+            rf"\b(?P<mod>{MODIFIER})?(?:[Tt]he )?(?:(?P<n>1\d|2[01]){TH}|(?P<word>{_either(tuple(CENTURIES))}))",
+            r"[- ][Cc]entury\b",
         ),
         _century,
     ),
     (
-        re.compile(
-            r"\b(?P<prep>(?:in|during|since|until|by|through|over|of) (?:the )?)?(?P<mod>(?:early|late|mid|the (?:beginning|start|end) of the)[- ])?"
-            r"(?:(?P<dir>[Ll]ast|[Nn]ext|[Tt]his|[Tt]his past|[Tt]his coming) )?(?P<s>[Ss]pring|[Ss]ummer|[Aa]utumn|(?<=last )fall|(?<=this )fall|(?<=next )fall"
-            rf"|(?<=Last )fall|(?<=This )fall|(?<=Next )fall|(?<=the )fall(?= of \d)|[Ff]all(?= \d\d\d\d\b)|[Ww]inter)\b"
-            rf"(?:(?:,| of|) ?(?P<y>{YEAR})\b| (?:of )?(?P<rel>this|last|next) year)?(?![\w-])"
+        _rule(
+            r"\b(?P<prep>(?:in|during|since|until|by|through|over|of) (?:the )?)?",
+            r"(?P<mod>(?:early|late|mid|the (?:beginning|start|end) of the)[- ])?",
+            r"(?:(?P<dir>[Ll]ast|[Nn]ext|[Tt]his|[Tt]his past|[Tt]his coming) )?",
+            r"(?P<s>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter|(?<=[Ll]ast )fall|(?<=[Tt]his )fall|(?<=[Nn]ext )fall",
+            r"|(?<=the )fall(?= of \d)|[Ff]all(?= \d\d\d\d\b))\b",
+            rf"(?:(?:,| of|) ?(?P<y>{YEAR})\b| (?:of )?(?P<rel>this|last|next) year)?(?![\w-])",
         ),
         _season,
     ),
     (
-        re.compile(
-            rf"\b(?:(?:[Tt]he )?(?P<ord>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ll]ast|[Ff]inal) (?:quarter|(?P<half>half))|Q(?P<q>[1-4]))"
-            rf"(?:,? of| in|)(?: the year)? (?:(?P<y>{YEAR})\b|(?P<rel>this|last|next) year)"
+        _rule(
+            r"\b(?:(?:[Tt]he )?(?P<ord>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ll]ast|[Ff]inal) ",
+            r"(?:quarter|(?P<half>half))|Q(?P<q>[1-4]))",
+            rf"(?:,? of| in|)(?: the year)? (?:(?P<y>{YEAR})\b|(?P<rel>this|last|next) year)",
         ),
         _quarter,
     ),
     (
-        re.compile(
-            rf"\b(?:(?P<c2>{CLOCK}),? (?:on )?)?(?:(?P<dir>{_DIR}) )?(?P<w>{WEEKDAY_FULL}|(?:{_either(_cased(tuple(_SHORT_WEEKDAYS)))})\b\.?(?=[ ,]))"
-            rf"(?:{_PART_AFTER}{_CLOCK_AFTER})(?: (?:of )?(?P<week>(?:last|next|this) week))?"
+        _rule(
+            rf"\b(?:(?P<c2>{CLOCK}),? (?:on )?)?(?:(?P<dir>{_DIR}) )?(?P<w>{WEEKDAY_FULL}|{_SHORT_WEEKDAY}(?=[ ,]))",
+            _PART_AFTER,
+            _CLOCK_AFTER,
+            r"(?: (?:of )?(?P<week>(?:last|next|this) week))?",
         ),
         _weekday,
     ),
     (
-        re.compile(
-            rf"\b(?:(?P<c2>{CLOCK}),? )?(?P<before>[Tt]he day (?:before|after) )?(?P<day>[Tt]oday|[Tt]onight|[Yy]esterday|[Tt]omorrow|[Oo]vernight)\b"
-            rf"{_PART_AFTER}{_CLOCK_AFTER}"
+        _rule(
+            rf"\b(?:(?P<c2>{CLOCK}),? )?(?P<before>[Tt]he day (?:before|after) )?",
+            r"(?P<day>[Tt]oday|[Tt]onight|[Yy]esterday|[Tt]omorrow|[Oo]vernight)\b",
+            _PART_AFTER,
+            _CLOCK_AFTER,
         ),
         _day_word,
     ),
-    (re.compile(r"\b(?P<dir>[Tt]his|[Ll]ast) (?P<part>morning|afternoon|evening|night)\b"), _this_part),
+    (_rule(r"\b(?P<dir>[Tt]his|[Ll]ast) (?P<part>morning|afternoon|evening|night)\b"), _this_part),
     (
-        re.compile(
-            r"\b(?P<mod>(?:early|late|mid|the (?:beginning|start|end|middle) of)[- ])?(?P<dir>[Tt]his past|[Tt]his coming|"
-            r"[Tt]he (?:current|previous|preceding|past|last|following|next|coming|same)|[Tt]hat same|[Tt]hat|[Ll]ast|[Nn]ext|[Tt]his|current|previous|following|coming|past)"
-            r" (?P<u>day|week|weekend|fortnight|month|quarter|year|decade|century)\b(?: (?P<part>morning|afternoon|evening|night))?(?!-| (?:and|or) (?:weeks|months|years))"
+        _rule(
+            rf"\b(?P<mod>{_EDGE})?(?P<dir>[Tt]his past|[Tt]his coming|[Tt]he (?:current|previous|preceding|past|last|",
+            r"following|next|coming|same)|[Tt]hat same|[Tt]hat|[Ll]ast|[Nn]ext|[Tt]his|current|previous|following|",
+            rf"coming|past) (?P<u>{_THIS_UNIT})\b(?: (?P<part>morning|afternoon|evening|night))?",
+            r"(?!-| (?:and|or) (?:weeks|months|years))",
         ),
         _this_unit,
     ),
-    (re.compile(r"\b(?:[Tt]he|[Aa]) weekend\b"), _weekend),
+    (_rule(r"\b(?:[Tt]he|[Aa]) weekend\b"), _weekend),
     (
-        re.compile(
-            r"\b(?P<mod>[Tt]he (?:beginning|start|end|middle) of) (?:the|this) (?P<u>week|month|year|decade|century)\b"
+        _rule(
+            r"\b(?P<mod>[Tt]he (?:beginning|start|end|middle) of) (?:the|this) ",
+            r"(?P<u>week|month|year|decade|century)\b",
         ),
         _edge_of_unit,
     ),
     (
-        re.compile(
-            rf"\b(?:(?:[Aa]bout|[Aa]round|[Nn]early|[Aa]lmost|[Mm]ore than|[Oo]ver|[Aa]t least|[Jj]ust|[Ss]ome) )?(?:(?P<few>{FEW}|A few|Several|Many|Some|A couple of)|(?P<n>{NUMBER}|{'|'.join(w.capitalize() for w in SMALL_NUMBERS)}))[ -]"
-            rf"(?:full |short |whole )?(?P<u>{UNIT}) (?P<way>ago|earlier|later|previously|beforehand|prior|from now|back|hence|afterwards?|"
-            r"(?:before|after)(?= *[.,;:)\n]| (?:and|when|in|at|on|the (?:police|army|government))\b|$))(?!\w)"
+        _rule(
+            r"\b(?:(?:[Aa]bout|[Aa]round|[Nn]early|[Aa]lmost|[Mm]ore than|[Oo]ver|[Aa]t least|[Jj]ust|[Ss]ome) )?",
+            rf"(?:(?P<few>{FEW}|A few|Several|Many|Some|A couple of)|(?P<n>{_COUNTED_NUMBER}))[ -]",
+            rf"(?:full |short |whole )?(?P<u>{UNIT}) ",
+            r"(?P<way>ago|earlier|later|previously|beforehand|prior|from now|back|hence|afterwards?|",
+            r"(?:before|after)(?= *[.,;:)\n]| (?:and|when|in|at|on|the (?:police|army|government))\b|$))(?!\w)",
         ),
         _step,
     ),
     (
-        re.compile(
-            rf"\b(?P<n>)(?P<few>[Dd]ays|[Ww]eeks|[Mm]onths|[Yy]ears|[Dd]ecades|[Hh]ours|[Mm]inutes|[Mm]oments) (?P<way>ago|earlier|later)\b(?P<u>)"
+        _rule(
+            r"\b(?P<u>[Dd]ays|[Ww]eeks|[Mm]onths|[Yy]ears|[Dd]ecades|[Hh]ours|[Mm]inutes|[Mm]oments) ",
+            r"(?P<way>ago|earlier|later)\b",
         ),
-        lambda m: Expression(
-            "step",
-            m.start(),
-            m.end(),
-            unit=unit_of(m["few"]) if m["few"].lower() != "moments" else "minute",
-            few=True,
-            about="report" if m["way"] == "ago" else "story",
-            direction="future" if m["way"] == "later" else "past",
-        ),
+        _few_step,
     ),
     (
-        re.compile(
-            r"\b(?P<a>[Tt]he) (?P<u>day|week|month|year|night) (?P<way>before|after|earlier|later)\b(?! (?!yesterday|tomorrow)[A-Za-z])"
+        _rule(
+            r"\b[Tt]he (?P<u>day|week|month|year|night) (?P<way>before|after|earlier|later)\b",
+            r"(?! (?!yesterday|tomorrow)[A-Za-z])",
         ),
-        lambda m: Expression(
-            "deictic",
-            m.start(),
-            m.end(),
-            unit=unit_of(m["u"]),
-            step=-1 if m["way"] in ("before", "earlier") else 1,
-            about="story",
-        ),
+        _day_beside,
     ),
     (
-        re.compile(
-            rf"\b[Ii]n (?:about |around |just )?(?P<n>{NUMBER})(?: more)? (?P<u>{UNIT})(?:['’]s? time\b)?(?=[.,;]|$| from now|\n)"
+        _rule(
+            rf"\b[Ii]n (?:about |around |just )?(?P<n>{NUMBER})(?: more)? (?P<u>{UNIT})",
+            r"(?:['’]s? time\b)?(?=[.,;]|$| from now|\n)",
         ),
         _in_time,
     ),
     (
-        re.compile(
-            rf"\b(?:[Tt]he |[Tt]hese |[Oo]ver |[Ii]n )?(?<!\w)(?P<dir>[Pp]ast|[Ll]ast|[Pp]revious|[Nn]ext|[Cc]oming|[Ff]ollowing)(?: (?:few|several|couple of)| (?P<n>{NUMBER}))? "
-            rf"(?P<u>{UNIT.replace('s?', 's')}|decade|century)\b"
+        _rule(
+            r"\b(?:[Tt]he |[Tt]hese |[Oo]ver |[Ii]n )?(?<!\w)",
+            r"(?P<dir>[Pp]ast|[Ll]ast|[Pp]revious|[Nn]ext|[Cc]oming|[Ff]ollowing)",
+            rf"(?: (?:few|several|couple of)| (?P<n>{NUMBER}))? (?P<u>{UNIT.replace('s?', 's')}|decade|century)\b",
         ),
         _past_units,
     ),
     (
-        re.compile(
-            rf"\b(?:(?P<n>{NUMBER}|{'|'.join(w.capitalize() for w in SMALL_NUMBERS if len(w) > 1)})|{FEW}|A few|Several)(?:[ -](?:consecutive|straight|full|more|long|whole))?[ -]"
-            rf"(?P<u>{_either(UNITS)}|centurie|weekend|night)s?(?:-long)?\b(?!-old| old)"
+        _rule(
+            rf"\b(?:(?P<n>{_COUNTED_NUMBER})|{FEW}|A few|Several)",
+            r"(?:[ -](?:consecutive|straight|full|more|long|whole))?[ -]",
+            rf"(?P<u>{_either(UNITS)}|centurie|weekend|night)s?(?:-long)?\b(?!-old| old)",
         ),
         _duration,
     ),
     (
-        re.compile(
-            r"(?<=[Ff]or )(?P<n>)(?P<u>days|weeks|months|years|decades|hours|centuries)\b|\b(?P<n2>)(?P<u2>decades|years|months|weeks|days|hours|centuries)-long\b"
-        ),
-        lambda m: Expression("span", m.start(), m.end(), unit=unit_of(m["u"] or m["u2"]), few=True),
+        _rule(rf"(?<=[Ff]or )(?P<u>{_UNITS_PLURAL})\b|\b(?P<u2>{_UNITS_PLURAL})-long\b"),
+        _long,
     ),
     (
-        re.compile(
-            r"\b(?:(?:[Ee]very|[Ee]ach) (?:(?P<u>day|week|month|year|hour|minute|night|morning|evening|quarter|decade|weekend)|"
-            rf"(?P<w>{WEEKDAY_FULL}))|[Dd]aily|[Ww]eekly|[Mm]onthly|[Aa]nnually|[Yy]early|[Hh]ourly|[Nn]ightly)\b"
+        _rule(
+            r"\b(?:(?:[Ee]very|[Ee]ach) (?:(?P<u>day|week|month|year|hour|minute|night|morning|evening|quarter|decade|",
+            rf"weekend)|(?P<w>{WEEKDAY_FULL}))|[Dd]aily|[Ww]eekly|[Mm]onthly|[Aa]nnually|[Yy]early|[Hh]ourly|[Nn]ightly)\b",
         ),
         _set,
     ),
-    (re.compile(rf"\b(?P<u>)(?P<w>(?:{_either(_cased(WEEKDAYS))})s)\b"), _set),
+    (_rule(rf"\b(?P<u>)(?P<w>(?:{_either(_cased(WEEKDAYS))})s)\b"), _set),
     (
-        re.compile(
-            r"\b(?:[Rr]ight now|[Nn]ow(?!-)|[Cc]urrently|[Pp]resently|[Nn]owadays|[Aa]t present|[Aa]t the moment|[Tt]hese days|the present(?= day)?)\b"
+        _rule(
+            r"\b(?:[Rr]ight now|[Nn]ow(?!-)|[Cc]urrently|[Pp]resently|[Nn]owadays|[Aa]t present|[Aa]t the moment|",
+            r"[Tt]hese days)\b",
         ),
         _vague("PRESENT_REF"),
     ),
     (
-        re.compile(
-            r"\b(?:[Rr]ecently|[Ll]ately|[Rr]ecent (?:days|weeks|months|years|hours|times|decades)|[Ii]n the past(?! \w+ (?:days|weeks|months|years|hours))(?= *[.,;)]|$| has| have|\n)"
-            r"|[Nn]ot long ago|[Ll]ong ago|[Ff]ormerly|[Pp]reviously|[Oo]nce before|[Ee]arlier(?= (?:said|announced|reported|told))|(?:some|a long) time ago)\b"
+        _rule(
+            r"\b(?:[Rr]ecently|[Ll]ately|[Rr]ecent (?:days|weeks|months|years|hours|times|decades)|",
+            r"[Ii]n the past(?! \w+ (?:days|weeks|months|years|hours))(?= *[.,;)]|$| has| have|\n)|",
+            r"[Nn]ot long ago|[Ll]ong ago|[Ff]ormerly|[Pp]reviously|[Ee]arlier(?= (?:said|announced|reported|told))|",
+            r"(?:some|a long) time ago)\b",
         ),
         _vague("PAST_REF"),
     ),
     (
-        re.compile(
-            r"\b(?:[Ss]oon(?! after)|[Ss]hortly(?! (?:after|before))|[Ii]n the (?:near |coming |foreseeable )?future|the (?:near |foreseeable )?future|[Tt]he (?:coming|next) (?:days|weeks|months|years|hours)|[Ii]n due course)\b"
+        _rule(
+            r"\b(?:[Ss]oon(?! (?:after|as))(?<!as soon)|[Ss]hortly(?! (?:after|before))|",
+            r"[Ii]n the (?:near |coming |foreseeable )?future|the (?:near |foreseeable )?future|",
+            r"[Tt]he (?:coming|next) (?:days|weeks|months|years|hours)|[Ii]n due course)\b",
         ),
         _vague("FUTURE_REF"),
     ),
     (
-        re.compile(
-            rf"(?<![\d:.$€£])\b(?:(?P<c>{CLOCK})(?! ?(?:%|percent|million|billion))|(?P<word>[Mm]idday|[Nn]oon|[Mm]idnight)\b|(?P<n>\d{{1,2}}|{_either(tuple(SMALL_NUMBERS))})(?: o['’]clock)? (?:in the|at) (?P<half>morning|afternoon|evening|night)\b)"
+        _rule(
+            rf"(?<![\d:.$€£])\b(?:(?P<c>{CLOCK})(?! ?(?:%|percent|million|billion))|",
+            r"(?P<word>[Mm]idday|(?<![Hh]igh )[Nn]oon|[Mm]idnight)\b|",
+            rf"(?P<n>\d{{1,2}}|{_either(tuple(SMALL_NUMBERS))})(?: o['’]clock)? (?:in the|at) ",
+            r"(?P<half>morning|afternoon|evening|night)\b)",
         ),
         _clock,
     ),
     (
-        re.compile(
-            rf"\b(?:(?P<dir>[Ll]ast|[Nn]ext|[Tt]his|[Tt]his past) )?(?P<h>{_either(tuple(n.title().replace(chr(39) + 'S', chr(39) + 's') for n in _HOLIDAYS))})\b(?:,? (?:of )?(?P<y>{YEAR}))?"
+        _rule(
+            rf"\b(?:(?P<dir>[Ll]ast|[Nn]ext|[Tt]his|[Tt]his past) )?(?P<h>{_HOLIDAY_NAMES})\b",
+            rf"(?:,? (?:of )?(?P<y>{YEAR}))?",
         ),
         _holiday,
     ),

@@ -36,8 +36,8 @@ _COUNTED = re.compile(
     r" (?:people|soldiers|troops|men|women|children|police|members|civilians|prisoners|refugees|families|homes|houses|"
     r"tons|tonnes|kilometers|kilometres|km|miles|meters|metres|feet|dollars|euros|pounds|rubles|lira|percent|per cent|"
     r"points|barrels|fighters|others|workers|students|seats|votes|jobs|rockets|missiles|of (?:them|the|its|his|those)|"
-    r"block|hours|local time|GMT|killed|dead|wounded|injured|or so|cases|migrants|aircraft|flights|passengers|hectares|acres|"
-    r"residents|employees|protesters|demonstrators|detainees|militants|tanks|vehicles|megawatts)\b"
+    r"block|hours|local time|GMT|killed|dead|wounded|injured|or so|cases|migrants|aircraft|flights|passengers|hectares|"
+    r"acres|residents|employees|protesters|demonstrators|detainees|militants|tanks|vehicles|megawatts)\b"
 )
 
 
@@ -73,9 +73,9 @@ def _is_month(e: Expression, words: str, before: str, after: str, token: spacy.t
     if e.year is not None or e.modifier or e.direction or e.last_month:
         return not (words.split()[0].lower() == "may" and words[0] == "m")
     word = words.rstrip(".").lower()
-    if re.match(r" [A-Z][a-z]+", after):  # "May Sayegh", and "in June Israeli jets"
-        if (word in _AMBIGUOUS_MONTHS and token.ent_type_ != "DATE") or before.endswith(", "):
-            return False
+    before_name = bool(re.match(r" [A-Z][a-z]+", after))  # "May Sayegh"; but "in June Israeli jets"
+    if before_name and ((word in _AMBIGUOUS_MONTHS and token.ent_type_ != "DATE") or before.endswith(", ")):
+        return False
     if word in _AMBIGUOUS_MONTHS or words[0].islower():
         return bool(_MONTH_CONTEXT.search(before)) and token.pos_ not in ("VERB", "AUX") and token.ent_type_ != "PERSON"
     return token.ent_type_ != "PERSON" and not before.endswith("-")

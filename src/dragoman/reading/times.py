@@ -101,8 +101,7 @@ def _word(parsed: ParsedReport, expression: Expression) -> spacy.tokens.Token | 
 
     tokens = parsed.tokens_in(Span(expression.start, expression.end))
     if not tokens:
-        token = parsed.token_at(expression.start)
-        return token
+        return parsed.token_at(expression.start)
     inside = {token.i for token in tokens}
     return next((token for token in tokens if token.head.i not in inside), tokens[-1])
 
