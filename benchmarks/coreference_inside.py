@@ -1,8 +1,8 @@
 """In-text coreference, report by report: ``python -m benchmarks.coreference_inside GOLD.jsonl [COLLECTION]``.
 
-The gold marks mentions and their chains. A gold mention takes the chain of the mention found at the same place: the same
-span, else one with its head inside the gold span. Mentions that are not found stand alone. Prints the share of mentions
-found, MUC and B-cubed precision and recall, and how often two mentions of one found chain are of one gold chain.
+The gold marks mentions and their chains. A gold mention takes the chain of the mention found at the same place: the
+same span, else one with its head inside the gold span. Mentions that are not found stand alone. Prints the share of
+mentions found, MUC and B-cubed precision and recall.
 """
 
 from __future__ import annotations

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from dragoman.reading.entities import entity_spans, spans_by_offset
 from dragoman.reading.parser import parse_report
 from dragoman.records import Part, Report
@@ -24,11 +25,17 @@ def names_in(text: str) -> list[tuple[str, str]]:
         # names in quotation marks beside a noun for a body
         ("The “Wings of Peace” company was founded in Doha.", [("Wings of Peace", "ORG"), ("Doha", "LOC")]),
         # well-known names of several words
-        ("Fighters of the Islamic State of Iraq and the Levant fled.", [("Islamic State of Iraq and the Levant", "ORG")]),
+        (
+            "Fighters of the Islamic State of Iraq and the Levant fled.",
+            [("Islamic State of Iraq and the Levant", "ORG")],
+        ),
         # the state beside its body
-        ("Libya's Government of National Accord protested.", [("Libya", "LOC"), ("Government of National Accord", "ORG")]),
+        (
+            "Libya's Government of National Accord protested.",
+            [("Libya", "LOC"), ("Government of National Accord", "ORG")],
+        ),
     ],
-)  # fmt: skip
+)
 def test_names_are_whole_and_bare(text: str, expected: list[tuple[str, str]]) -> None:
     assert names_in(text) == expected
 

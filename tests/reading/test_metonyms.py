@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from dragoman.reading.coreference import find_cast
 from dragoman.reading.parser import parse_report
 from dragoman.records import Part, Report
@@ -10,7 +11,9 @@ from dragoman.records import Part, Report
 
 def acting(text: str) -> set[str]:
     cast = find_cast(parse_report(Report(id="r", text=text, parts=(Part(kind="body", start=0, end=len(text)),))))
-    return {text[m.start : m.end] for m in cast.mentions if cast.chains[m.chain].kind == "state" and m.kind != "pronoun"}
+    return {
+        text[m.start : m.end] for m in cast.mentions if cast.chains[m.chain].kind == "state" and m.kind != "pronoun"
+    }
 
 
 @pytest.mark.parametrize(

@@ -3,23 +3,38 @@
 from __future__ import annotations
 
 import pytest
+
 from dragoman.reading.phrase_codes import code_phrase
 
 
 @pytest.mark.parametrize(
     ("phrase", "country", "sector"),
     [
-        ("Uruguay", "URY", None), ("Montevideo", "URY", "GOV"), ("three Belgian women", "BEL", "CVL"),
-        ("the Hungarian prime minister", "HUN", "GOV"), ("Rwanda's foreign ministry", "RWA", "GOV"),
-        ("a retired Indian general", "IND", "ELI"), ("Greek riot police", "GRC", "COP"), ("NATO warplanes", "IGO", "MIL"),
-        ("a group of Danish fishermen", "DNK", "AGR"), ("members of Hamas", "PSE", "REB"),
-        ("European Union lawmakers", "EUR", "LEG"), ("Spain's ambassador to Chile", "ESP", "GOV"),
-        ("rebel commanders", None, "REB"), ("an opposition senator", None, "LEG"), ("an Iran-backed militia", None, "PRM"),
-        ("a Yemen-based armed group", "YEM", "UAF"), ("secretary of state", None, "GOV"), ("she", None, "UNK"),
-        ("Somaliland", "SOM", "PRE"), ("German Chancellor Angela Merkel", "DEU", "GOV"),
-        ("chairwoman of the miners' union", None, "LAB"), ("Osaka police", "JPN", "COP"), ("", None, None),
+        ("Uruguay", "URY", None),
+        ("Montevideo", "URY", "GOV"),
+        ("three Belgian women", "BEL", "CVL"),
+        ("the Hungarian prime minister", "HUN", "GOV"),
+        ("Rwanda's foreign ministry", "RWA", "GOV"),
+        ("a retired Indian general", "IND", "ELI"),
+        ("Greek riot police", "GRC", "COP"),
+        ("NATO warplanes", "IGO", "MIL"),
+        ("a group of Danish fishermen", "DNK", "AGR"),
+        ("members of Hamas", "PSE", "REB"),
+        ("European Union lawmakers", "EUR", "LEG"),
+        ("Spain's ambassador to Chile", "ESP", "GOV"),
+        ("rebel commanders", None, "REB"),
+        ("an opposition senator", None, "LEG"),
+        ("an Iran-backed militia", None, "PRM"),
+        ("a Yemen-based armed group", "YEM", "UAF"),
+        ("secretary of state", None, "GOV"),
+        ("she", None, "UNK"),
+        ("Somaliland", "SOM", "PRE"),
+        ("German Chancellor Angela Merkel", "DEU", "GOV"),
+        ("chairwoman of the miners' union", None, "LAB"),
+        ("Osaka police", "JPN", "COP"),
+        ("", None, None),
     ],
-)  # fmt: skip
+)
 def test_phrases(phrase: str, country: str | None, sector: str | None) -> None:
     assert code_phrase(phrase) == (country, sector)
 

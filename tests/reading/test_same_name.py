@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import pytest
+
 from dragoman.reading.same_name import is_acronym_of, is_variant, person_words, same_body, same_person
 
 
 @pytest.mark.parametrize(
     ("a", "b", "same"),
     [
-        ("bakoush", "bakush", True), ("zubaidi", "zubaydi", True), ("mohamed", "mohammed", True), ("gaddafi", "gadafi", True),
-        ("hassan", "hussein", False), ("salem", "sulaim", False), ("ali", "eli", False), ("karimov", "karzai", False),
+        ("bakoush", "bakush", True),
+        ("zubaidi", "zubaydi", True),
+        ("mohamed", "mohammed", True),
+        ("gaddafi", "gadafi", True),
+        ("hassan", "hussein", False),
+        ("salem", "sulaim", False),
+        ("ali", "eli", False),
+        ("karimov", "karzai", False),
     ],
-)  # fmt: skip
+)
 def test_spelling_variants(a: str, b: str, same: bool) -> None:
     assert is_variant(a, b) is same
     assert is_variant(b, a) is same
@@ -21,12 +28,16 @@ def test_spelling_variants(a: str, b: str, same: bool) -> None:
 @pytest.mark.parametrize(
     ("a", "b", "same"),
     [
-        ("Khalifa Hifter", "Khalifa Haftar", True), ("Donald J. Trump", "Donald Trump", True),
-        ("Mohammed bin Salman bin Abdulaziz", "Mohammed bin Salman", True), ("Nicolás Maduro", "Nicolas Maduro", True),
-        ("Bashar al-Assad", "Hafez al-Assad", False), ("Salah Qadri", "Salah al-Bakush", False),
-        ("George Bush", "Jeb Bush", False), ("Ali Hassan", "Ali Hussein", False),
+        ("Khalifa Hifter", "Khalifa Haftar", True),
+        ("Donald J. Trump", "Donald Trump", True),
+        ("Mohammed bin Salman bin Abdulaziz", "Mohammed bin Salman", True),
+        ("Nicolás Maduro", "Nicolas Maduro", True),
+        ("Bashar al-Assad", "Hafez al-Assad", False),
+        ("Salah Qadri", "Salah al-Bakush", False),
+        ("George Bush", "Jeb Bush", False),
+        ("Ali Hassan", "Ali Hussein", False),
     ],
-)  # fmt: skip
+)
 def test_persons(a: str, b: str, same: bool) -> None:
     assert same_person(person_words(a), person_words(b)) is same
     assert same_person(person_words(b), person_words(a)) is same
@@ -35,12 +46,16 @@ def test_persons(a: str, b: str, same: bool) -> None:
 @pytest.mark.parametrize(
     ("a", "b", "same"),
     [
-        ("Ministry of Defense", "Defense Ministry", True), ("Gazprom", "Gazprom Group", True), ("UN", "United Nations", True),
-        ("the Free Officers Movement", "Free Officers", True), ("National Oil Corporation", "NOC", True),
+        ("Ministry of Defense", "Defense Ministry", True),
+        ("Gazprom", "Gazprom Group", True),
+        ("UN", "United Nations", True),
+        ("the Free Officers Movement", "Free Officers", True),
+        ("National Oil Corporation", "NOC", True),
         ("Supreme Council of State", "Security Committee of the Supreme Council of State", False),
-        ("Ministry of Defense", "Ministry of Interior", False), ("Bank of Egypt", "Bank of Cyprus", False),
+        ("Ministry of Defense", "Ministry of Interior", False),
+        ("Bank of Egypt", "Bank of Cyprus", False),
     ],
-)  # fmt: skip
+)
 def test_bodies(a: str, b: str, same: bool) -> None:
     assert same_body(a, b) is same
     assert same_body(b, a) is same

@@ -33,6 +33,6 @@ def _bearers() -> dict[str, int]:
 @cache
 def _given() -> dict[str, Gender]:
     names = load_yaml("given_names.yaml")
-    out: dict[str, Gender] = {word: "male" for word in names["male"].split()}
+    out: dict[str, Gender] = dict.fromkeys(names["male"].split(), "male")
     out.update((word, "female") for word in names["female"].split())
     return out

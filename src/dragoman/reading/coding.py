@@ -1,14 +1,14 @@
-"""What an actor is: kind, country, PLOVER sectors and roles, from the words of the report first, from knowledge second."""
+"""What an actor is: kind, country, sectors and roles, by the words of the report first, by what is known second."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from dragoman.knowledge import countries, leaders, organisations, sectors, titles
+from dragoman.knowledge import countries, leaders, organisations
+from dragoman.reading.candidates import Candidate
 from dragoman.reading.cast import Cast
 from dragoman.reading.chains import Chains
-from dragoman.reading.candidates import Candidate
 from dragoman.reading.phrase_codes import noun_sectors
 from dragoman.reading.roles import find_roles
 from dragoman.records import ActorKind, Chain, ChainName, ChainRole, Mention
@@ -162,8 +162,8 @@ def _kind(chains: Chains, chain: int, indices: Sequence[int], name: str) -> Acto
                 body = organisations.of_name(chains.core_text(i), chains.about)
                 if body is not None:
                     return body.kind
-        kinds = [n.kind for n in nouns if n.kind not in _KIND_OF_WORD and n.kind != "group"]
-        return max(sorted(set(kinds)), key=lambda k: (kinds.count(k), -kinds.index(k))) if kinds else "organisation"
+        kinds: list[ActorKind] = [n.kind for n in nouns if n.kind not in _KIND_OF_WORD and n.kind != "group"]
+        return Counter(kinds).most_common(1)[0][0] if kinds else "organisation"
     if not nouns:
         return None
     kind = nouns[0].kind
@@ -200,7 +200,9 @@ def _country(chains: Chains, chain: int, indices: Sequence[int], kind: ActorKind
             {chains.core_text(i) for i in indices if chains.candidates[i].label == "PER"}, key=lambda n: (-len(n), n)
         ):
             leader = leaders.of_name(n)
-            known = leader is not None and (" " in n or leader.country in chains.about or _called_leader(chains, indices))
+            known = leader is not None and (
+                " " in n or leader.country in chains.about or _called_leader(chains, indices)
+            )
             if known and leader is not None:
                 return leader.country
         return None

@@ -1,8 +1,8 @@
 """Who appears in a report: mentions gathered into chains, one for each actor.
 
 Sieves from the surest evidence to the weakest, as in Lee et al. (2013), "Deterministic coreference resolution based on
-entity-centric, precision-ranked rules": titles and appositions, names, states, governments, descriptions, sets, pronouns.
-A sieve joins only what no earlier one told apart; a wrong merge is worse than a split.
+entity-centric, precision-ranked rules": titles and appositions, names, states, governments, descriptions, sets,
+pronouns. A sieve joins only what no earlier one told apart; a wrong merge is worse than a split.
 """
 
 from __future__ import annotations

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from dragoman.knowledge import countries, leaders, sectors
-from dragoman.reading.chains import Chains
 from dragoman.reading.candidates import Candidate
+from dragoman.reading.chains import Chains
 
 _JUDGING = frozenset("terrorist militant rebel armed jihadist islamist shiite sunni extremist terror radical".split())
 _GOVERNMENT_NOUNS = frozenset("government regime administration junta cabinet leadership presidency".split())
@@ -46,8 +46,8 @@ def join_governments(chains: Chains) -> None:
     last: int | None = None
     for i, candidate in enumerate(chains.candidates):
         if candidate.label == "ORG" and candidate.noun is not None and candidate.noun.kind == "government":
-            for city in seats.get(chains.chain(i), ()):
-                by_seat.setdefault(city, i)
+            for seat in seats.get(chains.chain(i), ()):
+                by_seat.setdefault(seat, i)
             last = i
         if not _is_government(chains, i):
             continue
@@ -146,18 +146,14 @@ def _city_in(chains: Chains, candidate: Candidate) -> str | None:
     doc = chains.doc
     for k in range(candidate.start, candidate.head):
         token = doc[k]
-        if (
-            token.text[:1].isupper()
-            and countries.of_name(token.text) is None
-            and countries.of_demonym(token.text) is None
-        ):
-            if countries.of_metonym(token.text) is not None:
-                return str(token.text)
+        place = token.text[:1].isupper() and countries.of_metonym(token.text) is not None
+        if place and countries.of_name(token.text) is None and countries.of_demonym(token.text) is None:
+            return str(token.text)
     return None
 
 
 def _set_apart(candidate: Candidate) -> bool:
-    """Whether its words set a government apart from the one that a country simply has: "interim", "rival", "previous"."""
+    """Whether its words set a government apart from the one that its country has: "interim", "rival", "previous"."""
     return (
         bool(
             candidate.modifiers
@@ -263,7 +259,10 @@ def _subject_before(chains: Chains, i: int, candidate: Candidate) -> int | None:
         return None
     if candidate.end != candidate.start + 2 or doc[candidate.head].dep_ not in ("nsubj", "nsubjpass"):
         return None
-    if any(j < i and chains.candidates[j].noun is not None and head_word(chains, j) == head_word(chains, i) for j in range(i)):
+    if any(
+        j < i and chains.candidates[j].noun is not None and head_word(chains, j) == head_word(chains, i)
+        for j in range(i)
+    ):
         return None
     before = [
         j

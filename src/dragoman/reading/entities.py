@@ -1,9 +1,9 @@
 """Where the names of a report are: spans of persons, bodies and places.
 
-The spans come from the encoder's tags when the report has them, otherwise from the stock model. Either way they are
-repaired by what is sure: titles are cut off names, offices and common nouns dropped, well-known names and names that the
-report itself makes clear restored, and one spelling keeps one label through the report. Which *kind* of actor a name is,
-is decided later, once for each chain.
+The spans come from the encoder's tags when the report has them, otherwise from the stock model, whose spans are
+repaired: titles are cut off names, offices and common nouns dropped. Either way well-known names and names that the
+report itself makes clear are restored, and one spelling keeps one label through the report. Which *kind* of actor a
+name is, is decided later, once for each chain.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ _DAYS = frozenset(
     "thursday friday saturday sunday christmas easter ramadan eid".split()
 )
 _SURNAMES_TOO = frozenset(
-    "king prince bishop judge cook baker farmer fisher shepherd pope priest marshal major guy star justice pilot".split()
+    "king prince bishop judge cook baker farmer fisher shepherd pope priest marshal major guy star justice".split()
 )
 _LINKED = frozenset("led backed era style based appointed born aligned allied linked controlled owned run".split())
 _SPEECH = frozenset(
@@ -324,7 +324,7 @@ def _quoted_bodies(parsed: ParsedReport) -> list[EntitySpan]:
     """Names in quotation marks beside a noun for a body: the "Wings of the Levant" company."""
     doc, out = parsed.doc, []
     for match in _QUOTED_BODY.finditer(parsed.text):
-        tokens = [t for t in doc.char_span(match.start(1), match.end(1), alignment_mode="contract") or ()]
+        tokens = list(doc.char_span(match.start(1), match.end(1), alignment_mode="contract") or ())
         if not tokens or parsed.sentence_of(tokens[0]) is None or sum(t.text[:1].islower() for t in tokens) > 2:
             continue
         behind = [t.lower_ for t in doc[tokens[-1].i + 2 : tokens[-1].i + 4]]
@@ -346,9 +346,20 @@ def _known_bodies(doc: Doc, first: int, last: int, taken: list[EntitySpan]) -> I
                 if doc[j - 1].text[:1].isupper() and organisations.of_name(doc[i:j].text) is not None:
                     longest = j
                     break
-        if longest is not None and doc[i].lower_ != "the":
+        if longest is not None and doc[i].lower_ != "the" and not _within_longer_name(doc, i, longest, first, last):
             yield EntitySpan(i, longest, "ORG")
         i = longest or i + 1
+
+
+def _within_longer_name(doc: Doc, start: int, end: int, first: int, last: int) -> bool:
+    """Whether a well-known name is a mere part of another: of the "Progressive Conservative Party"."""
+    before = doc[start - 1] if start > first else None
+    if before is not None and before.text[:1].isupper() and before.pos_ in ("PROPN", "ADJ") and before.head.i >= start:
+        return countries.of_word(before.text) is None
+    if end + 1 < last and doc[end].lower_ == "of" and doc[end + 1].text[:1].isupper():
+        return True
+    ent = doc[start].ent_iob_ != "O" and doc[start].ent_type_ == "ORG" and doc[start].ent_iob_ == "I"
+    return bool(ent)
 
 
 def _missed(doc: Doc, first: int, last: int, taken: list[EntitySpan], headline: bool) -> list[EntitySpan]:
@@ -377,6 +388,8 @@ def _bracketed(doc: Doc, taken: list[EntitySpan]) -> Iterator[EntitySpan]:
     for span in taken:
         i = span.end + 1
         if span.label != "ORG" or i + 1 >= len(doc) or doc[i - 1].text != "(" or i in covered:
+            continue
+        if titles.rank(doc[i].text) is not None:
             continue
         if doc[i + 1].text in (")", ",", ";") and 2 <= len(doc[i]) <= 10 and sum(c.isupper() for c in doc[i].text) >= 2:
             yield EntitySpan(i, i + 1, "ORG")

@@ -6,16 +6,16 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dragoman.knowledge import countries, organisations
-from dragoman.reading.chains import Chains
 from dragoman.reading.candidates import Candidate
+from dragoman.reading.chains import Chains
 from dragoman.reading.same_name import body_words, is_short_for, is_variant, person_words, same_body, same_person
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _SORTS = frozenset(
-    "movement group militia organization organisation agency channel newspaper company airline party network cartel gang "
-    "magazine website firm bank bloc outlet station broadcaster daily foundation corporation carrier".split()
+    "movement group militia organization organisation agency channel newspaper company airline party network cartel "
+    "gang magazine website firm bank bloc outlet station broadcaster daily foundation corporation carrier".split()
 )
 _FAR = 12  # sentences after which a surname shared by two persons is no longer safely the last one's
 _BODIES = (

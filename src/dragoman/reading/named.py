@@ -179,9 +179,9 @@ def _title_start(doc: Doc, sentence: Sentence, span: EntitySpan, at: dict[int, E
         entity = at.get(left - 1)
         if entity is not None and entity.label == "PER":
             break
-        if titles.is_honorific(text) or titles.rank(text) or titles.is_former(text) or titles.is_acting(text):
-            left -= 1
-        elif joined and entity is None and text[:1].isupper() and token.pos_ in ("PROPN", "NOUN", "ADJ"):
+        titled = titles.is_honorific(text) or titles.rank(text) or titles.is_former(text) or titles.is_acting(text)
+        capital = joined and entity is None and text[:1].isupper() and token.pos_ in ("PROPN", "NOUN", "ADJ")
+        if titled or capital:
             left -= 1
         elif token.pos_ in ("NOUN", "PROPN", "ADJ") and token.dep_ in _TITLE_DEPENDENCIES:
             if token.dep_ in ("appos", "conj") and sectors.exact_noun([token.lower_]) is None:

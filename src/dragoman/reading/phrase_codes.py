@@ -203,7 +203,7 @@ def _head(low: Sequence[str], words: Sequence[str]) -> tuple[ActorNoun | None, l
     end = _tail_at(low)
     noun, before = _last_noun(low[:end])
     if end < len(low) and low[end] == "of":
-        rest = [w for w in low[end + 1 :]]
+        rest = list(low[end + 1 :])
         longer = sectors.exact_noun(
             [*map(_singular, low[max(0, end - 1) : end]), "of", *[w for w in rest if w not in _ARTICLES][:2]]
         )

@@ -79,7 +79,7 @@ def phrase_end(doc: Doc, prep: int, last: int, at: dict[int, EntitySpan]) -> int
         token = doc[i]
         if i in at:
             i = at[i].end
-            if i < last and doc[i].tag_ == "POS" or (i < last and doc[i].dep_ in ("compound", "nmod")):
+            if (i < last and doc[i].tag_ == "POS") or (i < last and doc[i].dep_ in ("compound", "nmod")):
                 i += 1
                 continue
             if i < last and doc[i].pos_ in ("NOUN", "PROPN") and doc[i - 1].head.i >= i:

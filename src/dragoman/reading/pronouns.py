@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.knowledge import sectors
-from dragoman.reading.chains import Chains
 from dragoman.reading.candidates import Candidate
+from dragoman.reading.chains import Chains
 from dragoman.reading.quotations import Quotation
 
 if TYPE_CHECKING:
@@ -20,9 +20,9 @@ _REACH = {"male": 6, "female": 6}  # sentences back
 _REACH_THING = 2
 _REACH_MANY = 3
 _SAYS = frozenset(
-    "say tell add state announce declare explain note claim argue insist warn stress reply respond conclude continue write "
-    "tweet assert affirm believe think recall remark observe suggest complain admit acknowledge ask confirm deny comment "
-    "emphasize emphasise reiterate maintain point consider".split()
+    "say tell add state announce declare explain note claim argue insist warn stress reply respond conclude continue "
+    "write tweet assert affirm believe think recall remark observe suggest complain admit acknowledge ask confirm deny "
+    "comment emphasize emphasise reiterate maintain point consider".split()
 )
 _WEATHER = frozenset("be seem appear rain snow take remain matter happen turn look".split())
 _ONE_BODY = frozenset(
@@ -141,10 +141,9 @@ def _best(
         if not _agrees(chains, chain, candidate, j) or _bound(chains, pronoun, other, candidate):
             continue
         inside = chains.quotation_of(j)
-        if speakers is not None and quotation is not None and speakers.get(quotation.span.start) is not None:
-            # inside somebody's words "he" is another than the speaker
-            if chains.chain(speakers[quotation.span.start]) == chain:
-                continue
+        speaker = speakers.get(quotation.span.start) if speakers is not None and quotation is not None else None
+        if speaker is not None and chains.chain(speaker) == chain:
+            continue  # inside somebody's words "he" is another than the speaker
         score = _score(chains, pronoun, candidate, other, distance)
         if (inside is None) != (quotation is None):
             score -= 1.5 if inside is not None else 0.5
@@ -171,14 +170,9 @@ def _ahead(chains: Chains, i: int, candidate: Candidate) -> int | None:
     for token in candidate.sentence.tokens:
         if token.i > candidate.head and token.dep_ in ("nsubj", "nsubjpass") and token.head.dep_ in ("ROOT", "ccomp"):
             j = chains.at_head(token.i)
-            if (
-                j is not None
-                and chains.candidates[j].kind != "pronoun"
-                and _agrees(chains, chains.chain(j), candidate, j)
-            ):
-                if any(doc[k].text == "," for k in range(candidate.head, token.i)):
-                    return j
-            return None
+            named = j is not None and chains.candidates[j].kind != "pronoun"
+            apart = any(doc[k].text == "," for k in range(candidate.head, token.i))
+            return j if named and apart and j is not None and _agrees(chains, chains.chain(j), candidate, j) else None
     return None
 
 

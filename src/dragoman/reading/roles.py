@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from dragoman.knowledge import countries, sectors, titles
-from dragoman.reading.chains import Chains
 from dragoman.reading.candidates import Candidate
+from dragoman.reading.chains import Chains
 from dragoman.records import ChainRole, Span
 
 _LEADING = re.compile(r"^(?:the|a|an|its|his|her|their|our)\s+", re.IGNORECASE)
@@ -115,12 +115,13 @@ def _role(
 
 def _named_tokens(chains: Chains, i: int, start: int, end: int) -> set[int]:
     """Tokens of a title that name its state or body, so that they are no part of the office."""
-    doc, out = chains.doc, set()
+    doc = chains.doc
+    out: set[int] = set()
     offset = doc[start].idx
     for hit in countries.find_in(doc[start:end].text):
         out |= {t.i for t in doc[start:end] if offset + hit.start <= t.idx < offset + hit.end}
     own = chains.candidates[i].core
-    for j, other in enumerate(chains.candidates):
+    for other in chains.candidates:
         if other.label in ("ORG", "LOC") and other.core != own and start <= other.core[0] and other.core[1] <= end:
             out |= set(range(*other.core))
     return out

@@ -193,7 +193,7 @@ def is_acronym_of(short: str, name: str) -> bool:
     if not organisations.is_acronym(short) or " " not in name.strip():
         return False
     letters = re.sub(r"[^A-Z]", "", short)
-    words = [w for w in re.findall(r"[^\W_]+", name)]
+    words: list[str] = re.findall(r"[^\W_]+", name)
     full = "".join(w[0] for w in words).upper()
     capital = "".join(w[0] for w in words if w[0].isupper())
     bare = "".join(w[0] for w in words if w.casefold() not in _SMALL).upper()
