@@ -24,12 +24,10 @@ _POINTING = frozenset({"the", "this", "these", "those", "that", "both"})
 # nouns that can stand for each other's event; other nouns only for their own
 _KINDS = (
     frozenset(
-        "meeting talk summit negotiation consultation discussion dialogue conference session meet discuss hold".split()
+        "meeting talk summit negotiation consultation discussion dialogue conference session meet discuss".split()
     ),
     frozenset("visit trip tour arrive travel".split()),
-    frozenset(
-        "attack assault strike airstrike raid bombing shelling bombardment blast explosion killing kill hit bomb".split()
-    ),
+    frozenset("attack assault strike airstrike raid bombing shelling bombardment blast explosion killing kill".split()),
     frozenset("clash fighting battle skirmish gunbattle firefight fight".split()),
     frozenset("protest demonstration rally march riot demonstrate".split()),
     frozenset("agreement accord deal treaty pact memorandum mou sign signing".split()),

@@ -320,6 +320,11 @@ class _SentenceEvents:
         failed = verb.dep_ == "xcomp" and lemma_of(verb.head) == "fail"
         if (aux & {"will", "wo", "would", "shall"} or failed) and draft.sides.actors:
             draft.type, draft.mode, draft.modality = "REJECT", _ontology()[draft.type]["refused"], "occurred"
+            if len(draft.sides.actors) > 1 and not draft.sides.recipients:
+                own = subject_of(verb)
+                first = self.company.who(own) if own is not None else draft.sides.actors[:1]
+                draft.sides.recipients = [c for c in draft.sides.actors if c not in first]
+                draft.sides.actors = [c for c in draft.sides.actors if c in first] or draft.sides.actors[:1]
 
     def _single_type(self, draft: _Draft) -> None:
         """A planned act of one type is an act of another: PLOVER has no "CONSULT, future"."""

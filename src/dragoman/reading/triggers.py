@@ -249,6 +249,8 @@ class Matcher:
             token.tag_ == "VBG" and any(c.dep_ in ("det", "poss") for c in token.children)
         )
         tries: list[Pattern] = []
+        if nominal and token.ent_type_ in ("DATE", "TIME"):
+            return None  # "March"
         if nominal:
             tries += lexicon.nouns.get(lemma, [])
             if token.lower_ != lemma:
