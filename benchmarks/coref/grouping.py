@@ -19,8 +19,8 @@ from dragoman.linking.linkage import average_linkage
 class Settings:
     """Where grouping stops. ``story`` is a mean likeness of reports, the others are probabilities.
 
-    ``scheme`` is the collection whose networks score. A chain of a story with fewer than ``least`` mentions joins the one that
-    it fits best: some collections mark only what a story speaks of again and again.
+    ``scheme`` is the collection whose networks score. A chain of a story with fewer than ``least`` mentions joins the
+    one that it fits best: some collections mark only what a story speaks of again and again.
     """
 
     within: float = 0.5

@@ -212,92 +212,80 @@ def _agree(profiles: Sequence[Profile], left: Iterable[int], right: Iterable[int
 
 def _join_surnames(groups: Groups, profiles: Sequence[Profile], ordered: Sequence[LocalActor], doubts: _Doubts) -> None:
     """A lone surname follows a full name when context leaves one choice; else namesakes in one company join."""
-    full: defaultdict[str, set[int]] = defaultdict(set)
-    lone: list[tuple[int, str]] = []
-    for number, profile in enumerate(profiles):
-        if profile.family != "person":
-            continue
-        names = names_compared(profile)
-        for name in names:
-            words = parse_person(name).core
-            for part in words[1:]:
-                full[sound_code(part.text)].add(number)
-        if not names and ordered[profile.locals[0]].chain.named:
-            words = parse_person(profile.main_names[0]).core
-            if len(words) == 1 and len(words[0].text) > 1:
-                lone.append((number, words[0].text))
-    view = _GroupView(groups, profiles)
+    bearers = _Bearers(groups, profiles)
     unplaced: defaultdict[str, list[int]] = defaultdict(list)
-    for number, word in lone:
-        ranked = _ranked(view, number, word, sorted(full.get(sound_code(word), ())))
+    for number, profile in enumerate(profiles):
+        if profile.family != "person" or names_compared(profile) or not ordered[profile.locals[0]].chain.named:
+            continue
+        name = profile.main_names[0]
+        words = parse_person(name).core
+        if len(words) != 1 or len(words[0].text) < 2:
+            continue
+        ranked = bearers.ranked(profile, words[0].text)
         if ranked and ranked[0][0] >= 3 and (len(ranked) == 1 or ranked[0][0] - ranked[1][0] >= 2):
             if groups.join(ranked[0][1], number):
                 continue
         elif ranked and ranked[0][0] >= 1:
             for support, other in ranked[:2]:
                 if support >= 1:
-                    full_name = profiles[other].main_names[0]
-                    doubts.add(
-                        other,
-                        number,
-                        0.5,
-                        f"“{profiles[number].main_names[0]}” may be “{full_name}”: the reports do not settle it.",
-                    )
-        unplaced[sound_code(word)].append(number)
+                    reason = f"“{name}” may be “{profiles[other].main_names[0]}”: the reports do not settle it."
+                    doubts.add(other, number, 0.5, reason)
+        unplaced[sound_code(words[0].text)].append(number)
     for code in sorted(unplaced):
         _join_lone(groups, profiles, unplaced[code])
 
 
-class _GroupView:
-    """What groups of profiles have in common, gathered once a group: the joining of surnames changes none of it."""
+class _Bearers:
+    """Who bears a surname, and in what company: gathered once, for joining lone surnames changes none of it."""
+
+    MOST = 60  # bearers looked at; of a surname with more, none is told by context
 
     def __init__(self, groups: Groups, profiles: Sequence[Profile]) -> None:
-        self.groups, self.profiles = groups, profiles
-        self._companions: dict[int, set[str]] = {}
-        self._last: dict[int, list[str]] = {}
-        self._root = {n: groups.of(n) for n in range(len(profiles))}
-        self._members = {n: tuple(groups.members(n)) for n in set(self._root.values())}
+        self._profiles = profiles
+        self._roots: defaultdict[str, set[int]] = defaultdict(set)
+        self._members: dict[int, tuple[int, ...]] = {}
+        for number, profile in enumerate(profiles):
+            if profile.family != "person":
+                continue
+            for name in names_compared(profile):
+                root = groups.of(number)
+                self._roots[parse_person(name).core[-1].text].add(root)
+                self._members[root] = tuple(groups.members(root))
+        self._words: defaultdict[str, list[str]] = defaultdict(list)
+        for word in sorted(self._roots):
+            self._words[sound_code(word)].append(word)
+        self._context: dict[int, tuple[set[str], set[str], list[int]]] = {}
+        self._alike: dict[str, list[int]] = {}
 
-    def root(self, number: int) -> int:
-        return self._root[number]
+    def of(self, word: str) -> list[int]:
+        """The groups whose full names end in a spelling of ``word``."""
+        if word not in self._alike:
+            same = [w for w in self._words.get(sound_code(word), ()) if compare_words(word, w).score >= 0.9]
+            self._alike[word] = sorted({root for w in same for root in self._roots[w]})
+        return self._alike[word]
 
-    def companions(self, root: int) -> set[str]:
-        if root not in self._companions:
-            self._companions[root] = set().union(*(self.profiles[n].companions for n in self._members[root]))
-        return self._companions[root]
+    def _of_group(self, root: int) -> tuple[set[str], set[str], list[int]]:
+        if root not in self._context:
+            members = [self._profiles[n] for n in self._members[root]]
+            companions = set().union(*(p.companions for p in members))
+            codes = {c for p in members for c in p.countries}
+            self._context[root] = companions, codes, sorted({_day(d) for p in members for d in p.dates[:50]})
+        return self._context[root]
 
-    def countries(self, root: int) -> set[str]:
-        return {c for n in self._members[root] for c in self.profiles[n].countries}
-
-    def last_words(self, root: int) -> list[str]:
-        if root not in self._last:
-            names = {name for n in self._members[root] for name in names_compared(self.profiles[n])}
-            self._last[root] = sorted({parse_person(name).core[-1].text for name in names})
-        return self._last[root]
-
-    def dates(self, root: int) -> list[str]:
-        return [d for n in self._members[root] for d in self.profiles[n].dates[:50]]
-
-
-def _ranked(view: _GroupView, number: int, word: str, numbers: Sequence[int]) -> list[tuple[int, int]]:
-    """(support, a profile) of the groups whose surname is ``word``, best first."""
-    profile = view.profiles[number]
-    found: dict[int, int] = {}
-    for other in numbers[:200]:
-        root = view.root(other)
-        if root in found or not any(compare_words(word, last).score >= 0.9 for last in view.last_words(root)):
-            continue
-        support = min(4, len(profile.companions & view.companions(root)))
-        mine, theirs = set(profile.countries), view.countries(root)
-        if mine and theirs:
-            support += 2 if mine & theirs else -4
-        if rarity(word) > 0.6:
-            support += 1
-        days, others = profile.dates[:1], view.dates(root)
-        if days and any(abs(_day(days[0]) - _day(d)) <= 14 for d in others):
-            support += 1
-        found[root] = support
-    return sorted(((s, root) for root, s in found.items()), key=lambda x: (-x[0], x[1]))
+    def ranked(self, profile: Profile, word: str) -> list[tuple[int, int]]:
+        """(support by context, group) of the bearers of ``word``, best first."""
+        found = []
+        mine, day = set(profile.countries), _day(profile.dates[0]) if profile.dates else None
+        rare = rarity(word) > 0.6
+        for root in self.of(word)[: self.MOST]:
+            companions, theirs, days = self._of_group(root)
+            support = min(4, len(profile.companions & companions)) + rare
+            if mine and theirs:
+                support += 2 if mine & theirs else -4
+            if day is not None and any(abs(day - d) <= 14 for d in days):
+                support += 1
+            found.append((support, root))
+        return sorted(found, key=lambda x: (-x[0], x[1]))
 
 
 def _day(date: str) -> int:

@@ -81,7 +81,8 @@ def body_keys(name: str) -> set[str]:
     keys |= {f"m:{meaning}" for meaning in meanings}
     if len(kinds) > 1:
         keys.add("k:" + " ".join(sorted(kinds)))
-    keys |= {f"a:{letters}" for letters in initials_of(name)}
+    # two letters are the beginning of too many names
+    keys |= {f"a:{letters}" for letters in initials_of(name) if len(letters) > 2}
     for word_text in name.split():
         if is_acronym(word_text):
             keys.add("a:" + romanise(word_text.replace(".", "")))
