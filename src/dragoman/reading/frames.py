@@ -112,11 +112,14 @@ def source_run(token: Token) -> Run:
 
 def subject_of(verb: Token, depth: int = 0) -> Token | None:
     """Who does ``verb``: its own subject, else that of the verb it hangs on."""
-    for child in verb.children:
-        if child.dep_ in ("nsubj", "csubj"):
-            return child
+    subjects = [child for child in verb.children if child.dep_ in ("nsubj", "csubj")]
+    if subjects:
+        # of two before the verb the nearer is its own, the other a phrase that the parser could not place
+        return max((s for s in subjects if s.i < verb.i), key=lambda s: s.i, default=subjects[0])
     if depth > 4:
         return None
+    if verb.dep_ == "ROOT" and verb.tag_ in ("VBD", "VBZ", "VBP") and may_quote(verb):
+        return _phrase_before(verb)
     outer = true_governor(verb)
     if outer is not None:
         return _passive_or_active(outer, depth)
@@ -159,6 +162,24 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
         if head.dep_ == "dobj" and head.head.pos_ in ("VERB", "AUX"):
             return _passive_or_active(head.head, depth)
     return None
+
+
+def _phrase_before(verb: Token) -> Token | None:
+    """The head of the noun phrase that ends right before a finite verb whose subject the parser hung elsewhere."""
+    end = cue_of_verb(verb)[0]
+    i = end - 1
+    while i > verb.sent.start and verb.doc[i].text == ",":
+        i -= 1
+    token = verb.doc[i]
+    if i < verb.sent.start or token.pos_ not in ("NOUN", "PROPN", "PRON"):
+        return None
+    while token.dep_ in ("pobj", "prep", "appos", "compound", "poss", "nmod", "relcl", "acl", "dobj", "attr"):
+        if token.head.i >= i or token.head.right_edge.i >= end:
+            break
+        token = token.head
+    while token.pos_ not in ("NOUN", "PROPN", "PRON") and token.i < i:
+        token = next((c for c in token.children if c.i > token.i), verb.doc[i])
+    return token if token.pos_ in ("NOUN", "PROPN", "PRON") else None
 
 
 def _passive_or_active(verb: Token, depth: int) -> Token | None:

@@ -8,7 +8,7 @@ from dragoman.knowledge.reporting import words_of
 from dragoman.reading.cast import Cast
 from dragoman.reading.drafts import Draft
 from dragoman.reading.parsed import ParsedReport
-from dragoman.records import Mention, SourceType
+from dragoman.records import Mention, SourceType, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -68,8 +68,6 @@ def _speaker_before(
 
 def _another_acts(parsed: ParsedReport, cast: Cast, chain: int, start: int, end: int) -> bool:
     """Whether somebody else is the subject of a sentence between ``start`` and ``end``."""
-    from dragoman.records import Span
-
     for mention in cast.within(Span(start, end)):
         found = cast.chains[mention.chain]
         token = parsed.token_at(mention.head)
@@ -101,7 +99,21 @@ def _named_source(parsed: ParsedReport, cast: Cast, draft: Draft) -> int | None:
         found = _plural_before(parsed, cast, token)
         if found is not None:
             return found
-    return _chain_of(parsed, cast, token, draft, 0)
+    found = _chain_of(parsed, cast, token, draft, 0)
+    if found is None or not cast.chains[found].named:
+        named = _named_in_apposition(parsed, cast, draft.source, token)
+        return named if named is not None else found
+    return found
+
+
+def _named_in_apposition(parsed: ParsedReport, cast: Cast, source: Span, head: Token) -> int | None:
+    """ "one of the attorneys, Omar Haddad,": the person whom the description goes on to name."""
+    for mention in cast.within(source):
+        token = parsed.token_at(mention.head)
+        chain = cast.chains[mention.chain]
+        if token is not None and token.i > head.i and token.dep_ == "appos" and chain.named and chain.kind == "person":
+            return mention.chain
+    return None
 
 
 def _plural_before(parsed: ParsedReport, cast: Cast, pronoun: Token) -> int | None:
@@ -122,6 +134,7 @@ def _chain_of(parsed: ParsedReport, cast: Cast, token: Token, draft: Draft | Non
             verb = verb.head
         if verb.dep_ in ("relcl", "acl"):
             return _chain_of(parsed, cast, verb.head, None, depth + 1)
+        return _chain_ending_before(parsed, cast, token)
     if token.lemma_.lower() in words_of("documents"):
         owner = _owner(token)
         if owner is not None:
@@ -134,6 +147,12 @@ def _chain_of(parsed: ParsedReport, cast: Cast, token: Token, draft: Draft | Non
     if mention is None:
         mention = _covering_head(cast, token)
     return mention.chain if mention is not None else None
+
+
+def _chain_ending_before(parsed: ParsedReport, cast: Cast, relative: Token) -> int | None:
+    """The chain of the mention right before a relative pronoun that the parser hung elsewhere."""
+    end = len(parsed.text[: relative.idx].rstrip(" ,\xa0"))
+    return next((m.chain for m in cast.mentions if m.end == end), None)
 
 
 def _owner(document: Token) -> Token | None:
@@ -168,8 +187,6 @@ def _widest_within(cast: Cast, draft: Draft) -> Mention | None:
 
 
 def _covering_head(cast: Cast, token: Token) -> Mention | None:
-    from dragoman.records import Span
-
     mention = cast.covering(Span(token.idx, token.idx + len(token)))
     # a long mention around a word that is not its head is somebody else
     return mention if mention is not None and abs(mention.head - token.idx) <= 1 else None
