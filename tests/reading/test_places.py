@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from dragoman.knowledge.gazetteer import distance
@@ -29,7 +31,8 @@ PLACED = [
     ("Lebanese troops deployed in Tripoli, north of Beirut.", "Tripoli", "LBN", 34.4, 35.8, 30, 4),
     ("Clashes broke out in Tripoli, Lebanon.", "Tripoli", "LBN", 34.4, 35.8, 30, 4),
     ("Tripoli was shelled again on Monday.", "Tripoli", "LBY", 32.9, 13.2, 30, 4),
-    ("Russia and Georgia fought a war over South Ossetia in 2008, and Tbilisi lost.", "Georgia", "GEO", 42.0, 43.5, 100, 1),
+    ("Russia and Georgia fought a war over South Ossetia in 2008, and Tbilisi lost.",
+     "Georgia", "GEO", 42.0, 43.5, 100, 1),
     ("Voters in Georgia and Alabama lined up early, officials in Atlanta said.", "Georgia", "USA", 32.7, -83.5, 150, 2),
     ("Police in Birmingham, Alabama, arrested two men.", "Birmingham", "USA", 33.5, -86.8, 30, 4),
     ("The trial opened in Birmingham, in central England.", "Birmingham", "GBR", 52.5, -1.9, 30, 4),
@@ -82,7 +85,8 @@ def test_a_name_is_found_and_placed(
     assert words in found, f"found {sorted(found)}"
     place = found[words]
     assert place.country == country
-    assert place.latitude is not None and place.longitude is not None
+    assert place.latitude is not None
+    assert place.longitude is not None
     assert distance((place.latitude, place.longitude), (latitude, longitude)) <= off
     if resolution is not None:
         assert place.resolution == resolution
@@ -107,7 +111,10 @@ def test_persons_papers_and_common_words_are_no_places(text: str) -> None:
 
 
 def test_one_name_has_one_sense_in_a_report() -> None:
-    text = "Gunmen attacked a hotel in Tripoli. The Libyan capital was calm on Sunday. Tripoli fell silent, and in Benghazi and Misrata, Libya, people rejoiced."
+    text = (
+        "Gunmen attacked a hotel in Tripoli. The Libyan capital was calm on Sunday. "
+        "Tripoli fell silent, and in Benghazi and Misrata, Libya, people rejoiced."
+    )
     found = [p for p in find_places(parse(text), NOBODY) if p.name == "Tripoli"]
     assert len(found) == 2
     assert {p.country for p in found} == {"LBY"}
@@ -149,7 +156,7 @@ def test_a_site_of_no_gazetteer_lies_in_the_town_named_beside_it() -> None:
 def test_spans_cut_the_words_in_order_and_never_overlap() -> None:
     text = " ".join(p[0] for p in PLACED)
     found = find_places(parse(text), NOBODY)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))
     assert all(text[p.start].isupper() or text[p.start : p.end].startswith("al-") for p in found)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from dragoman.reading.parsed import ParsedReport
@@ -24,14 +26,20 @@ def times_of(text: str, published: str | None = SUNDAY) -> list[tuple[str, str |
 # text, published, words, value, first day, last day, grain
 DATED = [
     # whole dates in the forms of the press
-    ("The accord was signed on March 1, 2020 in Damascus.", "2020-03-05", "March 1, 2020", "2020-03-01", "2020-03-01", "2020-03-01", "day"),
-    ("The accord was signed on 1 March 2020 in Damascus.", "2020-03-05", "1 March 2020", "2020-03-01", "2020-03-01", "2020-03-01", "day"),
-    ("They met on Saturday, Feb. 29, 2020.", "2020-03-05", "Saturday, Feb. 29, 2020", "2020-02-29", "2020-02-29", "2020-02-29", "day"),
+    ("The accord was signed on March 1, 2020 in Damascus.",
+     "2020-03-05", "March 1, 2020", "2020-03-01", "2020-03-01", "2020-03-01", "day"),
+    ("The accord was signed on 1 March 2020 in Damascus.",
+     "2020-03-05", "1 March 2020", "2020-03-01", "2020-03-01", "2020-03-01", "day"),
+    ("They met on Saturday, Feb. 29, 2020.",
+     "2020-03-05", "Saturday, Feb. 29, 2020", "2020-02-29", "2020-02-29", "2020-02-29", "day"),
     ("The decree of 2019-12-31 was repealed.", SUNDAY, "2019-12-31", "2019-12-31", "2019-12-31", "2019-12-31", "day"),
-    ("The order dated 15.07.2018 was published.", SUNDAY, "15.07.2018", "2018-07-15", "2018-07-15", "2018-07-15", "day"),
-    ("He was arrested on the 5th of June 2017 in Minsk.", SUNDAY, "the 5th of June 2017", "2017-06-05", "2017-06-05", "2017-06-05", "day"),
+    ("The order dated 15.07.2018 was published.",
+     SUNDAY, "15.07.2018", "2018-07-15", "2018-07-15", "2018-07-15", "day"),
+    ("He was arrested on the 5th of June 2017 in Minsk.",
+     SUNDAY, "the 5th of June 2017", "2017-06-05", "2017-06-05", "2017-06-05", "day"),
     ("The attacks of 9/11 changed policy.", SUNDAY, "9/11", "2001-09-11", "2001-09-11", "2001-09-11", "day"),
-    ("Talks were held on March 3-5, 2019 in Astana.", SUNDAY, "March 3-5, 2019", "2019-03-03/2019-03-05", "2019-03-03", "2019-03-05", "day"),
+    ("Talks were held on March 3-5, 2019 in Astana.",
+     SUNDAY, "March 3-5, 2019", "2019-03-03/2019-03-05", "2019-03-03", "2019-03-05", "day"),
     # days of the year, with the direction of their clause
     ("Rebels shelled the port on Dec. 12.", SUNDAY, "Dec. 12", "2019-12-12", "2019-12-12", "2019-12-12", "day"),
     ("Voters will go to the polls on April 21.", SUNDAY, "April 21", "2020-04-21", "2020-04-21", "2020-04-21", "day"),
@@ -45,33 +53,44 @@ DATED = [
     ("The movement began in the early 1990s.", SUNDAY, "early 1990s", "199", "1990-01-01", "1992-12-31", "decade"),
     ("The war of the 1980s killed many.", SUNDAY, "the 1980s", "198", "1980-01-01", "1989-12-31", "decade"),
     ("The offensive was halted in mid-May.", SUNDAY, "mid-May", "2019-05", "2019-05-11", "2019-05-20", "month"),
-    ("The truce collapsed in early December.", SUNDAY, "early December", "2019-12", "2019-12-01", "2019-12-10", "month"),
-    ("Exports fell in the third quarter of 2018.", SUNDAY, "the third quarter of 2018", "2018-Q3", "2018-07-01", "2018-09-30", "quarter"),
-    ("Fighting resumed in the summer of 2014.", SUNDAY, "summer of 2014", "2014-SU", "2014-06-01", "2014-08-31", "season"),
-    ("The border was drawn in the 19th century.", SUNDAY, "the 19th century", "18", "1800-01-01", "1899-12-31", "century"),
+    ("The truce collapsed in early December.",
+     SUNDAY, "early December", "2019-12", "2019-12-01", "2019-12-10", "month"),
+    ("Exports fell in the third quarter of 2018.",
+     SUNDAY, "the third quarter of 2018", "2018-Q3", "2018-07-01", "2018-09-30", "quarter"),
+    ("Fighting resumed in the summer of 2014.",
+     SUNDAY, "summer of 2014", "2014-SU", "2014-06-01", "2014-08-31", "season"),
+    ("The border was drawn in the 19th century.",
+     SUNDAY, "the 19th century", "18", "1800-01-01", "1899-12-31", "century"),
     ("The army seized power in November.", SUNDAY, "November", "2019-11", "2019-11-01", "2019-11-30", "month"),
     ("Parliament will vote on it in May.", SUNDAY, "May", "2020-05", "2020-05-01", "2020-05-31", "month"),
     ("He fled last October.", SUNDAY, "last October", "2019-10", "2019-10-01", "2019-10-31", "month"),
     ("They were tried in March last year.", SUNDAY, "March last year", "2019-03", "2019-03-01", "2019-03-31", "month"),
     ("The insurgency of 2004-05 was brutal.", SUNDAY, "2004-05", "2004/2005", "2004-01-01", "2005-12-31", "year"),
     # weekdays
-    ("The two sides signed a memorandum Saturday.", SUNDAY, "Saturday", "2020-02-29", "2020-02-29", "2020-02-29", "day"),
+    ("The two sides signed a memorandum Saturday.",
+     SUNDAY, "Saturday", "2020-02-29", "2020-02-29", "2020-02-29", "day"),
     ("Jets struck the depot on Sunday.", SUNDAY, "Sunday", "2020-03-01", "2020-03-01", "2020-03-01", "day"),
     ("The envoy will meet the president on Monday.", SUNDAY, "Monday", "2020-03-02", "2020-03-02", "2020-03-02", "day"),
-    ("The envoy is scheduled to arrive on Tuesday.", SUNDAY, "Tuesday", "2020-03-03", "2020-03-03", "2020-03-03", "day"),
+    ("The envoy is scheduled to arrive on Tuesday.",
+     SUNDAY, "Tuesday", "2020-03-03", "2020-03-03", "2020-03-03", "day"),
     ("The council meets Thursday in Geneva.", SUNDAY, "Thursday", "2020-03-05", "2020-03-05", "2020-03-05", "day"),
-    ("He said he would travel to Cairo on Wednesday.", SUNDAY, "Wednesday", "2020-03-04", "2020-03-04", "2020-03-04", "day"),
-    ("Protesters burned tyres on Tuesday night.", SUNDAY, "Tuesday night", "2020-02-25TNI", "2020-02-25", "2020-02-25", "day"),
+    ("He said he would travel to Cairo on Wednesday.",
+     SUNDAY, "Wednesday", "2020-03-04", "2020-03-04", "2020-03-04", "day"),
+    ("Protesters burned tyres on Tuesday night.",
+     SUNDAY, "Tuesday night", "2020-02-25TNI", "2020-02-25", "2020-02-25", "day"),
     ("Troops entered the town last Friday.", SUNDAY, "last Friday", "2020-02-28", "2020-02-28", "2020-02-28", "day"),
     ("The summit opens next Friday.", SUNDAY, "next Friday", "2020-03-06", "2020-03-06", "2020-03-06", "day"),
-    ("The strike began on Monday of last week.", SUNDAY, "Monday of last week", "2020-02-17", "2020-02-17", "2020-02-17", "day"),
-    ("A bomb went off at 10:35 a.m. Friday.", SUNDAY, "10:35 a.m. Friday", "2020-02-28T10:35", "2020-02-28", "2020-02-28", "minute"),
+    ("The strike began on Monday of last week.",
+     SUNDAY, "Monday of last week", "2020-02-17", "2020-02-17", "2020-02-17", "day"),
+    ("A bomb went off at 10:35 a.m. Friday.",
+     SUNDAY, "10:35 a.m. Friday", "2020-02-28T10:35", "2020-02-28", "2020-02-28", "minute"),
     # words that stand on the report's day
     ("The minister resigned yesterday.", SUNDAY, "yesterday", "2020-02-29", "2020-02-29", "2020-02-29", "day"),
     ("Schools reopen tomorrow.", SUNDAY, "tomorrow", "2020-03-02", "2020-03-02", "2020-03-02", "day"),
     ("Shells hit the market this morning.", SUNDAY, "this morning", "2020-03-01TMO", "2020-03-01", "2020-03-01", "day"),
     ("Gunmen attacked the camp last night.", SUNDAY, "last night", "2020-02-29TNI", "2020-02-29", "2020-02-29", "day"),
-    ("He was freed the day before yesterday.", SUNDAY, "the day before yesterday", "2020-02-28", "2020-02-28", "2020-02-28", "day"),
+    ("He was freed the day before yesterday.",
+     SUNDAY, "the day before yesterday", "2020-02-28", "2020-02-28", "2020-02-28", "day"),
     ("The delegation arrived last week.", SUNDAY, "last week", "2020-W08", "2020-02-17", "2020-02-23", "week"),
     ("Parliament passed the law this week.", SUNDAY, "this week", "2020-W09", "2020-02-24", "2020-03-01", "week"),
     ("Clashes spread over the weekend.", "2020-03-04", "the weekend", "2020-W09-WE", "2020-02-29", "2020-03-01", "day"),
@@ -81,19 +100,23 @@ DATED = [
     ("The base was handed over last month.", SUNDAY, "last month", "2020-02", "2020-02-01", "2020-02-29", "month"),
     ("The deal was struck last fall.", SUNDAY, "last fall", "2019-FA", "2019-09-01", "2019-11-30", "season"),
     ("He was shot two days ago.", SUNDAY, "two days ago", "2020-02-28", "2020-02-28", "2020-02-28", "day"),
-    ("The truce was signed three months ago.", SUNDAY, "three months ago", "2019-12", "2019-12-01", "2019-12-31", "month"),
+    ("The truce was signed three months ago.",
+     SUNDAY, "three months ago", "2019-12", "2019-12-01", "2019-12-31", "month"),
     ("The dam was built 50 years ago.", SUNDAY, "50 years ago", "1970", "1970-01-01", "1970-12-31", "year"),
     ("The ship sailed a week ago.", SUNDAY, "a week ago", "2020-W08", "2020-02-17", "2020-02-23", "week"),
-    ("Three soldiers were killed in the past two weeks.", SUNDAY, "the past two weeks", "P2W", "2020-02-16", "2020-03-01", "week"),
+    ("Three soldiers were killed in the past two weeks.",
+     SUNDAY, "the past two weeks", "P2W", "2020-02-16", "2020-03-01", "week"),
     ("They met on Christmas Eve.", SUNDAY, "Christmas Eve", "2019-12-24", "2019-12-24", "2019-12-24", "day"),
-    ("The amnesty was declared last Thanksgiving.", SUNDAY, "last Thanksgiving", "2019-11-28", "2019-11-28", "2019-11-28", "day"),
+    ("The amnesty was declared last Thanksgiving.",
+     SUNDAY, "last Thanksgiving", "2019-11-28", "2019-11-28", "2019-11-28", "day"),
     # open stretches
     ("He has been held since Jan. 5.", SUNDAY, "Jan. 5", "2020-01-05", "2020-01-05", None, "day"),
     ("The ceasefire holds until March 20.", SUNDAY, "March 20", "2020-03-20", None, "2020-03-20", "day"),
     # vague words
     ("The group has recently regrouped in the desert.", SUNDAY, "recently", "PAST_REF", None, "2020-03-01", "vague"),
     ("The army now controls the road.", SUNDAY, "now", "PRESENT_REF", "2020-03-01", "2020-03-01", "vague"),
-    ("He promised reforms in the near future.", SUNDAY, "in the near future", "FUTURE_REF", "2020-03-01", None, "vague"),
+    ("He promised reforms in the near future.",
+     SUNDAY, "in the near future", "FUTURE_REF", "2020-03-01", None, "vague"),
     ("They surrendered a few days ago.", SUNDAY, "a few days ago", "PAST_REF", "2020-02-21", "2020-02-28", "vague"),
 ]  # fmt: skip
 
@@ -115,13 +138,15 @@ def test_a_time_expression_means_its_days(
 
 
 STORY = [
-    ("The base was bombed on Feb. 10. Two days earlier, its commander had been warned.", "Two days earlier", "2020-02-08"),
+    ("The base was bombed on Feb. 10. Two days earlier, its commander had been warned.",
+     "Two days earlier", "2020-02-08"),
     ("Rebels took the town on Feb. 10. The next day they withdrew.", "The next day", "2020-02-11"),
     ("The convoy left on Feb. 10. It was attacked the same day.", "the same day", "2020-02-10"),
     ("He was arrested on June 3, 2014. A year later he was sentenced to death.", "A year later", "2015"),
     ("They voted on Feb. 10. The previous day, a bomb had killed a candidate.", "The previous day", "2020-02-09"),
     ("Shells fell on the city on Feb. 10. A week later the siege began.", "A week later", "2020-W08"),
-    ("On 7 August 1998 two bombs went off. The following Monday, the FBI arrived.", "The following Monday", "1998-08-10"),
+    ("On 7 August 1998 two bombs went off. The following Monday, the FBI arrived.",
+     "The following Monday", "1998-08-10"),
 ]  # fmt: skip
 
 
@@ -209,7 +234,7 @@ def test_captions_are_read_and_boilerplate_is_not() -> None:
 def test_times_are_in_order_and_never_overlap() -> None:
     text = " ".join(d[0] for d in DATED)
     times = find_times(parse(text))
-    assert all(a.end <= b.start for a, b in zip(times, times[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(times))
     assert all(text[t.start : t.end].strip() == text[t.start : t.end] for t in times)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dragoman.knowledge import countries
 from dragoman.knowledge.gazetteer import (
@@ -123,6 +124,14 @@ def _longest_at(text: str, atoms: list[tuple[int, int]], i: int) -> tuple[Candid
     return None, 1
 
 
+_country = lru_cache(maxsize=16_384)(countries.of_name)
+
+
+@lru_cache(maxsize=16_384)
+def _is_demonym(words: str) -> bool:
+    return countries.of_demonym(words) is not None and _country(words) is None
+
+
 def _named(text: str, start: int, end: int) -> Candidate | None:
     words = text[start:end]
     dotted = text[end : end + 1] == "."
@@ -132,9 +141,9 @@ def _named(text: str, start: int, end: int) -> Candidate | None:
     capitals = words.isupper() and words != "IT"
     if not capitals and (words.lower() in _NEVER or len(words) < 3):
         return None
-    if countries.of_demonym(words) and not countries.of_name(words) and not re.match(r", [A-Z]", text[end : end + 3]):
+    if _is_demonym(words) and not re.match(r", [A-Z]", text[end : end + 3]):
         return None  # "Canadian" is a town in Texas, and hardly ever meant
-    code = countries.of_name(words) or (countries.of_name(words + ".") if dotted and "." in words else None)
+    code = _country(words) or (_country(words + ".") if dotted and "." in words else None)
     country = country_place(code) if code is not None else None
     # Capitals alone are a country's short form or nothing: "WHO" and "IT" are no villages.
     short = words.isupper() and len(words) <= 4 and "." not in words

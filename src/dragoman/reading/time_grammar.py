@@ -710,18 +710,74 @@ RULES: tuple[tuple[re.Pattern[str], Builder], ...] = (
 )
 
 
+# Which words a rule cannot do without, by rule: the rest of a report is never looked at with it.
+_HINTS: dict[str, frozenset[str]] = {
+    "month": frozenset(MONTHS) | frozenset(_SHORT_MONTHS),
+    "weekday": frozenset(WEEKDAYS) | frozenset(_SHORT_WEEKDAYS) | frozenset(day + "s" for day in WEEKDAYS),
+    "unit": frozenset(form for unit in (*UNITS, "weekend", "night", "summer", "winter", "spring", "moment", "half")
+                      for form in (unit, unit + "s")) | {"centuries"},
+    "part": frozenset(form for part in (*DAY_PARTS, "midnight") for form in (part, part + "s")),
+    "day": frozenset({"today", "tonight", "yesterday", "tomorrow", "overnight"}),
+    "season": frozenset(SEASONS),
+    "decade": frozenset(DECADES),
+    "set": frozenset({"daily", "weekly", "monthly", "annually", "yearly", "hourly", "nightly", "every", "each"}),
+    "vague": frozenset({"now", "currently", "presently", "nowadays", "present", "moment", "these", "recently", "lately",
+                        "recent", "past", "ago", "formerly", "previously", "earlier", "soon", "shortly", "future",
+                        "coming", "next", "due"}),
+    "holiday": frozenset(word for name in _HOLIDAYS for word in re.findall(r"\w\w+", name)),
+}  # fmt: skip
+_HINT_OF: dict[str, tuple[str, ...]] = {
+    word: tuple(kind for kind, words in _HINTS.items() if word in words)
+    for word in sorted(frozenset[str]().union(*_HINTS.values()))
+}
+_NEEDS: dict[Builder, tuple[str, ...]] = {
+    _iso: ("digit",), _numeric: ("digit",), _nine_eleven: ("digit",), _month_day: ("month",),
+    _day_month_of_year: ("month",), _month: ("month",), _years: ("digit",), _decade: ("digit", "decade"),
+    _century: ("unit",), _season: ("season",), _quarter: ("unit", "digit"), _weekday: ("weekday",), _day_word: ("day",),
+    _this_part: ("part",), _set: ("set", "weekday"), _clock: ("digit", "part"), _holiday: ("holiday",),
+}  # fmt: skip
+_AROUND = 80  # characters; no wording reaches further from its hint
+_WORD = re.compile(r"\w+")
+
+
+def _stretches(text: str) -> dict[str, list[tuple[int, int]]]:
+    """For each kind of hint the stretches of the text around its words, joined where they meet."""
+    found: dict[str, list[tuple[int, int]]] = {}
+    for match in _WORD.finditer(text):
+        word = match[0].lower()
+        kinds = _HINT_OF.get(word, ())
+        if not kinds and any(c.isdigit() for c in word):
+            kinds = ("digit",)
+        for kind in kinds:
+            start, end = max(0, match.start() - _AROUND), text.find(" ", match.end() + _AROUND)
+            end = end if end >= 0 else len(text)  # never inside a word: half of "Marigny" is no March
+            places = found.setdefault(kind, [])
+            if places and start <= places[-1][1]:
+                places[-1] = (places[-1][0], end)
+            else:
+                places.append((start, end))
+    return found
+
+
 def scan(text: str) -> list[Expression]:
     """The time expressions of ``text`` in order, none overlapping another."""
-    found: list[tuple[int, int, int, Expression]] = []
+    found: dict[tuple[int, int, int], Expression] = {}
+    stretches = _stretches(text)
     for rank, (pattern, build) in enumerate(RULES):
-        for match in pattern.finditer(text):
-            if match.end() == match.start():
-                continue
-            expression = build(match)
-            if expression is not None:
-                found.append((expression.start - expression.end, rank, expression.start, expression))
+        needs = _NEEDS.get(build, ("vague", "unit"))
+        for start, end in [stretch for kind in needs for stretch in stretches.get(kind, ())]:
+            for match in pattern.finditer(text, start, end):
+                expression = build(match) if match.end() > match.start() else None
+                if expression is not None:
+                    found[expression.start - expression.end, rank, expression.start] = expression
+    return _longest(found)
+
+
+def _longest(found: dict[tuple[int, int, int], Expression]) -> list[Expression]:
     chosen: list[Expression] = []
-    for _, _, _, expression in sorted(found, key=lambda f: (f[0], f[1], f[2])):
-        if all(expression.end <= other.start or other.end <= expression.start for other in chosen):
+    taken: set[int] = set()
+    for _, expression in sorted(found.items(), key=lambda item: item[0]):
+        if taken.isdisjoint(range(expression.start, expression.end)):
             chosen.append(expression)
+            taken.update(range(expression.start, expression.end))
     return sorted(chosen, key=lambda e: e.start)
