@@ -17,8 +17,8 @@ class Candidate:
 
     ``core`` is the bare name of a name with titles, the phrase up to its head of a description. ``number`` is 1 for
     one, 2 for many, ``None`` where the words leave it open. ``person`` is "first", "thing", "latter", "former" or
-    "third". ``owner`` is the token that heads what it belongs to. ``countries`` holds every country named, ``country`` the one
-    that all of it is of. ``silent``: a state that is only a place here, though a pronoun may take it up.
+    "third". ``owner`` is the token that heads what it belongs to. ``countries`` holds every country named, ``country``
+    the one that all of it is of. ``silent``: a state that is only a place here, though a pronoun may take it up.
     """
 
     start: int

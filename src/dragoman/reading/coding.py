@@ -124,7 +124,7 @@ def _plain(name: str) -> bool:
 
 def _weight(candidate: Candidate) -> int:
     """How much a description tells: one with a country, an owner or modifiers more than the bare noun."""
-    return (candidate.country is not None) + (candidate.owner is not None) + bool(candidate.modifiers)
+    return 2 * (candidate.country is not None) + (candidate.owner is not None) + bool(candidate.modifiers)
 
 
 def _names(chains: Chains, indices: Sequence[int]) -> tuple[ChainName, ...]:

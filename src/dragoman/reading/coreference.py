@@ -10,7 +10,7 @@ from __future__ import annotations
 from dragoman.reading.cast import Cast
 from dragoman.reading.chains import Chains
 from dragoman.reading.coding import coded_chains
-from dragoman.reading.descriptions import join_descriptions, join_governments, join_sets
+from dragoman.reading.descriptions import join_countries, join_descriptions, join_governments, join_sets
 from dragoman.reading.entities import entity_spans
 from dragoman.reading.joins import join_appositions, join_names, join_states
 from dragoman.reading.mentions import find_candidates
@@ -32,4 +32,5 @@ def find_cast(parsed: ParsedReport) -> Cast:
     join_sets(chains)
     join_pronouns(chains)
     join_governments(chains)
+    join_countries(chains)
     return coded_chains(chains)

@@ -60,6 +60,8 @@ def described(doc: Doc, sentence: Sentence, token: Token, at: dict[int, EntitySp
         country = country_of_region(doc, start, end, at)
     first = doc[start]
     before = doc[start : token.i]
+    hits = countries.find_in(before.text) if len(before) else []
+    national = {word for hit in hits for word in before.text[hit.start : hit.end].casefold().split()}
     return Candidate(
         start, end, token.i, "description", sentence, (start, token.i + 1), None, noun,
         number=2 if many or first.lower_ == "both" or len(found) > 1 else 1,
@@ -77,6 +79,7 @@ def described(doc: Doc, sentence: Sentence, token: Token, at: dict[int, EntitySp
             and not t.is_stop
             and "poss" not in (t.dep_, t.head.dep_)
             and t.lower_ not in noun.words
+            and t.lower_ not in national
         ),
         owner=owner(doc, start, token.i, end, at),
         words=tuple(t.lower_ for t in before),

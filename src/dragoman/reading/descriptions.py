@@ -9,6 +9,7 @@ from dragoman.knowledge import countries, leaders, sectors
 from dragoman.reading.candidates import Candidate
 from dragoman.reading.chains import Chains
 
+_RULERS = frozenset("president minister premier chancellor dictator ruler king emir sultan strongman chairman".split())
 _JUDGING = frozenset("terrorist militant rebel armed jihadist islamist shiite sunni extremist terror radical".split())
 _GOVERNMENT_NOUNS = frozenset("government regime administration junta cabinet leadership presidency".split())
 _BODIES = frozenset("ministry party armed-group military company igo ngo media organisation government".split())
@@ -353,7 +354,8 @@ def _takes_up(chains: Chains, i: int, j: int) -> bool:
     if label == "PER":
         if this.noun.kind != "person" or extra - _country_words(this):
             return False
-        return any(word == words[-1] for words in roles)
+        rules = word == "leader" and this.country is not None and any(words[-1] in _RULERS for words in roles)
+        return rules or any(word == words[-1] for words in roles)
     if label == "ORG":
         if this.noun.kind not in _BODIES and word != "group":
             return False
@@ -381,6 +383,30 @@ def _role_words(chains: Chains, chain: int) -> list[tuple[str, ...]]:
         if noun is not None:
             out.append(noun.words)
     return out
+
+
+def join_countries(chains: Chains) -> None:
+    """Join "his nation" with the state of its owner, and "the country" with the state named last before."""
+    for i, candidate in enumerate(chains.candidates):
+        if candidate.kind != "description" or candidate.noun is None or candidate.number != 1 or i in chains.dropped:
+            continue
+        if head_word(chains, i) not in ("country", "nation") or not candidate.definite or candidate.modifiers:
+            continue
+        owner = chains.at_head(candidate.owner) if candidate.owner is not None else None
+        if owner is not None:
+            alpha3 = chains.country(owner) or _country_led(chains, owner)
+            states = [j for j in chains.all() if chains.label(j) == "LOC" and chains.country(j) == alpha3]
+            if alpha3 is not None and states and chains.join(i, states[0]):
+                candidate.country = alpha3
+        elif candidate.owner is None:
+            near = [
+                j
+                for j in range(i)
+                if chains.candidates[j].label == "LOC"
+                and candidate.sentence.index - chains.candidates[j].sentence.index <= 1
+            ]
+            if near and len({chains.chain(j) for j in near}) == 1:
+                chains.join(i, near[-1])
 
 
 # ---------------------------------------------------------------- sets: "the two parties"

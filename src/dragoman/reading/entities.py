@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
-from dragoman.knowledge import countries, organisations, person_names, sectors, titles
+from dragoman.knowledge import countries, gazetteer, organisations, person_names, sectors, titles
 from dragoman.knowledge.files import load_yaml
 from dragoman.reading.parsed import ParsedReport
 from dragoman.reading.same_name import is_variant, plain
@@ -27,7 +27,9 @@ Label = Literal["PER", "ORG", "LOC"]
 
 _LABELS: dict[str, Label] = {"PERSON": "PER", "ORG": "ORG", "GPE": "LOC", "LOC": "LOC", "FAC": "LOC"}
 _DOUBTFUL = frozenset(("WORK_OF_ART", "PRODUCT", "NORP", "EVENT", "LAW"))
-_EDGES = frozenset("the 's ’s ' ’ \" “ ” , . - – — ( ) s ‘ `` '' : / and of @ ; ! ? & a an at in by for * #".split())
+_EDGES = frozenset(
+    "the 's ’s ' ’ \" “ ” , . - – — ( ) s ‘ `` '' : / and of @ ; ! ? & a an at in by for near from to with * #".split()
+)
 _BODY_KINDS = frozenset("ministry party armed-group military company igo ngo media organisation government".split())
 _DAYS = frozenset(
     "january february march april may june july august september october november december monday tuesday wednesday "
@@ -166,6 +168,11 @@ def _by_label(doc: Doc, start: int, end: int, label: Label, last: int) -> Iterat
         and not _is_known_person(doc, start + 1, end)
     ):
         return  # "Syrian Shabiha": a people's group, no given name
+    if label != "LOC" and _is_place_here(doc, start, end):
+        yield EntitySpan(start, end, "LOC")
+        return
+    if label == "ORG" and doc[start].text == "Operation" and end - start > 1:
+        return  # the name of a campaign, not of who fights it
     if label == "PER" and not _has_body_noun(doc, start, end):
         yield from _person(doc, start, end, last)
         return
@@ -204,6 +211,18 @@ def _is_addressed(doc: Doc, start: int, end: int) -> bool:
         named = not _has_body_noun(doc, start, end) and not organisations.of_name(doc[start:end].text)
         return named and (office or titles.is_honorific(doc[start].text) or titles.rank(doc[start].text) is not None)
     return False
+
+
+def _is_place_here(doc: Doc, start: int, end: int) -> bool:
+    """Whether a name taken for a person or body is a place: known as one, and in a sentence that puts things there."""
+    before = doc[start - 1] if start else None
+    head = next((t for t in doc[start:end] if not start <= t.head.i < end), doc[end - 1])
+    placed = before is not None and before.lower_ in ("in", "near", "at", "around", "outside", "inside", "toward")
+    beside = head.dep_ == "conj" and head.head.ent_type_ == "GPE"
+    named = end - start > 1 and person_names.gender_of_given(doc[start].text) is not None
+    if not (placed or beside) or named or _has_body_noun(doc, start, end):
+        return False
+    return any(place.kind not in ("sea", "river") for place in gazetteer.places_named(doc[start:end].text))
 
 
 def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:

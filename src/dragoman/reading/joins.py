@@ -73,6 +73,8 @@ def _apposed(chains: Chains, i: int, candidate: Candidate) -> Iterator[int]:
                 yield j
         elif doc[after].pos_ == "PROPN" and (j := _starting_at(chains, after)) is not None:
             name = chains.candidates[j]
+            if name.label == "PER" and candidate.noun is not None and candidate.noun.kind == "person":
+                yield j
             if name.label in ("PER", "ORG") and head.head.i == name.head and head.dep_ in ("compound", "nmod", "appos"):
                 yield j
     if candidate.label == "PER" and after + 1 < len(doc) and doc[after].text in (",", "("):

@@ -77,9 +77,13 @@ def phrase_end(doc: Doc, prep: int, last: int, at: dict[int, EntitySpan]) -> int
     i = prep + 1
     while i < last and i - prep <= 8:
         token = doc[i]
+        if i in at and at[i].label == "PER" and i > prep + 1 and doc[i - 1].text[:1].isupper():
+            return i  # "envoy for the Coalition X": the name behind is the envoy's
         if i in at:
             i = at[i].end
-            if (i < last and doc[i].tag_ == "POS") or (i < last and doc[i].dep_ in ("compound", "nmod")):
+            if (i < last and doc[i].tag_ == "POS") or (
+                i < last and i not in at and doc[i].dep_ in ("compound", "nmod")
+            ):
                 i += 1
                 continue
             if i < last and doc[i].pos_ in ("NOUN", "PROPN") and doc[i - 1].head.i >= i:

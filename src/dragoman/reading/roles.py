@@ -140,10 +140,11 @@ def _of(chains: Chains, i: int, candidate: Candidate, number: dict[int, int]) ->
             if alpha3 is not None:
                 return _state(chains, alpha3, number), piece.text
     if candidate.country is not None:
-        for k in range(candidate.start, candidate.core[0] if candidate.kind == "title" else candidate.head):
-            text = chains.doc[k].text
-            if countries.of_demonym(text) == candidate.country or countries.of_name(text) == candidate.country:
-                return _state(chains, candidate.country, number), text
+        end = candidate.core[0] if candidate.kind == "title" else candidate.head
+        before = chains.doc[candidate.start : end].text
+        for hit in countries.find_in(before):
+            if hit.alpha3 == candidate.country:
+                return _state(chains, candidate.country, number), before[hit.start : hit.end]
     return None, None
 
 
