@@ -45,7 +45,9 @@ def predict(records: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
                 # what is done somewhere is done to that country (PLOVER manual, recipients), else to the only other one
                 recipients = [place] if place else named if event.recipients and len(named) == 1 else []
             if actors:
-                events.append({"type": event.type, "actors": actors, "recipients": recipients})
+                # the gold standard is of an older manual, where to say that one will give way is AGREE, not CONCEDE
+                kind = "AGREE" if event.type == "CONCEDE" and event.modality == "planned" else event.type
+                events.append({"type": kind, "actors": actors, "recipients": recipients})
         yield {"id": record["id"], "events": events}
 
 

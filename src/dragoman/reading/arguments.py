@@ -329,7 +329,7 @@ class Company:
                 sides.add(role, chains)
                 if not chains and thing != used:
                     self._thing(thing, frame, sides)
-            if role in ("cargo", "none") or thing == used:
+            if role in ("cargo", "none") or (thing == used and self.mention_at(thing) is None):
                 self._thing(thing, frame, sides)
         for child in children(verb, "dative"):
             if child.pos_ in ("NOUN", "PROPN", "PRON"):

@@ -33,9 +33,13 @@ OBJECT_CONTROL = frozenset(
 )
 
 
+# forms that the parser's lemmatizer takes for another word
+_SLIPS = {"hoped": "hope", "hoping": "hope"}
+
+
 def lemma_of(token: Token) -> str:
     """The base form in small letters; the plural of a name loses its "s" ("Peace Talks")."""
-    lemma: str = token.lemma_.lower()
+    lemma: str = _SLIPS.get(token.lower_) or token.lemma_.lower()
     if token.tag_ == "NNPS" and lemma.endswith("s") and len(lemma) > 3:
         return lemma[:-1]
     return lemma

@@ -270,6 +270,8 @@ def counts_of(triggers: list[Token], sentence: Tokens) -> dict[int, list[Count]]
         return out
     found = list(quantities(sentence)) + list(_single_victims(sentence))
     for quantity in found:
+        if quantity.noun.head.lower_ in ("including", "among"):
+            continue  # "five people, including two children"
         what, unit = _kind_of(quantity)
         trigger, verb_what = _owner(quantity, ids)
         if trigger is None:
@@ -284,6 +286,16 @@ def counts_of(triggers: list[Token], sentence: Tokens) -> dict[int, list[Count]]
     return out
 
 
+@cache
+def _persons() -> frozenset[str]:
+    return frozenset(_data()["what"]["people"]) | frozenset(_data()["what"]["troops"]) | _ONE
+
+
+_ONE = frozenset(
+    "judge teenager farmer priest nurse doctor lawyer editor reporter boy girl general commander pilot".split()
+)
+
+
 def _single_victims(sentence: Tokens) -> Iterator[Quantity]:
     """One, where the article says so and the verb is one of harm or arrest: "Killed a soldier"."""
     counted = _what("verbs")
@@ -292,7 +304,8 @@ def _single_victims(sentence: Tokens) -> Iterator[Quantity]:
             for thing in objects_of(token):
                 for one in conjuncts(thing):
                     if (
-                        one.tag_ == "NN"
+                        lemma_of(one) in _persons()
+                        and one.tag_ == "NN"
                         and one.pos_ == "NOUN"
                         and lemma_of(one)
                         not in (

@@ -20,7 +20,16 @@ from dragoman.knowledge.files import load_yaml
 from dragoman.reading.arguments import Sides
 from dragoman.reading.back_references import refer_back
 from dragoman.reading.cast import Cast
-from dragoman.reading.clauses import ancestors, children, conjuncts, is_passive, lemma_of, own_subject, subject_of
+from dragoman.reading.clauses import (
+    ancestors,
+    children,
+    conjuncts,
+    is_passive,
+    lemma_of,
+    own_subject,
+    subject_of,
+    through_measure,
+)
 from dragoman.reading.contexts import contexts_of
 from dragoman.reading.counts import counts_of
 from dragoman.reading.matter import matter_of
@@ -149,7 +158,8 @@ class _SentenceEvents:
                 if governs in ("factual", "alleged"):
                     continue
                 same = other.group.type == candidate.group.type and other.pattern.kind != "weak"
-                if other.light is not None and (same or other.pattern.before):
+                carried = other.pattern.before and lemma_of(candidate.token) in _CARRYING
+                if other.light is not None and (same or carried):
                     dropped.add(i)  # "launch an airstrike", "launched a scathing attack": the noun tells it best
                     dropped.discard(used.i)
                 else:
@@ -159,6 +169,9 @@ class _SentenceEvents:
                 if other_noun is not None and not other_noun.is_verb and candidate.pattern.weight > 1:
                     dropped.add(other_noun.token.i)
         drafts = []
+        for i, candidate in candidates.items():
+            if i not in dropped:
+                dropped |= {word.i for word in candidate.words[1:]} - {i}
         for i, candidate in candidates.items():
             if i in dropped:
                 continue
@@ -442,7 +455,7 @@ class _SentenceEvents:
                 if self._linked(draft, other):
                     return other
                 return None
-            if steps >= 2:
+            if steps >= 2 and not (lemma_of(token) in _HARM and draft.type == "ASSAULT"):
                 break
         return None
 
@@ -461,6 +474,8 @@ class _SentenceEvents:
         token, dep = below.token, below.token.dep_
         if below.type == "ASSAULT":
             harm = lemma_of(token) in _HARM and (lemma_of(above.token) in _HARM or not above.candidate.is_verb)
+            if dep == "advcl" and lemma_of(token) in _HARM:
+                return True  # "fired missiles at the town, killing five"
             if dep == "conj":
                 return harm or (lemma_of(token) == lemma_of(above.token))
             if dep in ("nsubj", "advcl", "acl") and above.candidate.is_verb:
@@ -595,7 +610,7 @@ _CARRYING = frozenset(
     "carry conduct launch stage mount hold make reach pay give take issue have impose offer wage commit attend"
     " join".split()
 )
-_HARM = frozenset("kill wound injure destroy damage murder hit hurt maim shoot".split())
+_HARM = frozenset("kill wound injure destroy damage murder hit hurt maim shoot death killing wounding injury".split())
 
 
 def _content(top: Token) -> list[Token]:
@@ -605,7 +620,7 @@ def _content(top: Token) -> list[Token]:
         if child.dep_ in ("dobj", "xcomp", "attr", "pcomp", "oprd") or (
             child.dep_ == "ccomp" and top.pos_ in ("VERB", "AUX")
         ):
-            out.append(child)
+            out += through_measure(child)
             if child.dep_ in ("xcomp", "pcomp"):
                 out += children(child, "dobj", "xcomp")
             out += [c for c in conjuncts(child) if c != child]

@@ -400,6 +400,9 @@ def _below_noun(verb: Token, noun: Token, own: Modality, step: int) -> Modality:
         if noun.dep_ in ("dobj", "nsubjpass") and lemma_of(noun.head) in ("deny", "reject", "dismiss", "refute"):
             return "denied" if value == "alleged" else _cover(value, own)
         return _cover(value, own)
+    drafted = lemma_of(noun) in ("plan", "proposal", "bill", "draft", "motion", "initiative")
+    if verb.tag_ == "VBG" and (drafted or any(w.lower_ in ("draft", "proposed") for w in premodifiers(noun))):
+        return _cover("hypothetical", own)  # "a draft resolution extending the embargo"
     return own
 
 
@@ -610,7 +613,8 @@ def _by_preposition(noun: Token, preposition: Token, value: Modality, step: int)
         ):
             value = _cover("planned" if governor == "planned" else "hypothetical", value)
         elif (
-            name in ("of", "against")
+            value == "occurred"
+            and name in ("of", "against")
             and lemma in ("warn", "speak", "dream", "talk", "threaten", "advise")
             and not _definite(noun)
         ):

@@ -249,8 +249,8 @@ class Matcher:
             token.tag_ == "VBG" and any(c.dep_ in ("det", "poss") for c in token.children)
         )
         tries: list[Pattern] = []
-        if nominal and token.ent_type_ in ("DATE", "TIME"):
-            return None  # "March"
+        if nominal and (token.ent_type_ in ("DATE", "TIME") or token.dep_ in ("compound", "nmod", "amod")):
+            return None  # "March", "the occupation forces"
         if nominal:
             tries += lexicon.nouns.get(lemma, [])
             if token.lower_ != lemma:
@@ -297,8 +297,11 @@ class Matcher:
                 if not slot:
                     return None
             elif item.kind == "class" and slot is not None:
-                if not any(self.member(t, item) for t in slot):
+                hit = next((t for t in slot if self.member(t, item)), None)
+                if hit is None:
                     return None
+                if item.literals:
+                    candidate.words.append(hit)  # "note of protest" is one act
             elif not self._around(item, noun):
                 return None
         return candidate
