@@ -1,7 +1,8 @@
 """Count in how many reports each content word stands.
 
 ``python -m training.term_frequencies REPORTS.jsonl OUT.tsv.gz SOURCE-NAME``. The table gives the weight of a word when
-reports are compared, also in a case of two reports. REPORTS.jsonl has one JSON object a line with ``text`` and perhaps ``title``. Written for ``knowledge/term_frequencies.tsv.gz``.
+reports are compared, also in a case of two reports. REPORTS.jsonl has one JSON
+object a line with ``text`` and perhaps ``title``. Written for ``knowledge/term_frequencies.tsv.gz``.
 """
 
 from __future__ import annotations
