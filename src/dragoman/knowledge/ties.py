@@ -55,6 +55,11 @@ class TieGrammar:
     transparent: frozenset[str]
     received: frozenset[str]
     under: frozenset[str]
+    bodies: frozenset[str]
+    deeds: frozenset[str]
+    contests: frozenset[str]
+    figures: frozenset[str]
+    soldiers: frozenset[str]
 
 
 @cache
@@ -92,4 +97,21 @@ def tie_words() -> TieWords:
 
 @cache
 def tie_grammar() -> TieGrammar:
+    """The words of ``tie_grammar.yaml``, each list under its own name."""
     return TieGrammar(**{name: frozenset(words) for name, words in load_yaml("tie_grammar.yaml").items()})
+
+
+@cache
+def cue_signs() -> dict[str, str]:
+    """Base form of a cue → the name of its type, for signed types: what a word says wherever it stands."""
+    found: dict[str, str] = {}
+    words = tie_words()
+    for table in (words.verbs, words.acts, words.nouns, words.persons, words.suffixes, words.adjectives):
+        for shape, kind in table.items():
+            lemma = shape.split()[0]
+            if kind.sign and lemma not in _EMPTY:
+                found.setdefault(lemma, kind.name)
+    return found
+
+
+_EMPTY = frozenset("open take carry throw stand turn break prop send pay join work conduct launch swear near".split())

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from dragoman.linking.resolved import Resolved, origin_of, strongest
 from dragoman.records import Evidence, Modality, Tie, TieMention, make_id
 
+SURE = 0.5  # a mention less sure than this is a hint to a reader of the report, and no tie of the picture
+
 
 @dataclass
 class _Draft:
@@ -34,6 +36,8 @@ class TieIndex:
         ids = set()
         claim_ids = resolved.claim_ids
         for mention in resolved.reading.ties:
+            if mention.confidence < SURE:
+                continue
             for key in self._keys(resolved, mention):
                 ids.add(_tie_id(key))
                 draft = self._drafts[key]

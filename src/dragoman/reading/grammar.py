@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+EFFORTS = frozenset(
+    "effort determination commitment bid campaign struggle fight attempt resolve plan role battle drive mission quest "
+    "war operation offensive push move order work strategy interest desire ambition intention wish".split()
+)
 UNWILLING = frozenset("refuse decline fail deny cease stop avoid".split())
 WANTED = frozenset(
     "want plan intend hope seek try urge ask call vow threaten pledge promise prepare offer consider wish agree aim "
@@ -47,8 +51,18 @@ def subject(verb: Token) -> Token | None:
     own = next((child for child in verb.children if child.dep_ in ("nsubj", "csubj")), None)
     if own is not None:
         return own
-    if verb.dep_ in ("acl",):
+    if verb.dep_ in ("acl", "relcl") and verb.tag_ in ("VB", "VBP") and _is_infinitive(verb):
+        # "its efforts to destroy …": who makes the effort
+        return doer(verb.head)
+    if verb.dep_ == "acl":
         return verb.head
+    if verb.dep_ == "pcomp" and verb.head.head != verb.head:
+        # "is committed to defeating …", "its role in arming …"
+        governor = verb.head.head
+        if governor.pos_ not in ("VERB", "AUX"):
+            return doer(governor)
+        passive = next((child for child in governor.children if child.dep_ == "nsubjpass"), None)
+        return passive or subject(governor)
     if verb.dep_ in ("conj", "xcomp", "advcl", "ccomp") and verb.head != verb and verb.head.pos_ in ("VERB", "AUX"):
         if verb.dep_ == "xcomp":
             controller = direct_object(verb.head) if not is_passive(verb.head) else None
@@ -73,6 +87,32 @@ def direct_object(verb: Token) -> Token | None:
             return subject(verb.head)
         return None
     return next((child for child in verb.children if child.dep_ in ("dobj", "dative", "attr")), None)
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
+
+
+def doer(noun: Token) -> Token | None:
+    """Whose act, wish or plan ``noun`` names: its possessor, or the subject of the verb that it hangs on."""
+    owner = possessor(noun)
+    if owner is not None:
+        return owner
+    own = next((p for p in noun.children if p.dep_ == "prep" and p.lower_ == "of"), None)
+    if own is not None and noun.lemma_.lower() in EFFORTS:
+        return object_of(own)
+    head = noun.head
+    if noun.dep_ in ("dobj", "attr") and head.pos_ in ("VERB", "AUX"):
+        return subject(head)
+    if noun.dep_ == "nsubjpass" and is_passive(head):
+        return subject(head)
+    if noun.dep_ == "pobj" and head.head != head and noun.lemma_.lower() in EFFORTS:
+        governor = head.head
+        if governor.pos_ in ("VERB", "AUX"):
+            passive = next((child for child in governor.children if child.dep_ == "nsubjpass"), None)
+            return passive or subject(governor)
+        return doer(governor) if governor.pos_ == "NOUN" else None
+    return None
 
 
 def is_passive(verb: Token) -> bool:

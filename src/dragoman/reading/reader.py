@@ -13,6 +13,7 @@ from dragoman.reading.events import find_events
 from dragoman.reading.parser import parse_report
 from dragoman.reading.parties import add_parties
 from dragoman.reading.places import find_places
+from dragoman.reading.sides import add_sides
 from dragoman.reading.sketch import add_terms, sketch_report
 from dragoman.reading.ties import find_ties
 from dragoman.reading.times import find_times
@@ -28,7 +29,7 @@ def read_report(report: Report) -> Reading:
     cast = find_cast(parsed)
     times = find_times(parsed)
     places = find_places(parsed, cast)
-    cast = add_parties(parsed, cast, places)
+    cast = add_sides(parsed, add_parties(parsed, cast, places))
     claims = attribute_claims(parsed, cast)
     events = add_terms(parsed, find_events(parsed, cast, times, places, claims))
     ties = find_ties(parsed, cast, times, claims, events)

@@ -93,7 +93,7 @@ class Ends:
         return [End(chain, mention.span) for chain in self.cast.united([mention.chain])] if mention and fits else []
 
     def _own(self, token: Token) -> list[End]:
-        if token.lower_ in SPEAKERS:
+        if token.lower_ in SPEAKERS and token.text != "US" and token.pos_ != "PROPN":
             return self._speaker(token)
         mention = self.cast.headed_at(token.idx) or self._by_root.get(token.i)
         if mention is None:
@@ -123,4 +123,29 @@ class Ends:
                 if preposition.lower_ == "of":
                     inner = grammar.object_of(preposition)
                     found += self._own(inner) if inner is not None else []
+        if not found and noun.lemma_.lower() in tie_grammar().deeds:
+            found = self._doers(noun)
         return [replace(end, direct=False) for end in found]
+
+    def _doers(self, deed: Token) -> list[End]:
+        """Who was last said to carry out such deeds before ``deed``; the deed's own words stand for him."""
+        before = [i for i in self._deeds if i < deed.i]
+        span = Span(deed.idx, deed.idx + len(deed))
+        return [End(end.chain, span) for end in self._deeds[before[-1]]] if before else []
+
+    @cached_property
+    def _deeds(self) -> dict[int, list[End]]:
+        """Token index → who does the deed of force that it names, where the words around it say so; in order."""
+        words = tie_grammar().deeds
+        found: dict[int, list[End]] = {}
+        for sentence in self.parsed.sentences:
+            for token in sentence.tokens:
+                if token.pos_ == "NOUN" and token.lemma_.lower() in words:
+                    doers = [end for modifier in grammar.modifiers(token) for end in self._own(modifier)]
+                    verb = grammar.light_verb(token)
+                    if not doers and verb is not None:
+                        subject = grammar.subject(verb)
+                        doers = self._own(subject) if subject is not None else []
+                    if doers:
+                        found[token.i] = doers
+        return found

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dragoman.knowledge.ties import TieType, tie_grammar, tie_words
+from dragoman.knowledge.ties import TieType, tie_grammar, tie_types, tie_words
 from dragoman.reading import grammar
 from dragoman.reading.tie_ends import End, Ends
 from dragoman.records import ActorKind, Chain
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 ARMED: frozenset[ActorKind | None] = frozenset({"state", "government", "military", "armed-group", "igo"})
 FIGHTING: frozenset[ActorKind | None] = frozenset({"state", "military", "armed-group"})
+PEACEFUL: frozenset[ActorKind | None] = frozenset({"party", "media", "company", "ngo", "ministry"})
+ADVICE = frozenset({"advise", "help", "assist", "support", "order"})
 EXAMPLES = frozenset({"including", "like", "as"})
 POSSESSING = frozenset({"of", "to"})
 
@@ -47,8 +49,8 @@ class TieRules:
         self.words = tie_words()
         self.grammar = tie_grammar()
         self._noun_kinds: dict[str, TieType] = {}
-        for shape, kind in self.words.nouns.items():
-            self._noun_kinds.setdefault(shape.split()[0], kind)
+        for shape, noun_kind in self.words.nouns.items():
+            self._noun_kinds.setdefault(shape.split()[0], noun_kind)
 
     def stated_by(self, token: Token) -> Iterator[Stated]:
         """The ties that ``token`` is the cue of, by every rule that fits its part of speech."""
@@ -62,6 +64,8 @@ class TieRules:
             yield from self._person(token, lemma)
         if token.pos_ in ("ADJ", "VERB", "ADV", "ADP"):
             yield from self._adjective(token)
+        if lemma == "against":
+            yield from self._against(token)
 
     def _pair(
         self,
@@ -76,8 +80,17 @@ class TieRules:
         for source in sources:
             for target in targets:
                 if source.chain != target.chain and self._fits(kind, source, target):
+                    kind = self._in_earnest(kind, source, target, cue)
                     indirect = (not source.direct) + (not target.direct)
                     yield Stated(kind, source, target, cue, round(confidence - 0.1 * indirect, 2), matter)
+
+    def _in_earnest(self, kind: TieType, source: End, target: End, cue: Token) -> TieType:
+        """``kind``, or plain opposition where the war is of words, trade or courts."""
+        if kind.name != "at war with":
+            return kind
+        kinds = {self.chains[source.chain].kind, self.chains[target.chain].kind}
+        figure = any(child.lower_ in self.grammar.figures for child in cue.children)
+        return tie_types()["opposes"] if figure or kinds & PEACEFUL else kind
 
     def _fits(self, kind: TieType, source: End, target: End) -> bool:
         if not kind.allows(self.chains[source.chain].kind, self.chains[target.chain].kind):
@@ -91,6 +104,8 @@ class TieRules:
     def _verb(self, token: Token, lemma: str) -> Iterator[Stated]:
         # a participle describes the noun that it stands behind, not what that noun is coordinated with
         bare = token.dep_ in ("acl", "amod", "relcl")
+        if lemma in ADVICE and any(child.dep_ in ("xcomp", "ccomp") for child in token.children):
+            return  # "advised him to resign" is one piece of advice
         passive = grammar.is_passive(token)
         subject = (self.ends.of if bare and not passive else self.ends.all)(grammar.subject(token))
         told = grammar.direct_object(token)
@@ -107,15 +122,21 @@ class TieRules:
                 kind = self.words.taken[shape]
                 goods = matter if kind.name == "supplies" else None
                 yield from self._pair(kind, objects, subject, token, 0.65, goods)
-                if kind.name == "supplies":
-                    yield from self._pair(kind, subject, objects, token, 0.5, _returned(token))
+                returned = _returned(token)
+                if kind.name == "supplies" and returned is not None:
+                    yield from self._pair(kind, subject, objects, token, 0.55, returned)
             elif shape in self.words.acts:
                 armed = [e for e in subject if self._armed(e)]
-                hit = [e for e in objects if self._armed(e) or self._hit(armed, e)]
-                yield from self._pair(self.words.acts[shape], armed, hit, token, 0.55)
+                kind = self.words.acts[shape]
+                hit = [e for e in objects if self._armed(e) or (kind.sign == -1 and self._hit(armed, e))]
+                yield from self._pair(kind, armed, hit, token, 0.55)
 
     def _armed(self, end: End) -> bool:
-        return self.chains[end.chain].kind in ARMED
+        chain = self.chains[end.chain]
+        if chain.kind == "person":
+            words = {word for role in chain.roles for word in role.title.lower().split()}
+            return bool(words & self.grammar.soldiers)
+        return chain.kind in ARMED
 
     def _hit(self, armed: list[End], end: End) -> bool:
         """Whether ``end`` is a person or group struck by those who fight wars; a robbery is no tie."""
@@ -147,7 +168,7 @@ class TieRules:
             objects = self.ends.all(grammar.object_of(preposition))
             word = preposition.lower_
             fitting = self.words.nouns.get(f"{lemma} {word}")
-            if word == "between" and fitting is not None:
+            if fitting is not None and word == "between":
                 yield from self._between(fitting, objects, token)
             elif fitting is not None and (preposition.head == token or preposition.head == verb):
                 takers.append((fitting, objects))
@@ -155,7 +176,7 @@ class TieRules:
                 givers += objects
         if received and verb is not None:
             if not takers:
-                takers.append((kind, self.ends.all(self._getter(verb, token))))
+                takers.append((kind, self.ends.all(self._getter(verb))))
         elif not givers and verb is not None:
             givers += self.ends.all(grammar.subject(verb))
         for fitting, objects in takers:
@@ -195,12 +216,12 @@ class TieRules:
         if noun.dep_ in ("dobj", "nsubjpass") and head.pos_ in ("VERB", "AUX"):
             if lemma in self.grammar.received or lemma in self.grammar.under:
                 # "X has support from Y" is received, "X has a war with Y" is X's own
-                own = lemma == "have" and not any(p.lower_ in ("from", "of") for p in grammar.prepositions(noun))
-                return head, not own
+                has = lemma == "have" and not any(p.lower_ in ("from", "of") for p in grammar.prepositions(noun))
+                return head, not has
             return (head, False) if lemma in grammar.LIGHT else (None, False)
         return None, False
 
-    def _getter(self, verb: Token, noun: Token) -> Token | None:
+    def _getter(self, verb: Token) -> Token | None:
         """Who gets it: the subject of "receives" or of "was subjected to"; if dropped, the last sentence has him."""
         for child in verb.children:
             if child.dep_ in ("nsubj", "nsubjpass"):
@@ -228,11 +249,13 @@ class TieRules:
             elif preposition.lower_ in EXAMPLES:
                 named += self.ends.all(grammar.object_of(preposition))
         bearer = grammar.bearer(token)
-        named += self.ends.all(bearer) if bearer is not token else []
+        if bearer is not token:
+            # "Manafort associate Gates and aide Papadopoulos": a word before a name is said of that name alone
+            named += self.ends.of(bearer) if bearer.i > token.i and bearer.dep_ != "appos" else self.ends.all(bearer)
         own = self.ends.all(token) if bearer is token else []
         if kind.name != "holds office in":
             for modifier in grammar.modifiers(token):
-                if modifier.pos_ == "ADJ" or modifier.dep_ in ("nmod", "compound"):
+                if modifier.pos_ in ("ADJ", "PROPN"):
                     named += self.ends.all(modifier)
         if not related and token.i > 0:
             # "Syria ally Russia": a bare name before the word is whom it stands by
@@ -242,8 +265,10 @@ class TieRules:
         chains = {end.chain for end in related}
         named = [end for end in named if end.chain not in chains]
         yield from self._pair(kind, named, related, token, 0.7)
-        if not named:
-            yield from self._pair(kind, [e for e in own if e.chain not in chains], related, token, 0.5)
+        owner = grammar.possessor(token)
+        if not named and (owner is None or owner.lower_ in ("his", "her", "its", "their")):
+            # "Haftar's allies" says nothing of Haftar; "the government and its allies" still says who is with whom
+            yield from self._pair(kind, [e for e in own if e.chain not in chains], related, token, 0.45)
 
     def _adjective(self, token: Token) -> Iterator[Stated]:
         for preposition in grammar.prepositions(token):
@@ -251,6 +276,27 @@ class TieRules:
             if kind is not None:
                 described = self.ends.of(grammar.described(token))
                 yield from self._pair(kind, described, self.ends.all(grammar.object_of(preposition)), token, 0.75)
+
+    def _against(self, token: Token) -> Iterator[Stated]:
+        """What somebody does "against" another, whatever it is: "unite against", "hold their positions against"."""
+        head = token.head
+        if token.dep_ != "prep" or any(one.lemma_.lower() in self.grammar.contests for one in (head, head.head)):
+            return
+        lemma = head.lemma_.lower()
+        if f"{lemma} against" in self.words.nouns or f"{lemma} against" in self.words.verbs:
+            return  # told by its own word
+        doer = grammar.subject(head) if head.pos_ in ("VERB", "AUX") else grammar.doer(head)
+        sources = self.ends.all(doer)
+        if head.pos_ in ("NOUN", "PROPN"):
+            sources += [end for modifier in grammar.modifiers(head) for end in self.ends.all(modifier)]
+        targets = self.ends.all(grammar.object_of(token))
+        fighting = [e for e in sources if self.chains[e.chain].kind in FIGHTING]
+        hostile = [e for e in targets if self.chains[e.chain].kind in ("military", "armed-group")]
+        kinds = tie_types()
+        for source in sources:
+            for target in targets:
+                war = source in fighting and target in hostile
+                yield from self._pair(kinds["at war with" if war else "opposes"], [source], [target], token, 0.55)
 
     def _suffix(self, token: Token) -> Iterator[Stated]:
         word = token.lower_

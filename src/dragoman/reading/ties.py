@@ -5,15 +5,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from dragoman.knowledge.ties import tie_words
+from dragoman.knowledge.ties import TieType, cue_signs, tie_types, tie_words
 from dragoman.reading import grammar
 from dragoman.reading.cast import Cast
 from dragoman.reading.parsed import ParsedReport
-from dragoman.reading.tie_ends import Ends
-from dragoman.reading.tie_rules import Stated, TieRules
+from dragoman.reading.tie_ends import End, Ends
+from dragoman.reading.tie_pairs import Pair, find_pairs, source_first, weigh
+from dragoman.reading.tie_rules import FIGHTING, Stated, TieRules
 from dragoman.records import ClaimMention, EventMention, Modality, Span, TieMention, TimeMention
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 TAKEN_BY_WORDS = frozenset({"supports", "opposes", "recognises", "loyal to", "accuses"})
 
 
+LINE = 0.35  # probability from which a weighed pair is kept at all
+HINT = 0.45  # the most confidence of a hint; linking takes what is told at 0.5 or more
 FORMER = "former"  # the value of ``until`` where the words say that it ended but not when
 
 
@@ -36,18 +39,51 @@ def find_ties(
 
     A tie inside attributed content is ``alleged`` and names the claims; one that the words deny is ``negated``.
     """
-    rules = TieRules(Ends(parsed, cast, claims))
+    ends = Ends(parsed, cast, claims)
+    rules = TieRules(ends)
     found: dict[tuple[int, int, str, int], TieMention] = {}
     for sentence in parsed.sentences:
-        for token in sentence.tokens:
-            for stated in rules.stated_by(token):
-                mention = _weigh(stated, sentence.span, claims, times)
-                key = (mention.source, mention.target, mention.type, sentence.index)
-                best = found.get(key)
-                if best is None or mention.confidence > best.confidence:
-                    found[key] = mention
+        stated = [one for token in sentence.tokens for one in rules.stated_by(token)]
+        weighed = _weighed(find_pairs(parsed, sentence, ends, stated), cast, stated)
+        for one in [*stated, *weighed]:
+            mention = _weigh(one, sentence.span, claims, times)
+            key = (mention.source, mention.target, mention.type, sentence.index)
+            best = found.get(key)
+            if best is None or mention.confidence > best.confidence:
+                found[key] = mention
     mentions = [*found.values(), *_roles(parsed, cast, claims)]
     return tuple(sorted(mentions, key=lambda m: (m.cue, m.source, m.target, m.type)))
+
+
+def _weighed(pairs: Iterable[Pair], cast: Cast, stated: Sequence[Stated]) -> Iterator[Stated]:
+    """The likeliest tie of each pair of actors of a sentence that no rule says anything of."""
+    ruled = {frozenset((one.source.chain, one.target.chain)) for one in stated if one.kind.sign}
+    best: dict[frozenset[int], tuple[float, Stated]] = {}
+    for pair in pairs:
+        ends = frozenset((pair.left.end.chain, pair.right.end.chain))
+        sign, probability = weigh(pair.signs)
+        if ends in ruled or probability < LINE or probability <= best.get(ends, (0.0,))[0]:
+            continue
+        first, second = (pair.left.end, pair.right.end) if source_first(pair) else (pair.right.end, pair.left.end)
+        kind = _kind(pair, sign, first, second, cast)
+        if kind.allows(cast.chains[first.chain].kind, cast.chains[second.chain].kind):
+            # what no cue of the lexicon bears out stays a hint
+            borne = probability >= 0.85 and f"cue:{kind.name}" in pair.signs
+            confidence = 0.55 if borne else min(HINT, 0.6 * probability)
+            best[ends] = probability, Stated(kind, first, second, pair.cue, round(confidence, 2))
+    yield from (one for _, one in best.values())
+
+
+def _kind(pair: Pair, sign: int, source: End, target: End, cast: Cast) -> TieType:
+    """The type that the cue between the two names, if it has the sign; else the broadest of that sign."""
+    types = tie_types()
+    said = types.get(cue_signs().get(pair.cue.lemma_.lower(), ""))
+    if said is not None and said.sign == sign:
+        return said
+    if sign == 1:
+        return types["allied with" if "listed" in pair.signs else "supports"]
+    kinds = {cast.chains[source.chain].kind, cast.chains[target.chain].kind}
+    return types["at war with" if kinds <= FIGHTING else "opposes"]
 
 
 def _weigh(

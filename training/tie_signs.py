@@ -1,0 +1,232 @@
+"""Learn how much each sign speaks for two actors standing together or against each other: ``knowledge/tie_signs.tsv``.
+
+    python training/tie_signs.py TIES.jsonl [--events PLOVER.jsonl] [--check]
+
+``TIES.jsonl`` holds one JSON object a line: ``id``, ``text``, ``relations`` (``type``, ``source_span``,
+``target_span``), as re3d comes when put into one form. ``--events`` adds sentences with a marked source and target and
+their PLOVER root, so that more words are known than two wars have; what the roots say of standing together or against is
+`ROOTS`. The project's own sentences (``training/tie_written.tsv``) are always used. Multinomial logistic regression with
+ridge.
+
+``--check`` prints precision and recall over folds of whole reports, for several lines of probability, instead of
+writing. Only weights are kept: signs with the lemmas of single words, no text of the sets.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import minimize
+
+from benchmarks.reports import report_of
+from dragoman.intake import report_from_text
+from dragoman.reading.attribution import attribute_claims
+from dragoman.reading.coreference import find_cast
+from dragoman.reading.encoder import tag_report
+from dragoman.reading.parser import parse_report
+from dragoman.reading.parties import add_parties
+from dragoman.reading.places import find_places
+from dragoman.reading.sides import add_sides
+from dragoman.reading.tie_ends import Ends
+from dragoman.reading.tie_pairs import SIGNS, Pair, Signed, find_pairs, weigh
+from dragoman.reading.tie_rules import TieRules
+from dragoman.records import Report, Span
+
+HERE = Path(__file__).parent
+OUT = HERE.parent / "src/dragoman/knowledge/tie_signs.tsv"
+WRITTEN = HERE / "tie_written.tsv"
+RELATIONS: dict[str, Signed] = {"AlliesOf": 1, "Likes": 1, "FightingAgainst": -1, "Dislikes": -1}
+ROOTS: dict[str, Signed] = {
+    "SUPPORT": 1, "AID": 1, "COOPERATE": 1, "AGREE": 1, "YIELD": 0, "CONSULT": 0, "REQUEST": 0, "PROTEST": -1,
+    "REJECT": -1, "ACCUSE": -1, "ASSAULT": -1, "COERCE": -1, "THREATEN": -1, "SANCTION": -1, "MOBILIZE": -1,
+}  # fmt: skip
+RIDGE = 1.0
+SEEN = 2  # signs of fewer pairs are left out
+FOLDS = 6
+WEIGHTS = {"ties": 1.0, "written": 1.0, "events": 0.15}
+
+HEADER = """\
+# How much each sign speaks for two actors of one sentence standing together, against each other, or neither
+# (reading/tie_pairs.py explains the signs).
+#
+# sign     what holds of the two: words on the dependency path, types of cues, kinds of actors, what the rules found
+# none, with, against   log-odds, to be summed over all signs of a pair; softmax of the three sums gives probabilities
+#
+# Origin: learned by training/tie_signs.py from re3d (developers' part), PLV and sentences of this project.
+sign\tnone\twith\tagainst
+"""
+
+
+@dataclass(frozen=True)
+class Example:
+    """A pair with its answer; ``spans`` are the two ends in the text."""
+
+    report: str
+    origin: str
+    signs: frozenset[str]
+    answer: Signed
+    spans: tuple[Span, Span]
+
+
+def pairs_of(report: Report) -> Iterator[Pair]:
+    parsed = tag_report(parse_report(report))
+    cast = find_cast(parsed)
+    cast = add_sides(parsed, add_parties(parsed, cast, find_places(parsed, cast)))
+    ends = Ends(parsed, cast, attribute_claims(parsed, cast))
+    rules = TieRules(ends)
+    for sentence in parsed.sentences:
+        stated = [one for token in sentence.tokens for one in rules.stated_by(token)]
+        yield from find_pairs(parsed, sentence, ends, stated)
+
+
+def tie_examples(records: Iterable[dict[str, Any]]) -> Iterator[Example]:
+    for record in records:
+        relations = [
+            (Span(*r["source_span"]), Span(*r["target_span"]), RELATIONS[r["type"]])
+            for r in record["relations"]
+            if r["type"] in RELATIONS
+        ]
+        try:
+            pairs = list(pairs_of(report_of(record)))
+        except RuntimeError as error:
+            print(record["id"], error)
+            continue
+        for pair in pairs:
+            a, b = pair.left.end.span, pair.right.end.span
+            answer = next((sign for s, t, sign in relations if touches(a, b, s, t)), 0)
+            yield Example(record["id"], "ties", pair.signs, answer, (a, b))
+
+
+def touches(a: Span, b: Span, source: Span, target: Span) -> bool:
+    return (a.overlaps(source) and b.overlaps(target)) or (a.overlaps(target) and b.overlaps(source))
+
+
+def marked_examples(rows: Iterable[tuple[str, str, Signed]], origin: str) -> Iterator[Example]:
+    """Examples of sentences with <s>…</s> and <t>…</t>: name, marked text, answer."""
+    for name, marked, answer in rows:
+        text, spans, begun = "", {"s": [], "t": []}, {"s": 0, "t": 0}  # type: ignore[var-annotated]
+        for part in re.split(r"(</?[st]>)", marked):
+            if part in ("<s>", "<t>"):
+                begun[part[1]] = len(text)
+            elif part in ("</s>", "</t>"):
+                spans[part[2]].append(Span(begun[part[2]], len(text)))
+            else:
+                text += part
+        if not spans["s"] or not spans["t"]:
+            continue
+        try:
+            pairs = list(pairs_of(report_from_text(text, language="en")))
+        except RuntimeError as error:
+            print(name, error)
+            continue
+        for pair in pairs:
+            a, b = pair.left.end.span, pair.right.end.span
+            if any(touches(a, b, s, t) for s in spans["s"] for t in spans["t"]):
+                yield Example(name, origin, pair.signs, answer, (a, b))
+                break
+
+
+def learn(examples: list[Example]) -> dict[str, tuple[float, float, float]]:
+    """Sign → its weights for none, with and against."""
+    counts = Counter(sign for example in examples for sign in example.signs)
+    names = sorted(sign for sign, n in counts.items() if n >= SEEN)
+    index = {name: i for i, name in enumerate(names)}
+    rows, columns = [], []
+    for number, example in enumerate(examples):
+        for sign in example.signs:
+            if sign in index:
+                rows.append(number)
+                columns.append(index[sign])
+    from scipy.sparse import csr_matrix
+
+    x = csr_matrix((np.ones(len(rows)), (rows, columns)), shape=(len(examples), len(names)))
+    y = np.zeros((len(examples), 3))
+    for number, example in enumerate(examples):
+        y[number, SIGNS.index(example.answer)] = 1
+    share = np.array([WEIGHTS[example.origin] for example in examples])
+
+    def loss(flat: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
+        w = flat.reshape(len(names), 3)
+        scores = x @ w
+        scores -= scores.max(axis=1, keepdims=True)
+        p = np.exp(scores)
+        p /= p.sum(axis=1, keepdims=True)
+        value = -(share * np.log((p * y).sum(axis=1) + 1e-12)).sum() + RIDGE / 2 * (w**2).sum()
+        gradient = x.T @ (share[:, None] * (p - y)) + RIDGE * w
+        return float(value), gradient.ravel()
+
+    found = minimize(loss, np.zeros(len(names) * 3), jac=True, method="L-BFGS-B", options={"maxiter": 300})
+    w = found.x.reshape(len(names), 3)
+    return {name: (float(a), float(b), float(c)) for name, (a, b, c) in zip(names, w, strict=True)}
+
+
+def check(records: list[dict[str, Any]], examples: list[Example]) -> None:
+    """Precision and recall of ties on reports that the weights did not see."""
+    reports = sorted({record["id"] for record in records})
+    weighed: list[tuple[Example, int, float]] = []
+    for fold in range(FOLDS):
+        held = set(reports[fold::FOLDS])
+        weights = learn([e for e in examples if e.report not in held])
+        for example in examples:
+            if example.report in held:
+                sign, probability = weigh(example.signs, weights)
+                weighed.append((example, sign, probability))
+    for line in (0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.7, 0.8):
+        right = told = asked = 0
+        for record in records:
+            gold = [
+                (Span(*r["source_span"]), Span(*r["target_span"]), RELATIONS[r["type"]])
+                for r in record["relations"]
+                if r["type"] in RELATIONS
+            ]
+            left = [(e.spans, s) for e, s, p in weighed if e.report == record["id"] and p >= line]
+            told, asked = told + len(left), asked + len(gold)
+            for source, target, wanted in gold:
+                hit = next((one for one in left if one[1] == wanted and touches(*one[0], source, target)), None)
+                if hit is not None:
+                    left.remove(hit)
+                    right += 1
+        precision, recall = right / max(1, told), right / asked
+        f1 = 2 * precision * recall / max(1e-9, precision + recall)
+        print(f"p >= {line:.2f}: P {100 * precision:.1f} R {100 * recall:.1f} F1 {100 * f1:.1f} of {told}")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("ties", type=Path)
+    parser.add_argument("--events", type=Path)
+    parser.add_argument("--check", action="store_true")
+    options = parser.parse_args()
+    records = [json.loads(line) for line in options.ties.open(encoding="utf-8")]
+    examples = list(tie_examples(records))
+    if WRITTEN.exists():
+        lines = [line for line in WRITTEN.read_text(encoding="utf-8").split("\n") if line and line[0] != "#"]
+        signs: dict[str, Signed] = {"+": 1, "-": -1, "0": 0}
+        rows = [(f"written {n}", line.split("\t")[1], signs[line.split("\t")[0]]) for n, line in enumerate(lines)]
+        examples += marked_examples(rows, "written")
+    if options.events:
+        told = [json.loads(line) for line in options.events.open(encoding="utf-8")]
+        examples += marked_examples([(r["id"], r["marked"], ROOTS[r["root"]]) for r in told], "events")
+    print(Counter((e.origin, e.answer) for e in examples))
+    if options.check:
+        check(records, examples)
+        return
+    weights = learn(examples)
+    with OUT.open("w", encoding="utf-8") as sink:
+        sink.write(HEADER)
+        for name, (a, b, c) in sorted(weights.items()):
+            if max(abs(a), abs(b), abs(c)) >= 0.02:
+                sink.write(f"{name}\t{a:.3f}\t{b:.3f}\t{c:.3f}\n")
+
+
+if __name__ == "__main__":
+    main()
