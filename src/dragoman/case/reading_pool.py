@@ -22,7 +22,7 @@ from dragoman.case import worker as protocol
 from dragoman.errors import DragomanError, MissingPart
 from dragoman.records import Reading, Rejection, Report, from_json, to_json
 
-SECONDS_A_REPORT = 60.0  # for a report of no length
+SECONDS_A_REPORT = 300.0  # for a report of no length; a busy laptop can be ten times slower than an idle one
 CHARACTERS_A_SECOND = 1_000  # a tenth of the speed of a slow laptop
 REPORTS_A_WORKER = 1_000  # then a fresh process: the parser remembers every word it ever saw
 
