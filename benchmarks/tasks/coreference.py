@@ -15,9 +15,9 @@ from benchmarks.coref.mentions import Reported, describe
 from benchmarks.coref.model import load
 
 SETTINGS = {
-    "ecb+": Settings(within=0.5, pronoun=0.3, across=0.25, story=0.13),
+    "ecb+": Settings(within=0.5, pronoun=0.3, across=0.25, story=0.13, scheme="ecb+"),
     "np4e": Settings(within=0.3, pronoun=0.2, scheme="np4e"),
-    "newswcl50": Settings(within=0.35, pronoun=0.3, across=0.25, story=0.1, least=6),
+    "newswcl50": Settings(within=0.35, pronoun=0.3, across=0.25, story=0.1, least=6, scheme="ecb+"),
 }
 ENDS_WITH_REPORT = frozenset({"np4e"})
 

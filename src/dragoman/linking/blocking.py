@@ -57,7 +57,7 @@ def person_keys(name: str) -> set[str]:
     for i, code in enumerate(codes):
         for j, other in enumerate(codes):
             if i != j and code and other:
-                keys.add(f"{code}|{other[:2]}")
+                keys.add(f"{code}|{other[: 2 if len(code) > 2 else 4]}")
     return keys
 
 
@@ -76,7 +76,8 @@ def body_keys(name: str) -> set[str]:
         if found:
             kinds.append(min(found))
         else:
-            keys.add(f"w:{sound_code(word.text)}")
+            code = sound_code(word.text)
+            keys.add(f"w:{code}" if len(code) > 2 else f"w:{code}:{word.text[:3]}")
         meanings |= meanings_of(word.text)
     keys |= {f"m:{meaning}" for meaning in meanings}
     if len(kinds) > 1:
@@ -110,8 +111,8 @@ def _pairs(blocks: Mapping[str, list[int]], order: Sequence[str]) -> set[tuple[i
         if len(members) <= CROWDED:
             pairs.update((a, b) for n, a in enumerate(members) for b in members[n + 1 :])
             continue
-        for texts in (order, [text[::-1] for text in order] if len(order) < 1000 else order):
-            ranked = sorted(members, key=lambda i: (texts[i], i))
+        for step in (1, -1):  # sorted by how names begin, then by how they end
+            ranked = sorted(members, key=lambda i: (order[i][::step], i))
             for n, a in enumerate(ranked):
                 for b in ranked[n + 1 : n + 1 + NEIGHBOURS]:
                     pairs.add((min(a, b), max(a, b)))
