@@ -430,7 +430,11 @@ class Claim(Record, frozen=True, kw_only=True):
 
 
 class Account(Record, frozen=True, kw_only=True):
-    """What one report says of one event. ``also_dated`` holds the dates that the same report gives beside ``date``."""
+    """What one report says of one event. ``also_dated`` holds the dates that the same report gives beside ``date``.
+
+    ``slots`` leads what is said of one slot to the sentences that say it: ``place``, ``date 2020-02-29`` (as `start`),
+    ``modality``, ``counts killed`` and an actor's id. A slot that is not there stands on all of ``evidence``.
+    """
 
     report: str
     actors: tuple[str, ...]
@@ -442,6 +446,7 @@ class Account(Record, frozen=True, kw_only=True):
     counts: tuple[Count, ...]
     claims: tuple[str, ...]
     evidence: tuple[Evidence, ...]
+    slots: dict[str, tuple[Evidence, ...]] = {}
 
 
 class Event(Record, frozen=True, kw_only=True):
