@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 # log-odds of a cue = BIAS + RULE · log-odds by counting + MODEL · log-odds by the model; fitted on PolNeAR's dev part
 BIAS, RULE, MODEL = 0.0, 0.5, 0.8
 # what a candidate gains for being the grammar's, in log-odds of the model
-CREDIT_CUE, CREDIT_SOURCE, CREDIT_CONTENT = 2.0, 2.0, 4.0
+CREDIT_CUE, CREDIT_SOURCE, CREDIT_CONTENT = 1e6, 1e6, 1e6
 STEEP = 4.0  # log-odds of one token count no more than this either way
 LONE_CUE = 0.5  # a cue without a frame needs this score
 LINKED = 0.3  # a span goes with a cue when the mean of its tokens' links is above this
