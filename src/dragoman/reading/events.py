@@ -519,8 +519,10 @@ class _SentenceEvents:
         known = bool(sides.actors) + bool(sides.recipients) + (len(sides.actors) > 1)
         pattern = draft.candidate.pattern
         if pattern.kind == "weak":
-            if not known or draft.token.dep_ == "attr":  # "Afghanistan is his war" tells no war
-                return False
+            if draft.token.dep_ == "attr":
+                return False  # "Afghanistan is his war" tells no war
+            if not known:
+                return bool(draft.counts)
             real = draft.modality in ("occurred", "alleged")
             if draft.candidate.light is None and draft.date is None and known < 2 and real:
                 return False
