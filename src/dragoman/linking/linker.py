@@ -20,6 +20,7 @@ from dragoman.linking.copies import Printed, find_copies
 from dragoman.linking.events import link_events
 from dragoman.linking.places import PlaceIndex, sentence_around
 from dragoman.linking.resolved import Resolved, link_claims
+from dragoman.linking.runs import Runs
 from dragoman.linking.stories import Sketched, group_stories
 from dragoman.linking.ties import TieIndex
 from dragoman.records import (
@@ -76,11 +77,13 @@ def link(shelf: Shelf, judgements: Sequence[Judgement] = ()) -> Iterator[Linked]
     actors = {actor.id: actor for actor in links.actors}
     copies = find_copies(sketch.printed for sketch in sketches)
     stories = group_stories(sketch.sketched for sketch in sketches)
-    places, ties = PlaceIndex(), TieIndex(symmetric_types())
+    places, ties, runs = PlaceIndex(), TieIndex(symmetric_types()), Runs()
     for story in sorted(stories):
-        yield _link_story(shelf, story, links, copies, actors, places, ties)
+        linked = _link_story(shelf, story, links, copies, actors, places, ties)
+        runs.add(linked.events)
+        yield linked
     yield from places.places()
-    yield from ties.ties()
+    yield from sorted([*ties.ties(), *runs.ties()], key=lambda tie: tie.id)
 
 
 @dataclass(frozen=True)
