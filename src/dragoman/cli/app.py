@@ -102,4 +102,4 @@ def _one_line(text: str) -> str:
     return " ".join("".join(c if c.isprintable() else " " for c in text).split())
 
 
-from dragoman.cli import reading, telling, finding, judging, doctor  # noqa: E402, F401, I001  (they add their commands)
+from dragoman.cli import reading, telling, finding, network, judging, doctor  # noqa: E402, F401, I001  (they add their commands)
