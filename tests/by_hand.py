@@ -52,9 +52,16 @@ def actor(id: str, kind: ActorKind = "state", country: str | None = None, names:
     )
 
 
-def place(id: str, country: str, resolution: int = 4) -> Place:
+def place(id: str, country: str, resolution: int = 4, *, east: float = 0.0, names: Sequence[Name] = ()) -> Place:
     return Place(
-        id=id, name=id, country=country, latitude=0.0, longitude=0.0, geonames=1, resolution=resolution, names=()
+        id=id,
+        name=id,
+        country=country,
+        latitude=0.0,
+        longitude=east,
+        geonames=1,
+        resolution=resolution,
+        names=tuple(names),
     )
 
 

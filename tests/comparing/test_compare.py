@@ -1,21 +1,25 @@
 import pytest
 from by_hand import account, actor, day, event, month, place
+from msgspec.structs import replace
 
 from dragoman.comparing.accounts import compare_event
 from dragoman.comparing.compare import compare
 from dragoman.comparing.labels import tone_of
 from dragoman.comparing.slots import compare_counts, compare_dates
-from dragoman.records import Agreed, Count, Difference, Event, Interval, Name, Report
+from dragoman.records import Agreed, Count, Difference, Event, Evidence, Interval, Name, Report
 
 ACTORS = {
     "syria": actor("syria", "government", "SYR"),
     "mekdad": actor("mekdad", "person", "SYR"),
-    "muallem": actor("muallem", "person", "SYR"),
+    "muallem": actor("muallem", "person", "SYR", [Name(text="muallem", kind="name", reports={"r2": 1})]),
     "envoy": actor("envoy", "person", "LBY"),
 }
 PLACES = {
     "damascus": place("damascus", "SYR"),
-    "aleppo": place("aleppo", "SYR"),
+    "aleppo": place("aleppo", "SYR", east=3.0),
+    "suburb": place("suburb", "SYR", east=0.1),
+    "idlib": place("idlib", "SYR", east=5.0, names=[Name(text="Idlib", kind="name", reports={"r1": 1, "r2": 1})]),
+    "iraq": place("iraq", "IRQ", resolution=1),
     "syria": place("syria", "SYR", resolution=1),
 }
 VOICES = {"r1": "r1", "r2": "r2", "r3": "r1"}
@@ -66,7 +70,14 @@ def test_a_text_and_its_reprint_agree_on_nothing() -> None:
 
 
 @pytest.mark.parametrize(
-    ("a", "b", "kind"), [("damascus", "aleppo", "contradiction"), ("damascus", "syria", "precision")]
+    ("a", "b", "kind"),
+    [
+        ("damascus", "aleppo", "contradiction"),
+        ("damascus", "syria", "precision"),
+        ("damascus", "suburb", "precision"),
+        ("damascus", "idlib", "emphasis"),  # the first report speaks of Idlib as well
+        ("damascus", "iraq", "emphasis"),
+    ],
 )
 def test_places(a: str, b: str, kind: str) -> None:
     assert slots(found(event(account("r1", place=a), account("r2", place=b)))[1]) == {"place": kind}
@@ -75,6 +86,48 @@ def test_places(a: str, b: str, kind: str) -> None:
 def test_two_persons_for_one_side_contradict() -> None:
     one = event(account("r1", ["envoy"], ["mekdad"]), account("r2", ["envoy"], ["muallem"]))
     assert slots(found(one)[1]) == {"recipients": "emphasis", "persons.SYR": "contradiction"}
+
+
+@pytest.mark.parametrize("text", ["The envoy saw Mekdad.", "Al-Mekdad, the deputy, spoke later."])
+def test_a_report_that_speaks_of_the_other_man_contradicts_nobody(text: str) -> None:
+    one = event(account("r1", ["envoy"], ["mekdad"]), account("r2", ["envoy"], ["muallem"]))
+    entries = compare_event(one, VOICES, ACTORS, PLACES, {"r1": "", "r2": text})
+    assert slots([e for e in entries if isinstance(e, Difference)]) == {"recipients": "emphasis"}
+
+
+def test_other_persons_in_an_attack_are_others_of_many() -> None:
+    one = event(account("r1", ["envoy"], ["mekdad"]), account("r2", ["envoy"], ["muallem"]), kind="ASSAULT")
+    assert slots(found(one)[1]) == {"recipients": "emphasis"}
+
+
+def test_each_value_leads_to_the_sentences_that_say_it() -> None:
+    dated = replace(
+        account("r1", date=day("2020-02-29"), also_dated=[day("2020-03-01")]),
+        evidence=(Evidence("r1", 0, 5), Evidence("r1", 10, 15), Evidence("r1", 20, 25)),
+        slots={"date 2020-02-29": (Evidence("r1", 0, 5),), "date 2020-03-01": (Evidence("r1", 20, 25),)},
+    )
+    (difference,) = found(event(dated))[1]
+    assert [(v.value, [e.start for e in v.evidence]) for v in difference.values] == [
+        ("2020-02-29", [0]),
+        ("2020-03-01", [20]),
+    ]
+
+
+def test_who_takes_part_is_agreed_actor_by_actor() -> None:
+    one = event(account("r1", ["syria", "envoy"]), account("r2", ["envoy"]))
+    assert [(a.slot, a.value) for a in found(one)[0]] == [("actors", ("envoy",)), ("modality", "occurred")]
+
+
+def test_what_another_text_says_in_the_same_words_is_not_alone() -> None:
+    said = "The convoy crossed the border near Qamishli before dawn."
+    reports = [
+        Report(id="r1", text=said, parts=()),
+        Report(id="r2", text=f"Officials were silent. {said} Nobody was hurt.", parts=()),
+    ]
+    crossing = event(replace(account("r1", ["syria"]), evidence=(Evidence("r1", 0, len(said)),)))
+    assert compare(reports, [crossing], [], {}, ACTORS, PLACES).alone == ()
+    other = [reports[0], Report(id="r2", text="Officials were silent.", parts=())]
+    assert [a.event for a in compare(other, [crossing], [], {}, ACTORS, PLACES).alone] == ["e1"]
 
 
 def test_a_description_contradicts_nobody() -> None:
@@ -125,7 +178,7 @@ def test_what_only_one_text_tells_stands_alone_whatever_its_reprints() -> None:
         Report(id="r3", text="", parts=(), copy_of="r1"),
     ]
     shared = event(account("r1"), account("r2"), id="shared")
-    alone = event(account("r1"), account("r3"), id="alone")
+    alone = event(account("r1", ["syria"]), account("r3", ["syria"]), id="alone")
     comparison = compare(reports, [shared, alone], [], {"r1": ["t1"], "r2": ["t1", "t2"]}, ACTORS, PLACES)
     assert [(a.report, a.event, a.tie) for a in comparison.alone] == [("r1", "alone", None), ("r2", None, "t2")]
     assert [(o.reports, o.why.startswith("the same text")) for o in comparison.origins] == [

@@ -4,7 +4,8 @@ from by_hand import actor, claim, day, month, resolved, telling, tie
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.linking.events import best_date, days_between, link_events
+from dragoman.linking.events import best_date, link_events
+from dragoman.linking.likeness import days_between
 from dragoman.linking.resolved import link_claims, origin_of
 from dragoman.linking.ties import TieIndex
 from dragoman.records import Actor, Count, Interval

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
+from math import asin, cos, radians, sin, sqrt
 
 from dragoman.comparing.slots import (
     Told,
@@ -15,24 +16,46 @@ from dragoman.comparing.slots import (
     gravest,
     interval_text,
 )
-from dragoman.records import Account, Actor, Agreed, Count, Difference, DifferenceKind, Event, Interval, Modality, Place
+from dragoman.records import (
+    Account,
+    Actor,
+    Agreed,
+    Count,
+    Difference,
+    DifferenceKind,
+    Event,
+    Interval,
+    Modality,
+    Name,
+    Place,
+)
 
 ASSERTED: frozenset[Modality] = frozenset({"occurred", "ongoing"})
+# acts in which persons stand for their side; in an attack or an accusation each report may name another of many
+REPRESENTED = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "CONCEDE"})
+TOWN = 4  # of `PlaceMention.resolution`: a town or a point in it
+NEAR = 50.0  # kilometres: a border village and the zone it lies in
 REFUSED: frozenset[Modality] = frozenset({"denied", "negated"})
 
 
 def compare_event(
-    event: Event, voices: Mapping[str, str], actors: Mapping[str, Actor], places: Mapping[str, Place]
+    event: Event,
+    voices: Mapping[str, str],
+    actors: Mapping[str, Actor],
+    places: Mapping[str, Place],
+    texts: Mapping[str, str] = {},
 ) -> Iterator[Agreed | Difference]:
     """Slot by slot, what the accounts of ``event`` agree on and where they differ.
 
     Args:
         voices: report id → id of the report whose text it repeats, or its own: copies of one text cannot agree.
+        texts: report id → text, to see whether a report speaks of a man whom it does not name as a party.
     """
     yield from _dates(event, voices)
     yield from _places(event, voices, places)
     yield from _counts(event, voices)
-    yield from _participants(event, voices, actors)
+    yield from _participants(event, voices)
+    yield from _envoys(event, actors, texts)
     yield from _modality(event, voices)
 
 
@@ -56,7 +79,7 @@ def _dates(event: Event, voices: Mapping[str, str]) -> Iterator[Agreed | Differe
     for account in event.accounts:
         for interval in (account.date, *account.also_dated):
             if interval is not None and interval.grain != "vague":
-                told.append(_told(account, interval_text(interval)))
+                told.append(_told(account, interval_text(interval), f"date {interval.start}"))
                 intervals.append(interval)
     kind = gravest([compare_dates(a, b) for a, b in combinations(_distinct(intervals), 2)])
     yield from _weigh(event, "date", told, kind, voices)
@@ -68,17 +91,37 @@ def _distinct(intervals: Sequence[Interval]) -> list[Interval]:
 
 def _places(event: Event, voices: Mapping[str, str], places: Mapping[str, Place]) -> Iterator[Agreed | Difference]:
     located = [(account, places[account.place]) for account in event.accounts if account.place is not None]
-    kind = gravest([_compare_places(a, b) for (_, a), (_, b) in combinations(located, 2)])
-    yield from _weigh(event, "place", [_told(account, place.id) for account, place in located], kind, voices)
+    kind = gravest([_compare_places(a, b) for a, b in combinations(located, 2)])
+    told = [_told(account, place.id, f"place {place.id}") for account, place in located]
+    yield from _weigh(event, "place", told, kind, voices)
 
 
-def _compare_places(a: Place, b: Place) -> DifferenceKind | None:
-    if a.id == b.id:
+def _compare_places(a: tuple[Account, Place], b: tuple[Account, Place]) -> DifferenceKind | None:
+    """Two towns contradict each other, unless a report that names both only set the happening in another frame."""
+    (one, here), (two, there) = a, b
+    if here.id == there.id:
         return None
-    levels = (a.resolution or 0, b.resolution or 0)
-    if a.country == b.country and levels[0] != levels[1]:
+    levels = (here.resolution or 0, there.resolution or 0)
+    if here.country == there.country and levels[0] != levels[1]:
         return "precision"  # a city and its province, or a country and a city in it
-    return "contradiction"
+    if min(levels) < TOWN or _names(there.names, one.report) or _names(here.names, two.report):
+        return "emphasis"
+    apart = _kilometres(here, there)
+    return "precision" if apart is not None and apart < NEAR else "contradiction"
+
+
+def _names(names: Sequence[Name], report: str) -> bool:
+    """Whether ``report`` uses one of ``names``."""
+    return any(report in name.reports for name in names if name.kind != "pronoun")
+
+
+def _kilometres(a: Place, b: Place) -> float | None:
+    """The distance on the ground, ``None`` where a place has no coordinates."""
+    if a.latitude is None or a.longitude is None or b.latitude is None or b.longitude is None:
+        return None
+    lat_a, lat_b = radians(a.latitude), radians(b.latitude)
+    half = sin((lat_b - lat_a) / 2) ** 2 + cos(lat_a) * cos(lat_b) * sin(radians(b.longitude - a.longitude) / 2) ** 2
+    return 2 * 6371 * asin(min(1.0, sqrt(half)))
 
 
 def _counts(event: Event, voices: Mapping[str, str]) -> Iterator[Agreed | Difference]:
@@ -88,30 +131,31 @@ def _counts(event: Event, voices: Mapping[str, str]) -> Iterator[Agreed | Differ
             by_kind[count.what].append((account, count))
     for what, counted in sorted(by_kind.items()):
         kind = gravest([compare_counts(a, b) for (_, a), (_, b) in combinations(counted, 2)])
-        told = [_told(account, count_text(count)) for account, count in counted]
+        told = [_told(account, count_text(count), f"counts {what}") for account, count in counted]
         yield from _weigh(event, f"counts.{what}", told, kind, voices)
 
 
-def _participants(
-    event: Event, voices: Mapping[str, str], actors: Mapping[str, Actor]
-) -> Iterator[Agreed | Difference]:
+def _participants(event: Event, voices: Mapping[str, str]) -> Iterator[Agreed | Difference]:
     for slot in ("actors", "recipients"):
-        told = [_told(account, ids) for account in event.accounts if (ids := getattr(account, slot))]
+        told = [_told(account, ids, *ids) for account in event.accounts if (ids := getattr(account, slot))]
         sets = [set(one.value) for one in told]
         kind = gravest([None if a == b else "emphasis" for a, b in combinations(sets, 2)])
-        shared = set.intersection(*sets) if sets else set()
-        if shared and _voices([one.report for one in told], voices) > 1:
-            reports = tuple(sorted(one.report for one in told))
-            yield Agreed(event=event.id, slot=slot, value=tuple(sorted(shared)), reports=reports)
+        # who takes part is agreed actor by actor: one report may name one more
+        by_reports: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
+        for actor in sorted(set().union(*sets)):
+            by_reports[tuple(sorted(one.report for one in told if actor in one.value))].add(actor)
+        for reports, agreed in sorted(by_reports.items()):
+            if _voices(reports, voices) > 1:
+                yield Agreed(event=event.id, slot=slot, value=tuple(sorted(agreed)), reports=reports)
         if kind is not None:
             yield Difference(event=event.id, slot=slot, values=gather(told), kind=kind)
-    yield from _envoys(event, actors)
 
 
-def _envoys(event: Event, actors: Mapping[str, Actor]) -> Iterator[Difference]:
+def _envoys(event: Event, actors: Mapping[str, Actor], texts: Mapping[str, str]) -> Iterator[Difference]:
     """Two reports that name different persons for one side of an event contradict each other.
 
-    "The minister" of one report may be the man whom the other names, so descriptions contradict nobody.
+    "The minister" of one report may be the man whom the other names, so descriptions contradict nobody. A report that
+    speaks of the other's man elsewhere knows him and means another part of the happening.
     """
     by_side: defaultdict[str, list[Told]] = defaultdict(list)
     for account in event.accounts:
@@ -122,23 +166,47 @@ def _envoys(event: Event, actors: Mapping[str, Actor]) -> Iterator[Difference]:
             if actor.kind == "person" and actor.country is not None and named:
                 persons[actor.country].add(actor_id)
         for country, ids in persons.items():
-            by_side[country].append(_told(account, tuple(sorted(ids))))
+            by_side[country].append(_told(account, tuple(sorted(ids)), *ids))
+    if event.type not in REPRESENTED:
+        return
     for country, told in sorted(by_side.items()):
-        if len(told) > 1 and any(set(a.value).isdisjoint(b.value) for a, b in combinations(told, 2)):
-            yield Difference(event=event.id, slot=f"persons.{country}", values=gather(told), kind="contradiction")
+        against = [one for one in told if any(_exclude(one, other, actors, texts) for other in told)]
+        if against:
+            yield Difference(event=event.id, slot=f"persons.{country}", values=gather(against), kind="contradiction")
+
+
+def _exclude(a: Told, b: Told, actors: Mapping[str, Actor], texts: Mapping[str, str]) -> bool:
+    """Whether two reports name other men, neither of whom the other report speaks of anywhere."""
+    if a.report == b.report or not set(a.value).isdisjoint(b.value):
+        return False
+    return not any(
+        _names(actors[i].names, other.report) or _surname(actors[i]) in texts.get(other.report, "").casefold()
+        for one, other in ((a, b), (b, a))
+        for i in one.value
+    )
+
+
+def _surname(actor: Actor) -> str:
+    return actor.name.casefold().rpartition(" ")[2]
 
 
 def _modality(event: Event, voices: Mapping[str, str]) -> Iterator[Agreed | Difference]:
-    kinds: list[DifferenceKind | None] = []
-    for a, b in combinations([account.modality for account in event.accounts], 2):
-        if a == b:
-            kinds.append(None)
-        else:
-            against = (a in ASSERTED and b in REFUSED) or (b in ASSERTED and a in REFUSED)
-            kinds.append("contradiction" if against else "emphasis")
-    told = [_told(account, account.modality) for account in event.accounts]
+    kinds = [_compare_modalities(a, b) for a, b in combinations(event.accounts, 2)]
+    told = [_told(account, account.modality, f"modality {account.modality}") for account in event.accounts]
     yield from _weigh(event, "modality", told, gravest(kinds), voices)
 
 
-def _told(account: Account, value: str | tuple[str, ...]) -> Told:
-    return Told(report=account.report, value=value, evidence=account.evidence)
+def _compare_modalities(a: Account, b: Account) -> DifferenceKind | None:
+    if a.modality == b.modality:
+        return None
+    against = (a.modality in ASSERTED and b.modality in REFUSED) or (b.modality in ASSERTED and a.modality in REFUSED)
+    # "not interference but …" denies nothing that somebody is said to have done
+    parties = [{*one.actors, *one.recipients} for one in (a, b)]
+    unlike = bool(parties[0] or parties[1]) and parties[0].isdisjoint(parties[1])
+    return "contradiction" if against and not unlike else "emphasis"
+
+
+def _told(account: Account, value: str | tuple[str, ...], *slots: str) -> Told:
+    """``value`` with the sentences that say it, as far as the account tells them apart."""
+    said = {evidence for slot in slots for evidence in account.slots.get(slot, ())}
+    return Told(report=account.report, value=value, evidence=tuple(sorted(said)) or account.evidence)

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from dragoman.comparing.accounts import compare_event
 from dragoman.comparing.labels import compare_labels
+from dragoman.comparing.wordings import Wordings
 from dragoman.records import (
     Actor,
     Agreed,
@@ -42,11 +43,12 @@ def compare(
         actors, places: by id, at least those that the events and claims name.
     """
     voices = {report.id: report.copy_of or report.id for report in reports}
-    found = [entry for event in events for entry in compare_event(event, voices, actors, places)]
+    texts = {report.id: report.text for report in reports}
+    found = [entry for event in events for entry in compare_event(event, voices, actors, places, texts)]
     return Comparison(
         agreed=tuple(entry for entry in found if isinstance(entry, Agreed)),
         differing=tuple(entry for entry in found if isinstance(entry, Difference)),
-        alone=tuple(_alone(voices, events, claims, ties)),
+        alone=tuple(_alone(voices, events, claims, ties, Wordings(reports))),
         labels=compare_labels(reports, events, claims, actors),
         sources=_sources(reports, claims),
         origins=_origins(reports),
@@ -58,20 +60,27 @@ def _alone(
     events: Sequence[Event],
     claims: Sequence[Claim],
     ties: Mapping[str, Sequence[str]],
+    wordings: Wordings,
 ) -> Iterator[Alone]:
-    """Events, cited sources and ties that stand in one text only; a text and its copies count as one."""
+    """Events, cited sources and ties that stand in one text only; a text and its copies count as one.
+
+    An event without a participant is too loosely told to be missed elsewhere, and what another text says in nearly the
+    same words is not alone, though it was not found to be the same event there.
+    """
     if len(set(voices.values())) < 2:
         return
     for event in events:
         roots = {voices[account.report] for account in event.accounts}
-        if len(roots) == 1:
+        told = any(account.actors or account.recipients for account in event.accounts)
+        if len(roots) == 1 and told and not wordings.echoed(event.evidence):
             yield Alone(report=min(roots), event=event.id)
     quoted: defaultdict[str, set[str]] = defaultdict(set)
     for claim in claims:
         if claim.source is not None:
             quoted[claim.source].add(voices[claim.report])
     for claim in claims:
-        if claim.source is not None and len(quoted[claim.source]) == 1 and voices[claim.report] == claim.report:
+        alone = claim.source is not None and len(quoted[claim.source]) == 1
+        if alone and voices[claim.report] == claim.report and not wordings.echoed(claim.evidence):
             yield Alone(report=claim.report, claim=claim.id)
     stated: defaultdict[str, set[str]] = defaultdict(set)
     for report, ids in ties.items():

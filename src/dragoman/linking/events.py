@@ -6,176 +6,46 @@ story contradict each other, so a single differing slot never keeps two tellings
 
 from __future__ import annotations
 
-import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
-from functools import cached_property
 
-from dragoman.knowledge.terms import rarity
+from dragoman.knowledge.families import family
+from dragoman.linking.likeness import AHEAD, RELATED, days_between, likeness
 from dragoman.linking.linkage import average_linkage
 from dragoman.linking.resolved import Resolved, origin_of, strongest
-from dragoman.records import Account, Actor, Count, Event, EventMention, Interval, Modality, make_id
+from dragoman.linking.tellings import Telling, is_named, tellings_of
+from dragoman.records import Account, Actor, Count, Event, Evidence, Interval, Span, make_id
 
-# types that one happening is often told under: agreeing on what is then signed, arms given or traded, a move and a blow
-RELATED = frozenset(
-    frozenset(pair.split())
-    for pair in (
-        "AGREE SUPPORT", "AGREE COOPERATE", "AID COOPERATE", "ASSAULT MOBILIZE", "ASSAULT COERCE", "COERCE SANCTION",
-        "REQUEST THREATEN", "ACCUSE REJECT", "CONCEDE RETREAT", "AGREE CONCEDE", "AGREE AID",
-    )
-)  # fmt: skip
-AHEAD: frozenset[Modality] = frozenset({"planned", "hypothetical"})
 THRESHOLD = 0.5
 LEAST = 0.1
-
-
-@dataclass(frozen=True)
-class Telling:
-    """One event mention with its participants resolved. ``sides`` are the countries of the participants."""
-
-    resolved: Resolved
-    mention: EventMention
-    actors: tuple[str, ...]
-    recipients: tuple[str, ...]
-    actor_sides: frozenset[str]
-    recipient_sides: frozenset[str]
-    persons: frozenset[str]
-
-    @property
-    def place(self) -> str | None:
-        return self.resolved.place_ids[self.mention.place] if self.mention.place is not None else None
-
-    @property
-    def place_country(self) -> str | None:
-        if self.mention.place is None:
-            return None
-        return self.resolved.reading.places[self.mention.place].country
-
-    @cached_property
-    def order(self) -> tuple[str, int, int]:
-        return self.resolved.report.id, self.mention.trigger.start, self.mention.trigger.end
+NEAR = 7  # days between a report's day and the day of its caption for both to be of one happening
 
 
 def link_events(reports: Sequence[Resolved], actors: Mapping[str, Actor]) -> list[Event]:
     """The events of one story, by id. Every event mention of ``reports`` is told in exactly one of them."""
-    tellings = sorted(_tellings(reports, actors), key=lambda t: t.order)
+    tellings = sorted(tellings_of(reports, actors), key=lambda t: t.order)
     pairs = {}
     by_key: defaultdict[str, list[int]] = defaultdict(list)
     for i, telling in enumerate(tellings):
         kind = telling.mention.type
-        keys = {kind, telling.mention.lemma, *(other for pair in RELATED if kind in pair for other in pair)}
+        keys = {kind, telling.family, *(other for pair in RELATED if kind in pair for other in pair)}
         for j in sorted({j for key in keys for j in by_key[key]}):
             value = likeness(tellings[j], telling)
             if value >= LEAST:
                 pairs[j, i] = value
-        for key in (kind, telling.mention.lemma):
+        for key in {kind, telling.family}:
             by_key[key].append(i)
     groups = average_linkage(len(tellings), pairs, THRESHOLD)
-    return sorted((_make_event([tellings[i] for i in group]) for group in groups), key=lambda event: event.id)
+    told = (_make_event([tellings[i] for i in group], actors) for group in groups)
+    return sorted(told, key=lambda event: event.id)
 
 
-def likeness(a: Telling, b: Telling) -> float:
-    """How likely, 0 to 1, the two tellings are of one event."""
-    same_word = a.mention.lemma == b.mention.lemma
-    types = frozenset({a.mention.type, b.mention.type})
-    kinship = 1.0 if len(types) == 1 else 0.6 if types in RELATED else 0.0
-    evidence = -2.4 + kinship + 1.5 * same_word
-    evidence += _participants(a, b) + _time(a.mention.date, b.mention.date) + _place(a, b)
-    evidence += _counts(a.mention.counts, b.mention.counts) + _words(a.mention.terms, b.mention.terms)
-    # what is still to come and what has happened are seldom the same meeting, even between the same two
-    evidence -= 0.8 * ((a.mention.modality in AHEAD) != (b.mention.modality in AHEAD))
-    return 1 / (1 + math.exp(-evidence))
-
-
-def _tellings(reports: Iterable[Resolved], actors: Mapping[str, Actor]) -> Iterable[Telling]:
-    def sides(ids: Iterable[str]) -> frozenset[str]:
-        return frozenset(country for i in ids if (country := actors[i].country) is not None)
-
-    for resolved in reports:
-        for mention in resolved.reading.events:
-            who, whom = resolved.actors(mention.actors), resolved.actors(mention.recipients)
-            persons = frozenset(i for i in (*who, *whom) if actors[i].kind == "person")
-            yield Telling(resolved, mention, who, whom, sides(who), sides(whom), persons)
-
-
-def _participants(a: Telling, b: Telling) -> float:
-    who_a, who_b = set(a.actors), set(b.actors)
-    whom_a, whom_b = set(a.recipients), set(b.recipients)
-    all_a, all_b = who_a | whom_a, who_b | whom_b
-    if not all_a or not all_b:
-        return 0.0
-    sides_a, sides_b = a.actor_sides | a.recipient_sides, b.actor_sides | b.recipient_sides
-    shared = _dice(all_a, all_b)
-    # an envoy in one report and his government in the other: not the same actor, but the same side
-    shared = max(shared, 0.7 * _dice(sides_a, sides_b))
-    value = 2.6 * shared - 0.9
-    if a.persons and b.persons and a.persons != b.persons:
-        # reports may name different envoys of one visit, but then something else must speak for it
-        value -= 0.7 if a.persons & b.persons else 1.0
-    if whom_a and whom_b:
-        reversed_roles = (who_a & whom_b or whom_a & who_b) and not (who_a & who_b or whom_a & whom_b)
-        value -= 2.5 * bool(reversed_roles)
-    return value
-
-
-def _dice(a: Iterable[str], b: Iterable[str]) -> float:
-    a, b = set(a), set(b)
-    return 2 * len(a & b) / (len(a) + len(b)) if a or b else 0.0
-
-
-def _time(a: Interval | None, b: Interval | None) -> float:
-    gap = days_between(a, b)
-    if gap is None:
-        return 0.0
-    if gap == 0:
-        assert a is not None
-        assert b is not None
-        return 0.8 if a.grain == b.grain == "day" else 0.4
-    return 0.0 if gap <= 2 else -0.8 if gap <= 7 else -2.5
-
-
-def days_between(a: Interval | None, b: Interval | None) -> int | None:
-    """Days from the end of the earlier interval to the start of the later; 0 if they meet, ``None`` if unknown."""
-    if a is None or b is None or not (a.start and a.end and b.start and b.end):
-        return None
-    gap = max(date.fromisoformat(a.start[:10]), date.fromisoformat(b.start[:10])) - min(
-        date.fromisoformat(a.end[:10]), date.fromisoformat(b.end[:10])
-    )
-    return max(0, gap.days)
-
-
-def _place(a: Telling, b: Telling) -> float:
-    if a.place is None or b.place is None:
-        return 0.0
-    if a.place == b.place:
-        return 0.8
-    return -1.0 if a.place_country and b.place_country and a.place_country != b.place_country else 0.0
-
-
-def _counts(a: Sequence[Count], b: Sequence[Count]) -> float:
-    known = {c.what: c for c in a}
-    pairs = [(known[c.what], c) for c in b if c.what in known]
-    if not pairs:
-        return 0.0
-    return 0.8 if any(x.low == y.low and x.high == y.high for x, y in pairs) else -0.4
-
-
-def _words(a: Sequence[str], b: Sequence[str]) -> float:
-    """How much of the two sentences' telling words is shared."""
-    if not a or not b:
-        return 0.0
-    shared = sum(rarity(term) ** 2 for term in set(a) & set(b))
-    likeness = shared / math.sqrt(sum(rarity(t) ** 2 for t in a) * sum(rarity(t) ** 2 for t in b))
-    return 3.0 * likeness - 0.3
-
-
-def _make_event(tellings: list[Telling]) -> Event:
+def _make_event(tellings: list[Telling], actors: Mapping[str, Actor]) -> Event:
     by_report: defaultdict[str, list[Telling]] = defaultdict(list)
     for telling in tellings:
         by_report[telling.resolved.report.id].append(telling)
-    accounts = tuple(_make_account(by_report[report]) for report in sorted(by_report))
+    accounts = tuple(_make_account(by_report[report], actors) for report in sorted(by_report))
     mentions = [t.mention for t in tellings]
     kind = _most([m.type for m in mentions]) or mentions[0].type
     return Event(
@@ -183,8 +53,8 @@ def _make_event(tellings: list[Telling]) -> Event:
         type=kind,
         mode=_most([m.mode for m in mentions if m.mode and m.type == kind]),
         contexts=tuple(sorted({c for m in mentions for c in m.contexts})),
-        actors=_told_by_enough([account.actors for account in accounts]),
-        recipients=_told_by_enough([account.recipients for account in accounts]),
+        actors=_told_by_enough([_named_alone(account.actors, actors) for account in accounts]),
+        recipients=_told_by_enough([_named_alone(account.recipients, actors) for account in accounts]),
         place=_most([t.place for t in tellings if t.place is not None]),
         date=best_date([m.date for m in mentions]),
         modality=strongest([account.modality for account in accounts]),
@@ -197,45 +67,115 @@ def _make_event(tellings: list[Telling]) -> Event:
     )
 
 
-def _make_account(tellings: list[Telling]) -> Account:
+def _make_account(tellings: list[Telling], actors: Mapping[str, Actor]) -> Account:
     resolved = tellings[0].resolved
     claim_ids = resolved.claim_ids
     dates = list(dict.fromkeys(t.mention.date for t in tellings if t.mention.date is not None))
     first = best_date(dates)
+    slots: defaultdict[str, set[Evidence]] = defaultdict(set)
+    for telling in tellings:
+        for slot in _slots(telling):
+            slots[slot].add(resolved.evidence(telling.mention.sentence))
+    place = _most([t.place for t in tellings if t.place is not None])
+    modality = strongest([t.mention.modality for t in tellings])
+    dated = _dated_by_caption(tellings)
+    if dated is not None:
+        day, caption = dated
+        slots[f"date {day.start}"].add(resolved.evidence(caption))
+        first, dates = (first, [*dates, day]) if first is not None and first.grain == "day" else (day, [*dates, day])
+    who = _told_by_enough([t.actors for t in tellings])
+    evidence = {resolved.evidence(t.mention.sentence) for t in tellings}
+    if dated is not None:
+        evidence.add(resolved.evidence(dated[1]))
     return Account(
         report=resolved.report.id,
-        actors=_union(t.actors for t in tellings),
-        recipients=_recipients(tellings),
-        place=_most([t.place for t in tellings if t.place is not None]),
+        actors=who,
+        recipients=tuple(a for a in _told_by_enough(_recipients(tellings)) if a not in who),
+        place=place,
         date=first,
-        also_dated=tuple(sorted(d for d in dates if d != first)),
-        modality=strongest([t.mention.modality for t in tellings]),
+        also_dated=tuple(sorted({d for d in dates if d != first})),
+        modality=modality,
         counts=_merge_counts(tellings),
         claims=tuple(sorted({claim_ids[i] for t in tellings for i in t.mention.claims})),
-        evidence=tuple(sorted({resolved.evidence(t.mention.sentence) for t in tellings})),
+        evidence=tuple(sorted(evidence)),
+        slots={slot: tuple(sorted(slots[slot])) for slot in sorted(slots)},
     )
 
 
-def _union(groups: Iterable[Iterable[str]]) -> tuple[str, ...]:
-    return tuple(sorted({actor for group in groups for actor in group}))
+def _slots(telling: Telling) -> Iterable[str]:
+    """The names of all that one telling says; see `Account`."""
+    mention = telling.mention
+    yield f"modality {mention.modality}"
+    yield from sorted(telling.participants)
+    if telling.place is not None:
+        yield f"place {telling.place}"
+    if mention.date is not None:
+        yield f"date {mention.date.start}"
+    for count in mention.counts:
+        yield f"counts {count.what}"
+
+
+def _dated_by_caption(tellings: Sequence[Telling]) -> tuple[Interval, Span] | None:
+    """The day that a dated caption gives to what it shows, with the caption, when it says more than the text does.
+
+    A caption that gave the report its day and uses the event's own word (or its family's) beside a word for one of the
+    participants is a sentence about the event. What is to come or long past is not what the picture shows.
+    """
+    resolved = tellings[0].resolved
+    report = resolved.report
+    if report.published_from != "caption" or report.published is None:
+        return None
+    day = report.published[:10]
+    shown = Interval(start=day, end=day, grain="day")
+    now = [
+        t
+        for t in tellings
+        if t.mention.modality not in AHEAD and not t.mention.historical
+        if (days_between(t.mention.date, shown) or 0) <= NEAR
+    ]
+    for part in report.parts:
+        if part.kind != "caption":
+            continue
+        words = set(re.findall(r"[^\W\d_]+", part.span.cut(report.text).casefold()))
+        families = {family(word) for word in words}
+        for telling in now:
+            chains = (*telling.mention.actors, *telling.mention.recipients)
+            names = {w for i in chains for w in re.findall(r"\w{5,}", resolved.reading.chains[i].name.casefold())}
+            if telling.family in families and names & words and telling.mention.date != shown:
+                return shown, part.span
+    return None
+
+
+def _named_alone(ids: Sequence[str], actors: Mapping[str, Actor]) -> tuple[str, ...]:
+    """``ids`` without "the director" where a person with a name is told beside him for the same country."""
+    named = [i for i in ids if is_named(actors[i])]
+    people = {actors[i].country for i in named if actors[i].kind == "person"}
+    return tuple(
+        i
+        for i in ids
+        if i in named
+        or actors[i].kind not in ("person", None)
+        or not people
+        or not (actors[i].country is None or actors[i].country in people or None in people)
+    )
 
 
 def _told_by_enough(groups: Sequence[Sequence[str]]) -> tuple[str, ...]:
-    """Who takes part by a third of the accounts that name anyone; each account keeps all that it names."""
+    """Who takes part by a third of those that name anyone: one loose sentence makes nobody a party to the event."""
     groups = [group for group in groups if group]
     counts = Counter(actor for group in groups for actor in group)
     enough = len(groups) / 3
     return tuple(sorted(actor for actor, n in counts.items() if n >= enough))
 
 
-def _recipients(tellings: Iterable[Telling]) -> tuple[str, ...]:
+def _recipients(tellings: Sequence[Telling]) -> list[tuple[str, ...]]:
     """Whom it was done to: who acts in one telling is not its recipient because another telling turns the sentence."""
     who: Counter[str] = Counter()
     whom: Counter[str] = Counter()
     for telling in tellings:
         who.update(telling.actors)
         whom.update(telling.recipients)
-    return tuple(sorted(actor for actor, n in whom.items() if n > who[actor]))
+    return [tuple(a for a in t.recipients if whom[a] > who[a]) for t in tellings]
 
 
 def _most(values: Iterable[str | None]) -> str | None:

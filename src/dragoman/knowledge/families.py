@@ -1,0 +1,53 @@
+"""Words that tell the same happening: derivations ("acquire", "acquisition") and those of ``word_families.yaml``."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+from dragoman.knowledge.files import load_yaml
+
+# endings that make one word of another, the longest first; what is left of the word must keep four letters
+_ENDINGS = (
+    "ization", "isation", "ations", "ements", "ation", "ition", "ement", "ments", "ating", "ness", "ment", "ance",
+    "ence", "ives", "ings", "ions", "ized", "ised", "able", "ible", "sion", "tion", "ant", "ent", "ity", "ing", "ion",
+    "ize", "ise", "ate", "ive", "ors", "ers", "ure", "or", "er", "ed", "al", "e", "s",
+)  # fmt: skip
+_LEAST = 4
+
+
+@lru_cache(maxsize=50_000)
+def family(lemma: str) -> str:
+    """The name of the family that ``lemma`` belongs to; a word without relatives is a family of its own.
+
+    Names are for comparing only: two words are of one family when their names are equal.
+    """
+    lemma = lemma.lower()
+    table = _table()
+    if lemma in table:
+        return table[lemma]
+    last = lemma.rsplit(" ", 1)[-1]
+    if last in table:
+        return table[last]
+    stem = _stem(last)
+    return table.get("~" + stem, "~" + stem)
+
+
+def _stem(word: str) -> str:
+    for _ in range(2):
+        for ending in _ENDINGS:
+            if word.endswith(ending) and len(word) - len(ending) >= _LEAST:
+                word = word[: -len(ending)]
+                break
+    if len(word) > _LEAST and word[-1] == word[-2]:  # "begin", "beginn-ing"
+        word = word[:-1]
+    return word
+
+
+@cache
+def _table() -> dict[str, str]:
+    table: dict[str, str] = {}
+    for words in load_yaml("word_families.yaml")["words"]:
+        for word in words:
+            table[word] = words[0]
+            table.setdefault("~" + _stem(word.rsplit(" ", 1)[-1]), words[0])
+    return table
