@@ -1,7 +1,7 @@
 """Every referee task on a folder of gold data, then speed: the tables of ``docs/quality.md`` in one command.
 
-The folder holds the gold files (``<task>.dev.jsonl`` or ``<task>.examples.jsonl``) and the referee ``score.py``. Without
-a folder only speed is measured, on reports made of the examples.
+The folder holds the gold files (``<task>.dev.jsonl`` or ``<task>.examples.jsonl``) and the referee ``score.py``.
+Without a folder only speed is measured, on reports made of the examples.
 """
 
 from __future__ import annotations
