@@ -160,6 +160,22 @@ def test_rival_governments_stay_apart_while_their_wordings_gather() -> None:
     assert not same(links, ("A", 0), ("A", 1))
 
 
+def test_a_government_without_its_country_joins_the_one_that_its_report_is_about() -> None:
+    links = link_actors(
+        [
+            actor("A", 0, "Government of National Accord", kind="government", country="LBY"),
+            actor("A", 1, "the Haftar government", kind="government", country="LBY", named=False),
+            actor("A", 2, "Government of National Unity", kind="government", country="YEM"),
+            actor("B", 0, "Government of Al-Wefaq", kind="government"),
+            actor("B", 1, "Libya", kind="state", country="LBY"),
+            actor("C", 0, "Government of Al-Wefaq", kind="government"),
+        ]
+    )
+    assert same(links, ("A", 0), ("B", 0))
+    assert not same(links, ("A", 0), ("C", 0))
+    assert not same(links, ("A", 2), ("B", 0))
+
+
 def test_a_surname_with_two_bearers_in_its_company_stays_alone_and_is_shown() -> None:
     beside = ("Haftar", "Tripoli council", "GNA")
     links = link_actors(

@@ -26,6 +26,7 @@ def join_governments(groups: Groups, profiles: Sequence[Profile], ordered: Seque
             by_country[profile.country].append(number)
     for country in sorted(by_country):
         _join_country(groups, profiles, ordered, by_country[country], country)
+    _place_stateless(groups, profiles, ordered, by_country)
 
 
 def _join_country(
@@ -55,6 +56,31 @@ def _join_country(
         # one government under a name of its own and in plain words, unless a report tells of both
         if len(kinds) == 1 and frozenset((groups.of(root), groups.of(general[0]))) not in rivals:
             groups.join(general[0], root)
+
+
+def _place_stateless(
+    groups: Groups, profiles: Sequence[Profile], ordered: Sequence[LocalActor], by_country: dict[str, list[int]]
+) -> None:
+    """A government whose country the report leaves out joins the one whose telling word it has, when that country has
+    an actor in its report and no other government fits: "the reconciliation government" in a report on Libya."""
+    present: defaultdict[str, set[str]] = defaultdict(set)
+    for local in ordered:
+        if local.chain.country and local.chain.kind in ("state", "government"):
+            present[local.report].add(local.chain.country)
+    words = {n: government_words(ordered[profiles[n].locals[0]].chain) for found in by_country.values() for n in found}
+    for number, profile in enumerate(profiles):
+        if profile.family != "government" or profile.country is not None:
+            continue
+        first = ordered[profile.locals[0]]
+        own = government_words(first.chain)
+        fitting = {
+            groups.of(n)
+            for country in sorted(present[first.report])
+            for n in by_country.get(country, ())
+            if own and share_a_word(own, words[n] - _capital_words(country))
+        }
+        if len(fitting) == 1:
+            groups.join(fitting.pop(), number)
 
 
 def _capital_words(country: str) -> frozenset[str]:
