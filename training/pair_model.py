@@ -49,7 +49,7 @@ MARKS = {
     "mention": ("[unused5]", "[unused6]"),
 }
 
-ROUNDS = {"plover": 10, "cameo": 4, "tone": 3}
+ROUNDS = {"plover": 10, "cameo": 4, "tone": 2}
 BATCH_PIECES = 2048
 
 
