@@ -152,7 +152,8 @@ def _kind(chains: Chains, chain: int, indices: Sequence[int], name: str) -> Acto
     if label == "PER":
         return "person"
     if label == "LOC":
-        text = chains.core_text(next(i for i in indices if chains.candidates[i].label == "LOC"))
+        # the label may come from a vote in which no single candidate has it
+        text = chains.core_text(next((i for i in indices if chains.candidates[i].label == "LOC"), indices[0]))
         if countries.of_name(text) or countries.of_capital(text) or countries.of_demonym(text):
             return "state"
         return "government"
