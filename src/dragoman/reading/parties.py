@@ -20,7 +20,7 @@ def add_parties(parsed: ParsedReport, cast: Cast, places: tuple[PlaceMention, ..
     Chains keep their indexes; new ones stand after them, in order of their first mention. A state that has a chain gets
     no second one.
     """
-    wide = _with_all_states(parsed, cast, places)
+    wide = with_all_states(parsed, cast, places)
     if len(wide.mentions) == len(cast.mentions):
         return cast
     used: set[int] = set()
@@ -31,10 +31,10 @@ def add_parties(parsed: ParsedReport, cast: Cast, places: tuple[PlaceMention, ..
         used |= company.seen
     known = {(m.start, m.end) for m in cast.mentions}
     kept = [m for m in wide.mentions if (m.start, m.end) in known or m.start in used]
-    return _renumbered(cast, wide, kept)
+    return renumbered(cast, wide, kept)
 
 
-def _with_all_states(parsed: ParsedReport, cast: Cast, places: tuple[PlaceMention, ...]) -> Cast:
+def with_all_states(parsed: ParsedReport, cast: Cast, places: tuple[PlaceMention, ...]) -> Cast:
     """``cast`` and every further name of a country, of its capital, and adjective of a people in the story."""
     taken = [m.span for m in cast.mentions if m.kind in ("name", "alias", "acronym", "title", "metonym", "pronoun")]
     heads = {m.head for m in cast.mentions}
@@ -87,7 +87,7 @@ def _capitals(parsed: ParsedReport, places: tuple[PlaceMention, ...]) -> list[tu
     return found
 
 
-def _renumbered(cast: Cast, wide: Cast, kept: list[Mention]) -> Cast:
+def renumbered(cast: Cast, wide: Cast, kept: list[Mention]) -> Cast:
     """New chains counted anew without those that no mention was kept of."""
     count = len(cast.chains)
     number: dict[int, int] = {}
