@@ -7,6 +7,7 @@ only where the context leaves one choice. What stays doubtful is told as a `Rese
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -213,7 +214,7 @@ def _agree(profiles: Sequence[Profile], left: Iterable[int], right: Iterable[int
 def _join_surnames(groups: Groups, profiles: Sequence[Profile], ordered: Sequence[LocalActor], doubts: _Doubts) -> None:
     """A lone surname follows a full name when context leaves one choice; else namesakes in one company join."""
     bearers = _Bearers(groups, profiles)
-    unplaced: defaultdict[str, list[int]] = defaultdict(list)
+    unplaced: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
     for number, profile in enumerate(profiles):
         if profile.family != "person" or names_compared(profile) or not ordered[profile.locals[0]].chain.named:
             continue
@@ -230,7 +231,7 @@ def _join_surnames(groups: Groups, profiles: Sequence[Profile], ordered: Sequenc
                 if support >= 1:
                     reason = f"“{name}” may be “{profiles[other].main_names[0]}”: the reports do not settle it."
                     doubts.add(other, number, 0.5, reason)
-        unplaced[sound_code(words[0].text)].append(number)
+        unplaced[sound_code(words[0].text)].append((number, words[0].text))
     for code in sorted(unplaced):
         _join_lone(groups, profiles, unplaced[code])
 
@@ -238,7 +239,7 @@ def _join_surnames(groups: Groups, profiles: Sequence[Profile], ordered: Sequenc
 class _Bearers:
     """Who bears a surname, and in what company: gathered once, for joining lone surnames changes none of it."""
 
-    MOST = 60  # bearers looked at; of a surname with more, none is told by context
+    MOST = 40  # bearers looked at; of a surname with more, none is told by context
 
     def __init__(self, groups: Groups, profiles: Sequence[Profile]) -> None:
         self._profiles = profiles
@@ -278,11 +279,12 @@ class _Bearers:
         mine, day = set(profile.countries), _day(profile.dates[0]) if profile.dates else None
         rare = rarity(word) > 0.6
         for root in self.of(word)[: self.MOST]:
-            companions, theirs, days = self._of_group(root)
+            companions, theirs, days = self._context.get(root) or self._of_group(root)
             support = min(4, len(profile.companions & companions)) + rare
             if mine and theirs:
                 support += 2 if mine & theirs else -4
-            if day is not None and any(abs(day - d) <= 14 for d in days):
+            near = bisect_left(days, day - 14) if day is not None else len(days)
+            if day is not None and near < len(days) and days[near] <= day + 14:
                 support += 1
             found.append((support, root))
         return sorted(found, key=lambda x: (-x[0], x[1]))
@@ -297,28 +299,30 @@ def _day(date: str) -> int:
     return year * 372 + month * 31 + day
 
 
-def _join_lone(groups: Groups, profiles: Sequence[Profile], numbers: list[int]) -> None:
-    """Lone surnames among themselves: one country or much the same company."""
-    heads: list[int] = []
-    for number in numbers:
+HEADS = 30  # groups of one lone surname that a further one is held against
+
+
+def _join_lone(groups: Groups, profiles: Sequence[Profile], lone: Sequence[tuple[int, str]]) -> None:
+    """Lone surnames among themselves, ``(profile, word)``: one country or much the same company."""
+    heads: defaultdict[str, list[int]] = defaultdict(list)
+    alike: dict[str, list[str]] = {}
+    words = sorted({word for _, word in lone})
+    for number, word in lone:
         profile = profiles[number]
-        word = parse_person(profile.main_names[0]).core[0].text
-        for head in heads[:100]:
+        if word not in alike:
+            alike[word] = [w for w in words if compare_words(word, w).score >= 0.9]
+        rare = rarity(word) > 0.6
+        for head in [h for w in alike[word] for h in heads.get(w, ())][:HEADS]:
             other = profiles[head]
-            if compare_words(word, parse_person(other.main_names[0]).core[0].text).score < 0.9:
-                continue
             company = len(profile.companions & other.companions)
             country = bool(set(profile.countries) & set(other.countries))
             conflict = bool(profile.countries and other.countries and not country)
-            if (
-                not conflict
-                and (company >= 3 or (country and (company >= 1 or rarity(word) > 0.6)))
-                and groups.join(head, number)
-            ):
+            fits = company >= 3 or (country and (company >= 1 or rare))
+            if fits and not conflict and groups.join(head, number):
                 other.companions |= profile.companions
                 break
         else:
-            heads.append(number)
+            heads[word].append(number)
 
 
 # ---------------------------------------------------------------- offices
