@@ -4,9 +4,9 @@
 
 ``TIES.jsonl`` holds one JSON object a line: ``id``, ``text``, ``relations`` (``type``, ``source_span``,
 ``target_span``), as re3d comes when put into one form. ``--events`` adds sentences with a marked source and target and
-their PLOVER root, so that more words are known than two wars have; what the roots say of standing together or against is
-`ROOTS`. The project's own sentences (``training/tie_written.tsv``) are always used. Multinomial logistic regression with
-ridge.
+their PLOVER root, so that more words are known than two wars have; what the roots say of standing together or against
+is `ROOTS`. The project's own sentences (``training/tie_written.tsv``) are always used. Multinomial logistic regression
+with ridge.
 
 ``--check`` prints precision and recall over folds of whole reports, for several lines of probability, instead of
 writing. Only weights are kept: signs with the lemmas of single words, no text of the sets.
@@ -80,7 +80,8 @@ class Example:
 def pairs_of(report: Report) -> Iterator[Pair]:
     parsed = tag_report(parse_report(report))
     cast = find_cast(parsed)
-    cast = add_sides(parsed, add_parties(parsed, cast, find_places(parsed, cast)))
+    places = find_places(parsed, cast)
+    cast = add_sides(parsed, add_parties(parsed, cast, places), places)
     ends = Ends(parsed, cast, attribute_claims(parsed, cast))
     rules = TieRules(ends)
     for sentence in parsed.sentences:
@@ -90,7 +91,7 @@ def pairs_of(report: Report) -> Iterator[Pair]:
 
 def tie_examples(records: Iterable[dict[str, Any]]) -> Iterator[Example]:
     for record in records:
-        relations = [
+        relations: list[tuple[Span, Span, Signed]] = [
             (Span(*r["source_span"]), Span(*r["target_span"]), RELATIONS[r["type"]])
             for r in record["relations"]
             if r["type"] in RELATIONS
@@ -102,7 +103,7 @@ def tie_examples(records: Iterable[dict[str, Any]]) -> Iterator[Example]:
             continue
         for pair in pairs:
             a, b = pair.left.end.span, pair.right.end.span
-            answer = next((sign for s, t, sign in relations if touches(a, b, s, t)), 0)
+            answer: Signed = next((sign for s, t, sign in relations if touches(a, b, s, t)), 0)
             yield Example(record["id"], "ties", pair.signs, answer, (a, b))
 
 

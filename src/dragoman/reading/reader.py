@@ -29,7 +29,7 @@ def read_report(report: Report) -> Reading:
     cast = find_cast(parsed)
     times = find_times(parsed)
     places = find_places(parsed, cast)
-    cast = add_sides(parsed, add_parties(parsed, cast, places))
+    cast = add_sides(parsed, add_parties(parsed, cast, places), places)
     claims = attribute_claims(parsed, cast)
     events = add_terms(parsed, find_events(parsed, cast, times, places, claims))
     ties = find_ties(parsed, cast, times, claims, events)

@@ -1,6 +1,7 @@
-"""Sides of a conflict that the cast leaves out, added to it: "coalition air strikes", "IS" taken for a verb.
+"""Sides of a tie that the cast leaves out, added to it: "coalition air strikes", "IS" taken for a verb, a bare country.
 
 A collective noun before another noun is no mention of its own to `find_cast`, yet it names who strikes or backs whom.
+The name of a country is an actor where somebody supports, fights or arms it.
 """
 
 from __future__ import annotations
@@ -10,14 +11,18 @@ from collections.abc import Iterator
 from dragoman.knowledge.ties import tie_grammar
 from dragoman.reading.cast import Cast
 from dragoman.reading.parsed import ParsedReport
-from dragoman.records import ActorKind, Chain, ChainName, Mention, NameKind, Span
+from dragoman.reading.parties import renumbered, with_all_states
+from dragoman.reading.tie_ends import Ends
+from dragoman.reading.tie_rules import TieRules
+from dragoman.records import ActorKind, Chain, ChainName, Mention, NameKind, PlaceMention, Span
 
 
-def add_sides(parsed: ParsedReport, cast: Cast) -> Cast:
-    """``cast`` with mentions of the collective bodies and acronyms that no mention of it has for a head.
+def add_sides(parsed: ParsedReport, cast: Cast, places: tuple[PlaceMention, ...]) -> Cast:
+    """``cast`` with mentions of the collective bodies, acronyms and states that are sides and had no mention there.
 
     Chains keep their indexes; new ones stand after them, in order of their first mention.
     """
+    cast = _with_states(parsed, cast, places)
     named = [m.span for m in cast.mentions if m.kind in ("name", "alias", "acronym")]
     heads = {m.head for m in cast.mentions}
     chains = list(cast.chains)
@@ -41,6 +46,24 @@ def add_sides(parsed: ParsedReport, cast: Cast) -> Cast:
         chains[number] = Chain(name=name.text, named=False, kind="group", names=(name,))
     mentions = sorted([*cast.mentions, *added], key=lambda m: (m.start, -m.end))
     return Cast(tuple(mentions), tuple(chains))
+
+
+def _with_states(parsed: ParsedReport, cast: Cast, places: tuple[PlaceMention, ...]) -> Cast:
+    """``cast`` with the names of states that a rule finds at an end of a tie."""
+    wide = with_all_states(parsed, cast, places)
+    if len(wide.mentions) == len(cast.mentions):
+        return cast
+    rules = TieRules(Ends(parsed, wide, ()))
+    used = {
+        end.span
+        for sentence in parsed.sentences
+        for token in sentence.tokens
+        for stated in rules.stated_by(token)
+        if stated.kind.sign
+        for end in (stated.source, stated.target)
+    }
+    known = {m.span for m in cast.mentions}
+    return renumbered(cast, wide, [m for m in wide.mentions if m.span in known or m.span in used])
 
 
 def _bodies(parsed: ParsedReport) -> Iterator[tuple[Span, int, str, NameKind]]:

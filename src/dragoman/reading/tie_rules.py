@@ -179,6 +179,8 @@ class TieRules:
                 takers.append((kind, self.ends.all(self._getter(verb))))
         elif not givers and verb is not None:
             givers += self.ends.all(grammar.subject(verb))
+        elif not givers and token.dep_ == "pobj" and token.head.lower_ in ("at", "in"):
+            givers += self.ends.of(token.head.head)  # "Sudan, in alliance with Chad"
         for fitting, objects in takers:
             yield from self._pair(fitting, givers, objects, token, 0.65)
         if f"{lemma} between" in self.words.nouns:
@@ -210,6 +212,8 @@ class TieRules:
             shape = f"{verb.lemma_.lower()} {head.lower_}"
             if {shape, f"{verb.lower_} {head.lower_}"} & (self.grammar.received | self.grammar.under):
                 return verb, True
+            if head.lower_ in ("at", "in") and verb.lemma_.lower() in ("be", "remain", "stay"):
+                return verb, False  # "has been at war with"
             if noun.head.lower_ == "of" and verb.lemma_.lower() in ("part", "lot", "much", "kind"):
                 return self._governor(verb)
             return None, False
@@ -242,6 +246,8 @@ class TieRules:
         if kind is None:
             return
         related = self.ends.all(grammar.possessor(token))
+        if not related and token.dep_ in ("compound", "nmod") and token.head.i > token.i:
+            related = self.ends.all(grammar.possessor(token.head))  # "Russia's ally Belarus", parsed as one name
         named: list[End] = []
         for preposition in grammar.prepositions(token):
             if preposition.lower_ in POSSESSING:

@@ -16,6 +16,7 @@ from dragoman.records import Tie
 
 SEED = 1  # of the community detection, so that it finds the same camps every time
 ROUNDS = 20
+ENMITY = 1.2  # a foe in the camp weighs more than a friend as sure, so that those at war are parted
 SHARES = {"occurred": 1.0, "ongoing": 1.0, "alleged": 0.5, "planned": 0.3}
 OFFICES = frozenset({"holds office in", "leads", "member of", "works for", "represents", "part of"})
 HOLDINGS = frozenset({"owns", "controls"})
@@ -137,8 +138,9 @@ def _settle(camp_of: dict[str, int], weights: Mapping[Pair, float]) -> None:
     """Move actors, in order of id, to where the weight of their ties within the camp is greatest."""
     neighbours: defaultdict[str, list[tuple[str, float]]] = defaultdict(list)
     for (a, b), weight in weights.items():
-        neighbours[a].append((b, weight))
-        neighbours[b].append((a, weight))
+        felt = weight * ENMITY if weight < 0 else weight
+        neighbours[a].append((b, felt))
+        neighbours[b].append((a, felt))
     alone = len(camp_of)
     for _ in range(ROUNDS):
         moved = False

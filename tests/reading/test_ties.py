@@ -1,0 +1,122 @@
+"""Ties as the press words them: both ends, type, sign, and whether they hold. One model, tables of sentences."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from dragoman.intake import report_from_text
+from dragoman.reading.reader import read_report
+from dragoman.records import Reading, TieMention
+
+SURE = 0.5
+
+
+@cache
+def reading_of(text: str) -> Reading:
+    return read_report(report_from_text(text, language="en"))
+
+
+def ties_of(text: str) -> list[tuple[str, str, str, int]]:
+    """Source, type, target, sign of what is told for sure enough to enter the picture and is not denied."""
+    reading = reading_of(text)
+    return [
+        (reading.chains[t.source].name, t.type, reading.chains[t.target].name, t.sign)
+        for t in reading.ties
+        if t.confidence >= SURE and t.modality not in ("negated", "hypothetical")
+    ]
+
+
+def told(text: str, kind: str) -> TieMention:
+    return next(t for t in reading_of(text).ties if t.type == kind and t.confidence >= SURE)
+
+
+STATED = [
+    ("Ethiopia voiced its support for Kenya at the summit.", "Ethiopia", "supports", "Kenya", 1),
+    ("Armenia receives Russian support, diplomats say.", "Russia", "supports", "Armenia", 1),
+    ("The support that Armenia receives from Iran has grown.", "Iran", "supports", "Armenia", 1),
+    ("Eritrea, backed by Egypt and the United Arab Emirates, closed the port.", "Egypt", "supports", "Eritrea", 1),
+    ("Eritrea, backed by Egypt and the United Arab Emirates, closed the port.", "United Arab Emirates", "supports",
+     "Eritrea", 1),
+    ("Chad has relied on France since independence.", "France", "supports", "Chad", 1),
+    ("Serbia opposes Kosovo at every turn.", "Serbia", "opposes", "Kosovo", -1),
+    ("Sudan has been at war with Chad for a year.", "Sudan", "at war with", "Chad", -1),
+    ("The war between Ethiopia and Eritrea goes on.", "Ethiopia", "at war with", "Eritrea", -1),
+    ("The rapprochement between Iran and Turkey will not change the balance.", "Iran", "allied with", "Turkey", 1),
+    ("The United States imposed new sanctions on Venezuela.", "United States", "sanctions", "Venezuela", -1),
+    ("Venezuela was subjected to US sanctions in 2017.", "United States", "sanctions", "Venezuela", -1),
+    ("Paraguay recognises Taiwan.", "Paraguay", "recognises", "Taiwan", 1),
+    ("Russia sold missiles to Algeria.", "Russia", "supplies", "Algeria", 1),
+    ("Belarus, a close ally of Russia, sent observers.", "Belarus", "supports", "Russia", 1),
+    ("Russia's ally Belarus sent observers.", "Belarus", "supports", "Russia", 1),
+    ("Venezuela and its Cuban and Russian allies rejected the vote.", "Cuba", "supports", "Venezuela", 1),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "source", "kind", "target", "sign"), STATED)
+def test_a_stated_tie_is_found_with_both_ends(text: str, source: str, kind: str, target: str, sign: int) -> None:
+    found = ties_of(text)
+    ends = {source, target} if kind in ("allied with", "at war with") else None
+    assert any(
+        k == kind and s == sign and ({a, b} == ends if ends else (a, b) == (source, target)) for a, k, b, s in found
+    ), found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two men robbed Anna Novak in the street on Friday.",
+        "Kenya beat Uganda 2-0 in a match against Tanzania's coach on Sunday.",
+        "Germany met France in Berlin on Tuesday.",
+        "The president of Chile visited Peru.",
+    ],
+)
+def test_single_acts_games_and_visits_are_no_signed_ties(text: str) -> None:
+    assert [tie for tie in ties_of(text) if tie[3]] == []
+
+
+def test_a_denied_tie_is_kept_as_negated() -> None:
+    assert told("Hungary does not support Ukraine.", "supports").modality == "negated"
+
+
+def test_the_negation_of_another_verb_does_not_touch_the_tie() -> None:
+    text = "The alliance between Armenia and Iran did not impress the neighbours."
+    assert told(text, "allied with").modality == "occurred"
+
+
+def test_what_ended_is_marked_as_ended() -> None:
+    assert told("Bolivia no longer supports Venezuela.", "supports").until == "former"
+
+
+def test_since_when_is_read() -> None:
+    assert told("Iran has supported Syria since 2011.", "supports").since == "2011"
+
+
+def test_what_is_supplied_and_what_is_given_for_it() -> None:
+    text = "Venezuela bought missiles from Russia in exchange for oil."
+    reading = reading_of(text)
+    cargo = {
+        (reading.chains[t.source].name, reading.chains[t.target].name): t.matter
+        for t in reading.ties
+        if t.type == "supplies"
+    }
+    assert cargo == {("Russia", "Venezuela"): "missiles", ("Venezuela", "Russia"): "oil"}
+
+
+def test_what_others_say_of_a_tie_is_alleged() -> None:
+    text = "Ukrainian officials said that Belarus supports Russia."
+    found = told(text, "supports")
+    assert found.modality == "alleged"
+    assert found.claims
+
+
+@pytest.mark.parametrize("text", [row[0] for row in STATED])
+def test_spans_cut_words_inside_the_sentence(text: str) -> None:
+    reading = reading_of(text)
+    for tie in reading.ties:
+        for span in (tie.source_span, tie.target_span, tie.cue):
+            assert span.cut(text).strip()
+            assert tie.sentence.holds(span)
+        assert tie.source != tie.target
+        assert 0 < tie.confidence <= 1

@@ -1,0 +1,158 @@
+"""The signed network: camps, balance and change are those of the ties, and the drawing is the same every time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+from by_hand import actor
+
+from dragoman.records import Evidence, Modality, Tie
+from dragoman.telling.camps import (
+    find_balance,
+    find_camps,
+    find_turns,
+    in_words,
+    pair_weights,
+    split_at,
+    standing_of,
+    weight_of,
+)
+from dragoman.telling.network import draw_network
+
+
+def tie(
+    source: str,
+    target: str,
+    sign: int,
+    kind: str = "",
+    *,
+    modality: Modality = "occurred",
+    until: str | None = None,
+    reports: Sequence[str] = ("r1",),
+    since: str | None = None,
+) -> Tie:
+    kind = kind or {1: "supports", -1: "opposes", 0: "leads"}[sign]
+    return Tie(
+        id=f"t-{source}-{target}-{kind}-{'-'.join(reports)}",
+        source=source,
+        target=target,
+        type=kind,
+        sign=sign,  # type: ignore[arg-type]
+        since=since,
+        until=until,
+        modality=modality,
+        claims=(),
+        origins=1,
+        confidence=0.7,
+        derived=False,
+        evidence=tuple(Evidence(report, 0, 5) for report in reports),
+    )
+
+
+WAR = [
+    tie("egypt", "haftar", 1), tie("emirates", "haftar", 1), tie("emirates", "egypt", 1, "allied with"),
+    tie("turkey", "accord", 1), tie("qatar", "accord", 1), tie("qatar", "turkey", 1, "allied with"),
+    tie("haftar", "accord", -1, "at war with"), tie("egypt", "turkey", -1),
+]  # fmt: skip
+
+
+def test_two_sides_of_a_war_are_two_camps() -> None:
+    assert find_camps(WAR) == [("accord", "qatar", "turkey"), ("egypt", "emirates", "haftar")]
+
+
+def test_camps_are_the_same_in_any_order_and_hold_everybody_once() -> None:
+    camps = find_camps(WAR)
+    assert camps == find_camps(list(reversed(WAR)))
+    assert sorted(one for camp in camps for one in camp) == sorted({e for t in WAR for e in (t.source, t.target)})
+
+
+def test_foes_are_not_put_in_one_camp_by_a_common_friend() -> None:
+    camps = find_camps(
+        [tie("russia", "turkey", 1), tie("russia", "syria", 1), tie("turkey", "syria", -1, "at war with")]
+    )
+    assert not any({"turkey", "syria"} <= set(camp) for camp in camps)
+
+
+@pytest.mark.parametrize(
+    ("signs", "balanced"),
+    [((1, 1, 1), True), ((1, 1, -1), False), ((1, -1, -1), True), ((-1, -1, -1), False)],
+)
+def test_a_triangle_is_balanced_when_the_product_of_its_signs_is_positive(
+    signs: tuple[int, int, int], balanced: bool
+) -> None:
+    ties = [tie("a", "b", signs[0]), tie("a", "c", signs[1]), tie("b", "c", signs[2])]
+    found = find_balance(ties)
+    assert (found.triangles, found.share) == (1, 1.0 if balanced else 0.0)
+
+
+def test_the_unbalanced_are_named() -> None:
+    found = find_balance([tie("r", "t", 1), tie("r", "s", 1), tie("t", "s", -1)])
+    names = {"r": "Russia", "t": "Turkey", "s": "Syria"}
+    assert in_words(found.unbalanced[0], names) == (
+        "Russia stands with Syria and with Turkey, although Syria and Turkey are at odds"
+    )
+
+
+def test_without_triangles_there_is_no_share() -> None:
+    assert find_balance([tie("a", "b", 1)]).share is None
+
+
+@pytest.mark.parametrize(
+    "out",
+    [tie("a", "b", 1, modality="negated"), tie("a", "b", 1, modality="hypothetical"), tie("a", "b", 1, until="former")],
+)
+def test_what_does_not_hold_does_not_count(out: Tie) -> None:
+    assert weight_of(out) == 0
+    assert find_camps([out]) == []
+
+
+def test_an_allegation_counts_for_less_than_a_fact() -> None:
+    assert 0 < weight_of(tie("a", "b", 1, modality="alleged")) < weight_of(tie("a", "b", 1))
+
+
+def test_conflicting_ties_weigh_against_each_other() -> None:
+    assert pair_weights([tie("a", "b", 1), tie("b", "a", -1)]) == {}
+
+
+def test_standing_sorts_an_actors_ties() -> None:
+    ties = [tie("a", "b", 1), tie("c", "a", -1), tie("a", "d", 0, "leads"), tie("a", "e", 0, "owns"),
+            tie("f", "a", 1, "supplies"), tie("b", "c", 1)]  # fmt: skip
+    standing = standing_of("a", ties)
+    sizes = [len(group) for group in (standing.friends, standing.foes, standing.offices, standing.holdings)]
+    assert sizes == [1, 1, 1, 1]
+    assert [t.type for t in standing.flows] == ["supplies"]
+
+
+def test_a_turn_is_told_with_both_sides() -> None:
+    ties = [
+        tie("a", "b", 1, reports=["early"]),
+        tie("a", "b", -1, reports=["late"]),
+        tie("c", "d", 1, reports=["late"]),
+    ]
+    before, after = split_at(ties, {"early": "2019-05-01", "late": "2020-05-01"}, "2020-01-01")
+    turns = find_turns(before, after)
+    assert [(t.pair, t.before, t.after) for t in turns] == [(("a", "b"), 1, -1), (("c", "d"), 0, 1)]
+    assert len(turns[0].ties) == 2
+
+
+def test_a_tie_that_says_since_when_is_old_from_then_on() -> None:
+    ties = [tie("a", "b", 1, reports=["late"], since="2018")]
+    before, after = split_at(ties, {"late": "2020-05-01"}, "2020-01-01")
+    assert before == after == ties
+
+
+def test_the_drawing_is_the_same_every_time_and_has_every_actor() -> None:
+    actors = {one: actor(one) for t in WAR for one in (t.source, t.target)}
+    drawing = draw_network(WAR, actors)
+    assert drawing is not None
+    assert drawing == draw_network(WAR, actors)
+    assert all(f"<title>{name}</title>" in drawing for name in actors)
+
+
+def test_thirty_actors_are_drawn_and_no_more() -> None:
+    ties = [tie("centre", f"n{number:02}", 1) for number in range(40)]
+    actors = {one: actor(one) for t in ties for one in (t.source, t.target)}
+    drawing = draw_network(ties, actors)
+    assert drawing is not None
+    assert drawing.count('class="actor"') == 30
