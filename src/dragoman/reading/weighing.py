@@ -25,9 +25,9 @@ if TYPE_CHECKING:
     from dragoman.reading.tags import Tags
 
 # log-odds of a cue = BIAS + RULE · log-odds by counting + MODEL · log-odds by the model; fitted on PolNeAR's dev part
-BIAS, RULE, MODEL = 0.0, 0.5, 0.8
+BIAS, RULE, MODEL = 0.1, 0.5, 1.0
 # what a candidate gains for being the grammar's, in log-odds of the model
-CREDIT_CUE, CREDIT_SOURCE, CREDIT_CONTENT = 1e6, 1e6, 1e6
+CREDIT_CUE, CREDIT_SOURCE, CREDIT_CONTENT = 3.0, 8.0, 8.0
 STEEP = 4.0  # log-odds of one token count no more than this either way
 LONE_CUE = 0.5  # a cue without a frame needs this score
 LINKED = 0.3  # a span goes with a cue when the mean of its tokens' links is above this
@@ -63,10 +63,12 @@ class Scales:
         if draft.cue is None:
             return draft
         cue_tokens = self._parsed.tokens_in(draft.cue)
-        linked_source, linked_content = self._linked(cue_tokens, "source"), self._linked(cue_tokens, "content")
+        linked = self._linked(cue_tokens, "source")
         draft.cue = self._fit_cue(draft.cue)
-        self._fit_source(draft, linked_source)
-        self._fit_content(draft, linked_content)
+        if draft.source is not None and draft.source.overlaps(draft.cue):
+            draft.source = draft.source_head = None  # "issued a statement saying": the statement is part of the cue
+        self._fit_source(draft, linked)
+        self._fit_content(draft)
         return draft
 
     def lone_drafts(self, drafts: Sequence[Draft]) -> list[Draft]:
@@ -103,16 +105,18 @@ class Scales:
         return max(options, key=lambda o: (self._score((o[0],), self._cue_odds) + o[1], -o[0].start))[0]
 
     def _cue_odds(self, i: int) -> float:
-        return max(-STEEP, min(STEEP, log_odds(self._cue[i])))
+        return _odds(self._cue[i])
 
     def _fit_source(self, draft: Draft, linked: dict[int, float]) -> None:
         assert draft.cue is not None
 
         def odds(i: int) -> float:
-            return _mean_odds(linked.get(i, 0.02), self._source[i])
+            return _odds(self._source[i])
 
         options: list[tuple[Span, float]] = [(draft.source, CREDIT_SOURCE)] if draft.source is not None else []
         for span, _ in self._source_spans:
+            if draft.source is not None and not span.overlaps(draft.source):
+                continue
             if self._strength(span, linked) > LINKED and not span.overlaps(draft.cue):
                 options.append((span, 0.0))
         if not options:
@@ -124,19 +128,19 @@ class Scales:
                 draft.source_head = _root(tokens).i
             draft.source = best
 
-    def _fit_content(self, draft: Draft, linked: dict[int, float]) -> None:
+    def _fit_content(self, draft: Draft) -> None:
         assert draft.cue is not None
 
         def odds(i: int) -> float:
-            return _mean_odds(linked.get(i, 0.02), self._content[i])
+            return _odds(self._content[i])
 
         told = tuple(
             span
             for span, _ in self._content_spans
-            if self._strength(span, linked) > LINKED and not span.overlaps(draft.cue)
+            if any(span.overlaps(piece) for piece in draft.content) and not span.overlaps(draft.cue)
         )
         options = [(draft.content, CREDIT_CONTENT)]
-        for pieces in (told, *_crossed(draft.content, told)):
+        for pieces in _crossed(draft.content, told):
             for quoted in (draft.quoted, []):
                 content = join_pieces(
                     list(pieces), quoted, self._quotations, draft.cue, draft.source, self._parsed.text
@@ -168,9 +172,9 @@ class Scales:
         )
 
 
-def _mean_odds(linked: float, role: float) -> float:
-    """The log-odds that a token is this cue's: half by the link, half by the role it has for any cue."""
-    return max(-STEEP, min(STEEP, (log_odds(linked) + log_odds(role)) / 2))
+def _odds(probability: float) -> float:
+    """The log-odds that a token has the role, within ±``STEEP``."""
+    return max(-STEEP, min(STEEP, log_odds(probability)))
 
 
 def _crossed(grammar: tuple[Span, ...], told: tuple[Span, ...]) -> list[tuple[Span, ...]]:
@@ -182,8 +186,6 @@ def _crossed(grammar: tuple[Span, ...], told: tuple[Span, ...]) -> list[tuple[Sp
                 for mixed in (Span(piece.start, other.end), Span(other.start, piece.end), other):
                     if mixed.start < mixed.end:
                         out.append((*grammar[:n], mixed, *grammar[n + 1 :]))
-        if len(grammar) > 1:
-            out.append((*grammar[:n], *grammar[n + 1 :]))
     return out
 
 
