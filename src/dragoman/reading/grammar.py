@@ -201,6 +201,13 @@ def bearer(noun: Token) -> Token:
             return child
     if noun.dep_ in ("appos", "compound", "nmod"):
         return noun.head
+    if noun.i + 1 < noun.sent.end:
+        # "Russia's ally Belarus sent …", parsed as two subjects of one verb
+        beside = noun.nbor(1)
+        while beside.dep_ == "compound" and beside.head.i > beside.i:
+            beside = beside.head
+        if beside.pos_ == "PROPN" and beside.head == noun.head and beside.dep_ == noun.dep_ != "ROOT":
+            return beside
     if noun.dep_ == "attr":
         found = next((child for child in noun.head.children if child.dep_ in ("nsubj", "nsubjpass")), None)
         if found is not None:

@@ -44,7 +44,7 @@ def find_ties(
     found: dict[tuple[int, int, str, int], TieMention] = {}
     for sentence in parsed.sentences:
         stated = [one for token in sentence.tokens for one in rules.stated_by(token)]
-        weighed = _weighed(find_pairs(parsed, sentence, ends, stated), cast, stated)
+        weighed = _weighed(find_pairs(parsed, sentence, ends, stated), cast, stated, claims)
         for one in [*stated, *weighed]:
             mention = _weigh(one, sentence.span, claims, times)
             key = (mention.source, mention.target, mention.type, sentence.index)
@@ -55,7 +55,9 @@ def find_ties(
     return tuple(sorted(mentions, key=lambda m: (m.cue, m.source, m.target, m.type)))
 
 
-def _weighed(pairs: Iterable[Pair], cast: Cast, stated: Sequence[Stated]) -> Iterator[Stated]:
+def _weighed(
+    pairs: Iterable[Pair], cast: Cast, stated: Sequence[Stated], claims: tuple[ClaimMention, ...]
+) -> Iterator[Stated]:
     """The likeliest tie of each pair of actors of a sentence that no rule says anything of."""
     ruled = {frozenset((one.source.chain, one.target.chain)) for one in stated if one.kind.sign}
     best: dict[frozenset[int], tuple[float, Stated]] = {}
@@ -68,10 +70,19 @@ def _weighed(pairs: Iterable[Pair], cast: Cast, stated: Sequence[Stated]) -> Ite
         kind = _kind(pair, sign, first, second, cast)
         if kind.allows(cast.chains[first.chain].kind, cast.chains[second.chain].kind):
             # what no cue of the lexicon bears out stays a hint
-            borne = probability >= 0.85 and f"cue:{kind.name}" in pair.signs
+            borne = probability >= 0.85 and f"cue:{kind.name}" in pair.signs and not _parted(pair, claims)
             confidence = 0.55 if borne else min(HINT, 0.6 * probability)
             best[ends] = probability, Stated(kind, first, second, pair.cue, round(confidence, 2))
     yield from (one for _, one in best.values())
+
+
+def _parted(pair: Pair, claims: tuple[ClaimMention, ...]) -> bool:
+    """Whether one end stands inside attributed words and the other outside, as he who speaks of others does."""
+    spans = pair.left.end.span, pair.right.end.span
+    return any(
+        any(part.holds(spans[0]) for part in claim.content) != any(part.holds(spans[1]) for part in claim.content)
+        for claim in claims
+    )
 
 
 def _kind(pair: Pair, sign: int, source: End, target: End, cast: Cast) -> TieType:
