@@ -8,6 +8,7 @@ unit (``training/name_weights.py`` writes ``knowledge/name_sounds.tsv``).
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 
 from dragoman.knowledge.files import read_tsv
@@ -17,6 +18,7 @@ _DIGRAPHS = (
     "ou", "oo", "ee", "ie", "ei", "ai", "ay", "ey", "au", "aw", "ow", "eu", "ae", "oe", "ue", "yu", "ya", "yo", "ye",
     "ij", "iy", "qu", "ng", "x",
 )  # fmt: skip
+_SOUND = re.compile("|".join((*_DIGRAPHS, ".")), re.DOTALL)
 _VOWELS = frozenset("a e i o u y ou oo ee ie ei ai ay ey au aw ow eu ae oe ue iy ij".split())
 _SAME = {"ph": "f", "ck": "k", "tz": "ts", "x": "ks", "oo": "ou", "tch": "ch", "qu": "k"}
 # The learned skeletons are Arabic; Hebrew letters have some sounds more.
@@ -30,15 +32,7 @@ SWAPPED_NEIGHBOURS = 1.0
 def sounds_of(word: str) -> tuple[str, ...]:
     """The sounds of a romanised word, in order."""
     found: list[str] = []
-    i = 0
-    while i < len(word):
-        for digraph in _DIGRAPHS:
-            if word.startswith(digraph, i):
-                sound = digraph
-                break
-        else:
-            sound = word[i]
-        i += len(sound)
+    for sound in _SOUND.findall(word):
         if sound == "x" and not found:
             sound = "s"  # Xi, Xavier
         sound = _SAME.get(sound, sound)

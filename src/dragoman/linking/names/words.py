@@ -25,7 +25,7 @@ ATTESTED = 3
 SLIP_SHARE = 0.34  # of the sounds of the longer word; beyond it two words are not one misspelt
 SLIP_MOST = 2  # wrong letters
 VARIANT_SHARE = 0.16  # below it the difference is one of transliteration, not a slip
-FAR = 0.6  # of the letters changed: no spelling of one name looks so unlike another, which spares the costly count
+FAR = 0.5  # of the letters changed: no spelling of one name looks so unlike another, which spares the costly count
 FIRST_SOUND = 0.45  # extra cost of a wrong first sound: slips and transliteration mostly spare it
 
 
