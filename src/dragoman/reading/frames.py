@@ -490,8 +490,8 @@ def _noun(noun: Token) -> Iterator[Frame]:
         end = noun.i + 1
     elif prep is not None and prep.i <= noun.i + 2:
         inner = [g for g in prep.children if g.dep_ in ("pobj", "pcomp")]
-        if not inner:
-            return
+        if not inner or (prep.lower_ in ("to", "with") and noun.lemma_.lower() in words_of("holders")):
+            return  # "his statement to Reuters": Reuters heard it
         run, kind, suffix, end = (
             (inner[0].left_edge.i, inner[0].right_edge.i + 1),
             "prep",

@@ -139,8 +139,17 @@ class Scales:
             for span, _ in self._content_spans
             if any(span.overlaps(piece) for piece in draft.content) and not span.overlaps(draft.cue)
         )
-        options = [(draft.content, CREDIT_CONTENT)]
-        for pieces in _crossed(draft.content, told):
+        # a cue that grew may have taken words of the grammar's content
+        grammar = (
+            join_pieces(list(draft.content), draft.quoted, self._quotations, draft.cue, draft.source, self._parsed.text)
+            or draft.content
+        )
+        roots = [_root(tokens).idx if (tokens := self._parsed.tokens_in(piece)) else piece.start for piece in grammar]
+        options = [(grammar, CREDIT_CONTENT)]
+        for pieces in _crossed(grammar, told):
+            # an edge may move, but never past the word that the clause hangs on
+            if not all(any(piece.start <= root < piece.end for piece in pieces) for root in roots):
+                continue
             for quoted in (draft.quoted, []):
                 content = join_pieces(
                     list(pieces), quoted, self._quotations, draft.cue, draft.source, self._parsed.text
