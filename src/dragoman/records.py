@@ -524,8 +524,11 @@ class Alone(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class LabelUse(Record, frozen=True, kw_only=True):
+    """One wording for an actor. ``words_of`` holds the claims, when the report uses it only inside what others say."""
+
     text: str
     tone: Literal[-1, 0, 1]
+    words_of: tuple[str, ...] = ()
 
 
 class Label(Record, frozen=True, kw_only=True):

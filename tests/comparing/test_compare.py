@@ -4,9 +4,9 @@ from msgspec.structs import replace
 
 from dragoman.comparing.accounts import compare_event
 from dragoman.comparing.compare import compare
-from dragoman.comparing.labels import tone_of
+from dragoman.comparing.labels import carries_choice, tone_of
 from dragoman.comparing.slots import compare_counts, compare_dates
-from dragoman.records import Agreed, Count, Difference, Event, Evidence, Interval, Name, Report
+from dragoman.records import Agreed, Claim, Count, Difference, Event, Evidence, Interval, Name, Report, Span
 
 ACTORS = {
     "syria": actor("syria", "government", "SYR"),
@@ -212,7 +212,56 @@ def test_labels_show_each_outlets_words() -> None:
         ("the government in Tripoli", 0),
         ("the so-called democratic forces", -1),
         ("self-proclaimed president", -1),
+        ("the Democratic presidential nominee", 0),
     ],
 )
 def test_tone_of_labels(text: str, tone: int) -> None:
     assert tone_of(text) == tone
+
+
+@pytest.mark.parametrize(
+    ("text", "choice"),
+    [
+        ("President Haftar", False),
+        ("Mr. Haftar", False),
+        ("the Libyan foreign minister", False),
+        ("CIA Director Haftar", False),
+        ("then-national security adviser Haftar", False),
+        ("retired Major General Haftar", True),
+        ("the government loyal to Haftar", True),
+        ("a watchdog group run by lawyers", True),
+    ],
+)
+def test_only_wordings_that_carry_a_choice_are_labels(text: str, choice: bool) -> None:
+    assert carries_choice(text, actor("Haftar", "person", "LBY")) is choice
+
+
+def test_a_label_in_somebodys_words_names_the_claim() -> None:
+    text = 'The clique bombed us, "the junta must go", he said.'
+    names = (
+        Name(text="The clique", kind="description", reports={"r1": 1}),
+        Name(text="the junta", kind="description", reports={"r1": 1}),
+        Name(text="the rulers", kind="name", reports={"r2": 1}),
+    )
+    people = {"rulers": actor("rulers", "government", "MMR", names)}
+    start = text.index("the junta")
+    said = Claim(
+        id="c1",
+        report="r1",
+        source=None,
+        source_text="he",
+        source_type=None,
+        chain=(),
+        cue="said",
+        cue_class=None,
+        content=Span(start, start + 17),
+        fragments=(Span(start, start + 17),),
+        manner="direct",
+        stance="neutral",
+        inside=None,
+        confidence=1.0,
+        evidence=(Evidence("r1", 0, len(text)),),
+    )
+    reports = [Report(id="r1", text=text, parts=()), Report(id="r2", text="", parts=())]
+    (label,) = compare(reports, [event(account("r1", ["rulers"]))], [said], {}, people, {}).labels
+    assert [(use.text, use.words_of) for use in label.by_report["r1"]] == [("The clique", ()), ("the junta", ("c1",))]

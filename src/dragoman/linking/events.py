@@ -15,7 +15,7 @@ from dragoman.linking.likeness import AHEAD, RELATED, days_between, likeness
 from dragoman.linking.linkage import average_linkage
 from dragoman.linking.resolved import Resolved, origin_of, strongest
 from dragoman.linking.tellings import Telling, is_named, tellings_of
-from dragoman.records import Account, Actor, Count, Event, Evidence, Interval, Span, make_id
+from dragoman.records import Account, Actor, Count, Event, Evidence, Interval, Modality, Span, make_id
 
 THRESHOLD = 0.5
 LEAST = 0.1
@@ -57,7 +57,7 @@ def _make_event(tellings: list[Telling], actors: Mapping[str, Actor]) -> Event:
         recipients=_told_by_enough([_named_alone(account.recipients, actors) for account in accounts]),
         place=_most([t.place for t in tellings if t.place is not None]),
         date=best_date([m.date for m in mentions]),
-        modality=strongest([account.modality for account in accounts]),
+        modality=_told_modality([(a.modality, by_report[a.report][0].resolved.report.published) for a in accounts]),
         counts=_merge_counts(tellings),
         origins=len({origin_of(t.resolved, t.mention.claims) for t in tellings}),
         confidence=round(max(m.confidence for m in mentions), 4),
@@ -77,7 +77,7 @@ def _make_account(tellings: list[Telling], actors: Mapping[str, Actor]) -> Accou
         for slot in _slots(telling):
             slots[slot].add(resolved.evidence(telling.mention.sentence))
     place = _most([t.place for t in tellings if t.place is not None])
-    modality = strongest([t.mention.modality for t in tellings])
+    modality = _told_modality([(t.mention.modality, None) for t in tellings])
     dated = _dated_by_caption(tellings)
     if dated is not None:
         day, caption = dated
@@ -100,6 +100,19 @@ def _make_account(tellings: list[Telling], actors: Mapping[str, Actor]) -> Accou
         evidence=tuple(sorted(evidence)),
         slots={slot: tuple(sorted(slots[slot])) for slot in sorted(slots)},
     )
+
+
+def _told_modality(told: Sequence[tuple[Modality, str | None]]) -> Modality:
+    """The strongest modality, but what most speak of as still to come has not happened because one words it loosely.
+
+    Each comes with the day of its report: what a later report tells as done is done.
+    """
+    ahead = [(modality, day or "") for modality, day in told if modality in AHEAD]
+    if 2 * len(ahead) > len(told):
+        latest = max(day for _, day in ahead)
+        if not any(modality in ("occurred", "ongoing") and (day or "") > latest for modality, day in told):
+            return _most([modality for modality, _ in ahead]) or "planned"  # type: ignore[return-value]
+    return strongest([modality for modality, _ in told])
 
 
 def _slots(telling: Telling) -> Iterable[str]:
@@ -164,8 +177,7 @@ def _told_by_enough(groups: Sequence[Sequence[str]]) -> tuple[str, ...]:
     """Who takes part by a third of those that name anyone: one loose sentence makes nobody a party to the event."""
     groups = [group for group in groups if group]
     counts = Counter(actor for group in groups for actor in group)
-    enough = len(groups) / 3
-    return tuple(sorted(actor for actor, n in counts.items() if n >= enough))
+    return tuple(sorted(actor for actor, n in counts.items() if 3 * n >= len(groups)))
 
 
 def _recipients(tellings: Sequence[Telling]) -> list[tuple[str, ...]]:
