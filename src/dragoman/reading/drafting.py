@@ -20,6 +20,9 @@ from dragoman.reading.weighing import Scales
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+# "launched an operation" is a deed before it is an attitude: a verb that reporting.yaml does not list needs more here
+ACTS = frozenset({"object", "passive", "prep"})
+ACCEPT_ACT = 0.85
 FIRST_PERSON = frozenset({"i", "we", "you", "me", "us"})
 
 
@@ -53,6 +56,8 @@ def _of_sentence(
         counted = max(probability(frame), 0.97 if quotes else 0.0)
         chance = counted if scales is None else scales.chance(frame, counted)
         if chance < ACCEPT and counted < ACCEPT_INSIDE:
+            continue
+        if frame.kind in ACTS and chance < ACCEPT_ACT and class_of(frame.key, frame.pos) is None:
             continue
         draft = draft_of(doc, frame, quotes, quotations, counted)
         known = best.get(frame.head)
