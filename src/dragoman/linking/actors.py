@@ -239,7 +239,7 @@ def _join_surnames(groups: Groups, profiles: Sequence[Profile], ordered: Sequenc
 class _Bearers:
     """Who bears a surname, and in what company: gathered once, for joining lone surnames changes none of it."""
 
-    MOST = 40  # bearers looked at; of a surname with more, none is told by context
+    MOST = 25  # bearers looked at; of a surname with more, none is told by context
 
     def __init__(self, groups: Groups, profiles: Sequence[Profile]) -> None:
         self._profiles = profiles

@@ -18,8 +18,8 @@ from dragoman.linking.names.sounds import is_vowel, sounds_of
 from dragoman.linking.names.translate import kinds_of, meanings_of
 from dragoman.linking.names.transliterate import romanise
 
-CROWDED = 40  # names under one key; above it only neighbours are compared
-NEIGHBOURS = 8
+CROWDED = 20  # names under one key; above it only neighbours are compared
+NEIGHBOURS = 5
 
 _CLASSES = {
     **dict.fromkeys(("k", "q", "g", "gh", "kh", "c", "ks", "h"), "K"),
