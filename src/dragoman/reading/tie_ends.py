@@ -115,6 +115,8 @@ class Ends:
             return []
         found: list[End] = []
         owner = grammar.possessor(noun)
+        if owner is not None and owner.lower_ in SPEAKERS:
+            return []  # "our democracy" is more than the speaker's own
         before = [owner] if owner is not None else grammar.modifiers(noun)
         for modifier in before:
             found += self._own(modifier)

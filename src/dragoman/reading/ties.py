@@ -25,6 +25,7 @@ TAKEN_BY_WORDS = frozenset({"supports", "opposes", "recognises", "loyal to", "ac
 
 LINE = 0.35  # probability from which a weighed pair is kept at all
 HINT = 0.45  # the most confidence of a hint; linking takes what is told at 0.5 or more
+SECONDS = frozenset({"deputy", "vice", "assistant", "associate", "under"})
 FORMER = "former"  # the value of ``until`` where the words say that it ended but not when
 
 
@@ -70,7 +71,7 @@ def _weighed(
         kind = _kind(pair, sign, first, second, cast)
         if kind.allows(cast.chains[first.chain].kind, cast.chains[second.chain].kind):
             # what no cue of the lexicon bears out stays a hint
-            borne = probability >= 0.85 and f"cue:{kind.name}" in pair.signs and not _parted(pair, claims)
+            borne = probability >= 0.93 and f"cue:{kind.name}" in pair.signs and not _parted(pair, claims)
             confidence = 0.55 if borne else min(HINT, 0.6 * probability)
             best[ends] = probability, Stated(kind, first, second, pair.cue, round(confidence, 2))
     yield from (one for _, one in best.values())
@@ -160,8 +161,12 @@ def _roles(parsed: ParsedReport, cast: Cast, claims: tuple[ClaimMention, ...]) -
                 continue
             words = role.title.lower().split(" of ")[0].split()
             kind = next((titles[word] for word in reversed(words) if word in titles), None)
-            if kind is None:
+            if kind is not None and kind.name == "leads" and words[0] in SECONDS:
+                kind = tie_types()["holds office in"]
+            if kind is None or not kind.allows(chain.kind, cast.chains[role.of].kind):
                 continue
+            if kind.name == "member of" and not chain.named:
+                continue  # "was a member of the command" says it of the subject, which the lexicon finds
             inside = tuple(i for i, c in enumerate(claims) if any(part.holds(role.span) for part in c.content))
             yield TieMention(
                 source=index,
