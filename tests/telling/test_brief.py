@@ -124,7 +124,10 @@ def test_what_two_voices_tell_is_shared_and_what_one_tells_stands_alone() -> Non
 def test_a_contradiction_shows_both_days_with_their_reports() -> None:
     difference = sections(make_picture())["Where the accounts differ"][0]
     assert difference.kind == "contradiction"
-    assert [(line.text, line.marks) for line in difference.below] == [("2020-02-28", (1, 3)), ("2020-02-29", (2,))]
+    assert [(line.text, line.marks) for line in difference.below] == [
+        ("28 February 2020", (1, 3)),
+        ("29 February 2020", (2,)),
+    ]
 
 
 def test_every_line_with_a_statement_leads_to_a_sentence() -> None:

@@ -54,7 +54,7 @@ def compare_labels(
 
 
 def carries_choice(text: str, actor: Actor) -> bool:
-    """Whether another outlet might have chosen other words: some are left beside names, ranks, offices and countries."""
+    """Whether another outlet might have chosen other words: some are left beside names, ranks, offices, countries."""
     if tone_of(text):
         return True
     names = {w for name in actor.names if name.kind in ("name", "alias", "acronym") for w in _words(name.text)}
@@ -98,7 +98,8 @@ def _sayers(label: str, text: str, claims: Sequence[Claim]) -> Iterator[str]:
 def tone_of(text: str) -> Literal[-1, 0, 1]:
     """-1, 0 or 1: the tone of a label by its words (``knowledge/tone.yaml``).
 
-    Praise counts in lower case only: the Democratic Party and Freedom House are names. Praise and blame at once cancel out, but praise under a word of distance ("the so-called democratic forces") blames.
+    Praise counts in lower case only: the Democratic Party and Freedom House are names. Praise and blame at once cancel
+    out, but praise under a word of distance ("the so-called democratic forces") blames.
     """
     whole = [word.strip("\"'“”‘’.,()") for word in text.split()]
     written = {*whole, *(part for word in whole for part in word.split("-"))}

@@ -5,18 +5,37 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from dragoman.records import Actor, Claim, Comparison, Difference, Event, Evidence, Picture, Report, Story, Value
+from dragoman.records import (
+    Actor,
+    Claim,
+    Comparison,
+    Difference,
+    Event,
+    Evidence,
+    LabelUse,
+    Picture,
+    Report,
+    Story,
+    Value,
+)
 from dragoman.telling import words
 
-MOST_EVENTS = 12  # of a kind, in a brief of one page; the rest is counted and shown by `dragoman events`
-MOST_ALONE = 6  # events of a kind that one report alone tells
-MOST_SHADES = 5  # differences of emphasis
-MOST_TIES = 15
-MOST_CLAIMS = 3  # quoted sentences for one source
+MOST_EVENTS = 8  # that several tell, in a brief of one page; the rest is counted and shown by `dragoman events`
+MOST_ALONE = 4  # events that one report alone tells
+MOST_DIFFERENCES = 10
+MOST_SHADES = 3  # differences of emphasis
+MOST_TIES = 12
+MOST_SOURCES = 8
+MOST_CLAIMS = 2  # quoted sentences for one source
+MOST_LABELS = 8
+MOST_DATES = 12
+MUCH = 0.4  # the share of a report's statements from which it is told to rest on one source
+# words are cheap: who asks, blames or refuses is told after what was done
+SPOKEN = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 SLOTS = {
     "date": "When",
     "place": "Where",
@@ -116,12 +135,17 @@ class _Composer:
 
     def _weight(self, event: Event) -> tuple[bool, float, str]:
         """Told by many voices, near the top of the reports, with both sides known: first. Background comes last."""
-        value = 2.0 * self._voices(event)
+        value = 1.5 * self._voices(event)
         value += bool(event.actors) + bool(event.recipients or len(event.actors) > 1)
         value += 0.5 * (event.place is not None) + 0.5 * (event.date is not None) + 0.5 * bool(event.counts)
-        value += 1.0 if event.modality in ("occurred", "ongoing", "alleged") else -1.0
-        # news tells the happening first: a place in the first tenth of a report weighs as much as another voice
-        value += 2.0 * max(0.0, 1 - 5 * min(self._depth(e) for e in event.evidence if e.report in self.reports))
+        value += 1.0 if event.modality in ("occurred", "ongoing", "alleged") else 0.0
+        value -= 1.5 * (event.type in SPOKEN) + 2.0 * (not event.actors and not event.recipients)
+        # news tells the happening first: each report that has it in its first tenth weighs as much as another voice
+        first: dict[str, float] = {}
+        for one in event.evidence:
+            if one.report in self.reports:
+                first[one.report] = min(self._depth(one), first.get(one.report, 1.0))
+        value += 1.5 * sum(sorted(max(0.0, 1 - 5 * depth) for depth in first.values()))
         return event.historical, -value, event.id
 
     def _depth(self, evidence: Evidence) -> float:
@@ -156,8 +180,17 @@ class _Composer:
     def _capped(self, events: list[Event], most: int = MOST_EVENTS) -> list[Line]:
         lines = [self._event_line(event) for event in events[:most]]
         if len(events) > most:
-            lines.append(Line(text=f"and {len(events) - most} more events", marks=()))
+            lines.append(
+                self._rest(
+                    "event", [e for event in events[most:] for e in self._here(event.evidence)], len(events) - most
+                )
+            )
         return lines
+
+    def _rest(self, what: str, evidence: Iterable[Evidence], n: int) -> Line:
+        """What the page has no room for: counted, with the marks of its reports."""
+        marks = tuple(sorted({self.mark[e.report] for e in evidence}))
+        return Line(text=f"and {n} more {what}{'s' if n > 1 else ''}", marks=marks)
 
     def _differing(self, ranked: list[Event]) -> list[Line]:
         gravity = {"contradiction": 0, "precision": 1, "emphasis": 2}
@@ -167,7 +200,7 @@ class _Composer:
             key=lambda d: (gravity[d.kind], place_in_rank[d.event], d.slot),
         )
         # who else took part is often only told more fully by one report: a few lines, for what several tell
-        told = [d for d in entries if d.kind != "emphasis"][: 2 * MOST_EVENTS]
+        told = [d for d in entries if d.kind != "emphasis"][:MOST_DIFFERENCES]
         shades = [
             d
             for d in entries
@@ -198,12 +231,13 @@ class _Composer:
             return words.names((v for v in value if v in self.actors), self.actors)
         if slot == "place":
             return words.plain(self.places[value].name)
-        return value
+        return words.slot_value(slot, value)
 
     def _alone(self, ranked: list[Event]) -> list[Line]:
         if len({r.copy_of or r.id for r in self.order}) < 2:
             return self._capped(ranked)
-        single = [e for e in ranked if self._voices(e) == 1 and (e.actors or e.recipients)]
+        alone = {entry.event for entry in self.comparison.alone if entry.event is not None}
+        single = [e for e in ranked if e.id in alone]
         lines = []
         for report in self.order:
             if report.copy_of is not None and report.copy_of in self.reports:
@@ -220,18 +254,37 @@ class _Composer:
 
     def _quoted(self) -> list[Line]:
         by_source: defaultdict[str, list[Claim]] = defaultdict(list)
+        by_report: defaultdict[str, list[Claim]] = defaultdict(list)
         for claim in self.claims.values():
             root = self.reports[claim.report].copy_of
             if root is None or root not in self.reports:
                 by_source[words.source(claim, self.actors)].append(claim)
-        lines = []
-        for name, claims in sorted(by_source.items(), key=lambda item: (-len(item[1]), item[0])):
-            claims.sort(key=lambda c: (self.mark[c.report], c.content.start, c.id))
-            below = [self._claim_line(claim) for claim in claims[:MOST_CLAIMS]]
+                by_report[claim.report].append(claim)
+        lines = [line for report in self.order if (line := self._reliance(report, by_report[report.id]))]
+        told = {name: claims for name, claims in by_source.items() if claims[0].source is not None}
+        ranked = sorted(told.items(), key=lambda item: (-len({c.report for c in item[1]}), -len(item[1]), item[0]))
+        for name, claims in ranked[:MOST_SOURCES]:
+            # what the source says in its own words first
+            claims.sort(key=lambda c: (c.manner == "indirect", self.mark[c.report], c.content.start, c.id))
+            below = [self._claim_line(claim) for claim in _distinct(claims)[:MOST_CLAIMS]]
             evidence = [e for claim in claims for e in claim.evidence]
-            n = len(claims)
-            lines.append(self._line(f"{name} ({n} statement{'s' if n > 1 else ''})", evidence, below))
-        return lines[: 2 * MOST_EVENTS]
+            lines.append(self._line(f"{name} ({words.number_of(len(claims), 'statement')})", evidence, below))
+        rest = [claims for _, claims in ranked[MOST_SOURCES:]]
+        if rest:
+            lines.append(self._rest("source", [e for claims in rest for c in claims for e in c.evidence], len(rest)))
+        return lines
+
+    def _reliance(self, report: Report, claims: list[Claim]) -> Line | None:
+        """That most of what a report passes on comes from one source, where it does."""
+        counts = Counter(claim.source for claim in claims if claim.source is not None)
+        source = min(counts, key=lambda key: (-counts[key], key), default=None)
+        if source is None or counts[source] < 3 or counts[source] < MUCH * len(claims):
+            return None
+        text = (
+            f"{self._name(report)} rests most on {words.plain(self.actors[source].name)}: "
+            f"{counts[source]} of its {len(claims)} statements"
+        )
+        return self._line(text, (e for c in claims if c.source == source for e in c.evidence))
 
     def _claim_line(self, claim: Claim) -> Line:
         text = words.plain(claim.content.cut(self.reports[claim.report].text)).strip("\"“”'‘’ ,")
@@ -250,13 +303,18 @@ class _Composer:
             below = []
             for report_id, uses in label.by_report.items():
                 if report_id in self.reports:
-                    told = words.listed([f"“{words.plain(use.text)}”" for use in uses])
+                    told = words.listed([self._label(use) for use in uses])
                     below.append(Line(text=told, marks=(self.mark[report_id],)))
             if len(below) > 1 or any(use.tone for uses in label.by_report.values() for use in uses):
                 marks = tuple(sorted({m for line in below for m in line.marks}))
                 name = words.plain(self.actors[label.actor].name)
                 lines.append(Line(text=name, marks=marks, below=tuple(below)))
-        return lines[:MOST_EVENTS]
+        return lines[:MOST_LABELS]
+
+    def _label(self, use: LabelUse) -> str:
+        said = [self.claims[key] for key in use.words_of if key in self.claims]
+        whose = f" (in the words of {words.source(said[0], self.actors)})" if said else ""
+        return f"“{words.plain(use.text)}”{whose}"
 
     def _standing(self) -> list[Line]:
         ranked = sorted(self.ties.values(), key=lambda t: (t.sign == 0, -t.origins, -len(t.evidence), t.id))
@@ -265,11 +323,13 @@ class _Composer:
             for t in ranked[:MOST_TIES]
         ]
         if len(ranked) > MOST_TIES:
-            lines.append(Line(text=f"and {len(ranked) - MOST_TIES} more ties", marks=()))
+            rest = [e for tie in ranked[MOST_TIES:] for e in self._here(tie.evidence)]
+            lines.append(self._rest("tie", rest, len(ranked) - MOST_TIES))
         return lines
 
     def _timeline(self) -> list[Line]:
         dated = [e for e in self.events.values() if e.date is not None and e.date.start and (e.actors or e.recipients)]
+        dated = sorted(dated, key=self._weight)[:MOST_DATES]
         dated.sort(key=lambda e: (e.date.start if e.date and e.date.start else "", e.id))
         return [
             self._line(
@@ -278,7 +338,7 @@ class _Composer:
             )
             for e in dated
             if e.date is not None
-        ][: 2 * MOST_EVENTS]
+        ]
 
     # ------------------------------------------------------------ the reports themselves
 
@@ -297,6 +357,15 @@ class _Composer:
         elif report.metadata.get("agency") and report.metadata["agency"] != report.outlet:
             notes.append(f"from {words.plain(report.metadata['agency'])}")
         return Source(self.mark[report.id], report, self._name(report), ", ".join(notes))
+
+
+def _distinct(claims: Sequence[Claim]) -> list[Claim]:
+    """``claims`` without those that lie inside another of the same report."""
+    kept: list[Claim] = []
+    for claim in claims:
+        if not any(one.report == claim.report and one.content.overlaps(claim.content) for one in kept):
+            kept.append(claim)
+    return kept
 
 
 def most_telling(picture: Picture) -> str | None:

@@ -98,6 +98,26 @@ def _number(value: float | None) -> str | None:
     return None if value is None else f"{value:,.0f}" if value == int(value) else f"{value:,}"
 
 
+def number_of(n: int, noun: str) -> str:
+    """``1 statement``, ``2 statements``."""
+    return f"{n} {noun}{'' if n == 1 else 's'}"
+
+
+def slot_value(slot: str, value: str) -> str:
+    """One value of the ledger as a reader would write it: days as in a letter, modalities as in a sentence."""
+    if slot == "date" and len(value) == 10:
+        return day(value)
+    if slot == "date" and len(value) == 21 and ".." not in value:
+        return f"between {day(value[:10])} and {day(value[11:])}"
+    if slot == "date" and value.endswith("/.."):
+        return f"since {day(value[:10])}"
+    if slot == "date" and len(value) == 7:
+        return f"{MONTHS[int(value[5:7]) - 1]} {value[:4]}"
+    if slot == "modality":
+        return "told as a fact" if value == "occurred" else MODALITIES[value]  # type: ignore[index]
+    return value
+
+
 def sides(event: Event, actors: Mapping[str, Actor]) -> str:
     """``A → B``; ``A and B`` where both act alike; what is unknown is left out, not guessed."""
     who, whom = names(event.actors, actors), names(event.recipients, actors)
@@ -115,7 +135,7 @@ def event_line(
         parts.append(plain(places[event.place].name))
     if event.date is not None:
         parts.append(when(event.date))
-    parts += [count(one) for one in event.counts]
+    parts += [count(one) for one in event.counts if one.what != "people" or (one.low or 0) > 1]
     if MODALITIES[event.modality] and event.modality != "alleged":
         parts.append(MODALITIES[event.modality])
     line = ", ".join(parts)
