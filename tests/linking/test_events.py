@@ -1,14 +1,17 @@
+import dataclasses
 import random
 
+import pytest
 from by_hand import actor, claim, day, month, resolved, telling, tie
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from dragoman.linking.events import best_date, link_events
 from dragoman.linking.likeness import days_between
 from dragoman.linking.resolved import link_claims, origin_of
 from dragoman.linking.ties import TieIndex
-from dragoman.records import Actor, Count, Interval
+from dragoman.records import Actor, Count, Interval, Part
 
 ACTORS: dict[str, Actor] = {
     "syria": actor("syria", "government", "SYR"),
@@ -16,6 +19,16 @@ ACTORS: dict[str, Actor] = {
     "turkey": actor("turkey", "state", "TUR"),
     "minister": actor("minister", "person", "LBY"),
     "agency": actor("agency", "media"),
+}
+
+
+LEADERS = {
+    **ACTORS,
+    "kim": actor("kim", "person", "PRK"),
+    "pompeo": actor("pompeo", "person", "USA"),
+    "xi": actor("xi", "person", "CHN"),
+    "mekdad": actor("mekdad", "person", "SYR"),
+    "muallem": actor("muallem", "person", "SYR"),
 }
 
 
@@ -56,6 +69,63 @@ def test_the_same_act_a_month_apart_is_two_events() -> None:
 def test_attack_and_counter_attack_are_two_events() -> None:
     events = [telling("ASSAULT", "attack", [0], [1], at=0), telling("ASSAULT", "attack", [1], [0], at=30)]
     assert len(link_events([resolved("r1", ["turkey", "syria"], events=events)], ACTORS)) == 2
+
+
+def test_meetings_of_one_man_with_two_others_are_two_events() -> None:
+    told = [telling("CONSULT", "meet", [0, 1], at=0), telling("CONSULT", "meet", [0, 2], at=30)]
+    first = resolved("r1", ["kim", "pompeo", "xi"], events=told)
+    second = resolved("r2", ["kim", "pompeo"], events=[telling("CONSULT", "meet", [0, 1])])
+    parties = sorted(event.actors for event in link_events([first, second], LEADERS))
+    assert parties == [("kim", "pompeo"), ("kim", "xi")]
+
+
+def test_two_envoys_of_one_side_are_one_meeting_where_no_report_knows_both() -> None:
+    told = telling("CONSULT", "meet", [0], [1], date=day("2020-02-29"))
+    first = resolved("r1", ["minister", "mekdad"], events=[told])
+    second = resolved("r2", ["minister", "muallem"], events=[told])
+    assert len(link_events([first, second], LEADERS)) == 1
+
+
+def test_who_signed_an_agreement_and_who_agreed_did_one_thing() -> None:
+    signed = replace(telling("SUPPORT", "sign", [0, 1]), terms=("agreement", "reopen", "diplomatic", "mission"))
+    agreed = replace(telling("AGREE", "agree", [0, 1]), terms=("reopen", "diplomatic", "mission", "office"))
+    (event,) = link_events(
+        [resolved("r1", ["syria", "libya"], events=[signed]), resolved("r2", ["syria", "libya"], events=[agreed])],
+        ACTORS,
+    )
+    assert len(event.accounts) == 2
+
+
+def test_what_most_speak_of_as_to_come_has_not_happened() -> None:
+    reports = [
+        resolved(f"r{i}", ["syria", "turkey"], events=[telling("CONSULT", "meet", [0, 1], modality=modality)])
+        for i, modality in enumerate(("planned", "planned", "occurred"))
+    ]
+    (event,) = link_events(reports, ACTORS)
+    assert event.modality == "planned"
+
+
+CAPTION = "Libyan officials sign an agreement with Syria in Damascus, on March 1, 2020."
+
+
+@pytest.mark.parametrize(
+    ("lemma", "terms", "caption", "days"),
+    [
+        ("sign", ("agreement",), CAPTION, ["2020-02-29", "2020-03-01"]),
+        ("bomb", ("column",), CAPTION, ["2020-02-29"]),  # the caption shows something else
+        ("sign", ("agreement",), "A street in Damascus, on March 1, 2020.", ["2020-02-29"]),
+    ],
+)
+def test_a_dated_caption_dates_what_it_shows(lemma: str, terms: tuple[str, ...], caption: str, days: list[str]) -> None:
+    told = replace(telling("SUPPORT", lemma, [0, 1], date=day("2020-02-29")), terms=terms)
+    one = resolved("r1", ["syria", "libya"], events=[told])
+    text = one.report.text + "\n" + caption
+    part = Part(kind="caption", start=len(one.report.text) + 1, end=len(text))
+    report = replace(one.report, text=text, parts=(part,), published="2020-03-01", published_from="caption")
+    (event,) = link_events([dataclasses.replace(one, report=report)], ACTORS)
+    (account,) = event.accounts
+    assert sorted(d.start for d in (account.date, *account.also_dated) if d and d.start) == days
+    assert ("date 2020-03-01" in account.slots) == (len(days) == 2)
 
 
 def test_counts_of_two_accounts_span_a_range() -> None:

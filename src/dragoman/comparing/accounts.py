@@ -54,7 +54,7 @@ def compare_event(
     yield from _dates(event, voices)
     yield from _places(event, voices, places)
     yield from _counts(event, voices)
-    yield from _participants(event, voices)
+    yield from _participants(event, voices, actors)
     yield from _envoys(event, actors, texts)
     yield from _modality(event, voices)
 
@@ -135,9 +135,22 @@ def _counts(event: Event, voices: Mapping[str, str]) -> Iterator[Agreed | Differ
         yield from _weigh(event, f"counts.{what}", told, kind, voices)
 
 
-def _participants(event: Event, voices: Mapping[str, str]) -> Iterator[Agreed | Difference]:
+def _participants(
+    event: Event, voices: Mapping[str, str], actors: Mapping[str, Actor]
+) -> Iterator[Agreed | Difference]:
+    persons = [actors[i] for account in event.accounts for i in (*account.actors, *account.recipients)]
+    of_countries = {actor.country for actor in persons if actor.kind == "person" and _is_named(actor)}
+
+    def parties(ids: Sequence[str]) -> tuple[str, ...]:
+        # "the minister" may be the man whom another account names: told by name or not is no difference
+        return tuple(
+            i
+            for i in ids
+            if actors[i].kind != "person" or _is_named(actors[i]) or actors[i].country not in of_countries
+        )
+
     for slot in ("actors", "recipients"):
-        told = [_told(account, ids, *ids) for account in event.accounts if (ids := getattr(account, slot))]
+        told = [_told(account, ids, *ids) for account in event.accounts if (ids := parties(getattr(account, slot)))]
         sets = [set(one.value) for one in told]
         kind = gravest([None if a == b else "emphasis" for a, b in combinations(sets, 2)])
         # who takes part is agreed actor by actor: one report may name one more
@@ -162,8 +175,7 @@ def _envoys(event: Event, actors: Mapping[str, Actor], texts: Mapping[str, str])
         persons: defaultdict[str, set[str]] = defaultdict(set)
         for actor_id in (*account.actors, *account.recipients):
             actor = actors[actor_id]
-            named = any(name.kind in ("name", "alias") for name in actor.names)
-            if actor.kind == "person" and actor.country is not None and named:
+            if actor.kind == "person" and actor.country is not None and _is_named(actor):
                 persons[actor.country].add(actor_id)
         for country, ids in persons.items():
             by_side[country].append(_told(account, tuple(sorted(ids)), *ids))
@@ -184,6 +196,10 @@ def _exclude(a: Told, b: Told, actors: Mapping[str, Actor], texts: Mapping[str, 
         for one, other in ((a, b), (b, a))
         for i in one.value
     )
+
+
+def _is_named(actor: Actor) -> bool:
+    return any(name.kind in ("name", "alias") for name in actor.names)
 
 
 def _surname(actor: Actor) -> str:

@@ -53,8 +53,8 @@ def _make_event(tellings: list[Telling], actors: Mapping[str, Actor]) -> Event:
         type=kind,
         mode=_most([m.mode for m in mentions if m.mode and m.type == kind]),
         contexts=tuple(sorted({c for m in mentions for c in m.contexts})),
-        actors=_told_by_enough([_named_alone(account.actors, actors) for account in accounts]),
-        recipients=_told_by_enough([_named_alone(account.recipients, actors) for account in accounts]),
+        actors=_told_by_enough([_named_alone(account.actors, actors) for account in accounts], of_many=True),
+        recipients=_told_by_enough([_named_alone(account.recipients, actors) for account in accounts], of_many=True),
         place=_most([t.place for t in tellings if t.place is not None]),
         date=best_date([m.date for m in mentions]),
         modality=_told_modality([(a.modality, by_report[a.report][0].resolved.report.published) for a in accounts]),
@@ -173,11 +173,15 @@ def _named_alone(ids: Sequence[str], actors: Mapping[str, Actor]) -> tuple[str, 
     )
 
 
-def _told_by_enough(groups: Sequence[Sequence[str]]) -> tuple[str, ...]:
-    """Who takes part by a third of those that name anyone: one loose sentence makes nobody a party to the event."""
+def _told_by_enough(groups: Sequence[Sequence[str]], *, of_many: bool = False) -> tuple[str, ...]:
+    """Who takes part by a third of those that name anyone: one loose sentence makes nobody a party to the event.
+
+    With ``of_many``, it takes more than a third: of three accounts two.
+    """
     groups = [group for group in groups if group]
     counts = Counter(actor for group in groups for actor in group)
-    return tuple(sorted(actor for actor, n in counts.items() if 3 * n >= len(groups)))
+    kept = (actor for actor, n in counts.items() if 3 * n > len(groups) or (3 * n == len(groups) and not of_many))
+    return tuple(sorted(kept))
 
 
 def _recipients(tellings: Sequence[Telling]) -> list[tuple[str, ...]]:

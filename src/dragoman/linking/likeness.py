@@ -55,10 +55,20 @@ WEIGHTS: dict[str, float] = {
     "other number": -0.35,
     "one ahead": -1.0,
     "same report": -0.2,
+    "one historical": -1.5,
 }
 HELD = frozenset(
     {"participants", "sides", "no participant shared", "another party", "other persons, both known", "other persons"}
-    | {"word of the other", "participants of one unknown", "participants of both unknown", "roles turned", "one ahead", "days apart", "weeks apart"}
+    | {
+        "word of the other",
+        "participants of one unknown",
+        "participants of both unknown",
+        "roles turned",
+        "one ahead",
+        "days apart",
+        "weeks apart",
+        "one historical",
+    }
 )
 
 
@@ -86,6 +96,7 @@ def features(a: Telling, b: Telling) -> dict[str, float]:
         "spoken, other words": max(0.0, 1 - 3 * words) if types <= SPOKEN else 0.0,
         # what is still to come and what has happened are seldom the same meeting, even between the same two
         "one ahead": float((a.mention.modality in AHEAD) != (b.mention.modality in AHEAD)),
+        "one historical": float(a.mention.historical != b.mention.historical),
         "same report": float(not elsewhere),
     }
     return found | _participants(a, b) | _time(a.mention.date, b.mention.date) | _place(a, b) | _counts(a, b)

@@ -73,6 +73,8 @@ def when(interval: Interval) -> str:
         return day(start)
     if interval.grain == "year" and start[:4] == end[:4]:
         return start[:4]
+    if interval.grain == "decade" and start[3:4] == "0":
+        return f"the {start[:4]}s"
     if interval.grain == "month" and start[:7] == end[:7]:
         return f"{MONTHS[int(start[5:7]) - 1]} {start[:4]}"
     return f"between {day(start)} and {day(end)}"
