@@ -1,7 +1,7 @@
 """Given mentions to chains: entities by pairs, stories and average linkage; events by word family within a story.
 
 Collections differ in what they call one: NP4E marks no mention that stands alone, ECB+ marks many, NewsWCL50 counts a
-country's officials to the country. The settings of each were chosen on its training part (NewsWCL50: on dev).
+country's officials to the country. The settings of each were chosen on the dev part, so figures on dev are optimistic.
 """
 
 from __future__ import annotations

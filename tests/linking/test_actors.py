@@ -5,7 +5,7 @@ import random
 import pytest
 
 from dragoman.linking.actors import ActorLinks, LocalActor, link_actors
-from dragoman.linking.explain import Decided, explain
+from dragoman.linking.explain import explain_apart
 from dragoman.records import ActorKind, Chain, ChainName, ChainRole, Evidence, NameKind, Span, Verdict
 
 
@@ -270,13 +270,13 @@ def test_roles_lead_to_the_actor_of_their_body_and_keep_their_evidence() -> None
     assert by_id[links.actor_of["A", 2]].part_of == links.actor_of["A", 1]
 
 
-def test_explaining_names_the_names_and_the_judgement() -> None:
+def test_two_actors_are_explained_by_their_likest_names() -> None:
     links = link_actors([actor("A", 0, "Salah al-Bakush"), actor("A", 1, "Salah Qadri")])
-    left, right = links.actors
-    told = explain(left, right)
+    told = explain_apart(*links.actors)
     assert any("Bakush" in s and "Qadri" in s for s in told)
-    assert any("two actors" in s for s in told)
-    judged = explain(left, right, decisions=[Decided("different", "Amal", "2024-05-01T10:00:00")])
-    assert judged[0].startswith("Amal judged on 2024-05-01")
-    merged = link_actors([actor("A", 0, "Khalifa Haftar"), actor("B", 0, "Khalifa Hifter")]).actors[0]
-    assert any("spelling" in s for s in explain(merged, merged))
+    assert any("names both" in s for s in told)
+
+
+def test_a_person_and_a_body_are_explained_by_their_kinds() -> None:
+    links = link_actors([actor("A", 0, "Bashar Assad"), actor("A", 1, "Assad Foundation", kind="ngo")])
+    assert any("never merge" in s for s in explain_apart(*links.actors))

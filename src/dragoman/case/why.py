@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator
-from itertools import product
 
 from dragoman.case.folding import fold
 from dragoman.case.queries import fetch, the_actor
 from dragoman.case.store import Store
 from dragoman.errors import BadQuestion, NotFound
+from dragoman.linking.explain import explain_apart
 from dragoman.linking.names import compare_names
 from dragoman.records import Actor, Anchor, Judgement, Record, Resemblance, from_json
 
@@ -62,17 +62,10 @@ def _why_two(store: Store, one: Actor, other: Actor) -> Iterator[str]:
     yield from _judged(store, one, other)
     pair = tuple(sorted((one.id, other.id)))
     query = 'SELECT json FROM resemblances WHERE ("left", "right") IN (VALUES (?, ?), (?, ?))'
-    for (data,) in store.rows(query, (*pair, *reversed(pair))):
-        doubt = from_json(str(data), Resemblance)
-        yield f"They are possibly the same (score {doubt.score:.2f}): {doubt.reason}"
-    pairs = product(_names(one) or [one.name], _names(other) or [other.name])
-    score, left, right, reason = max(
-        (match.score, a, b, match.reason) for a, b in pairs for match in (compare_names(a, b, kind=one.kind),)
-    )
-    yield f"Their closest names are “{left}” and “{right}” (score {score:.2f}): {reason}"
-    for what, a, b in (("a", one.kind, other.kind), ("of", one.country, other.country)):
-        if a and b and a != b:
-            yield f"One is {what} {a}, the other {what} {b}."
+    doubts = [from_json(str(data), Resemblance) for (data,) in store.rows(query, (*pair, *reversed(pair)))]
+    bodies = {role.of for actor in (one, other) for role in actor.roles if role.of}
+    actors = {body: fetch(store, "actors", Actor, body) for body in sorted(bodies)}
+    yield from explain_apart(one, other, resemblances=doubts, actors=actors)
 
 
 def _judged(store: Store, one: Actor, other: Actor) -> Iterator[str]:

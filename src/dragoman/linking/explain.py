@@ -1,60 +1,37 @@
-"""Why two actors are one, or are not: sentences for ``dragoman why A B``."""
+"""Why two actors were not merged: sentences for ``dragoman why A B``."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from dragoman.knowledge import countries
 from dragoman.linking.names import POSSIBLE, THRESHOLD, NameMatch, compare_names
 from dragoman.linking.profiles import PROPER, family_of_kind
-from dragoman.records import Actor, Resemblance, Verdict
-
-NAMES_TOLD = 3
+from dragoman.records import Actor, Resemblance
 
 
-@dataclass(frozen=True)
-class Decided:
-    """A judgement on the two actors, as a reader is told of it."""
-
-    verdict: Verdict
-    author: str
-    at: str
-
-
-def explain(
+def explain_apart(
     left: Actor,
     right: Actor,
     *,
-    decisions: Sequence[Decided] = (),
     resemblances: Sequence[Resemblance] = (),
     actors: Mapping[str, Actor] | None = None,
 ) -> list[str]:
-    """Sentences that tell why two actors are one or two, the deciding one first.
+    """Sentences that tell why two actors were not merged, the likest names first.
 
     Args:
-        left, right: the actors as linked; equal ids mean that they were merged.
-        decisions: judgements on the two, oldest first; the last one decides.
+        left, right: two actors as linked, with different ids.
         resemblances: what linking noted as possibly the same.
         actors: all actors by id, to name the bodies of roles; without it such bodies are left out.
     """
-    told: list[str] = []
-    if decisions:
-        last = decisions[-1]
-        what = {"same": "one actor", "different": "two actors", "undecided": "not decided to be one"}[last.verdict]
-        told.append(f"{last.author} judged on {last.at[:10]} that they are {what}; a judgement beats every likeness.")
-    if left.id == right.id:
-        told.append(f"They are one actor, “{left.name}”.")
-        return told + _why_merged(left)
-    told.append(f"“{left.name}” and “{right.name}” are two actors.")
-    told += _kinds(left, right)
+    told = _kinds(left, right)
     best = _best(left, right)
     if best is not None:
         told.append(f"Likest names: {best.reason} Score {best.score:.2f}; {_verdict(best)}")
     told += _countries(left, right) + _company(left, right, actors or {})
     for resemblance in resemblances:
         if {resemblance.left, resemblance.right} == {left.id, right.id}:
-            told.append(f"They may be one: {resemblance.reason}")
+            told.append(f"They are possibly the same (score {resemblance.score:.2f}): {resemblance.reason}")
     return told
 
 
@@ -76,37 +53,6 @@ def _best(left: Actor, right: Actor) -> NameMatch | None:
     kind = "person" if person else left.kind or right.kind
     matches = [compare_names(a, b, kind=kind) for a in _proper(left)[:8] for b in _proper(right)[:8]]
     return max(matches, key=lambda m: m.score, default=None)
-
-
-def _why_merged(actor: Actor) -> list[str]:
-    names = _proper(actor)
-    told = []
-    reports = {report for name in actor.names for report in name.reports}
-    told.append(f"Its names stand in {len(reports)} report{'s' if len(reports) != 1 else ''}.")
-    pairs = [(a, b) for i, a in enumerate(names[:6]) for b in names[i + 1 : 6]]
-    matches = sorted(
-        ((compare_names(a, b, kind=actor.kind), a, b) for a, b in pairs), key=lambda m: (m[0].score, m[1], m[2])
-    )
-    for match, a, b in matches[:NAMES_TOLD]:
-        if match.same:
-            told.append(f"{match.reason} Score {match.score:.2f}.")
-            continue
-        both = sorted(set(_reports(actor, a)) & set(_reports(actor, b)))
-        if both:
-            told.append(f"One report uses both “{a}” and “{b}” of the same actor.")
-        else:
-            told.append(
-                f"“{a}” and “{b}” do not agree as names (score {match.score:.2f}); context or a third name joins them."
-            )
-    if actor.kind in ("state", "government") and actor.country:
-        told.append(
-            f"A {actor.kind} is known by its country ({_country(actor.country)}) and the words that tell rivals apart."
-        )
-    return told
-
-
-def _reports(actor: Actor, text: str) -> list[str]:
-    return [report for name in actor.names if name.text == text for report in name.reports]
 
 
 def _kinds(left: Actor, right: Actor) -> list[str]:
