@@ -189,7 +189,7 @@ def account(
     )
 
 
-def event(*accounts: Account, id: str = "e1", kind: str = "CONSULT") -> Event:
+def event(*accounts: Account, id: str = "e1", kind: str = "CONSULT", label: str = "met") -> Event:
     return Event(
         id=id,
         type=kind,
@@ -203,6 +203,6 @@ def event(*accounts: Account, id: str = "e1", kind: str = "CONSULT") -> Event:
         counts=(),
         origins=len(accounts),
         confidence=0.5,
-        label="met",
+        label=label,
         accounts=accounts,
     )

@@ -74,7 +74,7 @@ def make_picture(title: str = "Fuel and bombs", outlet: str = "The Courier", tex
     )
     shipped = account("r1", ["Syria"], modality="alleged")
     shipped = replace(shipped, claims=("c1",))
-    aid = event(shipped, id="e2", kind="AID")
+    aid = event(shipped, id="e2", kind="AID", label="shipped")
     aid = replace(aid, modality="alleged")
     claims = [alleged_claim("r1")]
     tie = Tie(
@@ -118,7 +118,7 @@ def test_what_two_voices_tell_is_shared_and_what_one_tells_stands_alone() -> Non
     assert [line.text for line in found["What all or several say"]] == ["Attack: Turkey → Syria (“met”)"]
     (alone,) = found["What only one says"]
     assert alone.text == "The Courier"
-    assert [line.text for line in alone.below] == ["According to the ministry: material help: Syria (“met”)"]
+    assert [line.text for line in alone.below] == ["According to the ministry: material help: Syria (“shipped”)"]
 
 
 def test_a_contradiction_shows_both_days_with_their_reports() -> None:

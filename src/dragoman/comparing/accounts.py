@@ -33,7 +33,7 @@ from dragoman.records import (
 ASSERTED: frozenset[Modality] = frozenset({"occurred", "ongoing"})
 # acts in which persons stand for their side; in an attack or an accusation each report may name another of many
 REPRESENTED = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "CONCEDE"})
-TOWN = 4  # of `PlaceMention.resolution`: a town or a point in it
+COUNTRY, TOWN = 1, 4  # of `PlaceMention.resolution`; a town or a point in it
 NEAR = 50.0  # kilometres: a border village and the zone it lies in
 REFUSED: frozenset[Modality] = frozenset({"denied", "negated"})
 
@@ -52,7 +52,7 @@ def compare_event(
         texts: report id → text, to see whether a report speaks of a man whom it does not name as a party.
     """
     yield from _dates(event, voices)
-    yield from _places(event, voices, places)
+    yield from _places(event, voices, actors, places)
     yield from _counts(event, voices)
     yield from _participants(event, voices, actors)
     yield from _envoys(event, actors, texts)
@@ -89,15 +89,21 @@ def _distinct(intervals: Sequence[Interval]) -> list[Interval]:
     return list(dict.fromkeys(intervals))
 
 
-def _places(event: Event, voices: Mapping[str, str], places: Mapping[str, Place]) -> Iterator[Agreed | Difference]:
-    located = [(account, places[account.place]) for account in event.accounts if account.place is not None]
+def _places(
+    event: Event, voices: Mapping[str, str], actors: Mapping[str, Actor], places: Mapping[str, Place]
+) -> Iterator[Agreed | Difference]:
+    located = [
+        (account, places[account.place])
+        for account in event.accounts
+        if account.place is not None and not _is_party(places[account.place], account, actors)
+    ]
     kind = gravest([_compare_places(a, b) for a, b in combinations(located, 2)])
     told = [_told(account, place.id, f"place {place.id}") for account, place in located]
     yield from _weigh(event, "place", told, kind, voices)
 
 
 def _compare_places(a: tuple[Account, Place], b: tuple[Account, Place]) -> DifferenceKind | None:
-    """Two towns contradict each other, unless a report that names both only set the happening in another frame."""
+    """Two towns contradict each other, unless a report names both: it may set the happening in a frame."""
     (one, here), (two, there) = a, b
     if here.id == there.id:
         return None
@@ -105,9 +111,15 @@ def _compare_places(a: tuple[Account, Place], b: tuple[Account, Place]) -> Diffe
     if here.country == there.country and levels[0] != levels[1]:
         return "precision"  # a city and its province, or a country and a city in it
     if min(levels) < TOWN or _names(there.names, one.report) or _names(here.names, two.report):
-        return "emphasis"
+        return None
     apart = _kilometres(here, there)
     return "precision" if apart is not None and apart < NEAR else "contradiction"
+
+
+def _is_party(place: Place, account: Account, actors: Mapping[str, Actor]) -> bool:
+    """Whether the place is a country that takes part itself: "talks with South Korea" need not be held there."""
+    parties = (actors[i] for i in (*account.actors, *account.recipients))
+    return place.resolution == COUNTRY and any(actor.country == place.country for actor in parties)
 
 
 def _names(names: Sequence[Name], report: str) -> bool:
@@ -152,7 +164,7 @@ def _participants(
     for slot in ("actors", "recipients"):
         told = [_told(account, ids, *ids) for account in event.accounts if (ids := parties(getattr(account, slot)))]
         sets = [set(one.value) for one in told]
-        kind = gravest([None if a == b else "emphasis" for a, b in combinations(sets, 2)])
+        kind = gravest([_compare_parties(a, b, actors) for a, b in combinations(sets, 2)])
         # who takes part is agreed actor by actor: one report may name one more
         by_reports: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
         for actor in sorted(set().union(*sets)):
@@ -162,6 +174,17 @@ def _participants(
                 yield Agreed(event=event.id, slot=slot, value=tuple(sorted(agreed)), reports=reports)
         if kind is not None:
             yield Difference(event=event.id, slot=slot, values=gather(told), kind=kind)
+
+
+def _compare_parties(a: set[str], b: set[str], actors: Mapping[str, Actor]) -> DifferenceKind | None:
+    """Two accounts set the weight otherwise when each names somebody the other does not, for a side that both see.
+
+    Who merely names one more says more, and differs in nothing.
+    """
+    if a <= b or b <= a:
+        return None
+    sides = [{actors[i].country for i in one} - {None} for one in (a, b)]
+    return "emphasis" if a & b or sides[0] & sides[1] else None
 
 
 def _envoys(event: Event, actors: Mapping[str, Actor], texts: Mapping[str, str]) -> Iterator[Difference]:
@@ -209,17 +232,24 @@ def _surname(actor: Actor) -> str:
 def _modality(event: Event, voices: Mapping[str, str]) -> Iterator[Agreed | Difference]:
     kinds = [_compare_modalities(a, b) for a, b in combinations(event.accounts, 2)]
     told = [_told(account, account.modality, f"modality {account.modality}") for account in event.accounts]
-    yield from _weigh(event, "modality", told, gravest(kinds), voices)
+    parties = {account.report: {*account.actors, *account.recipients} for account in event.accounts}
+    for entry in _weigh(event, "modality", told, gravest(kinds), voices):
+        # whether it happened can be agreed only of the same doing: by somebody whom two of the accounts name
+        if isinstance(entry, Difference) or any(parties[a] & parties[b] for a, b in combinations(entry.reports, 2)):
+            yield entry
 
 
 def _compare_modalities(a: Account, b: Account) -> DifferenceKind | None:
-    if a.modality == b.modality:
+    """Done against denied is a contradiction; told as a fact against passed on as somebody's word shifts the weight."""
+    asserted = a.modality in ASSERTED, b.modality in ASSERTED
+    if asserted[0] == asserted[1]:
         return None
-    against = (a.modality in ASSERTED and b.modality in REFUSED) or (b.modality in ASSERTED and a.modality in REFUSED)
+    other = b.modality if asserted[0] else a.modality
     # "not interference but …" denies nothing that somebody is said to have done
     parties = [{*one.actors, *one.recipients} for one in (a, b)]
-    unlike = bool(parties[0] or parties[1]) and parties[0].isdisjoint(parties[1])
-    return "contradiction" if against and not unlike else "emphasis"
+    if (parties[0] or parties[1]) and parties[0].isdisjoint(parties[1]):
+        return None
+    return "contradiction" if other in REFUSED else "emphasis" if other == "alleged" else None
 
 
 def _told(account: Account, value: str | tuple[str, ...], *slots: str) -> Told:

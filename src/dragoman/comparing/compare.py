@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dragoman.comparing.accounts import compare_event
 from dragoman.comparing.labels import compare_labels
 from dragoman.comparing.wordings import Wordings
+from dragoman.knowledge.families import family
 from dragoman.records import (
     Actor,
     Agreed,
@@ -48,7 +49,7 @@ def compare(
     return Comparison(
         agreed=tuple(entry for entry in found if isinstance(entry, Agreed)),
         differing=tuple(entry for entry in found if isinstance(entry, Difference)),
-        alone=tuple(_alone(voices, events, claims, ties, Wordings(reports))),
+        alone=tuple(_alone(voices, events, claims, ties, actors, Wordings(reports))),
         labels=compare_labels(reports, events, claims, actors),
         sources=_sources(reports, claims),
         origins=_origins(reports),
@@ -60,19 +61,25 @@ def _alone(
     events: Sequence[Event],
     claims: Sequence[Claim],
     ties: Mapping[str, Sequence[str]],
+    actors: Mapping[str, Actor],
     wordings: Wordings,
 ) -> Iterator[Alone]:
     """Events, cited sources and ties that stand in one text only; a text and its copies count as one.
 
     An event without a participant is too loosely told to be missed elsewhere, and what another text says in nearly the
-    same words is not alone, though it was not found to be the same event there.
+    same words, or by a word of the same family of parties that may be the same, is not alone, though it was not found
+    to be the same event there.
     """
     if len(set(voices.values())) < 2:
         return
+    by_family: defaultdict[str, list[Event]] = defaultdict(list)
+    for event in events:
+        by_family[family(event.label)].append(event)
     for event in events:
         roots = {voices[account.report] for account in event.accounts}
         told = any(account.actors or account.recipients for account in event.accounts)
-        if len(roots) == 1 and told and not wordings.echoed(event.evidence):
+        alone = len(roots) == 1 and told and not wordings.echoed(event.evidence)
+        if alone and not any(_may_be_same(event, other, voices, actors) for other in by_family[family(event.label)]):
             yield Alone(report=min(roots), event=event.id)
     quoted: defaultdict[str, set[str]] = defaultdict(set)
     for claim in claims:
@@ -89,6 +96,16 @@ def _alone(
     for tie, roots in sorted(stated.items()):
         if len(roots) == 1:
             yield Alone(report=min(roots), tie=tie)
+
+
+def _may_be_same(event: Event, other: Event, voices: Mapping[str, str], actors: Mapping[str, Actor]) -> bool:
+    """Whether another text's event under a word of the same family has the same party or one of unknown side."""
+    here = {voices[account.report] for account in event.accounts}
+    if other.id == event.id or all(voices[account.report] in here for account in other.accounts):
+        return False
+    parties = [{*one.actors, *one.recipients} for one in (event, other)]
+    sides = [{actors[i].country for i in one} - {None} for one in parties]
+    return bool(parties[0] & parties[1] or sides[0] & sides[1]) or not sides[0] or not sides[1]
 
 
 def _sources(reports: Sequence[Report], claims: Sequence[Claim]) -> tuple[Sources, ...]:
