@@ -17,6 +17,8 @@ EFFORTS = frozenset(
     "effort determination commitment bid campaign struggle fight attempt resolve plan role battle drive mission quest "
     "war operation offensive push move order work strategy interest desire ambition intention wish".split()
 )
+LOCATIVE = frozenset({"in", "at", "near", "around", "outside", "on", "across", "from"})
+ENDING = frozenset("lose withdraw end drop cut sever suspend renounce rescind break abandon halt revoke".split())
 UNWILLING = frozenset("refuse decline fail deny cease stop avoid".split())
 WANTED = frozenset(
     "want plan intend hope seek try urge ask call vow threaten pledge promise prepare offer consider wish agree aim "
@@ -180,7 +182,8 @@ def described(word: Token) -> Token | None:
     if word.dep_ in ("amod", "acl", "advmod", "advcl") and word.i > word.sent.start:
         # what stands right behind a noun describes it, whatever farther noun the parse chose
         before = word.nbor(-1)
-        if before.pos_ in ("NOUN", "PROPN") and before != head:
+        placed = before.dep_ == "pobj" and before.head.lower_ in LOCATIVE and before.head.head == head
+        if before.pos_ in ("NOUN", "PROPN") and before != head and not placed:
             return before
     if word.dep_ in ("amod", "acl", "relcl", "nmod", "compound") and head.pos_ in ("NOUN", "PROPN"):
         return head
@@ -223,7 +226,7 @@ def carrier_of(token: Token) -> Token | None:
     """
     head = token.head
     if token.dep_ in ("dobj", "nsubjpass", "attr", "acomp", "oprd") and head.pos_ in ("VERB", "AUX"):
-        return head if head.lemma_.lower() in LIGHT | {"be", "become", "remain"} else None
+        return head if head.lemma_.lower() in LIGHT | ENDING | {"be", "become", "remain"} else None
     if token.dep_ == "nsubj" and head.lemma_ == "be":
         return head
     if token.dep_ == "pobj" and head.head.pos_ in ("VERB", "AUX") and head.head.lemma_.lower() in ("be", "remain"):
@@ -258,4 +261,6 @@ def ended(token: Token) -> bool:
     verb = token if token.pos_ in ("VERB", "AUX") else carrier_of(token)
     if verb is not None and verb is not token:
         around |= {child.lower_ for child in verb.children if child.dep_ in ("advmod", "neg")}
+    if verb is not None and verb is not token and verb.lemma_.lower() in ENDING:
+        return True
     return bool(around & {"former", "ex", "erstwhile", "onetime", "one-time", "longer", "anymore", "once", "formerly"})

@@ -119,7 +119,9 @@ class Ends:
             return []  # "our democracy" is more than the speaker's own
         before = [owner] if owner is not None else grammar.modifiers(noun)
         for modifier in before:
-            found += self._own(modifier)
+            own = self._own(modifier)
+            # "Turkish operations" are Turkey's; an "Islamic centre" is nobody's
+            found += [end for end in own if modifier.pos_ != "ADJ" or self.cast.chains[end.chain].country is not None]
         if not found and noun.lemma_.lower() in tie_grammar().transparent:
             for preposition in grammar.prepositions(noun):
                 if preposition.lower_ == "of":

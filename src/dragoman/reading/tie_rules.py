@@ -23,6 +23,10 @@ ARMED: frozenset[ActorKind | None] = frozenset({"state", "government", "military
 FIGHTING: frozenset[ActorKind | None] = frozenset({"state", "military", "armed-group"})
 PEACEFUL: frozenset[ActorKind | None] = frozenset({"party", "media", "company", "ngo", "ministry"})
 ADVICE = frozenset({"advise", "help", "assist", "support", "order"})
+GOVERNING = frozenset({"holds office in", "leads"})
+DEEDS = frozenset(
+    "attack assault strike airstrike raid bombing shelling bombardment siege aggression operation".split()
+)
 EXAMPLES = frozenset({"including", "like", "as"})
 POSSESSING = frozenset({"of", "to"})
 
@@ -80,17 +84,23 @@ class TieRules:
         for source in sources:
             for target in targets:
                 if source.chain != target.chain and self._fits(kind, source, target):
-                    kind = self._in_earnest(kind, source, target, cue)
+                    earnest = self._in_earnest(kind, source, target, cue)
+                    if earnest is None:
+                        continue
                     indirect = (not source.direct) + (not target.direct)
-                    yield Stated(kind, source, target, cue, round(confidence - 0.1 * indirect, 2), matter)
+                    yield Stated(earnest, source, target, cue, round(confidence - 0.1 * indirect, 2), matter)
 
-    def _in_earnest(self, kind: TieType, source: End, target: End, cue: Token) -> TieType:
-        """``kind``, or plain opposition where the war is of words, trade or courts."""
+    def _in_earnest(self, kind: TieType, source: End, target: End, cue: Token) -> TieType | None:
+        """``kind``, or opposition where the war is of words, trade or courts, or none where one man hit another."""
         if kind.name != "at war with":
             return kind
         kinds = {self.chains[source.chain].kind, self.chains[target.chain].kind}
+        private = self.chains[source.chain].kind == "person" and not self._armed(source)
+        if private and cue.lemma_.lower() in DEEDS:
+            return None
         figure = any(child.lower_ in self.grammar.figures for child in cue.children)
-        return tie_types()["opposes"] if figure or kinds & PEACEFUL else kind
+        rivals = private or (self.chains[target.chain].kind == "person" and not kinds & FIGHTING)
+        return tie_types()["opposes"] if figure or rivals or kinds & PEACEFUL else kind
 
     def _fits(self, kind: TieType, source: End, target: End) -> bool:
         if not kind.allows(self.chains[source.chain].kind, self.chains[target.chain].kind):
@@ -135,7 +145,9 @@ class TieRules:
         chain = self.chains[end.chain]
         if chain.kind == "person":
             words = {word for role in chain.roles for word in role.title.lower().split()}
-            return bool(words & self.grammar.soldiers)
+            return bool(words & self.grammar.soldiers) or any(
+                self.words.titles[word].name in GOVERNING for word in words if word in self.words.titles
+            )
         return chain.kind in ARMED
 
     def _hit(self, armed: list[End], end: End) -> bool:
@@ -301,8 +313,14 @@ class TieRules:
         kinds = tie_types()
         for source in sources:
             for target in targets:
+                if not (self._lasting(source) and self._lasting(target)):
+                    continue
                 war = source in fighting and target in hostile
                 yield from self._pair(kinds["at war with" if war else "opposes"], [source], [target], token, 0.55)
+
+    def _lasting(self, end: End) -> bool:
+        """Whether an actor is one that keeps enemies: somebody by name, or a body that governs or fights."""
+        return self.chains[end.chain].named or self.chains[end.chain].kind in ARMED
 
     def _suffix(self, token: Token) -> Iterator[Stated]:
         word = token.lower_
