@@ -146,7 +146,7 @@ def test_a_person_beside_his_government_is_no_difference() -> None:
 
 def test_asserted_against_denied_contradicts_and_alleged_only_shifts_the_weight() -> None:
     denied = event(account("r1", modality="occurred"), account("r2", modality="denied"))
-    alleged = event(account("r1", modality="occurred"), account("r2", modality="alleged"))
+    alleged = event(account("r1", ["syria"]), account("r2", ["syria"], modality="alleged"))
     assert slots(found(denied)[1]) == {"modality": "contradiction"}
     assert slots(found(alleged)[1]) == {"modality": "emphasis"}
 
@@ -202,6 +202,24 @@ def test_an_allegation_shifts_the_weight_and_a_plan_differs_in_nothing() -> None
     for modality, expected in (("alleged", {"modality": "emphasis"}), ("planned", {}), ("ongoing", {})):
         one = event(account("r1", parties), account("r2", parties, modality=modality))  # type: ignore[arg-type]
         assert slots(found(one)[1]) == expected
+
+
+def test_one_side_in_other_words_is_no_difference() -> None:
+    people = {
+        "Kim": actor("Kim", "person", "PRK"),
+        "Kim Jong-un": actor("Kim Jong-un", "person", "PRK"),
+        "North Korea": actor("North Korea", "state", "PRK"),
+        "Moon": actor("Moon", "person", "KOR"),
+        "Suh": actor("Suh", "person", "KOR"),
+    }
+
+    def differing(a: str, b: str) -> bool:
+        one = event(account("r1", [a, "Moon"]), account("r2", [b, "Moon"]), kind="ACCUSE")
+        return any(isinstance(e, Difference) for e in compare_event(one, VOICES, people, PLACES))
+
+    assert not differing("Kim", "Kim Jong-un")
+    assert not differing("Kim", "North Korea")
+    assert differing("Kim", "Suh")
 
 
 def test_nothing_is_agreed_of_the_doings_of_others() -> None:

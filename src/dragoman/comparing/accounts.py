@@ -179,12 +179,26 @@ def _participants(
 def _compare_parties(a: set[str], b: set[str], actors: Mapping[str, Actor]) -> DifferenceKind | None:
     """Two accounts set the weight otherwise when each names somebody the other does not, for a side that both see.
 
-    Who merely names one more says more, and differs in nothing.
+    Who merely names one more says more, and differs in nothing. "Kim" and "Kim Jong Un", a state and its leader, and a
+    delegation that one calls a committee are the same side in other words.
     """
-    if a <= b or b <= a:
+    left = [actors[i] for i in sorted(a - b)]
+    right = [actors[i] for i in sorted(b - a)]
+    only_left = [x for x in left if not any(_is_one_side(x, y) for y in right)]
+    only_right = [y for y in right if not any(_is_one_side(x, y) for x in left)]
+    if not only_left or not only_right:
         return None
-    sides = [{actors[i].country for i in one} - {None} for one in (a, b)]
+    sides = [{actor.country for actor in one} - {None} for one in (only_left, only_right)]
     return "emphasis" if a & b or sides[0] & sides[1] else None
+
+
+def _is_one_side(a: Actor, b: Actor) -> bool:
+    """Whether the two may be the same party in other words."""
+    words = [set(actor.name.casefold().replace("-", " ").split()) for actor in (a, b)]
+    if words[0] <= words[1] or words[1] <= words[0]:
+        return True
+    alike = a.country == b.country or a.country is None or b.country is None
+    return alike and (a.kind != b.kind or not _is_named(a) or not _is_named(b))
 
 
 def _envoys(event: Event, actors: Mapping[str, Actor], texts: Mapping[str, str]) -> Iterator[Difference]:
@@ -230,7 +244,7 @@ def _surname(actor: Actor) -> str:
 
 
 def _modality(event: Event, voices: Mapping[str, str]) -> Iterator[Agreed | Difference]:
-    kinds = [_compare_modalities(a, b) for a, b in combinations(event.accounts, 2)]
+    kinds = [_compare_modalities(a, b) for a, b in combinations(event.accounts, 2) if not event.historical]
     told = [_told(account, account.modality, f"modality {account.modality}") for account in event.accounts]
     parties = {account.report: {*account.actors, *account.recipients} for account in event.accounts}
     for entry in _weigh(event, "modality", told, gravest(kinds), voices):
@@ -249,7 +263,11 @@ def _compare_modalities(a: Account, b: Account) -> DifferenceKind | None:
     parties = [{*one.actors, *one.recipients} for one in (a, b)]
     if (parties[0] or parties[1]) and parties[0].isdisjoint(parties[1]):
         return None
-    return "contradiction" if other in REFUSED else "emphasis" if other == "alleged" else None
+    if other in REFUSED:
+        return "contradiction"
+    # an account that does both is of two minds itself, and one that names nobody may mean something else
+    plain = all(sum(slot.startswith("modality ") for slot in one.slots) <= 1 for one in (a, b))
+    return "emphasis" if other == "alleged" and plain and parties[0] & parties[1] else None
 
 
 def _told(account: Account, value: str | tuple[str, ...], *slots: str) -> Told:

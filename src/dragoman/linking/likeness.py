@@ -35,7 +35,7 @@ WEIGHTS: dict[str, float] = {
     "related types": 0.2,
     "word of the other": 1.5,
     "words": 3.05,
-    "spoken, other words": -1.5,
+    "spoken, other words": -3.0,
     "participants": 1.5,
     "sides": 0.7,
     "no participant shared": -1.0,
