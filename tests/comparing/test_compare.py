@@ -146,7 +146,8 @@ def test_a_person_beside_his_government_is_no_difference() -> None:
 
 def test_asserted_against_denied_contradicts_and_alleged_only_shifts_the_weight() -> None:
     denied = event(account("r1", modality="occurred"), account("r2", modality="denied"))
-    alleged = event(account("r1", ["syria"]), account("r2", ["syria"], modality="alleged"))
+    both = ["syria", "envoy"]
+    alleged = event(account("r1", both), account("r2", both, modality="alleged"))
     assert slots(found(denied)[1]) == {"modality": "contradiction"}
     assert slots(found(alleged)[1]) == {"modality": "emphasis"}
 
@@ -198,7 +199,7 @@ def test_what_another_text_may_tell_too_is_not_alone() -> None:
 
 
 def test_an_allegation_shifts_the_weight_and_a_plan_differs_in_nothing() -> None:
-    parties = ["syria"]
+    parties = ["syria", "envoy"]
     for modality, expected in (("alleged", {"modality": "emphasis"}), ("planned", {}), ("ongoing", {})):
         one = event(account("r1", parties), account("r2", parties, modality=modality))  # type: ignore[arg-type]
         assert slots(found(one)[1]) == expected

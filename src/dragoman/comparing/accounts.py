@@ -56,7 +56,7 @@ def compare_event(
     yield from _counts(event, voices)
     yield from _participants(event, voices, actors)
     yield from _envoys(event, actors, texts)
-    yield from _modality(event, voices)
+    yield from _modality(event, voices, actors)
 
 
 def _voices(reports: Sequence[str], voices: Mapping[str, str]) -> int:
@@ -243,8 +243,8 @@ def _surname(actor: Actor) -> str:
     return actor.name.casefold().rpartition(" ")[2]
 
 
-def _modality(event: Event, voices: Mapping[str, str]) -> Iterator[Agreed | Difference]:
-    kinds = [_compare_modalities(a, b) for a, b in combinations(event.accounts, 2) if not event.historical]
+def _modality(event: Event, voices: Mapping[str, str], actors: Mapping[str, Actor]) -> Iterator[Agreed | Difference]:
+    kinds = [_compare_modalities(a, b, actors) for a, b in combinations(event.accounts, 2) if not event.historical]
     told = [_told(account, account.modality, f"modality {account.modality}") for account in event.accounts]
     parties = {account.report: {*account.actors, *account.recipients} for account in event.accounts}
     for entry in _weigh(event, "modality", told, gravest(kinds), voices):
@@ -253,7 +253,7 @@ def _modality(event: Event, voices: Mapping[str, str]) -> Iterator[Agreed | Diff
             yield entry
 
 
-def _compare_modalities(a: Account, b: Account) -> DifferenceKind | None:
+def _compare_modalities(a: Account, b: Account, actors: Mapping[str, Actor]) -> DifferenceKind | None:
     """Done against denied is a contradiction; told as a fact against passed on as somebody's word shifts the weight."""
     asserted = a.modality in ASSERTED, b.modality in ASSERTED
     if asserted[0] == asserted[1]:
@@ -265,9 +265,10 @@ def _compare_modalities(a: Account, b: Account) -> DifferenceKind | None:
         return None
     if other in REFUSED:
         return "contradiction"
-    # an account that does both is of two minds itself, and one that names nobody may mean something else
+    # an account that does both is of two minds itself; that two mean the same doing takes both its sides
     plain = all(sum(slot.startswith("modality ") for slot in one.slots) <= 1 for one in (a, b))
-    return "emphasis" if other == "alleged" and plain and parties[0] & parties[1] else None
+    shared = sum(any(_is_one_side(actors[i], actors[j]) for j in parties[1]) for i in parties[0])
+    return "emphasis" if other == "alleged" and plain and shared > 1 else None
 
 
 def _told(account: Account, value: str | tuple[str, ...], *slots: str) -> Told:
