@@ -65,6 +65,8 @@ def subject(verb: Token) -> Token | None:
             return doer(governor)
         passive = next((child for child in governor.children if child.dep_ == "nsubjpass"), None)
         return passive or subject(governor)
+    if verb.dep_ == "ccomp" and not _is_infinitive(verb):
+        return None  # a finite clause has a subject of its own, which the parse missed
     if verb.dep_ in ("conj", "xcomp", "advcl", "ccomp") and verb.head != verb and verb.head.pos_ in ("VERB", "AUX"):
         if verb.dep_ == "xcomp":
             controller = direct_object(verb.head) if not is_passive(verb.head) else None

@@ -27,6 +27,7 @@ GOVERNING = frozenset({"holds office in", "leads"})
 DEEDS = frozenset(
     "attack assault strike airstrike raid bombing shelling bombardment siege aggression operation".split()
 )
+TURNS = frozenset({"turn", "stand", "break", "side"})
 EXAMPLES = frozenset({"including", "like", "as"})
 POSSESSING = frozenset({"of", "to"})
 
@@ -122,6 +123,8 @@ class TieRules:
         direct = (self.ends.of if bare and passive else self.ends.all)(told)
         shapes: list[tuple[str, list[End], Token | None]] = [(lemma, direct, self._cargo(token))]
         for preposition in grammar.prepositions(token):
+            if told is not None and lemma in TURNS:
+                continue  # "turned their words against them"
             objects = self.ends.all(grammar.object_of(preposition))
             shapes.append((f"{lemma} {preposition.lower_}", objects, told))
         for shape, objects, matter in shapes:
