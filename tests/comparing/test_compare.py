@@ -54,10 +54,11 @@ def test_a_month_and_a_day_in_it_differ_in_precision() -> None:
 
 
 def test_equal_slots_of_two_voices_are_agreed() -> None:
-    one = event(account("r1", ["syria"], place="damascus"), account("r2", ["syria"], place="damascus"))
+    both = ["envoy", "syria"]
+    one = event(account("r1", both, place="damascus"), account("r2", both, place="damascus"))
     agreed, differing = found(one)
     assert {(a.slot, a.value) for a in agreed} == {
-        ("actors", ("syria",)),
+        ("actors", ("envoy", "syria")),
         ("place", "damascus"),
         ("modality", "occurred"),
     }
@@ -116,7 +117,13 @@ def test_each_value_leads_to_the_sentences_that_say_it() -> None:
 
 def test_who_takes_part_is_agreed_actor_by_actor() -> None:
     one = event(account("r1", ["syria", "envoy"]), account("r2", ["envoy"]))
-    assert [(a.slot, a.value) for a in found(one)[0]] == [("actors", ("envoy",)), ("modality", "occurred")]
+    assert [(a.slot, a.value) for a in found(one)[0]] == [("actors", ("envoy",))]
+
+
+def test_talks_with_another_second_party_are_agreed_by_nobody() -> None:
+    one = event(account("r1", ["syria", "envoy"]), account("r2", ["syria", "iraq"]))
+    people = {**ACTORS, "iraq": actor("iraq", "state", "IRQ")}
+    assert not [e for e in compare_event(one, VOICES, people, PLACES) if isinstance(e, Agreed)]
 
 
 def test_what_another_text_says_in_the_same_words_is_not_alone() -> None:
@@ -125,7 +132,7 @@ def test_what_another_text_says_in_the_same_words_is_not_alone() -> None:
         Report(id="r1", text=said, parts=()),
         Report(id="r2", text=f"Officials were silent. {said} Nobody was hurt.", parts=()),
     ]
-    crossing = event(replace(account("r1", ["syria"]), evidence=(Evidence("r1", 0, len(said)),)))
+    crossing = event(replace(account("r1", ["syria", "envoy"]), evidence=(Evidence("r1", 0, len(said)),)))
     assert compare(reports, [crossing], [], {}, ACTORS, PLACES).alone == ()
     other = [reports[0], Report(id="r2", text="Officials were silent.", parts=())]
     assert [a.event for a in compare(other, [crossing], [], {}, ACTORS, PLACES).alone] == ["e1"]
@@ -180,7 +187,7 @@ def test_what_only_one_text_tells_stands_alone_whatever_its_reprints() -> None:
         Report(id="r3", text="", parts=(), copy_of="r1"),
     ]
     shared = event(account("r1"), account("r2"), id="shared")
-    alone = event(account("r1", ["syria"]), account("r3", ["syria"]), id="alone", label="bombed")
+    alone = event(account("r1", ["syria"], ["envoy"]), account("r3", ["syria"]), id="alone", label="bombed")
     comparison = compare(reports, [shared, alone], [], {"r1": ["t1"], "r2": ["t1", "t2"]}, ACTORS, PLACES)
     assert [(a.report, a.event, a.tie) for a in comparison.alone] == [("r1", "alone", None), ("r2", None, "t2")]
     assert [(o.reports, o.why.startswith("the same text")) for o in comparison.origins] == [
@@ -191,9 +198,10 @@ def test_what_only_one_text_tells_stands_alone_whatever_its_reprints() -> None:
 
 def test_what_another_text_may_tell_too_is_not_alone() -> None:
     reports = [Report(id=r, text="", parts=()) for r in ("r1", "r2")]
-    here = event(account("r1", ["syria"]), id="e1", label="suspend")
-    same = event(account("r2", ["syria"]), id="e2", label="freeze")
-    other = event(account("r2", ["envoy"]), id="e3", label="suspend")
+    here = event(account("r1", ["syria"], place="aleppo"), id="e1", label="suspend")
+    here = replace(here, place="aleppo")
+    same = event(account("r2", ["syria", "mekdad"]), id="e2", label="freeze")
+    other = replace(event(account("r2", ["envoy"]), id="e3", label="suspend"), place="damascus")
     assert compare(reports, [here, same], [], {}, ACTORS, PLACES).alone == ()
     assert len(compare(reports, [here, other], [], {}, ACTORS, PLACES).alone) == 2
 
@@ -228,7 +236,8 @@ def test_nothing_is_agreed_of_the_doings_of_others() -> None:
 
 
 def test_a_country_that_takes_part_is_not_where_it_happened() -> None:
-    one = event(account("r1", ["syria"], place="syria"), account("r2", ["syria"], place="syria"))
+    both = ["envoy", "syria"]
+    one = event(account("r1", both, place="syria"), account("r2", both, place="syria"))
     assert {a.slot for a in found(one)[0]} == {"actors", "modality"}
 
 

@@ -72,7 +72,7 @@ def make_picture(title: str = "Fuel and bombs", outlet: str = "The Courier", tex
         id="e1",
         kind="ASSAULT",
     )
-    shipped = account("r1", ["Syria"], modality="alleged")
+    shipped = account("r1", ["Syria"], ["Turkey"], modality="alleged")
     shipped = replace(shipped, claims=("c1",))
     aid = event(shipped, id="e2", kind="AID", label="shipped")
     aid = replace(aid, modality="alleged")
@@ -118,7 +118,9 @@ def test_what_two_voices_tell_is_shared_and_what_one_tells_stands_alone() -> Non
     assert [line.text for line in found["What all or several say"]] == ["Attack: Turkey → Syria (“met”)"]
     (alone,) = found["What only one says"]
     assert alone.text == "The Courier"
-    assert [line.text for line in alone.below] == ["According to the ministry: material help: Syria (“shipped”)"]
+    assert [line.text for line in alone.below] == [
+        "According to the ministry: material help: Syria → Turkey (“shipped”)"
+    ]
 
 
 def test_a_contradiction_shows_both_days_with_their_reports() -> None:

@@ -161,16 +161,24 @@ def _participants(
             if actors[i].kind != "person" or _is_named(actors[i]) or actors[i].country not in of_countries
         )
 
+    whole = {account.report: {*account.actors, *account.recipients} for account in event.accounts}
     for slot in ("actors", "recipients"):
         told = [_told(account, ids, *ids) for account in event.accounts if (ids := parties(getattr(account, slot)))]
         sets = [set(one.value) for one in told]
-        kind = gravest([_compare_parties(a, b, actors) for a, b in combinations(sets, 2)])
+        kind = gravest(
+            [
+                _compare_parties(set(a.value), set(b.value), actors)
+                for a, b in combinations(told, 2)
+                if whole[a.report] & whole[b.report]
+            ]
+        )
         # who takes part is agreed actor by actor: one report may name one more
         by_reports: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
         for actor in sorted(set().union(*sets)):
             by_reports[tuple(sorted(one.report for one in told if actor in one.value))].add(actor)
         for reports, agreed in sorted(by_reports.items()):
-            if _voices(reports, voices) > 1:
+            same = any(_may_be_one_doing(event, whole[a], whole[b], actors) for a, b in combinations(reports, 2))
+            if same and _voices(reports, voices) > 1:
                 yield Agreed(event=event.id, slot=slot, value=tuple(sorted(agreed)), reports=reports)
         if kind is not None:
             yield Difference(event=event.id, slot=slot, values=gather(told), kind=kind)
@@ -248,8 +256,9 @@ def _modality(event: Event, voices: Mapping[str, str], actors: Mapping[str, Acto
     told = [_told(account, account.modality, f"modality {account.modality}") for account in event.accounts]
     parties = {account.report: {*account.actors, *account.recipients} for account in event.accounts}
     for entry in _weigh(event, "modality", told, gravest(kinds), voices):
-        # whether it happened can be agreed only of the same doing: by somebody whom two of the accounts name
-        if isinstance(entry, Difference) or any(parties[a] & parties[b] for a, b in combinations(entry.reports, 2)):
+        # whether it happened can be agreed only of the same doing: one whose both sides two of the accounts see
+        pairs = combinations(entry.reports, 2) if isinstance(entry, Agreed) else ()
+        if isinstance(entry, Difference) or any(_shared(parties[a], parties[b], actors) > 1 for a, b in pairs):
             yield entry
 
 
@@ -267,8 +276,23 @@ def _compare_modalities(a: Account, b: Account, actors: Mapping[str, Actor]) -> 
         return "contradiction"
     # an account that does both is of two minds itself; that two mean the same doing takes both its sides
     plain = all(sum(slot.startswith("modality ") for slot in one.slots) <= 1 for one in (a, b))
-    shared = sum(any(_is_one_side(actors[i], actors[j]) for j in parties[1]) for i in parties[0])
-    return "emphasis" if other == "alleged" and plain and shared > 1 else None
+    return "emphasis" if other == "alleged" and plain and _shared(parties[0], parties[1], actors) > 1 else None
+
+
+def _shared(a: set[str], b: set[str], actors: Mapping[str, Actor]) -> int:
+    """How many of the parties of one account the other sees too, if in other words."""
+    return sum(any(_is_one_side(actors[i], actors[j]) for j in b) for i in a)
+
+
+def _may_be_one_doing(event: Event, a: set[str], b: set[str], actors: Mapping[str, Actor]) -> bool:
+    """Whether two accounts with a party in common may mean the same doing.
+
+    They do not where each names another second party, and a talk of which only one side is known is any talk.
+    """
+    if event.type == "CONSULT" and len(a | b) < 2:
+        return False
+    only_a, only_b = a - b, b - a
+    return not only_a or not only_b or _shared(only_a, only_b, actors) > 0
 
 
 def _told(account: Account, value: str | tuple[str, ...], *slots: str) -> Told:

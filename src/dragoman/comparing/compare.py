@@ -66,9 +66,9 @@ def _alone(
 ) -> Iterator[Alone]:
     """Events, cited sources and ties that stand in one text only; a text and its copies count as one.
 
-    An event without a participant is too loosely told to be missed elsewhere, and what another text says in nearly the
-    same words, or by a word of the same family of parties that may be the same, is not alone, though it was not found
-    to be the same event there.
+    An event told of one party alone is too loosely told to be missed elsewhere, so is a source without a name. What
+    another text says in nearly the same words, or by a word of the same family of parties that may be the same, is not
+    alone, though it was not found to be the same event there.
     """
     if len(set(voices.values())) < 2:
         return
@@ -77,8 +77,7 @@ def _alone(
         by_family[family(event.label)].append(event)
     for event in events:
         roots = {voices[account.report] for account in event.accounts}
-        told = any(account.actors or account.recipients for account in event.accounts)
-        alone = len(roots) == 1 and told and not wordings.echoed(event.evidence)
+        alone = len(roots) == 1 and _is_told_fully(event) and not wordings.echoed(event.evidence)
         if alone and not any(_may_be_same(event, other, voices, actors) for other in by_family[family(event.label)]):
             yield Alone(report=min(roots), event=event.id)
     quoted: defaultdict[str, set[str]] = defaultdict(set)
@@ -86,7 +85,7 @@ def _alone(
         if claim.source is not None:
             quoted[claim.source].add(voices[claim.report])
     for claim in claims:
-        alone = claim.source is not None and len(quoted[claim.source]) == 1
+        alone = claim.source is not None and len(quoted[claim.source]) == 1 and _is_named(actors[claim.source])
         if alone and voices[claim.report] == claim.report and not wordings.echoed(claim.evidence):
             yield Alone(report=claim.report, claim=claim.id)
     stated: defaultdict[str, set[str]] = defaultdict(set)
@@ -96,6 +95,17 @@ def _alone(
     for tie, roots in sorted(stated.items()):
         if len(roots) == 1:
             yield Alone(report=min(roots), tie=tie)
+
+
+def _is_told_fully(event: Event) -> bool:
+    """Whether a party and one thing more is known: another party, a place, a day or a number."""
+    parties = {*event.actors, *event.recipients}
+    known = len(parties) > 1 or event.place is not None or event.date is not None or bool(event.counts)
+    return bool(event.actors) and known
+
+
+def _is_named(actor: Actor) -> bool:
+    return any(name.kind in ("name", "alias", "acronym") for name in actor.names)
 
 
 def _may_be_same(event: Event, other: Event, voices: Mapping[str, str], actors: Mapping[str, Actor]) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dragoman.knowledge.terms import rarity
 from dragoman.records import Evidence, Report
 
-ECHO = 0.6  # the share of a sentence's telling words that one stretch of another text must hold
+ECHO = 0.5  # the share of a sentence's telling words that one stretch of another text must hold
 _WORD = re.compile(r"[^\W\d_]{4,}|\d+")
 _END = re.compile(r"(?<=[.!?\"”’])\s+|\n")
 
