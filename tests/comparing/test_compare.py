@@ -178,6 +178,7 @@ def test_an_open_interval_meets_a_day_inside_it() -> None:
     since = Interval(start="2013-10-01", end=None, grain="vague")
     assert compare_dates(since, day("2020-01-01")) == "precision"
     assert compare_dates(since, day("2010-01-01")) == "contradiction"
+    assert compare_dates(since, month("2013-10-01", "2013-10-31")) is None
 
 
 def test_what_only_one_text_tells_stands_alone_whatever_its_reprints() -> None:

@@ -31,6 +31,7 @@ from dragoman.records import (
 )
 
 ASSERTED: frozenset[Modality] = frozenset({"occurred", "ongoing"})
+SPOKEN = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN"})
 # acts in which persons stand for their side; in an attack or an accusation each report may name another of many
 REPRESENTED = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "CONCEDE"})
 COUNTRY, TOWN = 1, 4  # of `PlaceMention.resolution`; a town or a point in it
@@ -252,7 +253,9 @@ def _surname(actor: Actor) -> str:
 
 
 def _modality(event: Event, voices: Mapping[str, str], actors: Mapping[str, Actor]) -> Iterator[Agreed | Difference]:
-    kinds = [_compare_modalities(a, b, actors) for a, b in combinations(event.accounts, 2) if not event.historical]
+    # an accusation is somebody's word whichever way it is told
+    open_to_doubt = not event.historical and event.type not in SPOKEN
+    kinds = [_compare_modalities(a, b, actors) for a, b in combinations(event.accounts, 2) if open_to_doubt]
     told = [_told(account, account.modality, f"modality {account.modality}") for account in event.accounts]
     parties = {account.report: {*account.actors, *account.recipients} for account in event.accounts}
     for entry in _weigh(event, "modality", told, gravest(kinds), voices):
@@ -276,7 +279,14 @@ def _compare_modalities(a: Account, b: Account, actors: Mapping[str, Actor]) -> 
         return "contradiction"
     # an account that does both is of two minds itself; that two mean the same doing takes both its sides
     plain = all(sum(slot.startswith("modality ") for slot in one.slots) <= 1 for one in (a, b))
-    return "emphasis" if other == "alleged" and plain and _shared(parties[0], parties[1], actors) > 1 else None
+    sure = sum(any(_is_surely_one(actors[i], actors[j]) for j in parties[1]) for i in parties[0])
+    return "emphasis" if other == "alleged" and plain and sure > 1 else None
+
+
+def _is_surely_one(a: Actor, b: Actor) -> bool:
+    """Whether the two are one party: the same actor, or a body without a name that each calls in its own words."""
+    unnamed = not _is_named(a) and not _is_named(b) and a.country is not None and a.country == b.country
+    return a.id == b.id or unnamed
 
 
 def _shared(a: set[str], b: set[str], actors: Mapping[str, Actor]) -> int:

@@ -49,8 +49,11 @@ def interval_text(interval: Interval) -> str:
 
 
 def compare_dates(a: Interval, b: Interval) -> DifferenceKind | None:
-    """``None`` when equal, ``precision`` when one holds the other, ``contradiction`` when they share no day."""
-    if (a.start, a.end) == (b.start, b.end):
+    """``None`` when equal, ``precision`` when one holds the other, ``contradiction`` when they share no day.
+
+    "Since 1953" and "in 1953" begin alike and tell the same of when it happened.
+    """
+    if (a.start, a.end) == (b.start, b.end) or (a.start == b.start and None in (a.end, b.end)):
         return None
     low = date.min.isoformat(), date.max.isoformat()
     a_start, a_end = (a.start or low[0])[:10], (a.end or low[1])[:10]

@@ -48,13 +48,15 @@ def _make_event(tellings: list[Telling], actors: Mapping[str, Actor]) -> Event:
     accounts = tuple(_make_account(by_report[report], actors) for report in sorted(by_report))
     mentions = [t.mention for t in tellings]
     kind = _most([m.type for m in mentions]) or mentions[0].type
+    who = _told_by_enough([_named_alone(account.actors, actors) for account in accounts], of_many=True)
+    whom = _told_by_enough([_named_alone(account.recipients, actors) for account in accounts], of_many=True)
     return Event(
         id=make_id("e", *tellings[0].order, kind),
         type=kind,
         mode=_most([m.mode for m in mentions if m.mode and m.type == kind]),
         contexts=tuple(sorted({c for m in mentions for c in m.contexts})),
-        actors=_told_by_enough([_named_alone(account.actors, actors) for account in accounts], of_many=True),
-        recipients=_told_by_enough([_named_alone(account.recipients, actors) for account in accounts], of_many=True),
+        actors=who,
+        recipients=tuple(actor for actor in whom if actor not in who),
         place=_most([t.place for t in tellings if t.place is not None]),
         date=best_date([m.date for m in mentions]),
         modality=_told_modality([(a.modality, by_report[a.report][0].resolved.report.published) for a in accounts]),
