@@ -1,6 +1,6 @@
 """Learn how much each sign speaks for two actors standing together or against each other: ``knowledge/tie_signs.tsv``.
 
-    python training/tie_signs.py TIES.jsonl [--events PLOVER.jsonl] [--check]
+    python -m training.tie_signs TIES.jsonl [--events PLOVER.jsonl] [--check]
 
 ``TIES.jsonl`` holds one JSON object a line: ``id``, ``text``, ``relations`` (``type``, ``source_span``,
 ``target_span``), as re3d comes when put into one form. ``--events`` adds sentences with a marked source and target and
