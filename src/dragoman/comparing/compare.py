@@ -86,6 +86,12 @@ def _alone(
             quoted[claim.source].add(voices[claim.report])
     for claim in claims:
         alone = claim.source is not None and len(quoted[claim.source]) == 1 and _is_named(actors[claim.source])
+        if alone and any(
+            root != voices[claim.report] and _sounds_alike(actors[claim.source or ""], actors[other])
+            for other in quoted
+            for root in quoted[other]
+        ):
+            continue
         if alone and voices[claim.report] == claim.report and not wordings.echoed(claim.evidence):
             yield Alone(report=claim.report, claim=claim.id)
     stated: defaultdict[str, set[str]] = defaultdict(set)
@@ -102,6 +108,12 @@ def _is_told_fully(event: Event) -> bool:
     parties = {*event.actors, *event.recipients}
     known = len(parties) > 1 or event.place is not None or event.date is not None or bool(event.counts)
     return bool(event.actors) and known
+
+
+def _sounds_alike(a: Actor, b: Actor) -> bool:
+    """Whether one name holds all words of the other: "Kim" and "Kim Jong-un" may be one source in two spellings."""
+    words = [set(actor.name.casefold().replace("-", " ").split()) for actor in (a, b)]
+    return words[0] <= words[1] or words[1] <= words[0]
 
 
 def _is_named(actor: Actor) -> bool:
