@@ -32,7 +32,7 @@ NAMES = tuple(WEIGHTS)
 # set by reading political stories, before anything was learned; the weights that are held are told in `likeness`
 PRIOR: dict[str, float] = WEIGHTS | {
     "always": -3.0, "same word": 0.7, "same family": 1.5, "same type": 0.8, "related types": 0.4, "words": 4.0,
-    "spoken, other words": -1.6, "same day": 0.8, "times meet": 0.4, "days apart": -0.8, "weeks apart": -2.5,
+    "same day": 0.8, "times meet": 0.4, 
     "same place": 0.6, "other country": -1.0, "same number": 0.8, "other number": -0.4, "same report": 0.0,
 }  # fmt: skip
 FIRM = 1e9
@@ -74,18 +74,18 @@ def read_gold(path: Path, cache: Path | None) -> list[Read]:
 def stories_of(read: Sequence[Read]) -> list[list[Telling]]:
     """The tellings of each story as linking meets them."""
     found: list[list[Telling]] = []
-    original = linker.link_events
+    original = getattr(linker, "link_events")  # noqa: B009
 
     def keep(reports: Sequence[Resolved], actors: dict[str, Actor]) -> list[Any]:
         found.append(list(tellings_of(reports, actors)))
         return []
 
-    linker.link_events = keep  # type: ignore[assignment]
+    setattr(linker, "link_events", keep)  # noqa: B010 (the loop is the product's; only what it hands over is wanted)
     try:
         for _ in linker.link(Held(read)):
             pass
     finally:
-        linker.link_events = original
+        setattr(linker, "link_events", original)  # noqa: B010
     return found
 
 
