@@ -32,7 +32,7 @@ NAMES = tuple(WEIGHTS)
 # set by reading political stories, before anything was learned; the weights that are held are told in `likeness`
 PRIOR: dict[str, float] = WEIGHTS | {
     "always": -3.0, "same word": 0.7, "same family": 1.5, "same type": 0.8, "related types": 0.4, "words": 4.0,
-    "same day": 0.8, "times meet": 0.4, 
+    "same day": 0.8, "times meet": 0.4,
     "same place": 0.6, "other country": -1.0, "same number": 0.8, "other number": -0.4, "same report": 0.0,
 }  # fmt: skip
 FIRM = 1e9

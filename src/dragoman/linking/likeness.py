@@ -1,8 +1,8 @@
 """How likely two tellings are of one event: evidence from words, participants, time, place and numbers, weighed.
 
-The weights, rounded, were learned by ``training/event_likeness.py``: logistic regression on pairs of our own event mentions that
-lie on gold event mentions of ECB+ (train), drawn toward weights that were set by reading political stories, of which
-ECB+ has few. Those on participants are set so (`HELD`): ECB+'s news of stars and quakes teaches little on them.
+The weights, rounded, were learned by ``training/event_likeness.py``: logistic regression on pairs of our own event
+mentions that lie on gold event mentions of ECB+ (train), drawn toward weights that were set by reading political
+stories, of which ECB+ has few. Those on participants are set so (`HELD`): ECB+'s stars and quakes teach little on them.
 """
 
 from __future__ import annotations
