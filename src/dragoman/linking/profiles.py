@@ -35,7 +35,8 @@ _GOVERNMENT = frozenset(
 _TONE = frozenset(
     "legitimate illegitimate legal illegal so-called so called self-styled self styled internationally recognized "
     "recognised unrecognised unrecognized un backed un-backed rebel puppet current former new interim transitional "
-    "national al el ul as ash loyal to formed by led supported allied affiliated headed based in with that which".split()
+    "national al el ul as ash loyal to formed by led supported allied affiliated headed based in with that "
+    "which".split()
 )
 # Offices that one person of a country holds at a time.
 _SOLE_OFFICES = (

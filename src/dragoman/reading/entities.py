@@ -1,9 +1,9 @@
 """Where the names of a report are: spans of persons, bodies and places.
 
-The spans come from the encoder's tags when the report has them, otherwise from the stock model, whose spans are
-repaired: titles are cut off names, offices and common nouns dropped. Either way well-known names and names that the
-report itself makes clear are restored, and one spelling keeps one label through the report. Which *kind* of actor a
-name is, is decided later, once for each chain.
+The spans that the token model is sure of come first; where it is not, or no model is packaged, the stock model's
+spans are taken. Both are repaired: titles are cut off names, offices and common nouns dropped. Well-known names and
+names that the report itself makes clear are restored, and one spelling keeps one label through the report. Which *kind*
+of actor a name is, is decided later, once for each chain.
 """
 
 from __future__ import annotations
@@ -60,6 +60,9 @@ class EntitySpan:
         return str(doc[self.start : self.end].text)
 
 
+SURE = 0.75  # score from which the token model is believed against the repaired stock model
+
+
 def entity_spans(parsed: ParsedReport) -> list[EntitySpan]:
     """The names in the story sentences of a report, in order, without overlaps."""
     doc = parsed.doc
@@ -71,8 +74,13 @@ def entity_spans(parsed: ParsedReport) -> list[EntitySpan]:
         here = [span for span in quoted if first <= span.start < last]
         here += _known_bodies(doc, first, last, here)
         covered = {i for span in here for i in range(span.start, span.end)}
-        read = _stock(doc, first, last) if tagged is None else tagged.get(sentence.index, ())
-        taken = here + [s for s in read if not covered.intersection(range(s.start, s.end))]
+        taken = list(here)
+        # what the model is sure of comes before what the stock model says, and fills no gap that it leaves
+        for read in (tagged.get(sentence.index, ()), _stock(doc, first, last)):
+            for span in read:
+                if not covered.intersection(range(span.start, span.end)):
+                    covered.update(range(span.start, span.end))
+                    taken.append(span)
         taken += _missed(doc, first, last, taken, sentence.part == "title")
         taken += _bracketed(doc, taken)
         found += _coordinated(doc, sorted(taken, key=lambda e: e.start))
@@ -87,18 +95,21 @@ def spans_by_offset(parsed: ParsedReport, found: Iterable[EntitySpan]) -> Iterat
         yield piece.start_char, piece.end_char, span.label
 
 
-def _tagged(parsed: ParsedReport) -> dict[int, list[EntitySpan]] | None:
-    """The names that the token model found, by sentence; ``None`` when the report carries no tags."""
+def _tagged(parsed: ParsedReport) -> dict[int, list[EntitySpan]]:
+    """The names that the token model found, by sentence."""
     if parsed.tags is None:
-        return None
+        return {}
     out: dict[int, list[EntitySpan]] = {}
-    for span, label, _ in parsed.tags.entity_spans():
+    for span, label, score in parsed.tags.entity_spans():
         tokens = parsed.tokens_in(span)
-        sentence = parsed.sentence_of(tokens[0]) if tokens else None
-        if sentence is not None:
-            start, end = _trimmed(parsed.doc, tokens[0].i, tokens[-1].i + 1)
-            if start < end:
-                out.setdefault(sentence.index, []).append(EntitySpan(start, end, label))
+        sentence = parsed.sentence_of(tokens[0]) if tokens and score >= SURE else None
+        if sentence is None:
+            continue
+        start, end = tokens[0].i, tokens[-1].i + 1
+        while end > start and parsed.doc[end - 1].text.islower():
+            end -= 1  # "Assad regime", "Benina airports": the name is the part in capitals
+        found = out.setdefault(sentence.index, [])
+        found += _repaired(parsed.doc, start, end, label, sentence.tokens.end)
     return out
 
 
