@@ -14,9 +14,9 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from dragoman.reading.actors.coreference import find_cast
 from dragoman.reading.cast import Cast
-from dragoman.reading.coreference import find_cast
-from dragoman.reading.encoder import tag_report
+from dragoman.reading.model.encoder import tag_report
 from dragoman.reading.parser import parse_report
 from dragoman.records import Part, Report
 

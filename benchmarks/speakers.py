@@ -15,10 +15,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
-from dragoman.reading.attribution import attribute_claims
+from dragoman.reading.actors.coreference import find_cast
 from dragoman.reading.cast import Cast
-from dragoman.reading.coreference import find_cast
-from dragoman.reading.encoder import tag_report
+from dragoman.reading.claims.attribution import attribute_claims
+from dragoman.reading.model.encoder import tag_report
 from dragoman.reading.parser import parse_report
 from dragoman.records import ClaimMention, Part, Report, Span
 

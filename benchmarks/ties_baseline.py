@@ -13,7 +13,7 @@ from typing import Any
 
 from benchmarks.reports import report_of
 from dragoman.knowledge.ties import cue_signs, tie_types
-from dragoman.reading.coreference import find_cast
+from dragoman.reading.actors.coreference import find_cast
 from dragoman.reading.parser import parse_report
 
 

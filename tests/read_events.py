@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dragoman.reading.attribution import attribute_claims
+from dragoman.reading.actors.coreference import find_cast
 from dragoman.reading.cast import Cast
-from dragoman.reading.coreference import find_cast
-from dragoman.reading.events import find_events
+from dragoman.reading.claims.attribution import attribute_claims
+from dragoman.reading.events.finding import find_events
+from dragoman.reading.events.parties import add_parties
 from dragoman.reading.parser import parse_report
-from dragoman.reading.parties import add_parties
-from dragoman.reading.places import find_places
-from dragoman.reading.times import find_times
+from dragoman.reading.places.finding import find_places
+from dragoman.reading.times.finding import find_times
 from dragoman.records import ClaimMention, EventMention, Part, PlaceMention, Report
 
 

@@ -11,7 +11,7 @@ import torch
 from tokenizers import Tokenizer
 from torch import Tensor
 
-from dragoman.reading.windows import DIGIT, LONGEST_WORD, OTHER, TITLE, UPPER, WINDOW, case_of, cut_windows
+from dragoman.reading.model.windows import DIGIT, LONGEST_WORD, OTHER, TITLE, UPPER, WINDOW, case_of, cut_windows
 from training.bert import CLS, SEP
 from training.gold import IGNORED, Attribution, Text
 

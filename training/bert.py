@@ -11,7 +11,7 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
 
-from dragoman.reading.windows import CASES
+from dragoman.reading.model.windows import CASES
 
 CLS, SEP = 101, 102  # the marks around a window in the BERT vocabulary
 

@@ -15,7 +15,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from dragoman.reading.windows import LINE_BREAK, NO_BREAK, SENTENCE_BREAK
+from dragoman.reading.model.windows import LINE_BREAK, NO_BREAK, SENTENCE_BREAK
 
 # Heads of the token model and the kinds of span that each one marks; n kinds make 2n + 1 labels: O, then B and I each.
 HEADS: dict[str, tuple[str, ...]] = {

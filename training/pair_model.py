@@ -24,7 +24,7 @@ from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.nn import functional
 
-from dragoman.reading.windows import LONGEST_WORD, case_of, mark_spans
+from dragoman.reading.model.windows import LONGEST_WORD, case_of, mark_spans
 from training.batches import load_tokenizer
 from training.bert import CLS, SEP, Bert, Dropout, mean_state
 from training.gold import read_rows, split_words

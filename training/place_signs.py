@@ -4,7 +4,7 @@
 
 ``GOLD.jsonl`` holds one JSON object a line: ``id``, ``text``, ``corpus`` and ``toponyms`` (``start``, ``end``, ``lat``,
 ``adjective``), as the public toponym sets (LGL, TR-News, GeoWebNews) come when put into one form. Logistic regression
-with a little ridge over the signs of `dragoman.reading.place_signs`. Local American news outweighs world news in those
+with a little ridge over the signs of `dragoman.reading.places.signs`. Local American news outweighs world news in those
 sets by far, so each set counts alike, and of LGL every third
 report is read. ``--check`` prints cross-validated precision and recall over five folds instead of writing.
 
@@ -25,11 +25,11 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 
 from dragoman.reading.cast import Cast
-from dragoman.reading.encoder import tag_report
+from dragoman.reading.model.encoder import tag_report
 from dragoman.reading.parser import parse_report
-from dragoman.reading.place_names import find_candidates
-from dragoman.reading.place_sense import choose_senses
-from dragoman.reading.place_signs import Signs, weights
+from dragoman.reading.places.names import find_candidates
+from dragoman.reading.places.senses import choose_senses
+from dragoman.reading.places.signs import Signs, weights
 from dragoman.records import Part, Report
 
 OUT = Path(__file__).parent.parent / "src/dragoman/knowledge/place_signs.tsv"
@@ -37,7 +37,7 @@ RIDGE = 2.0
 LINE = 0.45  # probability from which a name is taken for a place: about the best F1 on all three sets
 
 HEADER = """\
-# How much each sign speaks for a capitalised name being a place where it stands (reading/place_signs.py).
+# How much each sign speaks for a capitalised name being a place where it stands (reading/places/signs.py).
 #
 # sign     what holds of the name: its kind in the gazetteer, what the name recogniser makes of it, the words around it
 # weight   log-odds; "line" is what is added to the sum, so that a sum of 0 or more means a place

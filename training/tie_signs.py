@@ -29,16 +29,16 @@ from scipy.optimize import minimize
 
 from benchmarks.reports import report_of
 from dragoman.intake import report_from_text
-from dragoman.reading.attribution import attribute_claims
-from dragoman.reading.coreference import find_cast
-from dragoman.reading.encoder import tag_report
+from dragoman.reading.actors.coreference import find_cast
+from dragoman.reading.claims.attribution import attribute_claims
+from dragoman.reading.events.parties import add_parties
+from dragoman.reading.model.encoder import tag_report
 from dragoman.reading.parser import parse_report
-from dragoman.reading.parties import add_parties
-from dragoman.reading.places import find_places
-from dragoman.reading.sides import add_sides
-from dragoman.reading.tie_ends import Ends
-from dragoman.reading.tie_pairs import SIGNS, Pair, Signed, find_pairs, weigh
-from dragoman.reading.tie_rules import TieRules
+from dragoman.reading.places.finding import find_places
+from dragoman.reading.ties.ends import Ends
+from dragoman.reading.ties.pairs import SIGNS, Pair, Signed, find_pairs, weigh
+from dragoman.reading.ties.rules import TieRules
+from dragoman.reading.ties.sides import add_sides
 from dragoman.records import Report, Span
 
 HERE = Path(__file__).parent
@@ -56,7 +56,7 @@ WEIGHTS = {"ties": 1.0, "written": 1.0, "events": 0.15}
 
 HEADER = """\
 # How much each sign speaks for two actors of one sentence standing together, against each other, or neither
-# (reading/tie_pairs.py explains the signs).
+# (reading/ties/pairs.py explains the signs).
 #
 # sign     what holds of the two: words on the dependency path, types of cues, kinds of actors, what the rules found
 # none, with, against   log-odds, to be summed over all signs of a pair; softmax of the three sums gives probabilities

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from dragoman.reading.actors.coreference import find_cast
 from dragoman.reading.cast import Cast
-from dragoman.reading.coreference import find_cast
 from dragoman.reading.parsed import ParsedReport
 from dragoman.reading.parser import parse_report
 from dragoman.records import Part, Report, Span

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from dragoman.knowledge import countries
-from dragoman.reading.phrase_codes import code_phrase
+from dragoman.reading.actors.phrase_codes import code_phrase
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 

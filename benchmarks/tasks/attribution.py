@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from dragoman.reading.attribution import attribute_claims
 from dragoman.reading.cast import Cast
-from dragoman.reading.encoder import tag_report
+from dragoman.reading.claims.attribution import attribute_claims
+from dragoman.reading.model.encoder import tag_report
 from dragoman.reading.parser import parse_report
 from dragoman.records import ClaimMention, Part, Report, Span
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from dragoman.reading.parser import parse_report
-from dragoman.reading.times import find_times
+from dragoman.reading.times.finding import find_times
 from dragoman.records import Part, Report
 
 

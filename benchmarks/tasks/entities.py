@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from dragoman.reading.encoder import tag_report
+from dragoman.reading.model.encoder import tag_report
 from dragoman.reading.parser import parse_report
 from dragoman.records import Part, Report
 

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from dragoman.reading.cast import Cast
-from dragoman.reading.encoder import tag_report
+from dragoman.reading.model.encoder import tag_report
 from dragoman.reading.parser import parse_report
-from dragoman.reading.places import find_places
+from dragoman.reading.places.finding import find_places
 from dragoman.records import Part, Report
 
 

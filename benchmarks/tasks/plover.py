@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from dragoman.reading.pairs import MarkedPair, classify_pairs, words_of
+from dragoman.reading.model.pairs import MarkedPair, classify_pairs, words_of
 
 
 def predict(records: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:

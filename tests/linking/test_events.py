@@ -11,7 +11,7 @@ from dragoman.linking.events import best_date, link_events
 from dragoman.linking.likeness import days_between
 from dragoman.linking.resolved import link_claims, origin_of
 from dragoman.linking.ties import TieIndex
-from dragoman.records import Actor, Count, Interval, Part
+from dragoman.records import Actor, Count, Interval, Modality, Part
 
 ACTORS: dict[str, Actor] = {
     "syria": actor("syria", "government", "SYR"),
@@ -97,9 +97,10 @@ def test_who_signed_an_agreement_and_who_agreed_did_one_thing() -> None:
 
 
 def test_what_most_speak_of_as_to_come_has_not_happened() -> None:
+    told: tuple[Modality, ...] = ("planned", "planned", "occurred")
     reports = [
         resolved(f"r{i}", ["syria", "turkey"], events=[telling("CONSULT", "meet", [0, 1], modality=modality)])
-        for i, modality in enumerate(("planned", "planned", "occurred"))
+        for i, modality in enumerate(told)
     ]
     (event,) = link_events(reports, ACTORS)
     assert event.modality == "planned"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.reading.attribution import attribute_claims
 from dragoman.reading.cast import Cast
+from dragoman.reading.claims.attribution import attribute_claims
 from dragoman.reading.parser import parse_report
 from dragoman.records import ClaimMention, Part, Report
 

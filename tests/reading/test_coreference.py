@@ -6,8 +6,8 @@ import functools
 
 import pytest
 
+from dragoman.reading.actors.coreference import find_cast
 from dragoman.reading.cast import Cast
-from dragoman.reading.coreference import find_cast
 from dragoman.reading.parser import parse_report
 from dragoman.records import Chain, Part, Report
 

@@ -12,13 +12,13 @@ import numpy as np
 import pytest
 
 from dragoman.models import model_hashes, model_path
-from dragoman.reading import encoder
-from dragoman.reading.encoder import tag_report
-from dragoman.reading.pairs import MarkedPair, classify_pairs
+from dragoman.reading.model import encoder
+from dragoman.reading.model.encoder import tag_report
+from dragoman.reading.model.pairs import MarkedPair, classify_pairs
+from dragoman.reading.model.tags import Tags
+from dragoman.reading.model.tone import tone_of_mentions
 from dragoman.reading.parsed import ParsedReport
 from dragoman.reading.parser import parse_report
-from dragoman.reading.tags import Tags
-from dragoman.reading.tone import tone_of_mentions
 from dragoman.records import Part, PartKind, Report, Span
 
 VISIT = (
@@ -52,7 +52,8 @@ def test_without_weights_a_report_comes_back_unchanged(monkeypatch: pytest.Monke
 
 def test_importing_the_encoder_loads_no_model_library() -> None:
     code = (
-        "import sys, dragoman.reading.encoder, dragoman.reading.pairs, dragoman.reading.tone, dragoman.models;"
+        "import sys, dragoman.reading.model.encoder, dragoman.reading.model.pairs, dragoman.reading.model.tone;"
+        "import dragoman.models;"
         "print(sorted({'onnxruntime', 'tokenizers', 'numpy', 'spacy'} & set(sys.modules)))"
     )
     out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

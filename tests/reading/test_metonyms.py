@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.reading.coreference import find_cast
+from dragoman.reading.actors.coreference import find_cast
 from dragoman.reading.parser import parse_report
 from dragoman.records import Part, Report
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.reading.phrase_codes import code_phrase
+from dragoman.reading.actors.phrase_codes import code_phrase
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from dragoman.knowledge.gazetteer import distance
 from dragoman.reading.cast import Cast
 from dragoman.reading.parsed import ParsedReport
 from dragoman.reading.parser import parse_report
-from dragoman.reading.places import find_places, place_for
+from dragoman.reading.places.finding import find_places, place_for
 from dragoman.records import Chain, ChainName, Mention, Part, PlaceMention, Report
 
 NOBODY = Cast((), ())

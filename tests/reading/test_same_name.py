@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.reading.same_name import is_acronym_of, is_variant, person_words, same_body, same_person
+from dragoman.reading.actors.same_name import is_acronym_of, is_variant, person_words, same_body, same_person
 
 
 @pytest.mark.parametrize(

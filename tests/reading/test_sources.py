@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from dragoman.reading.attribution import attribute_claims
 from dragoman.reading.cast import Cast
+from dragoman.reading.claims.attribution import attribute_claims
 from dragoman.reading.parser import parse_report
 from dragoman.records import ActorKind, Chain, ChainName, ClaimMention, Mention, NameKind, Part, Report
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.reading.tags import Links, Tags, best_labels, decode_spans
+from dragoman.reading.model.tags import Links, Tags, best_labels, decode_spans
 from dragoman.records import Span
 
 O, B_PER, I_PER, B_ORG, I_ORG = range(5)  # noqa: E741

@@ -8,7 +8,7 @@ import pytest
 
 from dragoman.reading.parsed import ParsedReport
 from dragoman.reading.parser import parse_report
-from dragoman.reading.times import find_times, time_for
+from dragoman.reading.times.finding import find_times, time_for
 from dragoman.records import Part, Report, TimeMention
 
 SUNDAY = "2020-03-01"

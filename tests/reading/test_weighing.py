@@ -7,11 +7,11 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from dragoman.reading.attribution import attribute_claims
 from dragoman.reading.cast import Cast
+from dragoman.reading.claims.attribution import attribute_claims
+from dragoman.reading.model.tags import Links, Tags
 from dragoman.reading.parsed import ParsedReport
 from dragoman.reading.parser import parse_report
-from dragoman.reading.tags import Links, Tags
 from dragoman.records import Part, Report
 
 SURE = 0.97

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.reading.windows import (
+from dragoman.reading.model.windows import (
     DIGIT,
     LINE_BREAK,
     LOWER,

@@ -17,7 +17,7 @@ from dragoman.records import PartKind, Report, Span
 if TYPE_CHECKING:
     import spacy.tokens
 
-    from dragoman.reading.tags import Tags
+    from dragoman.reading.model.tags import Tags
 
 STORY_PARTS: frozenset[PartKind] = frozenset({"title", "body"})
 

@@ -6,17 +6,17 @@ and nothing is remembered between reports, so readings can be made in any order 
 
 from __future__ import annotations
 
-from dragoman.reading.attribution import attribute_claims
-from dragoman.reading.coreference import find_cast
-from dragoman.reading.encoder import tag_report
-from dragoman.reading.events import find_events
+from dragoman.reading.actors.coreference import find_cast
+from dragoman.reading.claims.attribution import attribute_claims
+from dragoman.reading.events.finding import find_events
+from dragoman.reading.events.parties import add_parties
+from dragoman.reading.model.encoder import tag_report
 from dragoman.reading.parser import parse_report
-from dragoman.reading.parties import add_parties
-from dragoman.reading.places import find_places
-from dragoman.reading.sides import add_sides
+from dragoman.reading.places.finding import find_places
 from dragoman.reading.sketch import add_terms, sketch_report
-from dragoman.reading.ties import find_ties
-from dragoman.reading.times import find_times
+from dragoman.reading.ties.finding import find_ties
+from dragoman.reading.ties.sides import add_sides
+from dragoman.reading.times.finding import find_times
 from dragoman.records import Reading, Report
 
 

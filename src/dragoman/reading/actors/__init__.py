@@ -1,0 +1,1 @@
+"""Who appears in a report: mentions, coreference, coding. Begin at `coreference`."""

@@ -1,0 +1,189 @@
+"""The workbench of coreference: candidates, and which of them are one actor so far."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from dragoman.knowledge import organisations
+from dragoman.knowledge.titles import Gender
+from dragoman.reading.actors.candidates import Candidate
+from dragoman.reading.claims.quotations import Quotation, find_quotations, quotation_at
+from dragoman.reading.parsed import ParsedReport
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+class Chains:
+    """Candidates of one report, joined into chains step by step.
+
+    A candidate is known by its index in ``candidates``; a chain by the smallest index in it.
+    """
+
+    def __init__(self, parsed: ParsedReport, candidates: list[Candidate]) -> None:
+        self.parsed = parsed
+        self.candidates = candidates
+        self._root = list(range(len(candidates)))
+        self._in_chain: dict[int, list[int]] = {i: [i] for i in range(len(candidates))}
+        self.apart: set[tuple[int, int]] = set()
+        """Pairs of candidates that some evidence tells apart."""
+        self.members: dict[int, tuple[int, ...]] = {}
+        """For a candidate that unites actors ("the two sides"), candidates of those actors."""
+        self.speaker: dict[int, int] = {}
+        """The start of a quotation and the candidate that speaks it, as far as is known."""
+        self.paired: set[tuple[int, int]] = set()
+        """Pairs that are one although the one stands inside the other: a name and the noun that says what it is."""
+        self.dropped: set[int] = set()
+        self.by_head: dict[int, list[int]] = {}
+        for i, candidate in enumerate(candidates):
+            self.by_head.setdefault(candidate.head, []).append(i)
+
+    @property
+    def doc(self) -> Doc:
+        return self.parsed.doc
+
+    @cached_property
+    def about(self) -> frozenset[str]:
+        """The countries that the words of the report name."""
+        return frozenset(c.country for c in self.candidates if c.country is not None)
+
+    @cached_property
+    def quotations(self) -> tuple[Quotation, ...]:
+        return find_quotations(self.parsed.text)
+
+    def quotation_of(self, i: int) -> Quotation | None:
+        """The quotation that a candidate stands in, when that is somebody's speech."""
+        quotation = quotation_at(self.quotations, self.doc[self.candidates[i].head].idx)
+        return quotation if quotation is not None and quotation.speech else None
+
+    def text(self, i: int) -> str:
+        candidate = self.candidates[i]
+        return str(self.doc[candidate.start : candidate.end].text)
+
+    def core_text(self, i: int) -> str:
+        start, end = self.candidates[i].core
+        return str(self.doc[start:end].text)
+
+    # ---------------------------------------------------------------- chains
+
+    def chain(self, i: int) -> int:
+        """The chain of a candidate."""
+        while self._root[i] != i:
+            self._root[i] = self._root[self._root[i]]
+            i = self._root[i]
+        return i
+
+    def of(self, chain: int) -> list[int]:
+        """The candidates of a chain, in order."""
+        return self._in_chain[self.chain(chain)]
+
+    def all(self) -> list[int]:
+        """Every chain, in the order of its first candidate."""
+        return sorted(self._in_chain)
+
+    def join(self, a: int, b: int) -> bool:
+        """Make the chains of two candidates one; ``False`` when some evidence tells them apart."""
+        first, second = sorted((self.chain(a), self.chain(b)))
+        if first == second:
+            return True
+        if self.are_apart(first, second):
+            return False
+        self._root[second] = first
+        self._in_chain[first] = sorted(self._in_chain[first] + self._in_chain.pop(second))
+        return True
+
+    def are_apart(self, a: int, b: int) -> bool:
+        """Whether evidence tells two chains apart, or one is nested in the other."""
+        for i in self.of(a):
+            for j in self.of(b):
+                if (min(i, j), max(i, j)) in self.apart or self.nested(i, j):
+                    return True
+        return False
+
+    def nested(self, i: int, j: int) -> bool:
+        """Whether one of two candidates with different heads lies inside the other."""
+        a, b = self.candidates[i], self.candidates[j]
+        if a.head == b.head or not (a.start < b.end and b.start < a.end):
+            return False
+        if (min(i, j), max(i, j)) in self.paired:
+            return False
+        return not (self._is_apposed_inside(a, b) or self._is_apposed_inside(b, a))
+
+    def _is_apposed_inside(self, outer: Candidate, inner: Candidate) -> bool:
+        """ "businessman Muhammad Shammout" parsed with two heads, or a name inside its own apposition."""
+        token = self.doc[inner.head]
+        return token.dep_ == "appos" and token.head.i == outer.head
+
+    def tell_apart(self, a: int, b: int) -> None:
+        self.apart.add((min(a, b), max(a, b)))
+
+    # ---------------------------------------------------------------- what a chain is
+
+    def at_head(self, token: int) -> int | None:
+        """The widest candidate headed at a token, dropped ones aside."""
+        found = [i for i in self.by_head.get(token, ()) if i not in self.dropped]
+        return max(found, key=lambda i: self.candidates[i].end - self.candidates[i].start, default=None)
+
+    def names(self, chain: int) -> Iterator[int]:
+        """The candidates of a chain that name it."""
+        return (
+            i for i in self.of(chain) if self.candidates[i].label is not None and self.candidates[i].kind != "title"
+        )
+
+    def label(self, chain: int) -> str | None:
+        """PER, ORG or LOC, by the chain's names."""
+        counts: dict[str, int] = {}
+        for i in self.of(chain):
+            label = self.candidates[i].label
+            if label is not None:
+                counts[label] = counts.get(label, 0) + 1
+        return max(sorted(counts), key=lambda x: counts[x]) if counts else None
+
+    def gender(self, chain: int) -> Gender | None:
+        for i in self.of(chain):
+            gender = self.candidates[i].gender
+            if gender is not None:
+                return gender
+        return None
+
+    def country(self, chain: int) -> str | None:
+        """The country that the words of a chain's mentions name, the first one told."""
+        for i in self.of(chain):
+            country = self.candidates[i].country
+            if country is not None:
+                return country
+        return None
+
+    def noun_kinds(self, chain: int) -> set[str]:
+        """The kinds of actor that the nouns of a chain name, or that its names are known for."""
+        kinds: set[str] = set()
+        for i in self.of(chain):
+            candidate = self.candidates[i]
+            known = organisations.of_name(self.core_text(i)) if candidate.label == "ORG" else None
+            if known is not None:
+                kinds.add(known.kind)
+            elif candidate.noun is not None:
+                kinds.add(candidate.noun.kind)
+        return kinds
+
+    def is_person(self, chain: int) -> bool:
+        if self.label(chain) is not None:
+            return self.label(chain) == "PER"
+        return "person" in self.noun_kinds(chain) and not self.is_plural(chain)
+
+    def is_plural(self, chain: int) -> bool:
+        if self.chain(chain) in self.united():
+            return True
+        return any(
+            self.candidates[i].number == 2 and self.candidates[i].kind != "pronoun" for i in self.of(chain)
+        ) and (self.label(chain) is None)
+
+    def united(self) -> dict[int, tuple[int, ...]]:
+        """Chains that unite others."""
+        return {self.chain(i): members for i, members in self.members.items()}
+
+    def drop(self, indices: Iterable[int]) -> None:
+        """Take candidates out of the cast: they refer to no actor."""
+        self.dropped.update(indices)

@@ -1,0 +1,36 @@
+"""Who appears in a report: mentions gathered into chains, one for each actor.
+
+Sieves from the surest evidence to the weakest, as in Lee et al. (2013), "Deterministic coreference resolution based on
+entity-centric, precision-ranked rules": titles and appositions, names, states, governments, descriptions, sets,
+pronouns. A sieve joins only what no earlier one told apart; a wrong merge is worse than a split.
+"""
+
+from __future__ import annotations
+
+from dragoman.reading.actors.chains import Chains
+from dragoman.reading.actors.coding import coded_chains
+from dragoman.reading.actors.descriptions import join_countries, join_descriptions, join_governments, join_sets
+from dragoman.reading.actors.entities import entity_spans
+from dragoman.reading.actors.joins import join_appositions, join_names, join_states
+from dragoman.reading.actors.mentions import find_candidates
+from dragoman.reading.actors.pronouns import join_pronouns
+from dragoman.reading.cast import Cast
+from dragoman.reading.parsed import ParsedReport
+
+
+def find_cast(parsed: ParsedReport) -> Cast:
+    """The actors of one report with all their mentions.
+
+    Chains are in the order of their first mention. Pronouns that refer to no actor of the report are left out.
+    """
+    chains = Chains(parsed, find_candidates(parsed, entity_spans(parsed)))
+    join_appositions(chains)
+    join_names(chains)
+    join_states(chains)
+    join_governments(chains)
+    join_descriptions(chains)
+    join_sets(chains)
+    join_pronouns(chains)
+    join_governments(chains)
+    join_countries(chains)
+    return coded_chains(chains)

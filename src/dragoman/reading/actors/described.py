@@ -1,0 +1,186 @@
+"""Descriptions as candidates: noun phrases headed by a noun that names actors."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dragoman.knowledge import countries, sectors, titles
+from dragoman.knowledge.sectors import ActorNoun
+from dragoman.reading.actors.candidates import Candidate
+from dragoman.reading.actors.entities import EntitySpan
+from dragoman.reading.actors.named import AGENTIVE, country_of_region
+from dragoman.reading.actors.phrases import chunk_start, owner, postmodified_end
+from dragoman.reading.parsed import Sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_MANY = frozenset("people police personnel media press troops clergy".split())
+_DEFINITE = frozenset("the this that these those both such".split())
+_INDEFINITE = frozenset("a an another one some several many no any each every few other more most".split())
+_COLLECTIVE = frozenset(
+    "police parliament congress media press opposition regime government military army navy junta cabinet militia "
+    "intelligence gendarmerie leadership authority resistance management".split()
+)
+_NOT_PEOPLE = frozenset("list human german roman ottoman woman man mist twist consist".split())
+_BODY_MODIFIERS = frozenset("regime government rebel police army militia coalition junta insurgent militant".split())
+_LINKED = frozenset(
+    "backed led allied aligned supported armed funded trained sponsored brokered mediated imposed made".split()
+)
+_APPOSED = frozenset("appos attr ROOT oprd".split())
+
+
+def described(doc: Doc, sentence: Sentence, token: Token, at: dict[int, EntitySpan]) -> Candidate | None:
+    """The description that ``token`` heads, if it heads one."""
+    if token.pos_ not in ("NOUN", "PROPN"):
+        return _of_two(doc, sentence, token)
+    modifies = token.dep_ in ("compound", "amod", "nmod")
+    if modifies and not _is_body_modifier(token):
+        return None
+    start = token.i if modifies else chunk_start(doc, sentence, token.i, token.i)
+    if start in at and at[start].start < start:
+        start = at[start].start  # a name in quotation marks that the parser cut
+        start -= 1 if doc[start - 1].text in ('"', "“") else 0
+        start -= 1 if start and doc[start - 1].pos_ == "DET" else 0
+    people = countries.of_demonym(token.text) if token.text[:1].isupper() else None
+    many = token.tag_ in ("NNS", "NNPS") or token.lower_ in _MANY
+    noun = _noun(doc, start, token)
+    if noun is None and people is not None and many:
+        noun = ActorNoun((token.lower_,), "group", ())
+    if noun is None:
+        return None
+    end = postmodified_end(doc, sentence, token.i, at, noun.kind == "person") if not modifies else token.i + 1
+    if not _refers(doc, start, end, token, noun, many, people, sentence):
+        return None
+    found = _countries_before(doc, start, token.i)
+    country = people or (found[0] if len(found) == 1 else None)
+    if country is None and not found and end > token.i + 1:
+        country = _country_after(doc, token, end)
+    if country is None and not found:
+        country = country_of_region(doc, start, end, at)
+    first = doc[start]
+    before = doc[start : token.i]
+    hits = countries.find_in(before.text) if len(before) else []
+    national = {word for hit in hits for word in before.text[hit.start : hit.end].casefold().split()}
+    return Candidate(
+        start, end, token.i, "description", sentence, (start, token.i + 1), None, noun,
+        number=2 if many or first.lower_ == "both" or len(found) > 1 else 1,
+        gender=sectors.gender_of_noun(noun.words[-1]),
+        country=country,
+        countries=(people,) if people else found,
+        definite=first.lower_ in _DEFINITE or any(t.tag_ == "PRP$" or t.dep_ == "poss" for t in before),
+        indefinite=first.lower_ in _INDEFINITE,
+        counted=any(t.pos_ == "NUM" or t.like_num for t in before),
+        former=any(titles.is_former(t.text) for t in before),
+        modifiers=frozenset(
+            t.lemma_.lower()
+            for t in before
+            if t.pos_ in ("ADJ", "NOUN", "PROPN", "VERB")
+            and not t.is_stop
+            and "poss" not in (t.dep_, t.head.dep_)
+            and t.lower_ not in noun.words
+            and t.lower_ not in national
+        ),
+        owner=owner(doc, start, token.i, end, at),
+        words=tuple(t.lower_ for t in before),
+    )  # fmt: skip
+
+
+def _noun(doc: Doc, start: int, token: Token) -> ActorNoun | None:
+    before = [t.lower_ for t in doc[start : token.i]]
+    lemma = token.lemma_.lower()
+    if len(before) > 1 and before[-1] == "-":  # the parser cuts "hostage-taker" in three
+        joined = sectors.exact_noun([f"{before[-2]}-{lemma}"])
+        if joined is not None:
+            return joined
+    noun = sectors.actor_noun([*before, lemma]) or sectors.actor_noun([*before, token.lower_])
+    behind = [t.lower_ for t in doc[token.i + 1 : token.i + 4]]
+    for n in (3, 2):
+        if behind[:1] == ["of"] and (longer := sectors.exact_noun([lemma, *behind[:n]])) is not None:
+            return longer  # "secretary of state", "chief of staff"
+    if noun is None and token.tag_ in ("NNPS", "NNP") and lemma.endswith("s"):
+        noun = sectors.actor_noun([*before, lemma[:-1]])  # the tagger leaves capitalised plurals as they are
+    if noun is None and token.pos_ == "NOUN" and AGENTIVE.match(lemma) and lemma not in _NOT_PEOPLE:
+        noun = ActorNoun((lemma,), "person", ())
+    return noun
+
+
+def _of_two(doc: Doc, sentence: Sentence, token: Token) -> Candidate | None:
+    """ "the latter", "the former"."""
+    if (
+        token.lower_ not in ("latter", "former")
+        or token.i == sentence.tokens.start
+        or token.dep_ in ("amod", "compound")
+    ):
+        return None
+    if doc[token.i - 1].lower_ != "the":
+        return None
+    start, end = token.i - 1, token.i + 1
+    return Candidate(start, end, token.i, "pronoun", sentence, (start, end), number=None, person=token.lower_)
+
+
+def _refers(
+    doc: Doc, start: int, end: int, token: Token, noun: ActorNoun, many: bool, people: str | None, sentence: Sentence
+) -> bool:
+    """Whether a noun phrase stands for somebody: bare singulars ("by force") and doubtful nouns mostly do not."""
+    if noun.words[-1] in sectors.weak_nouns() and not _plays_actor(doc, token, start, people):
+        return False
+    if token.lower_ == "bodies" or doc[start].tag_ == "WP$":
+        return False
+    if start == token.i and token.dep_ == "pobj" and token.head.lower_ == "as":
+        return False  # an office that somebody may come to hold
+    if start == token.i and token.tag_ == "NN" and noun.kind == "military" and token.lower_ not in _COLLECTIVE:
+        return False  # "by force of arms"
+    if many or people is not None or end > token.i + 1 or token.dep_ in _APPOSED:
+        return True
+    told = [t for t in doc[start : token.i] if not t.is_punct]
+    if told or noun.words[-1] in _COLLECTIVE or sentence.part == "title":
+        return True
+    return token.text[:1].isupper() and token.i > sentence.tokens.start and noun.kind != "person"
+
+
+def _plays_actor(doc: Doc, token: Token, start: int, people: str | None) -> bool:
+    """Whether the sentence makes a doubtful noun act or possess."""
+    if people is not None:
+        return True
+    if token.dep_ in ("nsubj", "poss") and token.head.pos_ in ("VERB", "NOUN"):
+        return token.dep_ == "nsubj" or token.head.dep_ != "pobj"
+    if token.dep_ == "pobj" and token.head.dep_ == "agent":
+        return True
+    left = {t.lower_ for t in doc[start : token.i]}
+    return token.tag_ == "NNS" and bool(left & {"both", "two", "three", "neighboring", "neighbouring"})
+
+
+def _is_body_modifier(token: Token) -> bool:
+    """ "regime airstrikes", "police raid": a body named as a modifier acts just the same."""
+    if token.lower_ not in _BODY_MODIFIERS or token.dep_ != "compound":
+        return False
+    noun = token.head
+    return sectors.exact_noun([noun.lemma_.lower()]) is None and noun.pos_ == "NOUN"
+
+
+def _countries_before(doc: Doc, start: int, head: int) -> tuple[str, ...]:
+    """The countries that the words before a noun name, save those that only back, lead or oppose it."""
+    found: dict[str, None] = {}
+    piece = doc[start:head]
+    if not len(piece):
+        return ()
+    for hit in countries.find_in(piece.text):
+        after = piece.text[hit.end :]
+        before = piece.text[: hit.start].casefold()
+        if after[:1] in "-–" and after[1:].split(" ")[0].casefold() in _LINKED:
+            continue
+        if before.endswith(("pro-", "anti-", "non-", "ex-")):
+            continue
+        found[hit.alpha3] = None
+    return tuple(found)
+
+
+def _country_after(doc: Doc, token: Token, end: int) -> str | None:
+    """The country in "president of France", "the regime in Libya", but not the host of an ambassador."""
+    word = doc[token.i + 1].lower_
+    if word in ("of", "in", "from"):
+        hits = countries.find_in(doc[token.i + 2 : end].text)
+        if hits and hits[0].start <= 4 and (word == "of" or hits[0].how == "name"):
+            return hits[0].alpha3
+    return None

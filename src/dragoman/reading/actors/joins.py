@@ -1,0 +1,323 @@
+"""The surest sieves of coreference: one name with its titles, appositions, names, states."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from dragoman.knowledge import countries, organisations
+from dragoman.reading.actors.candidates import Candidate
+from dragoman.reading.actors.chains import Chains
+from dragoman.reading.actors.same_name import body_words, is_short_for, is_variant, person_words, same_body, same_person
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_SORTS = frozenset(
+    "movement group militia organization organisation agency channel newspaper company airline party network cartel "
+    "gang magazine website firm bank bloc outlet station broadcaster daily foundation corporation carrier".split()
+)
+_FAR = 12  # sentences after which a surname shared by two persons is no longer safely the last one's
+_BODIES = (
+    "ministry",
+    "party",
+    "armed-group",
+    "military",
+    "company",
+    "igo",
+    "ngo",
+    "media",
+    "organisation",
+    "government",
+)
+
+
+# ---------------------------------------------------------------- titles, appositions, predicates, brackets
+
+
+def join_appositions(chains: Chains) -> None:
+    """Join a name with its title, with what stands in apposition to it, and with what the sentence says that it is."""
+    for indices in chains.by_head.values():
+        for i in indices[1:]:
+            chains.join(indices[0], i)
+    for i, candidate in enumerate(chains.candidates):
+        if candidate.kind == "pronoun":
+            continue
+        for j in _apposed(chains, i, candidate):
+            if _fit(chains, i, j):
+                chains.join(i, j)
+        inner = _name_inside(chains, candidate)
+        if inner is not None:
+            chains.paired.add((min(i, inner), max(i, inner)))
+            chains.join(i, inner)
+
+
+def _apposed(chains: Chains, i: int, candidate: Candidate) -> Iterator[int]:
+    doc = chains.doc
+    head = doc[candidate.head]
+    if head.dep_ == "appos":
+        host = _ending_at(chains, candidate.start - 1) if candidate.label == "PER" else None
+        j = host if host is not None else chains.at_head(head.head.i)
+        if j is not None:
+            yield j
+    after = candidate.end
+    if after + 1 < len(doc) and doc[after].text == "(" and (j := _starting_at(chains, after + 1)) is not None:
+        inner = chains.candidates[j]
+        if inner.kind == "acronym" and inner.end < len(doc) and doc[inner.end].text in (")", ",", "/"):
+            yield j
+    if candidate.kind == "description" and candidate.number == 1 and after + 1 < len(doc):
+        # "the head of the committee, X": closed on both sides, or opened by a verb of speech
+        if doc[after].text == "," and (j := _starting_at(chains, after + 1)) is not None:
+            name = chains.candidates[j]
+            if name.label == "PER" and _closed(chains, name) and not _titled(chains, j) and not _in_list(head):
+                yield j
+        elif doc[after].pos_ == "PROPN" and (j := _starting_at(chains, after)) is not None:
+            name = chains.candidates[j]
+            if name.label == "PER" and candidate.noun is not None and candidate.noun.kind == "person":
+                yield j
+            if name.label in ("PER", "ORG") and head.head.i == name.head and head.dep_ in ("compound", "nmod", "appos"):
+                yield j
+    if candidate.label == "PER" and after + 1 < len(doc) and doc[after].text in (",", "("):
+        start = after + 1
+        if doc[start].like_num and start + 1 < len(doc) and doc[start + 1].text == ",":
+            start += 2  # "X, 45, a political analyst"
+        j = _starting_at(chains, start)
+        if j is not None:
+            what = chains.candidates[j]
+            if (
+                what.kind == "description"
+                and what.number == 1
+                and _closed(chains, what)
+                and not _in_list(doc[what.head])
+                and not _in_list(head)
+            ):
+                yield j
+    yield from _predicated(chains, head)
+
+
+def _name_inside(chains: Chains, candidate: Candidate) -> int | None:
+    """The name that a description only says the sort of: the Hamas movement, the "Wings of the Levant" company."""
+    if candidate.kind != "description" or candidate.noun is None or candidate.noun.words[-1] not in _SORTS:
+        return None
+    doc, end = chains.doc, candidate.head
+    first_word = candidate.head - len(candidate.noun.words) + 1
+    for i, name in enumerate(chains.candidates):
+        if name.label != "ORG" or name.kind == "title" or not candidate.start <= name.start < name.end <= end:
+            continue
+        between = [t for t in doc[name.end : max(name.end, first_word)] if t.text not in ('"', "”", "'")]
+        if not between:
+            return i
+    return None
+
+
+def _predicated(chains: Chains, subject: Token) -> Iterator[int]:
+    """ "X is the president of Y", "X became …", "X, who is …"."""
+    if subject.dep_ not in ("nsubj", "relcl"):
+        return
+    verb = subject.head
+    if verb.lemma_ not in ("be", "become", "remain") or any(c.dep_ == "neg" for c in verb.children):
+        return
+    if any(c.dep_ == "aux" and c.lower_ in ("would", "could", "may", "might", "should", "will") for c in verb.children):
+        return
+    for child in verb.children:
+        if child.dep_ == "attr" and (j := chains.at_head(child.i)) is not None:
+            yield j
+
+
+def _starting_at(chains: Chains, token: int) -> int | None:
+    found = [
+        i
+        for i in range(len(chains.candidates))
+        if chains.candidates[i].start == token and i not in chains.dropped and chains.candidates[i].kind != "pronoun"
+    ]
+    return found[0] if found else None
+
+
+def _ending_at(chains: Chains, token: int) -> int | None:
+    """The widest description of one person that ends right before a comma at ``token``."""
+    if token < 1 or chains.doc[token].text != ",":
+        return None
+    found = [
+        i
+        for i, c in enumerate(chains.candidates)
+        if c.end == token
+        and c.kind == "description"
+        and c.number == 1
+        and c.noun is not None
+        and c.noun.kind == "person"
+    ]
+    return min(found, key=lambda i: chains.candidates[i].start, default=None)
+
+
+def _closed(chains: Chains, candidate: Candidate) -> bool:
+    """Whether a candidate is followed by what ends an apposition."""
+    doc, end = chains.doc, candidate.end
+    return end >= len(doc) or doc[end].text in (",", ".", ";", ")", "—", "–", '"', "”", ":") or doc[end].is_space
+
+
+def _titled(chains: Chains, j: int) -> bool:
+    return chains.candidates[j].kind == "title"
+
+
+def _in_list(token: Token) -> bool:
+    return token.dep_ == "conj" or any(c.dep_ == "conj" for c in token.children)
+
+
+def _fit(chains: Chains, a: int, b: int) -> bool:
+    """Whether two candidates can be one actor by what they are."""
+    first, second = chains.candidates[a], chains.candidates[b]
+    if first.label is not None and second.label is not None:
+        if first.label != second.label and not (
+            organisations.is_acronym(chains.core_text(a)) or organisations.is_acronym(chains.core_text(b))
+        ):
+            return False
+        if first.label == "PER" and first.core != second.core:
+            return False
+        if first.label == second.label == "ORG":
+            bracket = chains.doc[max(first.start, second.start) - 1].text == "("
+            return bracket or same_body(chains.core_text(a), chains.core_text(b))
+        if first.label == "LOC":
+            return False
+    for name, what in ((first, second), (second, first)):
+        if name.label is None or what.noun is None or what.label is not None:
+            continue
+        if what.number == 2:
+            return False
+        if name.label == "PER":
+            if what.noun.kind not in ("person",):
+                return False
+        elif name.label == "ORG":
+            if what.noun.kind == "person" or what.noun.kind == "state":
+                return False
+        elif what.noun.kind != "state":
+            return False
+    if first.label is None and second.label is None:
+        if first.number != second.number or first.noun is None or second.noun is None:
+            return False
+        if (first.noun.kind == "person") != (second.noun.kind == "person"):
+            return False
+    return (
+        first.country is None
+        or second.country is None
+        or first.country == second.country
+        or "LOC" not in (first.label, second.label)
+    )
+
+
+# ---------------------------------------------------------------- names
+
+
+def join_names(chains: Chains) -> None:
+    """Join the names of one person or body: full names, surnames, variants, acronyms."""
+    _join_persons(chains)
+    _join_bodies(chains)
+
+
+def _join_persons(chains: Chains) -> None:
+    known: list[tuple[tuple[str, ...], int]] = []  # full names, with a candidate of each
+    short: list[tuple[tuple[str, ...], int]] = []
+    for i, candidate in enumerate(chains.candidates):
+        if candidate.label != "PER" or candidate.kind == "title":
+            continue
+        words = person_words(chains.core_text(i))
+        if len(words) > 1:
+            for other, j in known:
+                if (same_person(words, other) or _is_long_surname(words, other)) and _genders_fit(chains, i, j):
+                    chains.join(i, j)
+                    break
+            known.append((words, i))
+        elif words:
+            short.append((words, i))
+    loose: list[tuple[tuple[str, ...], int]] = []
+    for words, i in short:
+        found = _owners(chains, words, i, known)
+        if len(found) == 1:
+            chains.join(i, found[0])
+        elif len(found) > 1:
+            chosen = _nearest(chains, i, found)
+            if chosen is not None:
+                chains.join(i, chosen)
+            else:
+                loose.append((words, i))
+        else:
+            loose.append((words, i))
+    for n, (words, i) in enumerate(loose):
+        for other, j in loose[:n]:
+            if is_variant(words[0], other[0]) and _genders_fit(chains, i, j) and chains.join(i, j):
+                break
+
+
+def _is_long_surname(words: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Whether a name of several words is the surname of a fuller one: "bin Salman", "San Roman", "Suu Kyi"."""
+    return len(full) > len(words) and full[-len(words) :] == words
+
+
+def _owners(chains: Chains, words: tuple[str, ...], i: int, known: list[tuple[tuple[str, ...], int]]) -> list[int]:
+    """The chains whose full name ends with ``words``; failing those, the chains whose full name begins with it."""
+    exact = {chains.chain(j): j for full, j in known if full[-1] == words[-1] and _genders_fit(chains, i, j)}
+    near = exact or {
+        chains.chain(j): j for full, j in known if is_short_for(words, full) and _genders_fit(chains, i, j)
+    }
+    if near:
+        return list(near.values())
+    first = {chains.chain(j): j for full, j in known if full[0] == words[0] and len(words[0]) > 2}
+    return list(first.values()) if len(first) == 1 else []
+
+
+def _nearest(chains: Chains, i: int, found: list[int]) -> int | None:
+    """Of several namesakes, the one last named before, unless two were named in one breath."""
+    sentence = chains.candidates[i].sentence.index
+    best: list[tuple[int, int]] = []
+    for j in found:
+        before = [k for k in chains.of(j) if k < i]
+        if before:
+            best.append((sentence - chains.candidates[before[-1]].sentence.index, j))
+    best.sort()
+    if not best or best[0][0] > _FAR or (len(best) > 1 and best[0][0] == best[1][0]):
+        return None
+    return best[0][1]
+
+
+def _genders_fit(chains: Chains, i: int, j: int) -> bool:
+    first, second = chains.gender(i), chains.gender(j)
+    return first is None or second is None or first == second
+
+
+def _join_bodies(chains: Chains) -> None:
+    seen: list[int] = []
+    for i, candidate in enumerate(chains.candidates):
+        if candidate.label != "ORG" or candidate.kind == "title":
+            continue
+        for j in reversed(seen):
+            if same_body(chains.core_text(i), chains.core_text(j)) and _owners_fit(chains, i, j) and chains.join(i, j):
+                break
+        seen.append(i)
+
+
+def _owners_fit(chains: Chains, i: int, j: int) -> bool:
+    """ "the Foreign Ministry" of two countries is two bodies; with no country told, the last one named is meant."""
+    first, second = chains.country(i), chains.country(j)
+    if first is not None and second is not None:
+        return first == second
+    words = body_words(chains.core_text(i))
+    if len(words) > 3 or organisations.of_name(chains.core_text(i)) is not None:
+        return True
+    noun = chains.candidates[i].noun
+    return noun is None or noun.kind not in ("ministry",) or first == second or second is not None
+
+
+# ---------------------------------------------------------------- states
+
+
+def join_states(chains: Chains) -> None:
+    """Join the names, capitals and adjectives that stand for one state."""
+    first: dict[str, int] = {}
+    for i, candidate in enumerate(chains.candidates):
+        if candidate.label != "LOC" or candidate.country is None:
+            continue
+        text = chains.core_text(i)
+        seat = countries.of_metonym(text) is not None and countries.of_capital(text) is None
+        if seat and countries.of_name(text) is None and countries.of_demonym(text) is None:
+            continue  # the Kremlin and the White House are offices of a state, not the state
+        j = first.setdefault(candidate.country, i)
+        chains.join(i, j)

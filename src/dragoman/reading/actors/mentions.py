@@ -1,0 +1,100 @@
+"""Candidates for mentions: every stretch of the story that may refer to an actor, before chains are made.
+
+Candidates come from names (`entities`, `named`), from noun phrases headed by a noun that names actors (`described`),
+from countries and capitals where they act rather than merely lie somewhere (`metonyms`), and from pronouns. They nest:
+"the government loyal to [retired Major General [Khalifa Hifter]]".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from dragoman.knowledge import countries
+from dragoman.knowledge.titles import Gender
+from dragoman.reading.actors.candidates import Candidate
+from dragoman.reading.actors.described import described
+from dragoman.reading.actors.entities import EntitySpan
+from dragoman.reading.actors.metonyms import acts, adjective_acts
+from dragoman.reading.actors.named import named
+from dragoman.reading.parsed import ParsedReport, Sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_PRONOUNS: dict[str, tuple[int, Gender | None, str]] = {
+    **dict.fromkeys(("he", "him", "his", "himself"), (1, "male", "third")),
+    **dict.fromkeys(("she", "her", "hers", "herself"), (1, "female", "third")),
+    **dict.fromkeys(("it", "its", "itself"), (1, None, "thing")),
+    **dict.fromkeys(("they", "them", "their", "theirs", "themselves"), (2, None, "third")),
+    **dict.fromkeys(("i", "me", "my", "mine", "myself"), (1, None, "first")),
+    **dict.fromkeys(("we", "us", "our", "ours", "ourselves"), (2, None, "first")),
+}
+"""Word: number (1 one, 2 many), sex, person."""
+
+
+def find_candidates(parsed: ParsedReport, entities: Sequence[EntitySpan]) -> list[Candidate]:
+    """All candidates of the story, in the order of their start, hosts before what is nested in them."""
+    doc = parsed.doc
+    at = {i: span for span in entities for i in range(span.start, span.end)}
+    by_start = {span.start: span for span in entities}
+    halves = _halves(doc, entities)
+    found: list[Candidate] = []
+    for sentence in parsed.sentences:
+        for token in sentence.tokens:
+            if token.i in by_start:
+                found += named(doc, sentence, by_start[token.i], at)
+            if token.i in at:
+                continue
+            candidate = (
+                described(doc, sentence, token, at) or _pronoun(sentence, token) or _people(doc, sentence, token)
+            )
+            if candidate is None and token.text in halves:
+                candidate = _half(doc, sentence, token, halves[token.text])
+            if candidate is not None:
+                found.append(candidate)
+    unique: dict[tuple[int, int], Candidate] = {}
+    for candidate in found:
+        unique.setdefault((candidate.start, candidate.end), candidate)
+    return sorted(unique.values(), key=lambda c: (c.start, -c.end))
+
+
+def _pronoun(sentence: Sentence, token: Token) -> Candidate | None:
+    features = _PRONOUNS.get(token.lower_)
+    if features is None or token.pos_ not in ("PRON", "DET", "ADJ") or token.text == "US":
+        return None
+    number, gender, person = features
+    core = (token.i, token.i + 1)
+    return Candidate(*core, token.i, "pronoun", sentence, core, number=number, gender=gender, person=person)
+
+
+def _halves(doc: Doc, entities: Sequence[EntitySpan]) -> dict[str, str]:
+    """The states that "the North" and "the South" stand for in a report about a divided country."""
+    out: dict[str, str] = {}
+    for span in entities:
+        first = doc[span.start].text
+        if span.end - span.start == 2 and first in ("North", "South"):
+            alpha3 = countries.of_name(span.text(doc))
+            if alpha3 is not None and alpha3 != "ZAF":
+                out.setdefault(first, alpha3)
+    return out
+
+
+def _half(doc: Doc, sentence: Sentence, token: Token, alpha3: str) -> Candidate | None:
+    if token.i == sentence.tokens.start or doc[token.i - 1].lower_ != "the" or token.dep_ in ("compound", "amod"):
+        return None
+    if not acts(doc, token.i, token.i + 1, country=True):
+        return None
+    core = (token.i - 1, token.i + 1)
+    return Candidate(*core, token.i, "metonym", sentence, core, "LOC", country=alpha3)
+
+
+def _people(doc: Doc, sentence: Sentence, token: Token) -> Candidate | None:
+    """An adjective that makes a state the doer: "Turkish aggression", "US sanctions"."""
+    if not token.text[:1].isupper() or token.dep_ not in ("amod", "compound", "nmod", "conj"):
+        return None
+    alpha3 = countries.of_demonym(token.text)
+    if alpha3 is None or not adjective_acts(token):
+        return None
+    core = (token.i, token.i + 1)
+    return Candidate(*core, token.i, "metonym", sentence, core, "LOC", country=alpha3)

@@ -1,0 +1,230 @@
+"""Names as candidates: a person with his title, a body with the outlet's words for it, a state that acts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from dragoman.knowledge import countries, gazetteer, organisations, person_names, sectors, titles
+from dragoman.knowledge.sectors import ActorNoun
+from dragoman.knowledge.titles import Gender
+from dragoman.reading.actors.candidates import Candidate
+from dragoman.reading.actors.entities import EntitySpan
+from dragoman.reading.actors.metonyms import acts
+from dragoman.reading.actors.phrases import chunk_start, head_of, owner
+from dragoman.reading.parsed import Sentence
+from dragoman.records import NameKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+AGENTIVE = re.compile(r".{3,}(?:ist|[a-z]woman|[a-z]man|ocrat)$")
+_POSSESSIVE = ("'s", "’s", "'", "’")
+_TITLE_DEPENDENCIES = frozenset("compound amod nmod poss appos conj npadvmod".split())
+_LONGEST_TITLE = 14  # tokens
+
+
+def named(doc: Doc, sentence: Sentence, span: EntitySpan, at: dict[int, EntitySpan]) -> Iterator[Candidate]:
+    """The candidates that one name gives: itself, and itself with the words before it."""
+    if span.label == "LOC":
+        yield from _state(doc, sentence, span)
+    elif span.label == "PER":
+        yield from _person(doc, sentence, span, at)
+    else:
+        yield from _body(doc, sentence, span, at)
+
+
+def _state(doc: Doc, sentence: Sentence, span: EntitySpan) -> Iterator[Candidate]:
+    text = span.text(doc)
+    named_state = countries.of_name(text)
+    alpha3 = named_state or countries.of_metonym(text)
+    if alpha3 is None:
+        return
+    acting = acts(doc, span.start, span.end)
+    if acting or named_state is not None:
+        kind: NameKind = "name" if named_state else "metonym"
+        head = head_of(doc, span.start, span.end)
+        core = (span.start, span.end)
+        yield Candidate(*core, head, kind, sentence, core, "LOC", country=alpha3, silent=not acting)
+
+
+def _person(doc: Doc, sentence: Sentence, span: EntitySpan, at: dict[int, EntitySpan]) -> Iterator[Candidate]:
+    core, head = (span.start, span.end), head_of(doc, span.start, span.end)
+    name = Candidate(span.start, span.end, head, "name", sentence, core, "PER")
+    title = _title_before(doc, sentence, span, at)
+    if title is not None:
+        yield title
+        name.gender, name.country, name.noun, name.former = title.gender, title.country, title.noun, title.former
+    if name.gender is None and span.end - span.start > 1:
+        name.gender = person_names.gender_of_given(doc[span.start].text)
+        if title is not None:
+            title.gender = name.gender
+    yield name
+
+
+def _body(doc: Doc, sentence: Sentence, span: EntitySpan, at: dict[int, EntitySpan]) -> Iterator[Candidate]:
+    text = span.text(doc)
+    core, head = (span.start, span.end), head_of(doc, span.start, span.end)
+    kind: NameKind = "acronym" if organisations.is_acronym(text) else "name"
+    words = tuple(t.lower_ for t in doc[span.start : span.end])
+    noun = _noun_of_body(words)
+    left = chunk_start(doc, sentence, span.start, head)
+    around = {i: entity for i, entity in at.items() if entity != span}
+    before = doc[left : span.start]
+    country = next((hit.alpha3 for hit in countries.find_in(before.text)), None) if left < span.start else None
+    belongs = owner(doc, left, head, span.end, around)
+    if belongs is not None and span.start <= belongs < span.end:
+        belongs = None
+    yield Candidate(
+        span.start, span.end, head, kind, sentence, core, "ORG", noun, country=country, owner=belongs, words=words
+    )  # fmt: skip
+    if span.end + 1 < len(doc) and " of " in f" {' '.join(words)} ":
+        yield from _inner_body(doc, sentence, span)
+    told = [t for t in before if t.pos_ not in ("DET", "PUNCT", "SPACE", "PRON") and t.dep_ != "case"]
+    if told and len(before) <= 8 and not any(t.pos_ in ("VERB", "ADP") and t.dep_ != "amod" for t in before):
+        # "the regime's news outlet SANA", "the Iran-backed Kataib Hezbollah": the outlet's own words for a body
+        nouns = [n for t in told if (n := sectors.exact_noun([t.lemma_.lower()])) is not None and n.kind != "person"]
+        if nouns or country is not None:
+            yield Candidate(
+                left, span.end, head, "title", sentence, core, "ORG", nouns[-1] if nouns else noun, country=country,
+                owner=belongs,
+            )  # fmt: skip
+
+
+def _inner_body(doc: Doc, sentence: Sentence, span: EntitySpan) -> Iterator[Candidate]:
+    """The body inside a name: the Supreme Council of State in "Security Committee of the Supreme Council of State"."""
+    for i in range(span.start + 1, span.end - 2):
+        if doc[i].lower_ != "of":
+            continue
+        start = i + 2 if doc[i + 1].lower_ == "the" else i + 1
+        words = [t.lower_ for t in doc[start : span.end]]
+        noun = _noun_of_body(words)
+        if noun is not None and noun.kind != "person" and len(words) > 1 and doc[start].text[:1].isupper():
+            head = head_of(doc, start, span.end)
+            yield Candidate(
+                start, span.end, head, "name", sentence, (start, span.end), "ORG", noun, words=tuple(words)
+            )  # fmt: skip
+            return
+
+
+def _noun_of_body(words: Sequence[str]) -> ActorNoun | None:
+    for part in (words[: words.index("of")] if "of" in words[1:] else words, words):
+        noun = sectors.actor_noun(list(part))
+        if noun is not None:
+            return noun
+    return None
+
+
+# ---------------------------------------------------------------- titles
+
+
+def _title_before(doc: Doc, sentence: Sentence, span: EntitySpan, at: dict[int, EntitySpan]) -> Candidate | None:
+    """The name with the titles, ranks and roles that stand before it."""
+    left = _title_start(doc, sentence, span, at)
+    words = [doc[i] for i in range(left, span.start)]
+    if not [t for t in words if t.pos_ != "DET" and not t.is_punct]:
+        return None
+    gender: Gender | None = None
+    noun: ActorNoun | None = None
+    plain = [t.lower_ for t in words]
+    for k, token in enumerate(words):
+        gender = gender or titles.gender_of_honorific(token.text) or sectors.gender_of_noun(token.lower_)
+        rank = titles.rank(token.text)
+        found = sectors.actor_noun([*plain[:k], token.lemma_.lower()]) or sectors.actor_noun([*plain[:k], token.lower_])
+        if found is None and rank is not None:
+            found = sectors.actor_noun(rank.split())
+        if found is not None and found.kind == "person":
+            noun = found
+    former = any(titles.is_former(t.text) for t in words)
+    if noun is None:
+        agentive = [t.lower_ for t in words if t.pos_ in ("NOUN", "PROPN") and AGENTIVE.match(t.lower_)]
+        if agentive:
+            noun = ActorNoun((agentive[-1],), "person", ())
+    country = _one_country(doc, left, span.start)
+    if country is None and noun is not None:
+        behind = span.end + 2 if doc[span.end : span.end + 1].text == "of" else span.start
+        country = country_of_region(doc, left, behind, at)
+    addressed = any(titles.is_honorific(t.text) or titles.rank(t.text) for t in words)
+    if noun is None and gender is None and not former and not addressed and country is None:
+        return None
+    return Candidate(
+        left, span.end, head_of(doc, span.start, span.end), "title", sentence, (span.start, span.end), "PER", noun,
+        gender=gender, country=country, former=former,
+    )  # fmt: skip
+
+
+def _one_country(doc: Doc, start: int, end: int) -> str | None:
+    found = {hit.alpha3: None for hit in countries.find_in(doc[start:end].text)}
+    return next(iter(found)) if found else None
+
+
+def country_of_region(doc: Doc, start: int, end: int, at: dict[int, EntitySpan]) -> str | None:
+    """The country of a province or state named in an office: "the Texas governor", "Gov. Rick Perry of Texas"."""
+    for i in range(start, min(end, len(doc))):
+        span = at.get(i)
+        if span is not None and span.label == "LOC" and span.start == i:
+            for place in gazetteer.places_named(span.text(doc)):
+                if place.kind in ("province", "region") and place.country is not None:
+                    return place.country
+    return None
+
+
+def _title_start(doc: Doc, sentence: Sentence, span: EntitySpan, at: dict[int, EntitySpan]) -> int:
+    left = span.start
+    joined = False
+    while left - 1 >= sentence.tokens.start and span.start - left < _LONGEST_TITLE:
+        token = doc[left - 1]
+        text = token.text
+        entity = at.get(left - 1)
+        if entity is not None and entity.label == "PER":
+            break
+        titled = titles.is_honorific(text) or titles.rank(text) or titles.is_former(text) or titles.is_acting(text)
+        capital = joined and entity is None and text[:1].isupper() and token.pos_ in ("PROPN", "NOUN", "ADJ")
+        if titled or capital:
+            left -= 1
+        elif token.pos_ in ("NOUN", "PROPN", "ADJ") and token.dep_ in _TITLE_DEPENDENCIES:
+            if token.dep_ in ("appos", "conj") and sectors.exact_noun([token.lower_]) is None:
+                break
+            if token.dep_ == "conj" and token.head.i < left - 1 and token.tag_ in ("NNS", "NNPS"):
+                break
+            left -= 1
+        elif (token.dep_ == "case" and left < span.start) or (text in ("-", "–") and not doc[left - 2].whitespace_):
+            left -= 1  # "Syria's Foreign Minister X", "the then-president X"
+        elif text.lower() == "and" and _joins_title(doc, left, span):
+            joined = True
+            left -= 1
+        elif text.lower() == "of" and left < span.start and _opens_title(doc, left - 2):
+            left -= 1
+        elif token.pos_ == "DET" and token.lower_ in ("the", "a", "an") and left < span.start:
+            return left - 1
+        else:
+            break
+    while left < span.start and (doc[left].lower_ in ("and", "of", "-", *_POSSESSIVE) or doc[left].is_punct):
+        left += 1
+    return left
+
+
+def _opens_title(doc: Doc, i: int) -> bool:
+    """Whether the word before "of" is an office: "Secretary of State X"."""
+    noun = sectors.exact_noun([doc[i].lower_])
+    return noun is not None and noun.kind == "person" and doc[i].text[:1].isupper()
+
+
+def _joins_title(doc: Doc, left: int, span: EntitySpan) -> bool:
+    """Whether "and" stands inside a title ("Foreign Relations and International Aid Minister X")."""
+    if left < 2:
+        return False
+    before = doc[left - 2]
+    office = any(
+        noun is not None and noun.kind == "person"
+        for noun in (sectors.exact_noun([doc[i].lower_]) for i in range(left, span.start))
+    )
+    return (
+        office
+        and before.text[:1].isupper()
+        and before.ent_type_ not in ("PERSON", "GPE")
+        and sectors.exact_noun([before.lower_]) is None
+        and doc[left].text[:1].isupper()
+        and sectors.exact_noun([doc[left].lower_]) is None
+    )

@@ -1,0 +1,132 @@
+"""Where noun phrases begin and end: edges that hold even where the parse attaches a phrase to the wrong word."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dragoman.knowledge import sectors
+from dragoman.reading.actors.entities import EntitySpan
+from dragoman.reading.parsed import Sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+OPENS_POSTMODIFIER = frozenset(
+    "loyal close allied affiliated aligned opposed linked backed led headed run based supported controlled appointed "
+    "recognized recognised hostile sympathetic friendly".split()
+)
+_OFFICE_LINKS = frozenset("for to at with".split())
+_LONGEST = 25  # tokens: a description that runs longer is cut
+_LEFT = frozenset("det amod compound nmod poss nummod quantmod npadvmod predet advmod".split())
+
+
+def chunk_start(doc: Doc, sentence: Sentence, start: int, head: int) -> int:
+    """Where the noun phrase of ``head`` begins: its determiners, adjectives, compounds and possessors on the left."""
+    left = start
+    for child in reversed(list(doc[head].lefts)):
+        if child.i >= left:
+            continue
+        gap = doc[child.right_edge.i + 1 : left]
+        if child.dep_ == "punct" or any(not (t.text in "-–\"“”'" or t.is_space) for t in gap):
+            if child.dep_ == "punct" and child.text in ("-", "–", '"', "“", "”"):
+                continue
+            break
+        if child.dep_ not in _LEFT:
+            break
+        left = child.left_edge.i
+    while left < start and (doc[left].is_punct or doc[left].pos_ in ("ADV", "CCONJ", "ADP") or doc[left].is_space):
+        left += 1
+    return max(left, sentence.tokens.start)
+
+
+def head_of(doc: Doc, start: int, end: int) -> int:
+    for i in range(start, end):
+        if not start <= doc[i].head.i < end or doc[i].head.i == i:
+            return i
+    return end - 1
+
+
+def postmodified_end(doc: Doc, sentence: Sentence, head: int, at: dict[int, EntitySpan], person: bool = False) -> int:
+    """The end of a description: "of" phrases and such words as "loyal to X" belong to it, clauses do not."""
+    end, last = head + 1, sentence.tokens.end
+    if end < last and doc[end].text in ('"', "”", "'") and doc[end].head.i == head and not doc[end].whitespace_:
+        return end
+    while end + 1 < last and end - head < _LONGEST:
+        word = doc[end].lower_
+        stop: int | None = None
+        if word == "of" or (person and word in _OFFICE_LINKS and doc[end].head.i in range(head, end)):
+            stop = phrase_end(doc, end, last, at)
+        elif word in OPENS_POSTMODIFIER and doc[end + 1].pos_ in ("ADP", "SCONJ", "PART") and doc[end].pos_ != "NOUN":
+            stop = phrase_end(doc, end + 1, last, at)
+        elif (
+            word in ("in", "at", "for", "on", "to", "from")
+            and end == head + 1
+            and end + 1 in at
+            and at[end + 1].start == end + 1
+        ):
+            # "the regime in Libya", "ambassador to Poland": a place or body right behind tells which
+            stop = at[end + 1].end if doc[end].head.i == head else None
+        if stop is None:
+            break
+        end = stop
+    return end
+
+
+def phrase_end(doc: Doc, prep: int, last: int, at: dict[int, EntitySpan]) -> int | None:
+    """The end of the short noun phrase behind a preposition."""
+    i = prep + 1
+    while i < last and i - prep <= 8:
+        token = doc[i]
+        if i in at and at[i].label == "PER" and i > prep + 1 and doc[i - 1].text[:1].isupper():
+            return i  # "envoy for the Coalition X": the name behind is the envoy's
+        if i in at:
+            i = at[i].end
+            if (i < last and doc[i].tag_ == "POS") or (
+                i < last and i not in at and doc[i].dep_ in ("compound", "nmod")
+            ):
+                i += 1
+                continue
+            if i < last and doc[i].pos_ in ("NOUN", "PROPN") and doc[i - 1].head.i >= i:
+                continue
+            return i
+        if token.pos_ in ("NOUN", "PROPN", "PRON"):
+            if i + 1 < last and (doc[i + 1].pos_ in ("NOUN", "PROPN") or doc[i + 1].tag_ == "POS") and token.head.i > i:
+                i += 1
+                continue
+            if i + 2 < last and doc[i + 1].text == "-" and token.head.i > i:
+                i += 2
+                continue
+            return i + 1
+        if token.pos_ in ("DET", "ADJ", "NUM", "ADV", "PART") or (token.pos_ == "VERB" and token.dep_ == "amod"):
+            i += 1
+            continue
+        if token.pos_ == "CCONJ" and doc[i - 1].pos_ == "ADJ":
+            i += 1
+            continue
+        if token.text in ('"', "“", "-"):
+            i += 1
+            continue
+        return None
+    return None
+
+
+def owner(doc: Doc, start: int, head: int, end: int, at: dict[int, EntitySpan]) -> int | None:
+    """The head of what a body belongs to: a possessor, a name before it, the complement of "of" or of "loyal to"."""
+    for child in doc[head].lefts:
+        if child.dep_ == "poss" and child.i >= start:
+            return int(child.i)
+    for i in range(head - 1, start - 1, -1):
+        if i in at and at[i].end <= head and at[i].label != "LOC":
+            return head_of(doc, at[i].start, at[i].end)
+    chosen: int | None = None
+    for i in range(head + 1, end):
+        if doc[i].lower_ in ("of", "to", "with", "by") and i + 1 < end:
+            stop = phrase_end(doc, i, end, at) or end
+            found = [k for k in range(i + 1, stop) if doc[k].pos_ in ("NOUN", "PROPN", "PRON")]
+            inside = [k for k in found if k in at]
+            if inside and at[inside[-1]].end == stop:
+                return head_of(doc, at[inside[-1]].start, at[inside[-1]].end)
+            if found and sectors.exact_noun([doc[found[-1]].lemma_.lower()]) is not None:
+                return found[-1]
+            chosen = chosen if chosen is not None or not found else found[-1]
+    return chosen

@@ -1,0 +1,1 @@
+"""Who says what: cues, quotations, sources, contents. Begin at `attribution`."""

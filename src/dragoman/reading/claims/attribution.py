@@ -1,0 +1,117 @@
+"""Attribution: who says what, how, and through whom.
+
+The shapes of attribution (`frames.py`) propose, the cue's likelihood (`cues.py`) and the quotation marks
+(`quotations.py`) decide, the cast tells whose mention the source is (`sources.py`), and what remains of the sentence
+tells who passed the words on (`passing.py`). A claim may stand inside another's content: a source quoting a source.
+"""
+
+from __future__ import annotations
+
+from dragoman.knowledge.reporting import class_of, negated_class, stance_of
+from dragoman.reading.cast import Cast
+from dragoman.reading.claims.drafting import draft_claims
+from dragoman.reading.claims.drafts import Draft
+from dragoman.reading.claims.labels import label_claims
+from dragoman.reading.claims.passing import agency_of, cited_origins, passed_on_by
+from dragoman.reading.claims.quotations import Quotation, find_quotations
+from dragoman.reading.claims.sources import resolve_sources, type_of_source
+from dragoman.reading.parsed import ParsedReport
+from dragoman.records import ClaimMention, Manner, Span, Stance
+
+
+def attribute_claims(parsed: ParsedReport, cast: Cast) -> tuple[ClaimMention, ...]:
+    """The claims of one report in the order of their first word; ``inside`` is an index into the result.
+
+    Every claim has content. ``source`` is ``None`` when the report names nobody ("it was reported that").
+    """
+    quotations = find_quotations(parsed.text)
+    drafts = draft_claims(parsed, quotations)
+    drafts.extend(cited_origins(parsed, drafts))
+    drafts.extend(label_claims(parsed, cast, quotations, drafts))
+    drafts.sort(key=lambda d: (d.start, d.end))
+    hosts = [_host(draft, drafts) for draft in drafts]
+    agency = agency_of(parsed.report, cast)
+
+    chains = resolve_sources(parsed, cast, drafts, hosts)
+    claims: list[ClaimMention] = []
+    for i, draft in enumerate(drafts):
+        cue_class, stance = _class_and_stance(parsed, draft)
+        via = passed_on_by(parsed, cast, draft, chains[i], outer=_outer_media(i, hosts, chains, cast), agency=agency)
+        sentence = parsed.sentence_at(draft.cue.start if draft.cue else draft.start)
+        claims.append(
+            ClaimMention(
+                source=chains[i],
+                source_span=draft.source,
+                source_type=type_of_source(parsed, cast, draft, chains[i]),
+                cue=draft.cue,
+                cue_class=cue_class,
+                content=draft.content,
+                manner=_manner(draft, quotations, parsed.text),
+                stance=stance,
+                sentence=sentence.span if sentence is not None else Span(draft.start, draft.end),
+                via=via,
+                inside=hosts[i],
+                confidence=round(draft.confidence, 3),
+            )
+        )
+    return tuple(claims)
+
+
+def _class_and_stance(parsed: ParsedReport, draft: Draft) -> tuple[str | None, Stance]:
+    """The cue's class and the outlet's stance; under a negation the class turns and the stance is neutral."""
+    cue_class = draft.cue_class or class_of(draft.key, draft.pos)
+    stance = draft.stance or stance_of(draft.key, draft.pos, cue_class)
+    negated = draft.cue is not None and any(t.dep_ == "neg" for t in parsed.tokens_in(draft.cue))
+    if negated and draft.cue_class is None:
+        return negated_class(cue_class), "neutral"
+    return cue_class, stance
+
+
+def _host(draft: Draft, drafts: list[Draft]) -> int | None:
+    """The index of the narrowest claim whose content holds cue and content of ``draft``; its source may stand outside
+    ("The minister promised to announce …")."""
+    if draft.inside is not None:
+        return next((i for i, other in enumerate(drafts) if other is draft.inside), None)
+    best: tuple[int, int] | None = None
+    inner = Span(
+        min(s.start for s in (draft.cue, *draft.content) if s is not None),
+        max(s.end for s in (draft.cue, *draft.content) if s is not None),
+    )
+    for i, other in enumerate(drafts):
+        if other is draft or other.start > inner.start:
+            continue
+        for piece in other.content:
+            size = piece.end - piece.start
+            wider = size > inner.end - inner.start or (draft.cue is not None and size == inner.end - inner.start)
+            if piece.holds(inner) and wider and (best is None or size < best[0]):
+                best = (size, i)
+    return best[1] if best is not None else None
+
+
+def _outer_media(i: int, hosts: list[int | None], chains: list[int | None], cast: Cast) -> tuple[int, ...]:
+    """The outlets whose claims this one stands in, nearest to the reader first."""
+    out: list[int] = []
+    seen = {i}
+    at = hosts[i]
+    while at is not None and at not in seen:
+        seen.add(at)
+        chain = chains[at]
+        if chain is not None and cast.chains[chain].kind == "media":
+            out.append(chain)
+        at = hosts[at]
+    return tuple(reversed(out))
+
+
+def _manner(draft: Draft, quotations: tuple[Quotation, ...], text: str) -> Manner:
+    """Direct when all of the content is quoted, mixed when some words are, indirect otherwise."""
+    letters = quoted = 0
+    for piece in draft.content:
+        size = sum(c.isalnum() for c in piece.cut(text))
+        letters += size
+        for quotation in quotations:
+            if quotation.span.overlaps(piece):
+                shared = Span(max(quotation.span.start, piece.start), min(quotation.span.end, piece.end))
+                quoted += sum(c.isalnum() for c in shared.cut(text))
+    if not quoted or not letters:
+        return "indirect"
+    return "direct" if quoted >= 0.95 * letters else "mixed"

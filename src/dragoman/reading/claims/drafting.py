@@ -1,0 +1,121 @@
+"""Drafting: the claims of a report as spans, from the frames that may attribute to the few that do.
+
+A sentence is decided from the outside in: the widest claim first, and what lies inside another's content only where it
+is plain speech of a third party.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dragoman.knowledge.reporting import class_of, speech_classes
+from dragoman.reading.claims.cues import ACCEPT, ACCEPT_INSIDE, probability
+from dragoman.reading.claims.drafts import Draft, draft_of, draft_of_quotation
+from dragoman.reading.claims.frames import Frame, find_frames
+from dragoman.reading.claims.quotations import Quotation, quotation_at
+from dragoman.reading.claims.quoting import continue_quotations, quoting_verbs
+from dragoman.reading.claims.weighing import Scales
+from dragoman.reading.parsed import ParsedReport, Sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+# "launched an operation" is a deed before it is an attitude: a verb that reporting.yaml does not list needs more here
+ACTS = frozenset({"object", "passive", "prep"})
+ACCEPT_ACT = 0.85
+FIRST_PERSON = frozenset({"i", "we", "you", "me", "us"})
+
+
+def draft_claims(parsed: ParsedReport, quotations: tuple[Quotation, ...]) -> list[Draft]:
+    """All drafts of a report: by syntax and quotation marks, and by the token model too where its tags are there."""
+    attached = quoting_verbs(parsed, quotations)
+    scales = Scales(parsed, parsed.tags, quotations) if parsed.tags is not None else None
+    drafts: list[Draft] = []
+    for sentence in parsed.sentences:
+        drafts.extend(_outside_in(_of_sentence(parsed, sentence, quotations, attached, scales)))
+    if scales is not None:
+        drafts.extend(scales.lone_drafts(drafts))
+    drafts.sort(key=lambda d: (d.start, d.end))
+    return continue_quotations(parsed, drafts, quotations, attached)
+
+
+def _of_sentence(
+    parsed: ParsedReport,
+    sentence: Sentence,
+    quotations: tuple[Quotation, ...],
+    attached: dict[int, list[Quotation]],
+    scales: Scales | None,
+) -> list[Draft]:
+    """The best draft of every head of a sentence that counting or the model finds likely."""
+    doc = parsed.doc
+    best: dict[int, Draft] = {}
+    for frame in find_frames(parsed, sentence):
+        if not _plausible(doc, frame, quotations):
+            continue
+        quotes = attached.get(frame.head, []) if frame.pos == "V" else []
+        counted = max(probability(frame), 0.97 if quotes else 0.0)
+        chance = counted if scales is None else scales.chance(frame, counted)
+        if chance < ACCEPT and counted < ACCEPT_INSIDE:
+            continue
+        if frame.kind in ACTS and chance < ACCEPT_ACT and class_of(frame.key, frame.pos) is None:
+            continue
+        draft = draft_of(doc, frame, quotes, quotations, counted)
+        known = best.get(frame.head)
+        if draft is not None and (known is None or (chance, counted) > (known.confidence, known.counted)):
+            draft.confidence = chance
+            best[frame.head] = draft
+    for head, quotes in attached.items():
+        if head not in best and sentence.tokens.start <= head < sentence.tokens.end:
+            draft = draft_of_quotation(doc[head], quotes, quotations, 0.9)
+            if draft is not None:
+                best[head] = draft
+    drafts = list(best.values())
+    _share_speaker(doc, drafts)
+    return drafts if scales is None else [scales.fit(d) if d.confidence >= ACCEPT else d for d in drafts]
+
+
+def _share_speaker(doc: Doc, drafts: list[Draft]) -> None:
+    """`X said, "…," adding that …`: the participle behind a quotation has the quotation's speaker."""
+    for draft in drafts:
+        if draft.cue is None or draft.head is None or doc[draft.head].tag_ != "VBG":
+            continue
+        before = doc.text[: draft.cue.start].rstrip(" ,\xa0")
+        speaker = next((d for d in drafts if d is not draft and any(q.span.end == len(before) for q in d.quoted)), None)
+        if speaker is not None and speaker.source is not None:
+            draft.source, draft.source_head = speaker.source, speaker.source_head
+
+
+def _outside_in(drafts: list[Draft]) -> list[Draft]:
+    """The drafts of a sentence that stand, widest first: what lies inside another's content must be plain speech."""
+    kept: list[Draft] = []
+    for draft in sorted(_one_a_cue(drafts), key=lambda d: (d.start - d.end, d.start)):
+        cue = draft.cue
+        if cue is not None and any(piece.holds(cue) for outer in kept for piece in outer.content):
+            # the model knows no claims inside claims, so here counting alone decides
+            stands = draft.counted >= ACCEPT_INSIDE and class_of(draft.key, draft.pos) in speech_classes()
+        else:
+            stands = draft.confidence >= ACCEPT
+        if stands:
+            kept.append(draft)
+    return kept
+
+
+def _one_a_cue(drafts: list[Draft]) -> list[Draft]:
+    """Of several drafts that share words of their cues ("issued a statement saying") the likeliest."""
+    kept: list[Draft] = []
+    for draft in sorted(drafts, key=lambda d: (-d.confidence, d.start, d.end)):
+        if draft.cue is None or not any(d.cue is not None and d.cue.overlaps(draft.cue) for d in kept):
+            kept.append(draft)
+    return kept
+
+
+def _plausible(doc: Doc, frame: Frame, quotations: tuple[Quotation, ...]) -> bool:
+    """Inside somebody's quoted words only a third party's words count: "I think" is the speaker's own voice."""
+    host = quotation_at(quotations, doc[frame.head].idx)
+    if host is None or not host.speech:
+        return True
+    if frame.pos not in ("V", "P") or frame.kind not in ("clause", "according", "prep"):
+        return False
+    if frame.source_head is None:
+        return frame.pos == "P"
+    return doc[frame.source_head].lower_ not in FIRST_PERSON

@@ -1,0 +1,143 @@
+"""Passing on: the outlets between a source and the reader ("told Reuters", "in a statement carried by SANA")."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dragoman.knowledge.reporting import words_of
+from dragoman.reading.cast import Cast
+from dragoman.reading.claims.drafts import Draft
+from dragoman.reading.parsed import ParsedReport
+from dragoman.records import Mention, Report
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+BRIDGES = frozenset({"to", "with", "by", "on", "in", "via", "through", "at", "for", "from"})
+
+
+def passed_on_by(
+    parsed: ParsedReport, cast: Cast, draft: Draft, source: int | None, *, outer: tuple[int, ...], agency: int | None
+) -> tuple[int, ...]:
+    """The chains that passed the claim's words on, nearest to the outlet first; never the source itself."""
+    chain: dict[int, None] = {}
+    if agency is not None:
+        chain[agency] = None
+    for index in outer:
+        chain[index] = None
+    if draft.head is not None:
+        for mention in _media_beside(parsed, cast, draft):
+            chain[mention.chain] = None
+    chain.pop(source, None) if source is not None else None
+    return tuple(chain)
+
+
+def cited_origins(parsed: ParsedReport, drafts: list[Draft]) -> list[Draft]:
+    """ "X reported, citing Y": what X reported comes from Y. One claim more, inside X's, with Y as its source."""
+    found: list[Draft] = []
+    for draft in drafts:
+        if draft.head is None or draft.key not in ("cite", "quote") or not draft.content:
+            continue
+        citing = parsed.doc[draft.head]
+        cited = next((c for c in citing.children if c.dep_ == "dobj"), None)
+        if citing.tag_ != "VBG" or cited is None:
+            continue
+        reported = next((d for d in drafts if d.head is not None and d.head == citing.head.i and d is not draft), None)
+        if reported is None:
+            continue
+        found.append(
+            Draft(
+                key=draft.key, pos="V", head=draft.head, cue=draft.cue, source=draft.content[0], source_head=cited.i,
+                content=reported.content, confidence=draft.confidence, counted=draft.counted, kind="cited",
+                cue_class="according", stance="neutral", inside=reported,
+            )
+        )  # fmt: skip
+    return found
+
+
+def agency_of(report: Report, cast: Cast) -> int | None:
+    """The chain of the agency whose report this is, when the metadata or the byline says so and the cast knows it."""
+    named = report.metadata.get("agency") or _agency_in_byline(report.byline)
+    if named is None:
+        return None
+    wanted = named.casefold()
+    for index, chain in enumerate(cast.chains):
+        if any(name.text.casefold() == wanted for name in chain.names) or chain.name.casefold() == wanted:
+            return index
+    return None
+
+
+def _agency_in_byline(byline: str | None) -> str | None:
+    if byline is None:
+        return None
+    words = byline.replace(",", " ").replace("/", " ").replace("|", " ").replace("(", " ").replace(")", " ").split()
+    return next((w for w in words if w in words_of("agencies")), None)
+
+
+def is_outlet(cast: Cast, mention: Mention, parsed: ParsedReport) -> bool:
+    """Whether the mention is an outlet: by its chain's kind, a known agency, or a word like "daily" in its name."""
+    chain = cast.chains[mention.chain]
+    if chain.kind == "media":
+        return True
+    if chain.kind is not None and chain.kind not in ("organisation", "company", "group"):
+        return False
+    if chain.name in words_of("agencies"):
+        return True
+    return (
+        any(word.lower() in words_of("outlets") for word in mention.span.cut(parsed.text).split()[-2:]) and chain.named
+    )
+
+
+def _media_beside(parsed: ParsedReport, cast: Cast, draft: Draft) -> list[Mention]:
+    """Outlets in the cue's clause that stand as hearer or carrier, outside content and source."""
+    assert draft.head is not None
+    cue = parsed.doc[draft.head]
+    found: list[Mention] = []
+    for token in _clause_tokens(cue):
+        mention = cast.headed_at(token.idx)
+        if mention is None or not is_outlet(cast, mention, parsed):
+            continue
+        if any(piece.overlaps(mention.span) for piece in draft.content):
+            continue
+        if draft.source is not None and draft.source.overlaps(mention.span) and not _carried_by(token):
+            continue
+        if _hears(token, cue) or _carried_by(token):
+            found.append(mention)
+    return sorted(set(found), key=lambda m: m.start)
+
+
+def _clause_tokens(cue: Token) -> list[Token]:
+    sentence = cue.sent
+    return [t for t in sentence if t.pos_ in ("PROPN", "NOUN", "X", "ADJ", "NUM")]
+
+
+def _hears(token: Token, cue: Token) -> bool:
+    """Object of the cue ("told Reuters"), or behind a preposition on the cue or on "interview", "statement"."""
+    if token.dep_ in ("dobj", "dative", "iobj") and token.head.i == cue.i:
+        return True
+    head = token
+    while head.dep_ in ("compound", "poss", "nmod", "appos", "amod") and head.head.i != head.i:
+        head = head.head
+    if head.dep_ in ("dobj", "dative") and head.head.i == cue.i:
+        return True
+    if head.dep_ != "pobj" or head.head.lower_ not in BRIDGES:
+        return False
+    at = head.head.head
+    for _ in range(4):
+        if at.i == cue.i:
+            return True
+        if at.lemma_.lower() in words_of("holders") or at.dep_ in ("prep", "pobj", "acl"):
+            at = at.head
+            continue
+        return False
+    return at.i == cue.i
+
+
+def _carried_by(token: Token) -> bool:
+    """Agent of a carrying verb ("a statement carried by X") or its subject ("X quoted the minister as saying")."""
+    head = token
+    while head.dep_ in ("compound", "poss", "nmod", "appos", "amod", "conj") and head.head.i != head.i:
+        head = head.head
+    if head.dep_ == "pobj" and head.head.lower_ == "by":
+        return head.head.head.lemma_.lower() in words_of("carriers")
+    return head.dep_ == "nsubj" and head.head.lemma_.lower() in ("quote", "cite")

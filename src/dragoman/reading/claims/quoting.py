@@ -1,0 +1,188 @@
+"""Quoting: which verb each quotation belongs to, and which quotations go on without one."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from dragoman.reading.claims.drafts import Draft
+from dragoman.reading.claims.edges import ends_as_sentence, ends_as_speech, last_sign
+from dragoman.reading.claims.quotations import Quotation, quotation_at
+from dragoman.reading.claims.speech import may_quote
+from dragoman.reading.parsed import ParsedReport
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def quoting_verbs(parsed: ParsedReport, quotations: tuple[Quotation, ...]) -> dict[int, list[Quotation]]:
+    """The cue verb of every quotation that has one beside it: verb's index → its quotations in order."""
+    found: dict[int, list[Quotation]] = {}
+    for quotation in quotations:
+        verb = _verb_after(parsed, quotation, quotations)
+        if verb is None or verb.tag_ == "VBG":
+            verb = _verb_before(parsed, quotation, quotations) or verb
+        if verb is not None:
+            found.setdefault(verb.i, []).append(quotation)
+    return found
+
+
+def _outside(token: Token, quotations: tuple[Quotation, ...]) -> bool:
+    return quotation_at(quotations, token.idx) is None
+
+
+def _verb_after(parsed: ParsedReport, quotation: Quotation, quotations: tuple[Quotation, ...]) -> Token | None:
+    """`…," X said`, `…," said X`: the quotation must end as speech does, and the cue's clause begin right behind it."""
+    doc, text = parsed.doc, parsed.text
+    last = last_sign(text, quotation)
+    behind = text[quotation.span.end : quotation.span.end + 1]
+    if not (last in ",.?!…—-–" or behind in ",—–"):
+        return None
+    if last == "." and not quotation.speech:
+        return None
+    i = _first_token_from(parsed, quotation.span.end)
+    while (
+        i < len(doc)
+        and (doc[i].is_punct or doc[i].is_space)
+        and "\n" not in doc[i].text
+        and _outside(doc[i], quotations)
+    ):
+        i += 1
+    if i >= len(doc) or "\n" in doc[i].text or not _outside(doc[i], quotations):
+        return None
+    line_end = text.find("\n", quotation.span.end)
+    line_end = len(text) if line_end < 0 else line_end
+    if last in ".?!" and behind not in ",—–" and parsed.sentence_at(doc[i].idx) is not None:
+        sentence = parsed.sentence_at(doc[i].idx)
+        # a full stop inside the marks ends the sentence, unless the cue's clause goes on in lower case or is short
+        short = (sentence is not None and len(sentence.tokens) <= 8) or doc[i].is_lower or last in "?!"
+        if not short:
+            return None
+    for j in range(i, min(i + 40, len(doc))):
+        token = doc[j]
+        if token.idx >= line_end or not _outside(token, quotations):
+            return None
+        if may_quote(token) and token.pos_ in ("VERB", "AUX"):
+            begin = min(
+                [
+                    token.i,
+                    *[
+                        c.left_edge.i
+                        for c in token.children
+                        if c.i < token.i and c.dep_ in ("nsubj", "nsubjpass", "aux", "advmod", "neg")
+                    ],
+                ]
+            )
+            return (
+                token
+                if begin <= i + 1 or all(not t.is_punct and t.pos_ not in ("VERB", "AUX", "CCONJ") for t in doc[i:j])
+                else None
+            )
+        if token.pos_ in ("VERB",) and token.dep_ not in ("relcl", "acl", "amod", "advcl", "compound"):
+            return None
+    return None
+
+
+def _verb_before(parsed: ParsedReport, quotation: Quotation, quotations: tuple[Quotation, ...]) -> Token | None:
+    """`X said, "…"`, `X told Y: "…"`, also over a line end behind a colon."""
+    doc, text = parsed.doc, parsed.text
+    i = _first_token_from(parsed, quotation.span.start) - 1
+    mark, crossed = "", False
+    while i >= 0 and (doc[i].is_punct or doc[i].is_space) and _outside(doc[i], quotations):
+        if "\n" in doc[i].text:
+            crossed = True
+        elif not mark:
+            mark = doc[i].text
+        i -= 1
+    if i < 0 or not _outside(doc[i], quotations):
+        return None
+    if crossed and mark != ":":
+        return None
+    if not mark and not (may_quote(doc[i]) and quotation.speech):
+        return None
+    if mark not in ("", ",", ":", "—", "–", "-", "--", "..."):
+        return None
+    sentence = parsed.sentence_at(doc[i].idx)
+    first = sentence.tokens.start if sentence is not None else max(0, i - 30)
+    for j in range(i, max(first, i - 25) - 1, -1):
+        token = doc[j]
+        if not _outside(token, quotations):
+            return None
+        if may_quote(token) and token.pos_ in ("VERB", "AUX") and token.dep_ not in ("amod",):
+            if not quotation.speech and mark != ":" and not (mark == "," and ends_as_speech(text, quotation)):
+                return None
+            if token.dep_ in ("relcl",) and mark != ":" and any(t.is_punct for t in doc[j + 1 : i]):
+                continue
+            return token
+        if token.pos_ == "VERB" and token.dep_ in ("ROOT", "ccomp", "conj") and mark != ":":
+            return None
+    return None
+
+
+def _is_name(text: str, quotation: Quotation) -> bool:
+    """A title between marks in the middle of a sentence: every word of weight is capitalised."""
+    words = [w for w in quotation.inner.cut(text).split() if len(w) > 3]
+    before = text[: quotation.span.start].rstrip()[-1:]
+    return quotation.words <= 6 and before.isalnum() and bool(words) and all(w[:1].isupper() for w in words)
+
+
+def _first_token_from(parsed: ParsedReport, offset: int) -> int:
+    return bisect_left(parsed._token_starts, offset)
+
+
+def continue_quotations(
+    parsed: ParsedReport, drafts: list[Draft], quotations: tuple[Quotation, ...], attached: dict[int, list[Quotation]]
+) -> list[Draft]:
+    """Quotations without a cue of their own go on with the speaker of the one before them."""
+    text = parsed.text
+    taken = {id(q) for quotes in attached.values() for q in quotes}
+    speaking: Draft | None = None
+    last_end = 0
+    previous_open = False
+    extra: list[Draft] = []
+    starts = sorted(drafts, key=lambda d: d.start)
+    owner: dict[int, Draft] = {}
+    for draft in starts:
+        for quotation in draft.quoted:
+            owner.setdefault(id(quotation), draft)
+    for quotation in quotations:
+        gap = text[last_end : quotation.span.start]
+        paragraphs = gap.count("\n")
+        if id(quotation) in owner:
+            speaking = owner[id(quotation)]
+        elif (
+            id(quotation) in taken
+            or parsed.sentence_at(quotation.inner.start) is None
+            or not (quotation.speech or ends_as_sentence(text, quotation))
+        ):
+            pass
+        elif (holder := _holder(drafts, quotation)) is not None:
+            speaking = holder
+        elif speaking is not None and _stands_alone(parsed, quotation):
+            reach = max(s.end for s in (speaking.cue, speaking.source, *speaking.content) if s is not None)
+            between = text[reach : quotation.span.start]
+            same_line = "\n" not in between
+            if (same_line and len(between) < 120) or (previous_open and len(between.strip()) == 0):
+                speaking.content = tuple(sorted({*speaking.content, quotation.span}))
+                speaking.quoted.append(quotation)
+            elif paragraphs and not between.strip():
+                go_on = Draft("", "V", None, None, None, None, (quotation.span,), 0.6, "continued", cue_class="adds",
+                              stance="neutral", same_source_as=speaking, quoted=[quotation])  # fmt: skip
+                extra.append(go_on)
+        previous_open = not quotation.closed
+        last_end = quotation.span.end
+    return [*drafts, *extra]
+
+
+def _holder(drafts: list[Draft], quotation: Quotation) -> Draft | None:
+    """The draft whose content already holds the quotation."""
+    return next((d for d in drafts if any(piece.holds(quotation.inner) for piece in d.content)), None)
+
+
+def _stands_alone(parsed: ParsedReport, quotation: Quotation) -> bool:
+    """Whether the quotation is a sentence or more by itself."""
+    before = parsed.text[: quotation.span.start].rstrip(" \t\xa0")
+    after = parsed.text[quotation.span.end :].lstrip(" \t\xa0")
+    begins = not before or before[-1] in "\n.!?”\"’'"
+    last = last_sign(parsed.text, quotation)
+    return begins and (not quotation.closed or last in ".!?…," or not after or after[0] in "\n")

@@ -1,0 +1,229 @@
+"""Sources: whose chain a claim's source is, and what sort of source it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dragoman.knowledge.reporting import words_of
+from dragoman.reading.cast import Cast
+from dragoman.reading.claims.drafts import Draft
+from dragoman.reading.parsed import ParsedReport
+from dragoman.records import Mention, SourceType, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+PERSONAL = frozenset(
+    {"he", "she", "they", "it", "his", "her", "their", "its", "him", "them", "i", "we", "you", "my", "our"}
+)
+PARAGRAPHS_BACK = 3  # line ends, blank lines included, that a speaker may go on over
+# a chain of this kind may be a person: a bare surname is easily taken for an organisation
+MAYBE_PERSON = frozenset({"person", "organisation", None})
+# a body needs no proper name to be somebody: "the foreign ministry"
+BODIES = frozenset({"state", "government", "ministry", "party", "military", "company", "igo", "ngo", "armed-group"})
+OWNING = frozenset({"of", "by", "from"})
+
+
+def resolve_sources(parsed: ParsedReport, cast: Cast, drafts: list[Draft], hosts: list[int | None]) -> list[int | None]:
+    """The chain of every draft's source, in the drafts' order; ``None`` when nobody in the cast is meant.
+
+    A document speaks for whoever issued it: "the ministry said in a statement", "a statement by the ministry said" and
+    "its statement said" are all the ministry's. "He added" goes on with the speaker of the claim before, whatever
+    persons his words were about.
+    """
+    chains: list[int | None] = []
+    for i, draft in enumerate(drafts):
+        chain = _named_source(parsed, cast, draft)
+        before = _speaker_before(parsed, cast, drafts, hosts, chains, i)
+        if draft.same_source_as is not None or (before is not None and _goes_on(parsed, cast, draft, before)):
+            chain = before if draft.same_source_as is None else _chain_of_draft(draft.same_source_as, drafts, chains)
+        chains.append(chain)
+    return chains
+
+
+def _chain_of_draft(wanted: Draft, drafts: list[Draft], chains: list[int | None]) -> int | None:
+    at = next((i for i, draft in enumerate(drafts) if draft is wanted), len(chains))
+    return chains[at] if at < len(chains) else None
+
+
+def _speaker_before(
+    parsed: ParsedReport, cast: Cast, drafts: list[Draft], hosts: list[int | None], chains: list[int | None], i: int
+) -> int | None:
+    """The one person who spoke last before draft ``i`` in the outlet's own voice, if nobody came between."""
+    if hosts[i] is not None:
+        return None
+    here = drafts[i]
+    for j in range(i - 1, -1, -1):
+        other, chain = drafts[j], chains[j]
+        if hosts[j] is not None or other.cue is None or other.source_head is None or other.end > here.start:
+            continue
+        if parsed.text.count("\n", other.end, here.start) > PARAGRAPHS_BACK or chain is None:
+            return None
+        if parsed.doc[other.source_head].tag_ in ("NNS", "NNPS") or cast.chains[chain].kind not in MAYBE_PERSON:
+            return None
+        return None if _another_acts(parsed, cast, chain, other.end, here.start) else chain
+    return None
+
+
+def _another_acts(parsed: ParsedReport, cast: Cast, chain: int, start: int, end: int) -> bool:
+    """Whether somebody else is the subject of a sentence between ``start`` and ``end``."""
+    for mention in cast.within(Span(start, end)):
+        found = cast.chains[mention.chain]
+        token = parsed.token_at(mention.head)
+        if mention.chain != chain and found.kind == "person" and token is not None and token.dep_ == "nsubj":
+            return True
+    return False
+
+
+def _goes_on(parsed: ParsedReport, cast: Cast, draft: Draft, before: int) -> bool:
+    """Whether the source is a lone "he" or "she" that its sentence begins with, and nothing speaks against it."""
+    if draft.source_head is None or draft.head is None:
+        return False
+    token = parsed.doc[draft.source_head]
+    if (
+        token.lower_ not in ("he", "she")
+        or token.dep_ != "nsubj"
+        or token.head.dep_ not in ("ROOT", "conj", "parataxis")
+    ):
+        return False
+    other = "she" if token.lower_ == "he" else "he"
+    return not any(name.kind == "pronoun" and name.text.lower() == other for name in cast.chains[before].names)
+
+
+def _named_source(parsed: ParsedReport, cast: Cast, draft: Draft) -> int | None:
+    if draft.source_head is None or draft.source is None:
+        return None
+    token = parsed.doc[draft.source_head]
+    if draft.cue_class == "labels" and token.lower_ in ("they", "their"):
+        found = _plural_before(parsed, cast, token)
+        if found is not None:
+            return found
+    found = _chain_of(parsed, cast, token, draft, 0)
+    if found is None or not cast.chains[found].named:
+        named = _named_in_apposition(parsed, cast, draft.source, token)
+        return named if named is not None else found
+    return found
+
+
+def _named_in_apposition(parsed: ParsedReport, cast: Cast, source: Span, head: Token) -> int | None:
+    """ "one of the attorneys, Omar Haddad,": the person whom the description goes on to name."""
+    for mention in cast.within(source):
+        token = parsed.token_at(mention.head)
+        chain = cast.chains[mention.chain]
+        if token is not None and token.i > head.i and token.dep_ == "appos" and chain.named and chain.kind == "person":
+            return mention.chain
+    return None
+
+
+def _plural_before(parsed: ParsedReport, cast: Cast, pronoun: Token) -> int | None:
+    """ "what they called": the nearest party of several before it in the sentence."""
+    for token in reversed(list(pronoun.sent)[: pronoun.i - pronoun.sent.start]):
+        mention = cast.headed_at(token.idx)
+        if mention is not None and (token.tag_ in ("NNS", "NNPS") or cast.chains[mention.chain].members):
+            return mention.chain
+    return None
+
+
+def _chain_of(parsed: ParsedReport, cast: Cast, token: Token, draft: Draft | None, depth: int) -> int | None:
+    if depth > 3:
+        return None
+    if token.lower_ in RELATIVE and token.dep_ in ("nsubj", "nsubjpass", "pobj", "dobj", "poss"):
+        verb = token.head
+        while verb.dep_ not in ("relcl", "acl") and verb.head.i != verb.i:
+            verb = verb.head
+        if verb.dep_ in ("relcl", "acl"):
+            return _chain_of(parsed, cast, verb.head, None, depth + 1)
+        return _chain_ending_before(parsed, cast, token)
+    if token.lemma_.lower() in words_of("documents"):
+        owner = _owner(token)
+        if owner is not None:
+            found = _chain_of(parsed, cast, owner, None, depth + 1)
+            if found is not None:
+                return found
+    mention = cast.headed_at(token.idx)
+    if mention is None and draft is not None and draft.source is not None:
+        mention = _widest_within(cast, draft)
+    if mention is None:
+        mention = _covering_head(cast, token)
+    return mention.chain if mention is not None else None
+
+
+def _chain_ending_before(parsed: ParsedReport, cast: Cast, relative: Token) -> int | None:
+    """The chain of the mention right before a relative pronoun that the parser hung elsewhere."""
+    end = len(parsed.text[: relative.idx].rstrip(" ,\xa0"))
+    return next((m.chain for m in cast.mentions if m.end == end), None)
+
+
+def _owner(document: Token) -> Token | None:
+    for child in document.children:
+        if child.dep_ == "poss":
+            return child
+        if child.dep_ in ("prep", "agent") and child.lower_ in OWNING:
+            inner = next((c for c in child.children if c.dep_ == "pobj"), None)
+            if inner is not None:
+                return inner
+        if child.dep_ == "acl" and child.lower_ in (
+            "issued",
+            "released",
+            "published",
+            "signed",
+            "written",
+            "conducted",
+            "made",
+        ):
+            for grandchild in child.children:
+                if grandchild.dep_ == "agent":
+                    inner = next((c for c in grandchild.children if c.dep_ == "pobj"), None)
+                    if inner is not None:
+                        return inner
+    return None
+
+
+def _widest_within(cast: Cast, draft: Draft) -> Mention | None:
+    assert draft.source is not None
+    exact = [m for m in cast.within(draft.source) if m.start == draft.source.start]
+    return max(exact, key=lambda m: m.end - m.start, default=None)
+
+
+def _covering_head(cast: Cast, token: Token) -> Mention | None:
+    mention = cast.covering(Span(token.idx, token.idx + len(token)))
+    # a long mention around a word that is not its head is somebody else
+    return mention if mention is not None and abs(mention.head - token.idx) <= 1 else None
+
+
+def type_of_source(parsed: ParsedReport, cast: Cast, draft: Draft, chain: int | None) -> SourceType | None:
+    """Named, unnamed official, media, document, group or unnamed; ``None`` when no source is given."""
+    if chain is None and draft.source_head is None:
+        return None
+    token = parsed.doc[draft.source_head] if draft.source_head is not None else None
+    lemma = token.lemma_.lower() if token is not None else ""
+    lower = token.lower_ if token is not None else ""
+    if lemma in words_of("documents") and (token is not None and token.pos_ == "NOUN"):
+        return "document"
+    if chain is not None:
+        found = cast.chains[chain]
+        if found.kind == "media" or found.name in words_of("agencies"):
+            return "media"
+        if found.named or found.kind in BODIES:
+            return "named"
+        if lower in PERSONAL or lower in RELATIVE:
+            head = found.name.split()[-1].lower() if found.name.split() else ""
+            return _type_of_noun(head, head.endswith("s"))
+    if token is not None and token.pos_ == "PROPN":
+        words = {w.lower() for w in draft.source.cut(parsed.text).split()} if draft.source is not None else set()
+        return "media" if words & words_of("outlets") else "named"
+    return _type_of_noun(lower if lower else lemma, token is not None and token.tag_ == "NNS", lemma)
+
+
+def _type_of_noun(word: str, plural: bool, lemma: str | None = None) -> SourceType:
+    lemma = lemma if lemma is not None else word
+    if lemma in words_of("outlets") or word in words_of("outlets"):
+        return "media"
+    if word in words_of("officials") or lemma in words_of("officials"):
+        return "unnamed official"
+    if word in words_of("documents"):
+        return "document"
+    if plural or word in words_of("groups"):
+        return "group"
+    return "unnamed"

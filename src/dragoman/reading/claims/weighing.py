@@ -1,0 +1,204 @@
+"""Weighing: syntax and the token model heard together.
+
+Syntax knows where a clause ends and that a quotation is one piece; the model knows that "moots" is a cue and "moves" is
+not. So the frames of `frames.py` and the spans of the model are candidates alike, and each is judged by the model's
+scores with a little credit for agreeing with the grammar. Frames that the model does not hear as cues fall away; cues
+that have no frame come in with the model's own spans.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from dragoman.reading.claims.drafts import Draft
+from dragoman.reading.claims.edges import join_pieces
+from dragoman.reading.claims.frames import Frame
+from dragoman.reading.claims.quotations import Quotation
+from dragoman.reading.parsed import ParsedReport
+from dragoman.records import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from dragoman.reading.model.tags import Tags
+
+# log-odds of a cue = BIAS + RULE · log-odds by counting + MODEL · log-odds by the model; fitted on PolNeAR's dev part
+BIAS, RULE, MODEL = 0.1, 0.5, 1.0
+# what a candidate gains for being the grammar's, in log-odds of the model
+CREDIT_CUE, CREDIT_SOURCE, CREDIT_CONTENT = 3.0, 8.0, 8.0
+STEEP = 4.0  # log-odds of one token count no more than this either way
+LONE_CUE = 0.5  # a cue without a frame needs this score
+LINKED = 0.3  # a span goes with a cue when the mean of its tokens' links is above this
+
+
+def log_odds(probability: float) -> float:
+    """The log-odds of a probability, kept within ±``STEEP`` twice over."""
+    limit = 2 * STEEP
+    probability = min(max(probability, 1e-6), 1 - 1e-6)
+    return max(-limit, min(limit, math.log(probability / (1 - probability))))
+
+
+class Scales:
+    """The model's scores of one report, asked about frames, sources and contents."""
+
+    def __init__(self, parsed: ParsedReport, tags: Tags, quotations: tuple[Quotation, ...]) -> None:
+        self._parsed, self._tags, self._quotations = parsed, tags, quotations
+        self._cue = tags.probability("cue").tolist()
+        self._source = tags.probability("source").tolist()
+        self._content = tags.probability("content").tolist()
+        self._cue_spans = tags.role_spans("cue")
+        self._source_spans = tags.role_spans("source")
+        self._content_spans = tags.role_spans("content")
+
+    def chance(self, frame: Frame, counted: float) -> float:
+        """How likely the frame's head is a cue, by counting and model together."""
+        heard = max(self._cue[i] for i in range(frame.head, max(frame.head + 1, min(frame.cue[1], frame.head + 2))))
+        odds = BIAS + RULE * log_odds(counted) + MODEL * log_odds(heard)
+        return 1 / (1 + math.exp(-odds))
+
+    def fit(self, draft: Draft) -> Draft:
+        """``draft`` with the spans that model and grammar agree on best; the draft itself is changed and returned."""
+        if draft.cue is None:
+            return draft
+        cue_tokens = self._parsed.tokens_in(draft.cue)
+        linked = self._linked(cue_tokens, "source")
+        draft.cue = self._fit_cue(draft.cue)
+        if draft.source is not None and draft.source.overlaps(draft.cue):
+            draft.source = draft.source_head = None  # "issued a statement saying": the statement is part of the cue
+        self._fit_source(draft, linked)
+        self._fit_content(draft)
+        return draft
+
+    def lone_drafts(self, drafts: Sequence[Draft]) -> list[Draft]:
+        """Claims that only the model sees: its cues that no draft has, with what is linked to them."""
+        found: list[Draft] = []
+        for claim in self._tags.claims():
+            if claim.score < LONE_CUE or any(d.cue is not None and d.cue.overlaps(claim.cue) for d in drafts):
+                continue
+            if any(piece.overlaps(claim.cue) for draft in drafts for piece in draft.content):
+                continue
+            tokens = self._parsed.tokens_in(claim.cue)
+            if not tokens:
+                continue
+            head = _root(tokens)
+            source = claim.source[0] if claim.source else None
+            content = join_pieces(list(claim.content), [], self._quotations, claim.cue, source, self._parsed.text)
+            if not content or any(p.overlaps(q) for draft in drafts for q in draft.content for p in content):
+                continue
+            pos = "N" if head.pos_ in ("NOUN", "PROPN") else "A" if head.pos_ == "ADJ" else "V"
+            found.append(
+                Draft(
+                    key=head.lemma_.lower(), pos=pos, head=head.i, cue=claim.cue, source=source,
+                    source_head=_root(self._parsed.tokens_in(source)).i if source is not None else None,
+                    content=content, confidence=claim.score, kind="tagged",
+                )
+            )  # fmt: skip
+        return found
+
+    # ---------------------------------------------------------------- spans
+
+    def _fit_cue(self, cue: Span) -> Span:
+        heard = [span for span, _ in self._cue_spans if span.overlaps(cue)]
+        options = [(cue, CREDIT_CUE), *((span, 0.0) for span in heard)]
+        return max(options, key=lambda o: (self._score((o[0],), self._cue_odds) + o[1], -o[0].start))[0]
+
+    def _cue_odds(self, i: int) -> float:
+        return _odds(self._cue[i])
+
+    def _fit_source(self, draft: Draft, linked: dict[int, float]) -> None:
+        assert draft.cue is not None
+
+        def odds(i: int) -> float:
+            return _odds(self._source[i])
+
+        options: list[tuple[Span, float]] = [(draft.source, CREDIT_SOURCE)] if draft.source is not None else []
+        for span, _ in self._source_spans:
+            if draft.source is not None and not span.overlaps(draft.source):
+                continue
+            if self._strength(span, linked) > LINKED and not span.overlaps(draft.cue):
+                options.append((span, 0.0))
+        if not options:
+            return
+        best = max(options, key=lambda o: (self._score((o[0],), odds) + o[1], -o[0].start))[0]
+        if best != draft.source:
+            tokens = self._parsed.tokens_in(best)
+            if draft.source_head is None or not any(t.i == draft.source_head for t in tokens):
+                draft.source_head = _root(tokens).i
+            draft.source = best
+
+    def _fit_content(self, draft: Draft) -> None:
+        assert draft.cue is not None
+
+        def odds(i: int) -> float:
+            return _odds(self._content[i])
+
+        told = tuple(
+            span
+            for span, _ in self._content_spans
+            if any(span.overlaps(piece) for piece in draft.content) and not span.overlaps(draft.cue)
+        )
+        # a cue that grew may have taken words of the grammar's content
+        grammar = (
+            join_pieces(list(draft.content), draft.quoted, self._quotations, draft.cue, draft.source, self._parsed.text)
+            or draft.content
+        )
+        roots = [_root(tokens).idx if (tokens := self._parsed.tokens_in(piece)) else piece.start for piece in grammar]
+        options = [(grammar, CREDIT_CONTENT)]
+        for pieces in _crossed(grammar, told):
+            # an edge may move, but never past the word that the clause hangs on
+            if not all(any(piece.start <= root < piece.end for piece in pieces) for root in roots):
+                continue
+            for quoted in (draft.quoted, []):
+                content = join_pieces(
+                    list(pieces), quoted, self._quotations, draft.cue, draft.source, self._parsed.text
+                )
+                if content:
+                    options.append((content, 0.0))
+        draft.content = max(options, key=lambda o: (self._score(o[0], odds) + o[1], -len(o[0])))[0]
+
+    def _strength(self, span: Span, linked: dict[int, float]) -> float:
+        """How well a span goes with the cue: the mean over its tokens."""
+        values = [linked.get(t.i, 0.0) for t in self._parsed.tokens_in(span)]
+        return sum(values) / len(values) if values else 0.0
+
+    def _linked(self, cue: list[Token], role: str) -> dict[int, float]:
+        """For each token of the cue's window how well it goes with the cue: the mean over the cue's tokens."""
+        rows = [self._tags.links[t.i] for t in cue if t.i in self._tags.links]
+        total: dict[int, float] = {}
+        for row in rows:
+            for i, value in zip(row.tokens.tolist(), getattr(row, role).tolist(), strict=True):
+                total[i] = total.get(i, 0.0) + value / len(rows)
+        return total
+
+    def _score(self, spans: Iterable[Span], odds: object) -> float:
+        return sum(
+            odds(t.i)  # type: ignore[operator]
+            for span in spans
+            for t in self._parsed.tokens_in(span)
+            if not t.is_space
+        )
+
+
+def _odds(probability: float) -> float:
+    """The log-odds that a token has the role, within ±``STEEP``."""
+    return max(-STEEP, min(STEEP, log_odds(probability)))
+
+
+def _crossed(grammar: tuple[Span, ...], told: tuple[Span, ...]) -> list[tuple[Span, ...]]:
+    """The grammar's pieces with one edge from the model, where one piece of each meets."""
+    out: list[tuple[Span, ...]] = []
+    for n, piece in enumerate(grammar):
+        for other in told:
+            if piece.overlaps(other):
+                for mixed in (Span(piece.start, other.end), Span(other.start, piece.end), other):
+                    if mixed.start < mixed.end:
+                        out.append((*grammar[:n], mixed, *grammar[n + 1 :]))
+    return out
+
+
+def _root(tokens: list[Token]) -> Token:
+    """The token that the others hang on."""
+    members = {t.i for t in tokens}
+    return next((t for t in tokens if t.head.i not in members or t.head.i == t.i), tokens[0])

@@ -1,0 +1,1 @@
+"""Where: place names and the places that they mean. Begin at `finding`."""

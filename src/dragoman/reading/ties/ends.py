@@ -1,0 +1,155 @@
+"""Which actors of the cast a word stands for as the end of a tie.
+
+An end is an actor's mention, the members of a plural ("the two sides"), the speaker of a quoted "we", or the actor
+whose thing the word names: "Turkish operations" and "ISIL targets" stand for Turkey and ISIL.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from dragoman.knowledge.ties import tie_grammar
+from dragoman.reading.cast import Cast
+from dragoman.reading.parsed import ParsedReport
+from dragoman.reading.ties import grammar
+from dragoman.records import ClaimMention, Mention, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SPEAKERS = frozenset("i we me us my our".split())
+LINKS = frozenset({"in", "of", "from", "at", "based"})
+
+
+@dataclass(frozen=True)
+class End:
+    """One end of a tie: a chain and the words that stand for it. ``direct`` is false where only the actor's thing is
+    named."""
+
+    chain: int
+    span: Span
+    direct: bool = True
+
+
+@dataclass(frozen=True)
+class Ends:
+    """Finds the ends that words stand for in one report."""
+
+    parsed: ParsedReport
+    cast: Cast
+    claims: tuple[ClaimMention, ...]
+
+    @cached_property
+    def _by_root(self) -> dict[int, Mention]:
+        """Token index of each mention's syntactic root → the widest such mention."""
+        found: dict[int, Mention] = {}
+        for mention in self.cast.mentions:
+            tokens = self.parsed.tokens_in(mention.span)
+            inside = {token.i for token in tokens}
+            for token in tokens:
+                if token.head.i not in inside or token.head == token:
+                    best = found.get(token.i)
+                    if best is None or mention.end - mention.start > best.end - best.start:
+                        found[token.i] = mention
+                    break
+        return found
+
+    @cached_property
+    def _exact(self) -> dict[Span, Mention]:
+        return {mention.span: mention for mention in reversed(self.cast.mentions)}
+
+    def all(self, token: Token | None) -> list[End]:
+        """The actors that ``token`` and what is coordinated with it stand for, without repetition."""
+        if token is None:
+            return []
+        found: dict[int, End] = {}
+        for one in grammar.listed(token):
+            for end in self.of(one):
+                found.setdefault(end.chain, end)
+        return list(found.values())
+
+    def of(self, token: Token | None) -> list[End]:
+        """The actors that ``token`` alone stands for."""
+        if token is None:
+            return []
+        one = grammar.antecedent(token)
+        ends = self._own(one)
+        if not ends and one is not token:
+            # a relative clause may hang on the place in "the government in Tripoli, which …"
+            preposition = one.head
+            if preposition.dep_ == "prep" and preposition.lower_ in LINKS:
+                ends = self._own(preposition.head)
+        return ends or self._of_thing(one)
+
+    def named(self, token: Token) -> list[End]:
+        """The actor whose name, or the last word of whose name, ``token`` is: the ends of a hyphen."""
+        own = self._own(token)
+        if own:
+            return own
+        mention = self.cast.covering(Span(token.idx, token.idx + len(token)))
+        fits = mention is not None and mention.end == token.idx + len(token)
+        return [End(chain, mention.span) for chain in self.cast.united([mention.chain])] if mention and fits else []
+
+    def _own(self, token: Token) -> list[End]:
+        if token.lower_ in SPEAKERS and token.text != "US" and token.pos_ != "PROPN":
+            return self._speaker(token)
+        mention = self.cast.headed_at(token.idx) or self._by_root.get(token.i)
+        if mention is None:
+            mention = self._exact.get(Span(token.idx, token.idx + len(token)))
+        if mention is None:
+            return []
+        return [End(chain, mention.span) for chain in self.cast.united([mention.chain])]
+
+    def _speaker(self, token: Token) -> list[End]:
+        """Who says "we" or "I" inside quotation marks."""
+        span = Span(token.idx, token.idx + len(token))
+        holding = [c for c in self.claims if c.manner != "indirect" and any(part.holds(span) for part in c.content)]
+        spoken = min(holding, key=lambda c: c.content[-1].end - c.content[0].start, default=None)
+        return [] if spoken is None or spoken.source is None else [End(spoken.source, span)]
+
+    def _of_thing(self, noun: Token) -> list[End]:
+        """The actor whose thing a noun names: its possessor or the name right before it."""
+        if noun.pos_ not in ("NOUN", "PROPN") or noun.lemma_.lower() in tie_grammar().undergone:
+            return []
+        found: list[End] = []
+        owner = grammar.possessor(noun)
+        if owner is not None and owner.lower_ in SPEAKERS:
+            return []  # "our democracy" is more than the speaker's own
+        before = [owner] if owner is not None else grammar.modifiers(noun)
+        for modifier in before:
+            own = self._own(modifier)
+            # "Turkish operations" are Turkey's; an "Islamic centre" is nobody's
+            found += [end for end in own if modifier.pos_ != "ADJ" or self.cast.chains[end.chain].country is not None]
+        if not found and noun.lemma_.lower() in tie_grammar().transparent:
+            for preposition in grammar.prepositions(noun):
+                if preposition.lower_ == "of":
+                    inner = grammar.object_of(preposition)
+                    found += self._own(inner) if inner is not None else []
+        if not found and noun.lemma_.lower() in tie_grammar().deeds:
+            found = self._doers(noun)
+        return [replace(end, direct=False) for end in found]
+
+    def _doers(self, deed: Token) -> list[End]:
+        """Who was last said to carry out such deeds before ``deed``; the deed's own words stand for him."""
+        before = [i for i in self._deeds if i < deed.i]
+        span = Span(deed.idx, deed.idx + len(deed))
+        return [End(end.chain, span) for end in self._deeds[before[-1]]] if before else []
+
+    @cached_property
+    def _deeds(self) -> dict[int, list[End]]:
+        """Token index → who does the deed of force that it names, where the words around it say so; in order."""
+        words = tie_grammar().deeds
+        found: dict[int, list[End]] = {}
+        for sentence in self.parsed.sentences:
+            for token in sentence.tokens:
+                if token.pos_ == "NOUN" and token.lemma_.lower() in words:
+                    doers = [end for modifier in grammar.modifiers(token) for end in self._own(modifier)]
+                    verb = grammar.light_verb(token)
+                    if not doers and verb is not None:
+                        subject = grammar.subject(verb)
+                        doers = self._own(subject) if subject is not None else []
+                    if doers:
+                        found[token.i] = doers
+        return found

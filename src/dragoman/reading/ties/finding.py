@@ -1,0 +1,185 @@
+"""Stated ties: the lasting relations between two actors that the words of one report state.
+
+`dragoman.reading.ties.rules` finds them; here they are weighed: who says so, whether it holds, since when.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from dragoman.knowledge.ties import TieType, cue_signs, tie_types, tie_words
+from dragoman.reading.cast import Cast
+from dragoman.reading.parsed import ParsedReport
+from dragoman.reading.ties import grammar
+from dragoman.reading.ties.ends import End, Ends
+from dragoman.reading.ties.pairs import Pair, find_pairs, source_first, weigh
+from dragoman.reading.ties.rules import FIGHTING, Stated, TieRules
+from dragoman.records import ClaimMention, EventMention, Modality, Span, TieMention, TimeMention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+TAKEN_BY_WORDS = frozenset({"supports", "opposes", "recognises", "loyal to", "accuses"})
+
+
+LINE = 0.22  # probability from which a weighed pair is kept at all
+HINT = 0.45  # the most confidence of a hint; linking takes what is told at 0.5 or more
+SECONDS = frozenset({"deputy", "vice", "assistant", "associate", "under"})
+FORMER = "former"  # the value of ``until`` where the words say that it ended but not when
+
+
+def find_ties(
+    parsed: ParsedReport,
+    cast: Cast,
+    times: tuple[TimeMention, ...],
+    claims: tuple[ClaimMention, ...],
+    events: tuple[EventMention, ...],
+) -> tuple[TieMention, ...]:
+    """The ties stated in the story's sentences, in order of their cue.
+
+    A tie inside attributed content is ``alleged`` and names the claims; one that the words deny is ``negated``.
+    """
+    ends = Ends(parsed, cast, claims)
+    rules = TieRules(ends)
+    found: dict[tuple[int, int, str, int], TieMention] = {}
+    for sentence in parsed.sentences:
+        stated = [one for token in sentence.tokens for one in rules.stated_by(token)]
+        weighed = _weighed(find_pairs(parsed, sentence, ends, stated), cast, stated, claims)
+        for one in [*stated, *weighed]:
+            mention = _weigh(one, sentence.span, claims, times)
+            key = (mention.source, mention.target, mention.type, sentence.index)
+            best = found.get(key)
+            if best is None or mention.confidence > best.confidence:
+                found[key] = mention
+    mentions = [*found.values(), *_roles(parsed, cast, claims)]
+    return tuple(sorted(mentions, key=lambda m: (m.cue, m.source, m.target, m.type)))
+
+
+def _weighed(
+    pairs: Iterable[Pair], cast: Cast, stated: Sequence[Stated], claims: tuple[ClaimMention, ...]
+) -> Iterator[Stated]:
+    """The likeliest tie of each pair of actors of a sentence that no rule says anything of."""
+    ruled = {frozenset((one.source.chain, one.target.chain)) for one in stated if one.kind.sign}
+    best: dict[frozenset[int], tuple[float, Stated]] = {}
+    for pair in pairs:
+        ends = frozenset((pair.left.end.chain, pair.right.end.chain))
+        sign, probability = weigh(pair.signs)
+        if ends in ruled or probability < LINE or probability <= best.get(ends, (0.0,))[0]:
+            continue
+        first, second = (pair.left.end, pair.right.end) if source_first(pair) else (pair.right.end, pair.left.end)
+        kind = _kind(pair, sign, first, second, cast)
+        if kind.allows(cast.chains[first.chain].kind, cast.chains[second.chain].kind):
+            # what no cue of the lexicon bears out stays a hint
+            borne = probability >= 0.93 and f"cue:{kind.name}" in pair.signs and not _parted(pair, claims)
+            confidence = 0.55 if borne else min(HINT, 0.6 * probability)
+            best[ends] = probability, Stated(kind, first, second, pair.cue, round(confidence, 2))
+    yield from (one for _, one in best.values())
+
+
+def _parted(pair: Pair, claims: tuple[ClaimMention, ...]) -> bool:
+    """Whether one end stands inside attributed words and the other outside, as he who speaks of others does."""
+    spans = pair.left.end.span, pair.right.end.span
+    return any(
+        any(part.holds(spans[0]) for part in claim.content) != any(part.holds(spans[1]) for part in claim.content)
+        for claim in claims
+    )
+
+
+def _kind(pair: Pair, sign: int, source: End, target: End, cast: Cast) -> TieType:
+    """The type that the cue between the two names, if it has the sign; else the broadest of that sign."""
+    types = tie_types()
+    said = types.get(cue_signs().get(pair.cue.lemma_.lower(), ""))
+    if said is not None and said.sign == sign:
+        return said
+    if sign == 1:
+        return types["allied with" if "listed" in pair.signs else "supports"]
+    kinds = {cast.chains[source.chain].kind, cast.chains[target.chain].kind}
+    return types["at war with" if kinds <= FIGHTING else "opposes"]
+
+
+def _weigh(
+    stated: Stated, sentence: Span, claims: tuple[ClaimMention, ...], times: tuple[TimeMention, ...]
+) -> TieMention:
+    cue = Span(stated.cue.idx, stated.cue.idx + len(stated.cue))
+    inside = tuple(i for i, claim in enumerate(claims) if any(part.holds(cue) for part in claim.content))
+    modality: Modality = grammar.modality_of(stated.cue)
+    # who voices his own support or enmity takes that side by saying so; what others say of him is alleged
+    told = [i for i in inside if claims[i].source != stated.source.chain or stated.kind.name not in TAKEN_BY_WORDS]
+    if modality == "occurred" and told:
+        modality = "alleged"
+    return TieMention(
+        source=stated.source.chain,
+        target=stated.target.chain,
+        source_span=stated.source.span,
+        target_span=stated.target.span,
+        type=stated.kind.name,
+        sign=stated.kind.sign,
+        modality=modality,
+        cue=cue,
+        sentence=sentence,
+        claims=inside,
+        confidence=stated.confidence,
+        since=_bound(stated.cue, "since", times),
+        until=_bound(stated.cue, "until", times) or (FORMER if grammar.ended(stated.cue) else None),
+        matter=None if stated.matter is None else _words_of(stated.matter),
+    )
+
+
+def _bound(cue: Token, word: str, times: tuple[TimeMention, ...]) -> str | None:
+    """The date that "since" or "until" gives for a tie: a TIMEX3 value, as precise as the words."""
+    carrier = cue if cue.pos_ in ("VERB", "AUX") else grammar.carrier_of(cue)
+    for one in (cue, carrier):
+        for child in one.children if one is not None else ():
+            if child.lower_ == word and child.dep_ in ("prep", "mark"):
+                reach = Span(child.idx, child.right_edge.idx + len(child.right_edge))
+                found = next((t for t in times if reach.holds(t.span) and t.value and t.value[:4].isdigit()), None)
+                if found is not None:
+                    return found.value
+    return None
+
+
+def _words_of(noun: Token) -> str:
+    """A noun with what stands before it and what it is coordinated with, as a few words of the text."""
+    last = max([noun, *(one for one in noun.conjuncts if one.i > noun.i)], key=lambda one: one.i)
+    first = noun.left_edge
+    while first.dep_ in ("det", "poss") and first.i < noun.i:
+        first = first.nbor(1)
+    return " ".join(noun.doc[first.i : last.i + 1].text.split())
+
+
+def _roles(parsed: ParsedReport, cast: Cast, claims: tuple[ClaimMention, ...]) -> Iterator[TieMention]:
+    """Offices and functions that the cast holds, as ties to the body that they are held in."""
+    first: dict[int, Span] = {}
+    for mention in cast.mentions:
+        first.setdefault(mention.chain, mention.span)
+    titles = tie_words().titles
+    for index, chain in enumerate(cast.chains):
+        for role in chain.roles if chain.kind == "person" else ():
+            sentence = parsed.sentence_at(role.span.start)
+            if role.of is None or role.of == index or role.of not in first or index not in first or sentence is None:
+                continue
+            words = role.title.lower().split(" of ")[0].split()
+            kind = next((titles[word] for word in reversed(words) if word in titles), None)
+            if kind is not None and kind.name == "leads" and words[0] in SECONDS:
+                kind = tie_types()["holds office in"]
+            if kind is None or not kind.allows(chain.kind, cast.chains[role.of].kind):
+                continue
+            if kind.name == "member of" and not chain.named:
+                continue  # "was a member of the command" says it of the subject, which the lexicon finds
+            inside = tuple(i for i, c in enumerate(claims) if any(part.holds(role.span) for part in c.content))
+            yield TieMention(
+                source=index,
+                target=role.of,
+                source_span=first[index],
+                target_span=first[role.of],
+                type=kind.name,
+                sign=kind.sign,
+                modality="alleged" if inside else "occurred",
+                cue=role.span,
+                sentence=sentence.span,
+                claims=inside,
+                confidence=0.8,
+                since=role.since,
+                until=role.until or (FORMER if role.former else None),
+            )
