@@ -11,7 +11,7 @@ from dragoman.linking.events import best_date, link_events
 from dragoman.linking.likeness import days_between
 from dragoman.linking.resolved import link_claims, origin_of
 from dragoman.linking.ties import TieIndex
-from dragoman.records import Actor, Count, Interval, Modality, Part
+from dragoman.records import Actor, Count, Interval, Modality, Part, Span
 
 ACTORS: dict[str, Actor] = {
     "syria": actor("syria", "government", "SYR"),
@@ -226,3 +226,9 @@ def test_ally_and_enemy_are_kept_side_by_side() -> None:
     index.add(resolved("r1", ["turkey", "libya"], ties=[tie(0, 1, "supports")]))
     index.add(resolved("r2", ["turkey", "libya"], ties=[tie(0, 1, "opposes", -1)]))
     assert sorted(t.sign for t in index.ties()) == [-1, 1]
+
+
+def test_two_acts_of_one_sentence_are_two_events() -> None:
+    backed = replace(telling("SUPPORT", "back", [0], [1]), terms=("east", "port", "recognition"), sentence=Span(0, 90))
+    enjoys = replace(telling("SUPPORT", "enjoy", [], [2]), terms=("east", "port", "recognition"), sentence=Span(0, 90))
+    assert len(link_events([resolved("r1", ["turkey", "libya", "syria"], events=[backed, enjoys])], ACTORS)) == 2

@@ -81,8 +81,10 @@ def likeness(a: Telling, b: Telling) -> float:
 def features(a: Telling, b: Telling) -> dict[str, float]:
     """What speaks for and against one event, by name of its weight; what is not there counts 0."""
     types = frozenset({a.mention.type, b.mention.type})
-    words = word_likeness(a.terms, b.terms)
     elsewhere, akin = a.order[0] != b.order[0], len(types) == 1 or types in RELATED
+    # two acts of one sentence share its words, which says nothing
+    apart = elsewhere or a.mention.sentence != b.mention.sentence
+    words = word_likeness(a.terms, b.terms) if apart else 0.0
     named = a.family != b.family and (a.family in b.families or b.family in a.families)
     found = {
         "always": 1.0,

@@ -317,9 +317,12 @@ class Company:
         objects = objects_of(verb)
         used = candidate.object
         if passive and frame.subject == "recipient" and frame.object != "actor":
-            patient = own_subject(verb) or (verb.head if verb.dep_ in ("acl", "relcl") else None)
+            patient = own_subject(verb)
             if patient is not None:
                 sides.add("recipient", self.who(patient))
+            elif verb.dep_ in ("acl", "relcl"):
+                # "X, backed by A, and Y": a participle describes the noun that it stands behind, not its conjuncts
+                sides.add("recipient", self._one(verb.head, 0))
         for thing in objects:
             role = frame.object
             if role in ("cargo", "none") and len(objects) > 1 and self.mention_at(thing) is not None:
