@@ -28,6 +28,7 @@ MOST_EVENTS = 8  # that several tell, in a brief of one page; the rest is counte
 MOST_ALONE = 4  # events that one report alone tells
 MOST_DIFFERENCES = 10
 MOST_SHADES = 3  # differences of emphasis
+SURE_CLAIM = 0.9  # confidence from which a claim with an unknown cue is told
 MOST_TIES = 12
 MOST_SOURCES = 8
 MOST_CLAIMS = 2  # quoted sentences for one source
@@ -257,7 +258,7 @@ class _Composer:
         by_report: defaultdict[str, list[Claim]] = defaultdict(list)
         for claim in self.claims.values():
             root = self.reports[claim.report].copy_of
-            if root is None or root not in self.reports:
+            if (root is None or root not in self.reports) and _is_statement(claim):
                 by_source[words.source(claim, self.actors)].append(claim)
                 by_report[claim.report].append(claim)
         lines = [line for report in self.order if (line := self._reliance(report, by_report[report.id]))]
@@ -366,6 +367,11 @@ def _distinct(claims: Sequence[Claim]) -> list[Claim]:
         if not any(one.report == claim.report and one.content.overlaps(claim.content) for one in kept):
             kept.append(claim)
     return kept
+
+
+def _is_statement(claim: Claim) -> bool:
+    """Whether the claim is surely a statement: a quotation, a cue that is known, or one that was read surely."""
+    return claim.manner != "indirect" or claim.cue_class is not None or claim.confidence >= SURE_CLAIM
 
 
 def most_telling(picture: Picture) -> str | None:
