@@ -94,6 +94,11 @@ APART = [
     ("Hafez al-Assad ruled for decades. Bashar al-Assad followed in 2000.", ["Hafez al-Assad", "Bashar al-Assad"]),
     ("Salah Mansour spoke in Cairo. Salah Darwish disagreed.", ["Salah Mansour", "Salah Darwish"]),
     ("Hassan Rashid spoke. Hussein Rashid disagreed.", ["Hassan Rashid", "Hussein Rashid"]),
+    # a description of one does not lead to the other's name
+    (
+        "The political analyst Samir al-Nasser spoke to a daily. The researcher Samir Haddad says that it is too late.",
+        ["Samir al-Nasser", "Samir Haddad"],
+    ),
     # a leader, his government and his state
     (
         "President Paul Biya flew home. The Cameroonian government welcomed it. Cameroon signed the treaty.",

@@ -48,8 +48,8 @@ def _make_event(tellings: list[Telling], actors: Mapping[str, Actor]) -> Event:
     accounts = tuple(_make_account(by_report[report], actors) for report in sorted(by_report))
     mentions = [t.mention for t in tellings]
     kind = _most([m.type for m in mentions]) or mentions[0].type
-    who = _told_by_enough([_named_alone(account.actors, actors) for account in accounts], of_many=True)
-    whom = _told_by_enough([_named_alone(account.recipients, actors) for account in accounts], of_many=True)
+    who = _told_by_enough([_named_alone(account.actors, actors) for account in accounts])
+    whom = _told_by_enough([_named_alone(account.recipients, actors) for account in accounts])
     return Event(
         id=make_id("e", *tellings[0].order, kind),
         type=kind,
@@ -175,15 +175,11 @@ def _named_alone(ids: Sequence[str], actors: Mapping[str, Actor]) -> tuple[str, 
     )
 
 
-def _told_by_enough(groups: Sequence[Sequence[str]], *, of_many: bool = False) -> tuple[str, ...]:
-    """Who takes part by a third of those that name anyone: one loose sentence makes nobody a party to the event.
-
-    With ``of_many``, it takes more than a third: of three accounts two.
-    """
+def _told_by_enough(groups: Sequence[Sequence[str]]) -> tuple[str, ...]:
+    """Who takes part by a third of those that name anyone: one loose sentence makes nobody a party to the event."""
     groups = [group for group in groups if group]
     counts = Counter(actor for group in groups for actor in group)
-    kept = (actor for actor, n in counts.items() if 3 * n > len(groups) or (3 * n == len(groups) and not of_many))
-    return tuple(sorted(kept))
+    return tuple(sorted(actor for actor, n in counts.items() if 3 * n >= len(groups)))
 
 
 def _recipients(tellings: Sequence[Telling]) -> list[tuple[str, ...]]:

@@ -166,7 +166,8 @@ def sources_of(event: Event, claims: Mapping[str, Claim]) -> list[Claim]:
 
 def according(claims: Sequence[Claim], actors: Mapping[str, Actor]) -> str:
     """``According to X and Y:``; a source that the report leaves open is called one not named."""
-    return f"According to {listed([source(claim, actors) for claim in claims] or ['a source not named'])}:"
+    told = dict.fromkeys(source(claim, actors) for claim in claims)
+    return f"According to {listed(list(told) or ['a source not named'])}:"
 
 
 def source(claim: Claim, actors: Mapping[str, Actor]) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from dragoman.knowledge import organisations
 from dragoman.knowledge.titles import Gender
 from dragoman.reading.actors.candidates import Candidate
+from dragoman.reading.actors.same_name import person_words, same_person
 from dragoman.reading.claims.quotations import Quotation, find_quotations, quotation_at
 from dragoman.reading.parsed import ParsedReport
 
@@ -95,12 +96,22 @@ class Chains:
         return True
 
     def are_apart(self, a: int, b: int) -> bool:
-        """Whether evidence tells two chains apart, or one is nested in the other."""
+        """Whether evidence tells two chains apart, one is nested in the other, or they bear two persons' full names."""
+        first, second = self._full_names(a), self._full_names(b)
+        if first and second and not any(same_person(x, y) for x in first for y in second):
+            return True
         for i in self.of(a):
             for j in self.of(b):
                 if (min(i, j), max(i, j)) in self.apart or self.nested(i, j):
                     return True
         return False
+
+    def _full_names(self, chain: int) -> list[tuple[str, ...]]:
+        """The names of a person with more than a surname, as words."""
+        if self.label(chain) != "PER":
+            return []
+        found = (person_words(self.core_text(i)) for i in self.names(chain) if self.candidates[i].label == "PER")
+        return [words for words in found if len(words) > 1]
 
     def nested(self, i: int, j: int) -> bool:
         """Whether one of two candidates with different heads lies inside the other."""
