@@ -123,6 +123,13 @@ def test_words_that_tell_one_act_are_one_event() -> None:
     assert {c.what: (c.low, c.high) for c in event.counts} == {"killed": (34, 34), "injured": (24, None)}
 
 
+def test_a_participle_tells_of_the_noun_before_it_only() -> None:
+    told = read("Oman, backed by Iran and Qatar, and Yemen claim the strait.")
+    backed = told.at("backed")
+    assert told.who(backed.actors) == ["IRN", "QAT"]
+    assert told.who(backed.recipients) == ["OMN"]
+
+
 def test_what_an_act_is_for_is_no_second_event() -> None:
     assert read("Italy sent ten doctors and medicine to Albania to help the victims.").types() == ["AID"]
 

@@ -317,18 +317,15 @@ class Company:
         objects = objects_of(verb)
         used = candidate.object
         if passive and frame.subject == "recipient" and frame.object != "actor":
-            patient = own_subject(verb)
+            patient = own_subject(verb) or (verb.head if verb.dep_ in ("acl", "relcl") else None)
             if patient is not None:
-                sides.add("recipient", self.who(patient))
-            elif verb.dep_ in ("acl", "relcl"):
-                # "X, backed by A, and Y": a participle describes the noun that it stands behind, not its conjuncts
-                sides.add("recipient", self._one(verb.head, 0))
+                sides.add("recipient", self._done_to(patient, verb))
         for thing in objects:
             role = frame.object
             if role in ("cargo", "none") and len(objects) > 1 and self.mention_at(thing) is not None:
                 role = "recipient"  # "granted the rebels asylum", "was given aid"
             if role in ("recipient", "actor"):
-                chains = self.who(thing)
+                chains = self._done_to(thing, verb)
                 sides.add(role, chains)
                 if not chains and thing != used:
                     self._thing(thing, frame, sides)
@@ -380,6 +377,11 @@ class Company:
             and trigger.group.frame.symmetric
             and self.mention_at(noun) is None
         )
+
+    def _done_to(self, noun: Token, verb: Token) -> list[int]:
+        """Who ``noun`` stands for, coordination included, but of what a participle describes only the noun it stands
+        behind: in "X, backed by A, and Y" nobody is said to back Y."""
+        return self._one(noun, 0) if noun == verb.head else self.who(noun)
 
     def _understood_subject(self, verb: Token) -> Token | None:
         """The subject of the sentence before, where a main verb stands without any ("And was fined in 2016")."""
