@@ -41,7 +41,7 @@ LINKS = ("source", "content")
 LABELS = {head: 2 * len(kinds) + 1 for head, kinds in HEADS.items()}
 
 # How often each task's texts are read; the sets differ in size by a factor of fifty.
-ROUNDS = {"attribution": 4, "name": 10, "phrase": 12, "trigger": 4, "side": 10}
+ROUNDS = {"attribution": 6, "name": 7, "phrase": 9, "trigger": 4, "side": 10}
 BATCH_PIECES = {"attribution": 2048, "name": 1024, "phrase": 1024, "trigger": 1024, "side": 1024}
 
 
