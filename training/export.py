@@ -22,10 +22,8 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
 from training.bert import Bert
-from training.gold import HEADS
+from training.gold import HEADS, TRAINING_ONLY
 from training.token_model import LABELS, LINKS, TokenModel
-
-TRAINING_ONLY = "stock"  # a head that only served to teach the encoder
 
 
 class TokenGraph(nn.Module):
@@ -34,8 +32,8 @@ class TokenGraph(nn.Module):
     def __init__(self, model: TokenModel) -> None:
         super().__init__()
         self.model = model
-        self.kept = sum(size for head, size in LABELS.items() if head != TRAINING_ONLY)
-        assert list(LABELS)[-1] == TRAINING_ONLY
+        self.kept = sum(size for head, size in LABELS.items() if head not in TRAINING_ONLY)
+        assert tuple(LABELS)[-len(TRAINING_ONLY) :] == TRAINING_ONLY
 
     def forward(self, pieces: Tensor, cases: Tensor, first: Tensor) -> tuple[Tensor, Tensor]:
         scores, links = self.model(pieces, cases, torch.ones_like(pieces), first)
@@ -50,7 +48,7 @@ def export_token(base: Path, weights: Path, out: Path, *, reduce_range: bool = T
         TokenGraph(model), (pieces, torch.ones_like(pieces), torch.arange(1, 21)[None]), out,
         inputs={"pieces": {1: "pieces"}, "cases": {1: "pieces"}, "first": {1: "words"}},
         outputs={"labels": {1: "words"}, "links": {2: "words", 3: "words"}},
-        metadata={"heads": {head: kinds for head, kinds in HEADS.items() if head != TRAINING_ONLY}, "links": LINKS},
+        metadata={"heads": {head: kinds for head, kinds in HEADS.items() if head not in TRAINING_ONLY}, "links": LINKS},
         reduce_range=reduce_range,
     )  # fmt: skip
 

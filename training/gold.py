@@ -27,7 +27,10 @@ HEADS: dict[str, tuple[str, ...]] = {
     "trigger": ("event",),
     "side": ("S", "T"),
     "stock": ("PERSON", "ORG", "GPE", "LOC", "NORP"),
+    "marked": ("S", "T"),
 }
+# Heads that only serve to teach the encoder, the last ones; export cuts them off.
+TRAINING_ONLY = ("stock", "marked")
 
 IGNORED = -100  # the label that the loss skips
 
@@ -166,6 +169,32 @@ def side_texts(rows: Iterable[dict[str, Any]]) -> Iterator[Text]:
         # The set knows further kinds that the referee does not ask for.
         labels = [1 + 2 * kinds.index(t[2:]) + (t[0] == "I") if t[2:] in kinds else 0 for t in row["tags"]]
         yield Text(words, [NO_BREAK] * len(words), {"side": labels})
+
+
+def split_marks(marked: str) -> tuple[list[str], dict[str, tuple[int, int]]]:
+    """Words of a sentence with <s>…</s> and <t>…</t>, and the first marked span of each side, as word indexes.
+
+    A side that is not marked, or marks nothing, is missing.
+    """
+    words: list[str] = []
+    opened: dict[str, int] = {}
+    spans: dict[str, tuple[int, int]] = {}
+    for part in re.split(r"(</?[st]>)", marked):
+        if part in ("<s>", "<t>"):
+            opened[part[1]] = len(words)
+        elif part in ("</s>", "</t>"):
+            spans.setdefault(part[2], (opened[part[2]], len(words)))
+        else:
+            words += split_words(part)[0]
+    return words, {side: (start, end) for side, (start, end) in spans.items() if start < end}
+
+
+def marked_texts(rows: Iterable[dict[str, Any]]) -> Iterator[Text]:
+    """PLV: sentences with the two sides of one act, head marked: the act of the pair, not every act as in ``side``."""
+    for row in rows:
+        words, spans = split_marks(row["marked"])
+        found = [(list(range(*span)), "st".index(side)) for side, span in sorted(spans.items())]
+        yield Text(words, [NO_BREAK] * len(words), {"marked": label_spans(len(words), found)})
 
 
 def read_name_words(folder: Path) -> list[str]:

@@ -27,7 +27,7 @@ from torch.nn import functional
 from dragoman.reading.model.windows import LONGEST_WORD, case_of, mark_spans
 from training.batches import load_tokenizer
 from training.bert import CLS, SEP, Bert, Dropout, mean_state
-from training.gold import read_rows, split_words
+from training.gold import read_rows, split_marks, split_words
 
 WRITTEN = Path(__file__).with_name("plover_written.tsv")
 
@@ -88,17 +88,8 @@ class PairModel(nn.Module):
 
 def read_marked(marked: str, labels: tuple[int, ...]) -> Pair | None:
     """A sentence with <s>…</s> and <t>…</t>; a side that is marked twice counts where it stands first."""
-    words: list[str] = []
-    opened: dict[str, int] = {}
-    spans: dict[str, tuple[int, int]] = {}
-    for part in re.split(r"(</?[st]>)", marked):
-        if part in ("<s>", "<t>"):
-            opened[part[1]] = len(words)
-        elif part in ("</s>", "</t>"):
-            spans.setdefault(part[2], (opened[part[2]], len(words)))
-        else:
-            words += split_words(part)[0]
-    if "s" not in spans or any(start == end for start, end in spans.values()):
+    words, spans = split_marks(marked)
+    if "s" not in spans:
         return None
     roles = tuple(role for role in ("source", "target") if role[0] in spans)
     return Pair(tuple(words), tuple(spans[role[0]] for role in roles), roles, labels)

@@ -3,8 +3,9 @@
     python -m training.token_model --gold DIR --base MODEL_DIR --out token.pt
 
 Heads: source, cue and content of attributions (PolNeAR), names (CrossNER politics, Wikigold), phrases that refer to
-someone (re3d), event triggers (ECB+), the two sides of an act (ConfliBERT's actor set), and links from a cue to its
-source and its content. Sets that are missing from DIR are left out, and their heads stay untrained.
+someone (re3d), event triggers (ECB+), the two sides of an act (ConfliBERT's actor set), links from a cue to its
+source and its content; and two that only teach the encoder (spaCy's names, the sides of PLV). Sets that are missing
+from DIR are left out, and their heads stay untrained.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ from training.gold import (
     entity_texts,
     event_texts,
     join_texts,
+    marked_texts,
     read_name_words,
     read_rows,
     side_texts,
@@ -41,8 +43,8 @@ LINKS = ("source", "content")
 LABELS = {head: 2 * len(kinds) + 1 for head, kinds in HEADS.items()}
 
 # How often each task's texts are read; the sets differ in size by a factor of fifty.
-ROUNDS = {"attribution": 6, "name": 7, "phrase": 9, "trigger": 4, "side": 10}
-BATCH_PIECES = {"attribution": 2048, "name": 1024, "phrase": 1024, "trigger": 1024, "side": 1024}
+ROUNDS = {"attribution": 6, "name": 7, "phrase": 9, "trigger": 4, "side": 10, "marked": 6}
+BATCH_PIECES = {"attribution": 2048, "name": 1024, "phrase": 1024, "trigger": 1024, "side": 1024, "marked": 1024}
 
 
 class TokenModel(nn.Module):
@@ -113,6 +115,7 @@ def load_tasks(gold: Path) -> dict[str, list[Text]]:
     add("phrase", "entities.train.jsonl", lambda path: [t for c, t in entity_texts(path) if c == "re3d"])
     add("trigger", "coreference.train.jsonl", lambda path: list(event_texts(path)))
     add("side", "actor_spans.train.jsonl", lambda path: list(side_texts(read_rows(path))))
+    add("marked", "plover.train.jsonl", lambda path: list(marked_texts(read_rows(path))))
     return tasks
 
 
