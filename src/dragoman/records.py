@@ -277,6 +277,7 @@ class EventMention(Record, frozen=True, kw_only=True):
     terms: tuple[str, ...] = ()
     matter: tuple[Matter, ...] = ()
     historical: bool = False
+    heads: tuple[int, ...] = ()  # chains that are told to lead a side's delegation
 
 
 class TieMention(Record, frozen=True, kw_only=True):
@@ -433,7 +434,8 @@ class Account(Record, frozen=True, kw_only=True):
     """What one report says of one event. ``also_dated`` holds the dates that the same report gives beside ``date``.
 
     ``slots`` leads what is said of one slot to the sentences that say it: ``place``, ``date 2020-02-29`` (as `start`),
-    ``modality``, ``counts killed`` and an actor's id. A slot that is not there stands on all of ``evidence``.
+    ``modality``, ``counts killed``, an actor's id, and ``head`` with the id of who leads a delegation. A slot that is
+    not there stands on all of ``evidence``.
     """
 
     report: str
@@ -450,7 +452,10 @@ class Account(Record, frozen=True, kw_only=True):
 
 
 class Event(Record, frozen=True, kw_only=True):
-    """Something that happened, is planned, alleged or denied. ``origins`` counts its accounts' independent origins."""
+    """Something that happened, is planned, alleged or denied. ``origins`` counts its accounts' independent origins.
+
+    ``part_of`` is the event that this one belongs to: the meetings and signings of a visit.
+    """
 
     id: str
     type: str
@@ -467,6 +472,7 @@ class Event(Record, frozen=True, kw_only=True):
     label: str
     accounts: tuple[Account, ...]
     historical: bool = False
+    part_of: str | None = None
 
     @property
     def evidence(self) -> tuple[Evidence, ...]:
