@@ -36,7 +36,7 @@ class TokenGraph(nn.Module):
         assert tuple(LABELS)[-len(TRAINING_ONLY) :] == TRAINING_ONLY
 
     def forward(self, pieces: Tensor, cases: Tensor, first: Tensor) -> tuple[Tensor, Tensor]:
-        scores, links = self.model(pieces, cases, torch.ones_like(pieces), first)
+        scores, links = self.model(pieces, cases, None, first)
         return scores[..., : self.kept], links
 
 

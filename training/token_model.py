@@ -57,7 +57,7 @@ class TokenModel(nn.Module):
         self.from_cue = nn.Linear(bert.width, len(LINKS) * LINK_WIDTH)
         self.to_word = nn.Linear(bert.width, len(LINKS) * LINK_WIDTH)
 
-    def forward(self, pieces: Tensor, cases: Tensor, mask: Tensor, first: Tensor) -> tuple[Tensor, Tensor]:
+    def forward(self, pieces: Tensor, cases: Tensor, mask: Tensor | None, first: Tensor) -> tuple[Tensor, Tensor]:
         """Scores [rows, words, labels of all heads in order], and links [rows, source or content, cue word, word]."""
         states = self.bert(pieces, cases, mask)
         words = torch.gather(states, 1, first[..., None].expand(-1, -1, states.shape[-1]))
