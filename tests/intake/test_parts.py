@@ -68,6 +68,12 @@ def test_a_report_with_everything_is_taken_apart() -> None:
     assert layout.agency == "Reuters"
 
 
+def test_outlet_place_and_day_under_the_title_date_the_report() -> None:
+    report = report_from_text(f"Envoy sent home\nVoice of the Coast, Lomé, August 27, 2023\n{FIRST}\n{SECOND}")
+    assert (report.title, report.published, report.published_from) == ("Envoy sent home", "2023-08-27", "text")
+    assert [p.kind for p in report.parts] == ["title", "byline", "body", "body"]
+
+
 def test_a_name_and_city_on_the_first_line_is_a_byline_and_no_title() -> None:
     report = report_from_text(f"Salma Idris - Khartoum\n\n{FIRST}\n\n{SECOND}")
     assert report.title is None
@@ -267,6 +273,12 @@ def test_captions_told_by_their_words(line: str, caption: bool) -> None:
         ("Ankara / Anadolu", True),
         ("Cairo - Asharq Correspondent", True),
         ("Our Correspondent", True),
+        ("Voice of the Coast, Lomé, August 27, 2023", True),
+        ("The Northern Star | 3 March 2020", True),
+        ("Al-Watan – Damascus – March 2, 2020", True),
+        ("2020-03-01 - Libya Observer", True),
+        ("Geneva Conference on Syria, January 22, 2014", False),
+        ("The war in Libya, Tripoli, 4 April 2019 to 5 June 2020", False),
         ("AFP", True),
         ("By Monday the army had taken the town and the hills around it.", False),
         ("By the time the police came the crowd had gone", False),
