@@ -27,7 +27,8 @@ from dragoman.records import (
     Tie,
 )
 from dragoman.telling import markdown, page, terminal, words
-from dragoman.telling.brief import Line, compose_brief
+from dragoman.telling.brief import compose_brief
+from dragoman.telling.lines import Line
 
 ACTORS = [
     actor("Syria", "state", "SYR"),
@@ -218,9 +219,13 @@ def test_rich_markup_in_a_report_is_shown_as_it_stands() -> None:
         (day("2020-02-29"), "29 February 2020"),
         (month("2018-09-01", "2018-09-30"), "September 2018"),
         (Interval(start="2011-01-01", end="2011-12-31", grain="year"), "2011"),
-        (Interval(start="2013-10-01", end=None, grain="vague"), "since 1 October 2013"),
-        (Interval(start=None, end="2013-10-01", grain="vague"), "until 1 October 2013"),
-        (Interval(start="2020-02-24", end="2020-03-01", grain="week"), "between 24 February 2020 and 1 March 2020"),
+        (Interval(start="2013-10-01", end=None, grain="vague"), "since about October 2013"),
+        (Interval(start=None, end="2013-10-01", grain="vague"), "until about October 2013"),
+        (Interval(start="2013-10-04", end=None, grain="day"), "since 4 October 2013"),
+        (Interval(start="2019-04-01", end=None, grain="month"), "since April 2019"),
+        (Interval(start="1953-01-01", end=None, grain="year"), "since 1953"),
+        (Interval(start="2018-04-23", end="2018-04-29", grain="week"), "between 23 and 29 April 2018"),
+        (Interval(start="2020-02-24", end="2020-03-01", grain="week"), "between 24 February and 1 March 2020"),
     ],
 )
 def test_dates_are_told_as_precisely_as_they_are_known(interval: Interval, text: str) -> None:

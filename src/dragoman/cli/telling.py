@@ -1,4 +1,4 @@
-"""``brief`` and ``export``: the picture for people, and for other programs."""
+"""``brief``, ``compare`` and ``export``: the picture for people, and for other programs."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from dragoman.cli.app import CaseOption, app, open_case
 
 if TYPE_CHECKING:
     from dragoman.case.case import Case
+    from dragoman.telling.lines import Brief
 
 
 class BriefFormat(StrEnum):
@@ -27,11 +28,17 @@ class BriefFormat(StrEnum):
     JSON = "json"
 
 
+class TextFormat(StrEnum):
+    TERMINAL = "terminal"
+    MARKDOWN = "md"
+    JSON = "json"
+
+
 class ExportFormat(StrEnum):
     JSON = "json"
 
 
-_BRIEFS, _FORMATS = "|".join(BriefFormat), "|".join(ExportFormat)
+_BRIEFS, _TEXTS, _FORMATS = "|".join(BriefFormat), "|".join(TextFormat), "|".join(ExportFormat)
 OutOption = Annotated[
     Path | None, typer.Option("--out", "-o", metavar="FILE", help="Where to write; standard output when not given.")
 ]
@@ -70,6 +77,40 @@ def brief(
             render(opened, chosen, sink)
 
 
+@app.command(epilog="Example: dragoman compare s3f9a --format md --out compare.md")
+def compare(
+    story: Annotated[
+        str | None, typer.Argument(metavar="[STORY]", help="A story's id; the story of most origins when not given.")
+    ] = None,
+    case: CaseOption = None,
+    format: Annotated[
+        TextFormat, typer.Option("--format", "-f", metavar=_TEXTS, help="For a screen, a document, a program.")
+    ] = TextFormat.TERMINAL,
+    out: OutOption = None,
+) -> None:
+    """Set one story's accounts side by side.
+
+    Event by event and slot by slot: what is agreed, what differs, what only one says, each with the reports and the
+    sentence that say so, contradictions first. Then what each outlet calls whom, on whom it relies, and how many of
+    the reports are really one.
+    """
+    from dragoman.cli.terminal import remarks
+
+    with open_case(case) as opened:
+        chosen = opened.story(story).id if story else _most_telling(opened)
+        if chosen is None:
+            remarks().print("there is no story in the case")
+            raise typer.Exit(1)
+        from dragoman.telling.ledger import as_brief, compose_ledger
+
+        ledger = compose_ledger(opened.picture(chosen), chosen)
+        with writing_to(out) as sink:
+            if format is TextFormat.JSON:
+                sink.write(as_json(ledger))
+            else:
+                _write_text(as_brief(ledger), format is TextFormat.MARKDOWN, sink)
+
+
 @app.command(epilog="Example: dragoman export --to json --out libya.json")
 def export(
     to: Annotated[ExportFormat, typer.Option("--to", metavar=_FORMATS, help="The format.")] = ExportFormat.JSON,
@@ -105,13 +146,29 @@ def _most_telling(case: Case) -> str | None:
 
 
 def _brief_terminal(case: Case, story: str, sink: IO[bytes]) -> None:
+    from dragoman.telling.brief import compose_brief
+
+    _write_text(compose_brief(case.picture(story), story), False, sink)
+
+
+def _brief_markdown(case: Case, story: str, sink: IO[bytes]) -> None:
+    from dragoman.telling.brief import compose_brief
+
+    _write_text(compose_brief(case.picture(story), story), True, sink)
+
+
+def _write_text(told: Brief, markdown: bool, sink: IO[bytes]) -> None:
+    """As Markdown, else for a screen; what goes to a file or a pipe has no colours."""
+    if markdown:
+        from dragoman.telling.markdown import render
+
+        sink.write(render(told).encode())
+        return
     from rich.console import Console
 
     from dragoman.cli.terminal import console
-    from dragoman.telling.brief import compose_brief
     from dragoman.telling.terminal import show
 
-    told = compose_brief(case.picture(story), story)
     if sink is sys.stdout.buffer:
         show(told, console())
         return
@@ -120,11 +177,11 @@ def _brief_terminal(case: Case, story: str, sink: IO[bytes]) -> None:
     sink.write(text.getvalue().encode())
 
 
-def _brief_markdown(case: Case, story: str, sink: IO[bytes]) -> None:
-    from dragoman.telling.brief import compose_brief
-    from dragoman.telling.markdown import render
+def as_json(told: object) -> bytes:
+    """``told`` as JSON for people and programs alike; reports are told by what they are, not by their whole text."""
+    import msgspec
 
-    sink.write(render(compose_brief(case.picture(story), story)).encode())
+    return msgspec.json.format(msgspec.json.encode(told), indent=1) + b"\n"
 
 
 def _brief_html(case: Case, story: str, sink: IO[bytes]) -> None:

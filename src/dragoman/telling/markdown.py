@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dragoman.telling.brief import Brief, Line
+from dragoman.telling.lines import KINDS, Brief, Line
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~])")
 
@@ -12,6 +12,8 @@ _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~])")
 def render(brief: Brief) -> str:
     """The whole brief as one Markdown text that ends with a newline."""
     out = [f"# {escape(brief.title)}", ""]
+    if brief.figures:
+        out += [", ".join(brief.figures), ""]
     if brief.happening:
         out += [f"**{escape(brief.happening.text)}** {_marks(brief.happening)}", ""]
     out += ["## The reports", ""]
@@ -19,15 +21,19 @@ def render(brief: Brief) -> str:
         title = f": {escape(source.report.title)}" if source.report.title else ""
         out.append(f"- \\[{source.mark}\\] **{escape(source.name)}**{title}: {escape(source.note)}")
     for section in brief.sections:
-        out += ["", f"## {section.title}", ""]
+        out += ["", f"## {escape(section.title)}", ""]
+        if section.note:
+            out += [f"*{escape(section.note)}*", ""]
         for line in section.lines:
             out += _lines(line, "")
     return "\n".join(out) + "\n"
 
 
 def _lines(line: Line, indent: str) -> list[str]:
-    kind = f" *{line.kind}*" if line.kind.isalpha() else ""
+    kind = f" *{KINDS.get(line.kind, line.kind)}*" if line.kind.isalpha() else ""
     out = [f"{indent}- {escape(line.text)}{kind} {_marks(line)}".rstrip()]
+    if line.quote:
+        out.append(f"{indent}  > “{escape(line.quote)}”")
     for below in line.below:
         out += _lines(below, indent + "  ")
     return out

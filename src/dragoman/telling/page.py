@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dragoman.records import Evidence, Picture, Report
-from dragoman.telling.brief import Brief, Line
+from dragoman.telling.lines import Brief, Line
 from dragoman.telling.network import draw_network
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ class Piece:
 def render(brief: Brief, picture: Picture) -> str:
     """The whole page. ``picture`` is the one that the brief was composed from."""
     actors = {actor.id: actor for actor in picture.actors}
-    inside = set(brief.story.reports)
+    inside = {source.report.id for source in brief.sources}
     ties = [tie for tie in picture.ties if any(e.report in inside for e in tie.evidence)]
     marks = {source.report.id: source.mark for source in brief.sources}
     cited = _cited(brief)

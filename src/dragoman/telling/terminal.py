@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dragoman.telling.brief import Brief, Line
+from dragoman.telling.lines import KINDS, Brief, Line
 from dragoman.telling.words import plain
 
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.text import Text
 
-COLOURS = {"contradiction": "bold red", "precision": "yellow", "emphasis": "dim", "+1": "green", "-1": "red"}
+COLOURS = {
+    "contradiction": "bold red", "precision": "yellow", "emphasis": "dim", "agreed": "green", "alone": "blue",
+    "+1": "green", "-1": "red",
+}  # fmt: skip
 
 
 def show(brief: Brief, console: Console) -> None:
@@ -20,6 +23,8 @@ def show(brief: Brief, console: Console) -> None:
     from rich.text import Text
 
     console.print(Text(plain(brief.title), style="bold"))
+    if brief.figures:
+        console.print(Text(", ".join(brief.figures), style="dim"))
     if brief.happening:
         console.print(_line(brief.happening))
     console.print()
@@ -32,15 +37,20 @@ def show(brief: Brief, console: Console) -> None:
         console.print(Padding(heading, (0, 0, 0, 2)))
     for section in brief.sections:
         console.print()
-        console.print(Text(section.title, style="bold underline"))
+        console.print(Text(plain(section.title), style="bold underline"))
+        if section.note:
+            console.print(Padding(Text(plain(section.note), style="dim"), (0, 0, 0, 2)))
         for line in section.lines:
             _show(line, 2, console)
 
 
 def _show(line: Line, indent: int, console: Console) -> None:
     from rich.padding import Padding
+    from rich.text import Text
 
     console.print(Padding(_line(line), (0, 0, 0, indent)))
+    if line.quote:
+        console.print(Padding(Text(f"“{plain(line.quote)}”", style="italic dim"), (0, 0, 0, indent + 2)))
     for below in line.below:
         _show(below, indent + 4, console)
 
@@ -49,8 +59,8 @@ def _line(line: Line) -> Text:
     from rich.text import Text
 
     text = Text(plain(line.text), style=COLOURS.get(line.kind, "") if line.kind in ("+1", "-1") else "")
-    if line.kind in ("contradiction", "precision", "emphasis"):
-        text.append(f"  {line.kind}", style=COLOURS[line.kind])
+    if line.kind.isalpha():
+        text.append(f"  {KINDS.get(line.kind, line.kind)}", style=COLOURS.get(line.kind, ""))
     for mark in line.marks:
         text.append(f" [{mark}]", style="cyan")
     return text

@@ -35,6 +35,8 @@ MODALITIES: dict[Modality, str] = {
     "denied": "denied",
     "negated": "said not to have happened",
 }
+TONES = {-1: "disparaging", 1: "approving"}
+LONGEST_QUOTE = 300  # characters; what is longer is cut between two words
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
@@ -45,6 +47,12 @@ def plain(text: str) -> str:
     """``text`` on one line without control and formatting characters, which a report may hold."""
     kept = "".join(c if unicodedata.category(c)[0] != "C" or c in "\n\t" else "" for c in text)
     return " ".join(kept.split())
+
+
+def clipped(text: str, most: int = LONGEST_QUOTE) -> str:
+    """``text`` on one line, with dots for what stands behind its first ``most`` characters."""
+    text = plain(text)
+    return text if len(text) <= most else text[:most].rsplit(" ", 1)[0].rstrip(",;:– ") + " …"
 
 
 def listed(words: Sequence[str], most: int = 6) -> str:
@@ -68,7 +76,10 @@ def when(interval: Interval) -> str:
     """The interval as precisely as the report's words put it, and no more."""
     start, end = interval.start, interval.end
     if start is None or end is None:
-        return f"since {day(start)}" if start else f"until {day(end)}" if end else "at an unknown time"
+        one = start or end
+        if one is None:
+            return "at an unknown time"
+        return f"{'since' if start else 'until'} {_edge(one, interval)}"
     if start[:10] == end[:10]:
         return day(start)
     if interval.grain == "year" and start[:4] == end[:4]:
@@ -76,8 +87,33 @@ def when(interval: Interval) -> str:
     if interval.grain == "decade" and start[3:4] == "0":
         return f"the {start[:4]}s"
     if interval.grain == "month" and start[:7] == end[:7]:
-        return f"{MONTHS[int(start[5:7]) - 1]} {start[:4]}"
-    return f"between {day(start)} and {day(end)}"
+        return _month(start)
+    return _between(start, end)
+
+
+def _edge(iso: str, interval: Interval) -> str:
+    """One end of an open interval: the month for "late 2013", the year for "since 2011", else the day."""
+    if interval.grain in ("decade", "century"):
+        return f"about {iso[:4]}"
+    if interval.grain in ("vague", "season", "quarter"):
+        return f"about {_month(iso)}"
+    if interval.grain == "year":
+        return iso[:4]
+    return _month(iso) if interval.grain == "month" else day(iso)
+
+
+def _month(iso: str) -> str:
+    return f"{MONTHS[int(iso[5:7]) - 1]} {iso[:4]}"
+
+
+def _between(start: str, end: str) -> str:
+    """``between 23 and 29 April 2018``: what both ends share is said once."""
+    last = day(end)
+    if start[:7] == end[:7]:
+        return f"between {int(start[8:10])} and {last}"
+    if start[:4] == end[:4]:
+        return f"between {day(start).rpartition(' ')[0]} and {last}"
+    return f"between {day(start)} and {last}"
 
 
 def count(one: Count) -> str:
@@ -100,9 +136,9 @@ def _number(value: float | None) -> str | None:
     return None if value is None else f"{value:,.0f}" if value == int(value) else f"{value:,}"
 
 
-def number_of(n: int, noun: str) -> str:
+def number_of(n: int, noun: str, plural: str = "s") -> str:
     """``1 statement``, ``2 statements``."""
-    return f"{n} {noun}{'' if n == 1 else 's'}"
+    return f"{n:,} {noun}{'' if n == 1 else plural}"
 
 
 def slot_value(slot: str, value: str) -> str:
@@ -110,32 +146,40 @@ def slot_value(slot: str, value: str) -> str:
     if slot == "date" and len(value) == 10:
         return day(value)
     if slot == "date" and len(value) == 21 and ".." not in value:
-        return f"between {day(value[:10])} and {day(value[11:])}"
+        return _between(value[:10], value[11:])
     if slot == "date" and value.endswith("/.."):
         return f"since {day(value[:10])}"
     if slot == "date" and len(value) == 7:
-        return f"{MONTHS[int(value[5:7]) - 1]} {value[:4]}"
+        return _month(value)
     if slot == "modality":
         return "told as a fact" if value == "occurred" else MODALITIES[value]  # type: ignore[index]
     return value
 
 
 def sides(event: Event, actors: Mapping[str, Actor]) -> str:
-    """``A → B``; ``A and B`` where both act alike; what is unknown is left out, not guessed."""
+    """``A → B``; ``A and B`` where both act alike; ``towards B`` where nobody says who acts."""
     who, whom = names(event.actors, actors), names(event.recipients, actors)
     if who and whom:
         return f"{who} → {whom}"
-    return who or (f"against or with {whom}" if whom else "parties not named")
+    return who or (f"towards {whom}" if whom else "parties not named")
 
 
 def event_line(
-    event: Event, actors: Mapping[str, Actor], places: Mapping[str, Place], claims: Mapping[str, Claim]
+    event: Event,
+    actors: Mapping[str, Actor],
+    places: Mapping[str, Place],
+    claims: Mapping[str, Claim],
+    *,
+    dated: bool = True,
 ) -> str:
-    """One event in one line: kind, sides, the report's own word, place, date, numbers, and who says so if alleged."""
+    """One event in one line: kind, sides, the report's own word, place, date, numbers, and who says so if alleged.
+
+    Without ``dated`` the date is left out, for a line that stands under it.
+    """
     parts = [f"{GLOSSES.get(event.type, event.type.lower())}: {sides(event, actors)} (“{plain(event.label)}”)"]
     if event.place is not None:
         parts.append(plain(places[event.place].name))
-    if event.date is not None:
+    if dated and event.date is not None:
         parts.append(when(event.date))
     parts += [count(one) for one in event.counts if one.what != "people" or (one.low or 0) > 1]
     if MODALITIES[event.modality] and event.modality != "alleged":

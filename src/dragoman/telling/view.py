@@ -1,0 +1,118 @@
+"""One story's records by id and its reports by number: what every telling of a story looks things up in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from dragoman.records import Actor, Claim, Comparison, Event, Evidence, Picture, Place, Report, Story, Tie
+from dragoman.telling import words
+from dragoman.telling.lines import Line, Source
+
+# words are cheap: who asks, blames or refuses is told after what was done
+SPOKEN = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+NOTHING = Comparison(agreed=(), differing=(), alone=(), labels=(), sources=(), origins=())
+
+
+class StoryView:
+    """A story of ``picture``; reports are numbered by date of publication, from ``first`` on.
+
+    Raises:
+        KeyError: when the picture has no such story.
+    """
+
+    def __init__(self, picture: Picture, story_id: str, first: int = 1) -> None:
+        self.story: Story = {story.id: story for story in picture.stories}[story_id]
+        inside, wanted = set(self.story.reports), set(self.story.events)
+        self.comparison = self.story.comparison or NOTHING
+        self.reports: Mapping[str, Report] = {r.id: r for r in picture.reports if r.id in inside}
+        self.actors: Mapping[str, Actor] = {a.id: a for a in picture.actors}
+        self.places: Mapping[str, Place] = {p.id: p for p in picture.places}
+        self.claims: Mapping[str, Claim] = {c.id: c for c in picture.claims if c.report in inside}
+        self.events: Mapping[str, Event] = {e.id: e for e in picture.events if e.id in wanted}
+        self.ties: Mapping[str, Tie] = {t.id: t for t in picture.ties if any(e.report in inside for e in t.evidence)}
+        self.order = sorted(self.reports.values(), key=lambda r: (r.published or "9999", r.outlet or "", r.id))
+        self.mark = {report.id: number for number, report in enumerate(self.order, start=first)}
+        self.ranked = sorted(self.events.values(), key=self._weight)
+
+    # ------------------------------------------------------------ reports
+
+    def root(self, report_id: str) -> str:
+        """The report of this story whose text that report repeats, or itself."""
+        copied = self.reports[report_id].copy_of
+        return copied if copied is not None and copied in self.reports else report_id
+
+    @property
+    def texts(self) -> list[Report]:
+        """The reports without those that repeat another one, in order."""
+        return [report for report in self.order if self.root(report.id) == report.id]
+
+    def name(self, report: Report) -> str:
+        """The outlet or agency; a report that names neither goes by its number."""
+        told = report.outlet or report.metadata.get("agency")
+        return words.plain(told) if told else f"Report {self.mark[report.id]}"
+
+    def source(self, report: Report) -> Source:
+        notes = []
+        if report.published:
+            how = "" if report.published_from in (None, "metadata") else f" (from its {report.published_from})"
+            notes.append(words.day(report.published) + how if len(report.published) >= 10 else report.published)
+        else:
+            notes.append("undated")
+        copied = self.root(report.id)
+        if copied != report.id:
+            notes.append(f"repeats the text of [{self.mark[copied]}]")
+        elif report.metadata.get("agency") and report.metadata["agency"] != report.outlet:
+            notes.append(f"from {words.plain(report.metadata['agency'])}")
+        if not report.outlet and not report.metadata.get("agency"):
+            notes.append(f"outlet not known, {words.plain(report.file or report.id)}")
+        return Source(self.mark[report.id], report, self.name(report), ", ".join(notes))
+
+    def sources(self) -> tuple[Source, ...]:
+        return tuple(self.source(report) for report in self.order)
+
+    # ------------------------------------------------------------ lines
+
+    def here(self, evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
+        return tuple(e for e in evidence if e.report in self.reports)
+
+    def line(
+        self, text: str, evidence: Iterable[Evidence], below: Iterable[Line] = (), kind: str = "", quote: str = ""
+    ) -> Line:
+        evidence = self.here(evidence)
+        marks = tuple(sorted({self.mark[e.report] for e in evidence}))
+        return Line(text=text, marks=marks, evidence=evidence, below=tuple(below), kind=kind, quote=quote)
+
+    def event_line(self, event: Event, *, dated: bool = True) -> Line:
+        told = words.event_line(event, self.actors, self.places, self.claims, dated=dated)
+        return self.line(told, event.evidence)
+
+    def quoted(self, evidence: Evidence) -> str:
+        """The words of the evidence, on one line, shortened where they are many."""
+        return words.clipped(self.reports[evidence.report].text[evidence.start : evidence.end])
+
+    def actor_names(self, ids: Iterable[str]) -> str:
+        return words.names((i for i in ids if i in self.actors), self.actors)
+
+    # ------------------------------------------------------------ events
+
+    def voices(self, event: Event) -> int:
+        """How many texts tell the event: copies of one text are one."""
+        return len({self.root(a.report) for a in event.accounts if a.report in self.reports})
+
+    def _weight(self, event: Event) -> tuple[bool, float, str]:
+        """Told by many voices, near the top of the reports, with both sides known: first. Background comes last."""
+        value = 1.5 * self.voices(event)
+        value += bool(event.actors) + bool(event.recipients or len(event.actors) > 1)
+        value += 0.5 * (event.place is not None) + 0.5 * (event.date is not None) + 0.5 * bool(event.counts)
+        value += 1.0 if event.modality in ("occurred", "ongoing", "alleged") else 0.0
+        value -= 1.5 * (event.type in SPOKEN) + 2.0 * (not event.actors and not event.recipients)
+        # news tells the happening first: each report that has it in its first tenth weighs as much as another voice
+        first: dict[str, float] = {}
+        for one in self.here(event.evidence):
+            first[one.report] = min(self._depth(one), first.get(one.report, 1.0))
+        value += 1.5 * sum(sorted(max(0.0, 1 - 5 * depth) for depth in first.values()))
+        return event.historical, -value, event.id
+
+    def _depth(self, evidence: Evidence) -> float:
+        """Where in its report a sentence stands, 0 to 1."""
+        return evidence.start / max(1, len(self.reports[evidence.report].text))
