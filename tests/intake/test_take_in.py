@@ -98,6 +98,10 @@ def test_a_page_gives_its_story_and_its_metadata(tmp_path: Path) -> None:
     assert "Copyright" not in report.text
     assert [p.span.cut(report.text) for p in report.parts if p.kind == "heading"] == ["No date"]
     assert f"{SECOND} {THIRD}" in [p.span.cut(report.text) for p in report.parts if p.kind == "body"]
+    assert [p.span.cut(report.text) for p in report.parts if p.kind == "caption"] == [
+        "Trucks wait at the crossing. (AFP)"
+    ]
+    assert [p.span.cut(report.text) for p in report.parts if p.kind == "credit"] == ["(AFP)"]
 
 
 def test_a_page_in_another_encoding_is_decoded_by_what_it_declares(tmp_path: Path) -> None:

@@ -65,6 +65,7 @@ def draft_of_page(page: str, url: str | None = None) -> Draft:
         text = max(text, _paragraphs(page), key=len)
     if not text.strip():
         raise CannotReadError("the page holds no story", "save the page of a single report, not a list or a login form")
+    text = "\n".join([text, *_lost_captions(page, text)])
     address = known.get("url") or url
     language = _LANGUAGE.search(page[:5000])
     metadata = {
@@ -116,6 +117,21 @@ def _marked(page: str) -> dict[str, PartKind]:
         marked[_line(match[1] or match[2])] = "caption"
     marked.pop("", None)
     return marked
+
+
+def _lost_captions(page: str, text: str) -> Iterator[str]:
+    """Captions inside the article that the library left out with their pictures; a caption often tells day and agency.
+
+    They follow the text, for where they stood is lost. A page without an article element keeps none: its captions may
+    belong to other stories.
+    """
+    article = re.search(r"<article\b.*</article>", page, re.I | re.S)
+    seen = " ".join(text.split())
+    for match in _CAPTION.finditer(article[0] if article else ""):
+        line = _line(match[1] or match[2])
+        if len(line.split()) >= 4 and line not in seen:
+            seen = f"{seen} {line}"
+            yield line
 
 
 def _line(markup: str) -> str:
