@@ -1,0 +1,28 @@
+"""What holds for the records themselves."""
+
+from __future__ import annotations
+
+from itertools import permutations
+
+from dragoman.records import Count, Interval
+
+
+def test_days_with_an_open_end_sort_among_the_others_in_one_order() -> None:
+    days = [
+        Interval(start=None, end="2020-03-01", grain="day"),
+        Interval(start="2020-03-01", end=None, grain="year"),
+        Interval(start="2020-03-01", end="2020-03-01", grain="day"),
+        Interval(start="2020-03-02", end=None, grain="vague"),
+    ]
+    assert all(sorted(given) == days for given in permutations(days))
+    assert max(days) == days[-1]
+
+
+def test_quantities_without_a_bound_or_unit_sort_among_the_others_in_one_order() -> None:
+    counts = [
+        Count(what="killed", low=None, high=9.0),
+        Count(what="killed", low=4.0, high=None),
+        Count(what="killed", low=4.0, high=4.0),
+        Count(what="money", low=1.0, high=1.0, unit="USD"),
+    ]
+    assert all(sorted(given) == counts for given in permutations(counts))
