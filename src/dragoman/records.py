@@ -37,6 +37,14 @@ class Record(msgspec.Struct, frozen=True):
     """Base of all records: immutable, compared by value."""
 
 
+class InOrder(Record, frozen=True):
+    """Base of records that are sorted although some of their fields may be unknown: the unknown comes first."""
+
+    def __lt__(self, other: InOrder) -> bool:
+        mine, theirs = (msgspec.structs.astuple(record) for record in (self, other))
+        return [(value is not None, value) for value in mine] < [(value is not None, value) for value in theirs]
+
+
 # ---------------------------------------------------------------- ground: spans, evidence, time, quantity
 
 
@@ -70,7 +78,7 @@ class Evidence(msgspec.Struct, frozen=True, order=True, omit_defaults=True):
     sentence: str | None = None
 
 
-class Interval(Record, frozen=True, kw_only=True, order=True):
+class Interval(InOrder, frozen=True, kw_only=True):
     """A stretch of days. ``start`` and ``end`` are ISO dates (``YYYY-MM-DD``), both included; ``None`` is open.
 
     ``grain`` says how precisely the words put it: "2011" is 2011-01-01 to 2011-12-31 of grain ``year``.
@@ -81,7 +89,7 @@ class Interval(Record, frozen=True, kw_only=True, order=True):
     grain: Grain
 
 
-class Count(Record, frozen=True, kw_only=True, order=True):
+class Count(InOrder, frozen=True, kw_only=True):
     """A quantity told of an event. ``low`` and ``high`` are equal when the words are exact; "dozens" is 24 to None."""
 
     what: str
