@@ -4,9 +4,10 @@ from msgspec.structs import replace
 
 from dragoman.comparing.accounts import compare_event
 from dragoman.comparing.compare import compare
+from dragoman.comparing.envoys import compare_envoys
 from dragoman.comparing.labels import carries_choice, tone_of
 from dragoman.comparing.slots import compare_counts, compare_dates
-from dragoman.records import Agreed, Claim, Count, Difference, Event, Evidence, Interval, Name, Report, Span
+from dragoman.records import Agreed, Claim, Count, Difference, Event, Evidence, Interval, Name, Report, Role, Span
 
 ACTORS = {
     "syria": actor("syria", "government", "SYR"),
@@ -87,19 +88,55 @@ def test_places(a: str, b: str, kind: str | None) -> None:
 
 def test_two_persons_for_one_side_contradict() -> None:
     one = event(account("r1", ["envoy"], ["mekdad"]), account("r2", ["envoy"], ["muallem"]))
-    assert slots(found(one)[1]) == {"recipients": "emphasis", "persons.SYR": "contradiction"}
+    assert slots(list(compare_envoys([one], ACTORS, {}))) == {"persons.SYR": "contradiction"}
+
+
+def test_a_visit_and_its_talks_are_one_occasion_for_who_was_sent() -> None:
+    visit = event(account("r1", ["envoy"], ["syria"]), account("r2", ["envoy"], ["syria"]))
+    talks = replace(event(account("r1", ["envoy", "mekdad"])), id="e2", part_of=visit.id)
+    signing = replace(event(account("r2", ["envoy", "muallem"]), kind="SUPPORT"), id="e3", part_of=visit.id)
+    (difference,) = compare_envoys([visit, talks, signing], ACTORS, {})
+    assert (difference.event, difference.slot) == (visit.id, "persons.SYR")
+    assert list(compare_envoys([visit, talks, replace(signing, part_of=None)], ACTORS, {})) == []
+
+
+@pytest.mark.parametrize(
+    ("office", "named", "contradicts"),
+    [
+        ("Minister of Foreign Affairs", False, True),
+        ("Vice President of the Council", False, False),  # he may be the man whom the other names
+        (None, False, False),
+        (None, True, True),
+    ],
+)
+def test_men_of_different_offices_who_lead_one_delegation(office: str | None, named: bool, contradicts: bool) -> None:
+    roles = {"ahirash": "vice president", "other": office}
+    heads = {
+        key: replace(
+            actor(key, "person", "LBY"),
+            roles=(Role(title=title, of=None, since=None, until=None, former=False, evidence=()),) if title else (),
+        )
+        for key, title in roles.items()
+    }
+    if not named:
+        heads["other"] = replace(heads["other"], names=(Name(text="the man", kind="description", reports={"r2": 1}),))
+    accounts = [
+        replace(account(report, [head], ["syria"]), slots={f"head {head}": (Evidence(report, 0, 9),)})
+        for report, head in (("r1", "ahirash"), ("r2", "other"))
+    ]
+    found = slots(list(compare_envoys([event(*accounts)], {**ACTORS, **heads}, {})))
+    assert ("head.LBY" in found) == contradicts
 
 
 @pytest.mark.parametrize("text", ["The envoy saw Mekdad.", "Al-Mekdad, the deputy, spoke later."])
 def test_a_report_that_speaks_of_the_other_man_contradicts_nobody(text: str) -> None:
     one = event(account("r1", ["envoy"], ["mekdad"]), account("r2", ["envoy"], ["muallem"]))
-    entries = compare_event(one, VOICES, ACTORS, PLACES, {"r1": "", "r2": text})
-    assert slots([e for e in entries if isinstance(e, Difference)]) == {"recipients": "emphasis"}
+    assert list(compare_envoys([one], ACTORS, {"r1": "", "r2": text})) == []
 
 
 def test_other_persons_in_an_attack_are_others_of_many() -> None:
     one = event(account("r1", ["envoy"], ["mekdad"]), account("r2", ["envoy"], ["muallem"]), kind="ASSAULT")
-    assert slots(found(one)[1]) == {"recipients": "emphasis"}
+    assert list(compare_envoys([one], ACTORS, {})) == []
 
 
 def test_each_value_leads_to_the_sentences_that_say_it() -> None:

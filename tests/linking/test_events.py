@@ -86,6 +86,29 @@ def test_two_envoys_of_one_side_are_one_meeting_where_no_report_knows_both() -> 
     assert len(link_events([first, second], LEADERS)) == 1
 
 
+def test_the_talks_of_a_visit_are_part_of_it_and_another_visit_s_are_not() -> None:
+    visit = replace(telling("CONSULT", "visit", [0], [1], at=0, date=day("2020-02-29")), mode="visit")
+    talks = telling("CONSULT", "meet", [0, 1], at=20)
+    later = telling("SUPPORT", "sign", [0, 1], at=40, date=day("2020-05-02"))
+    events = link_events([resolved("r1", ["libya", "syria"], events=[visit, talks, later])], ACTORS)
+    parents = {event.label: event.part_of for event in events}
+    (frame,) = [event for event in events if event.mode == "visit"]
+    assert [event.part_of for event in events if event.type == "CONSULT" and event is not frame] == [frame.id]
+    assert [event.part_of for event in events if event.type == "SUPPORT"] == [None], parents
+
+
+def test_an_agreement_of_one_known_side_is_not_that_of_two_others() -> None:
+    first = resolved("r1", ["syria"], events=[telling("SUPPORT", "memorandum", [0])])
+    second = resolved("r2", ["syria", "turkey"], events=[telling("SUPPORT", "agreement", [0, 1])])
+    assert len(link_events([first, second], ACTORS)) == 2
+
+
+def test_two_acts_that_one_sentence_tells_apart_are_two_events() -> None:
+    told = [telling("SUPPORT", "praise", [0], [1], at=0), telling("SUPPORT", "sign", [0, 1], at=0)]
+    told[1] = replace(told[1], trigger=Span(8, 12))
+    assert len(link_events([resolved("r1", ["syria", "libya"], events=told)], ACTORS)) == 2
+
+
 def test_who_signed_an_agreement_and_who_agreed_did_one_thing() -> None:
     signed = replace(telling("SUPPORT", "sign", [0, 1]), terms=("agreement", "reopen", "diplomatic", "mission"))
     agreed = replace(telling("AGREE", "agree", [0, 1]), terms=("reopen", "diplomatic", "mission", "office"))

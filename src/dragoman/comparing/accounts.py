@@ -32,8 +32,6 @@ from dragoman.records import (
 
 ASSERTED: frozenset[Modality] = frozenset({"occurred", "ongoing"})
 SPOKEN = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN"})
-# acts in which persons stand for their side; in an attack or an accusation each report may name another of many
-REPRESENTED = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "CONCEDE"})
 COUNTRY, TOWN = 1, 4  # of `PlaceMention.resolution`; a town or a point in it
 NEAR = 50.0  # kilometres: a border village and the zone it lies in
 REFUSED: frozenset[Modality] = frozenset({"denied", "negated"})
@@ -44,19 +42,16 @@ def compare_event(
     voices: Mapping[str, str],
     actors: Mapping[str, Actor],
     places: Mapping[str, Place],
-    texts: Mapping[str, str] = {},
 ) -> Iterator[Agreed | Difference]:
-    """Slot by slot, what the accounts of ``event`` agree on and where they differ.
+    """Slot by slot, what the accounts of ``event`` agree on and where they differ; for who was sent, see `envoys`.
 
     Args:
         voices: report id → id of the report whose text it repeats, or its own: copies of one text cannot agree.
-        texts: report id → text, to see whether a report speaks of a man whom it does not name as a party.
     """
     yield from _dates(event, voices)
     yield from _places(event, voices, actors, places)
     yield from _counts(event, voices)
     yield from _participants(event, voices, actors)
-    yield from _envoys(event, actors, texts)
     yield from _modality(event, voices, actors)
 
 
@@ -210,46 +205,8 @@ def _is_one_side(a: Actor, b: Actor) -> bool:
     return alike and (a.kind != b.kind or not _is_named(a) or not _is_named(b))
 
 
-def _envoys(event: Event, actors: Mapping[str, Actor], texts: Mapping[str, str]) -> Iterator[Difference]:
-    """Two reports that name different persons for one side of an event contradict each other.
-
-    "The minister" of one report may be the man whom the other names, so descriptions contradict nobody. A report that
-    speaks of the other's man elsewhere knows him and means another part of the happening.
-    """
-    by_side: defaultdict[str, list[Told]] = defaultdict(list)
-    for account in event.accounts:
-        persons: defaultdict[str, set[str]] = defaultdict(set)
-        for actor_id in (*account.actors, *account.recipients):
-            actor = actors[actor_id]
-            if actor.kind == "person" and actor.country is not None and _is_named(actor):
-                persons[actor.country].add(actor_id)
-        for country, ids in persons.items():
-            by_side[country].append(_told(account, tuple(sorted(ids)), *ids))
-    if event.type not in REPRESENTED:
-        return
-    for country, told in sorted(by_side.items()):
-        against = [one for one in told if any(_exclude(one, other, actors, texts) for other in told)]
-        if against:
-            yield Difference(event=event.id, slot=f"persons.{country}", values=gather(against), kind="contradiction")
-
-
-def _exclude(a: Told, b: Told, actors: Mapping[str, Actor], texts: Mapping[str, str]) -> bool:
-    """Whether two reports name other men, neither of whom the other report speaks of anywhere."""
-    if a.report == b.report or not set(a.value).isdisjoint(b.value):
-        return False
-    return not any(
-        _names(actors[i].names, other.report) or _surname(actors[i]) in texts.get(other.report, "").casefold()
-        for one, other in ((a, b), (b, a))
-        for i in one.value
-    )
-
-
 def _is_named(actor: Actor) -> bool:
     return any(name.kind in ("name", "alias") for name in actor.names)
-
-
-def _surname(actor: Actor) -> str:
-    return actor.name.casefold().rpartition(" ")[2]
 
 
 def _modality(event: Event, voices: Mapping[str, str], actors: Mapping[str, Actor]) -> Iterator[Agreed | Difference]:

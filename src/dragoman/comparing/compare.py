@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from dragoman.comparing.accounts import compare_event
+from dragoman.comparing.envoys import compare_envoys
 from dragoman.comparing.labels import compare_labels
 from dragoman.comparing.wordings import Wordings
 from dragoman.knowledge.families import family
@@ -45,7 +46,8 @@ def compare(
     """
     voices = {report.id: report.copy_of or report.id for report in reports}
     texts = {report.id: report.text for report in reports}
-    found = [entry for event in events for entry in compare_event(event, voices, actors, places, texts)]
+    found = [entry for event in events for entry in compare_event(event, voices, actors, places)]
+    found += compare_envoys(events, actors, texts)
     return Comparison(
         agreed=tuple(entry for entry in found if isinstance(entry, Agreed)),
         differing=tuple(entry for entry in found if isinstance(entry, Difference)),

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dragoman.knowledge.families import family
 from dragoman.linking.likeness import AHEAD, RELATED, days_between, likeness
 from dragoman.linking.linkage import average_linkage
+from dragoman.linking.parts import with_parts
 from dragoman.linking.resolved import Resolved, origin_of, strongest
 from dragoman.linking.tellings import Telling, is_named, tellings_of
 from dragoman.records import Account, Actor, Count, Event, Evidence, Interval, Modality, Span, make_id
@@ -38,7 +39,7 @@ def link_events(reports: Sequence[Resolved], actors: Mapping[str, Actor]) -> lis
             by_key[key].append(i)
     groups = average_linkage(len(tellings), pairs, THRESHOLD)
     told = (_make_event([tellings[i] for i in group], actors) for group in groups)
-    return sorted(told, key=lambda event: event.id)
+    return sorted(with_parts(list(told), actors), key=lambda event: event.id)
 
 
 def _make_event(tellings: list[Telling], actors: Mapping[str, Actor]) -> Event:
@@ -78,6 +79,7 @@ def _make_account(tellings: list[Telling], actors: Mapping[str, Actor]) -> Accou
     for telling in tellings:
         for slot in _slots(telling):
             slots[slot].add(resolved.evidence(telling.mention.sentence))
+    _keep_naming(slots, resolved)
     place = _most([t.place for t in tellings if t.place is not None])
     modality = _told_modality([(t.mention.modality, None) for t in tellings])
     dated = _dated_by_caption(tellings)
@@ -122,12 +124,26 @@ def _slots(telling: Telling) -> Iterable[str]:
     mention = telling.mention
     yield f"modality {mention.modality}"
     yield from sorted(telling.participants)
+    for chain in mention.heads:
+        yield f"head {telling.resolved.actor_ids[chain]}"
     if telling.place is not None:
         yield f"place {telling.place}"
     if mention.date is not None:
         yield f"date {mention.date.start}"
     for count in mention.counts:
         yield f"counts {count.what}"
+
+
+def _keep_naming(slots: dict[str, set[Evidence]], resolved: Resolved) -> None:
+    """Of the sentences that tell of a participant keep those that mention him; another only tells the event again."""
+    spans: defaultdict[str, list[Span]] = defaultdict(list)
+    for mention in resolved.reading.mentions:
+        spans[resolved.actor_ids[mention.chain]].append(mention.span)
+    for slot, told in slots.items():
+        actor = slot.removeprefix("head ")
+        naming = {e for e in told if any(e.start <= s.start and s.end <= e.end for s in spans.get(actor, ()))}
+        if naming:
+            slots[slot] = naming
 
 
 def _dated_by_caption(tellings: Sequence[Telling]) -> tuple[Interval, Span] | None:

@@ -26,6 +26,8 @@ RELATED = frozenset(
 )  # fmt: skip
 # acts of speech: the same two do them again and again, so only what is said tells one from another
 SPOKEN = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+# acts that take two: told of one side alone, they may be with anybody
+MUTUAL = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE"})
 
 WEIGHTS: dict[str, float] = {
     "always": -3.7,
@@ -45,6 +47,9 @@ WEIGHTS: dict[str, float] = {
     "other persons, both known": -2.5,
     "other persons": -0.4,
     "roles turned": -3.0,
+    "same two sides": 0.8,
+    "one side only": -1.2,
+    "one sentence": -2.5,
     "same day": 0.75,
     "times meet": 0.25,
     "days apart": -1.0,
@@ -64,6 +69,9 @@ HELD = frozenset(
         "participants of one unknown",
         "participants of both unknown",
         "roles turned",
+        "same two sides",
+        "one side only",
+        "one sentence",
         "one ahead",
         "days apart",
         "weeks apart",
@@ -93,7 +101,9 @@ def features(a: Telling, b: Telling) -> dict[str, float]:
         "same type": float(len(types) == 1),
         "related types": float(types in RELATED),
         # "signed an agreement" and "agreed": the act of one stands in the sentence of the other
-        "word of the other": float(elsewhere and akin and named),
+        "word of the other": float(apart and akin and named),
+        # two acts that one sentence tells apart are two
+        "one sentence": float(not apart and a.family != b.family),
         "words": words,
         "spoken, other words": max(0.0, 1 - 3 * words) if types <= SPOKEN else 0.0,
         # what is still to come and what has happened are seldom the same meeting, even between the same two
@@ -101,10 +111,17 @@ def features(a: Telling, b: Telling) -> dict[str, float]:
         "one historical": float(a.mention.historical != b.mention.historical),
         "same report": float(not elsewhere),
     }
-    return found | _participants(a, b) | _time(a.mention.date, b.mention.date) | _place(a, b) | _counts(a, b)
+    alike = named or a.family == b.family
+    return (
+        found
+        | _participants(a, b, alike and bool(types <= MUTUAL))
+        | _time(a.mention.date, b.mention.date)
+        | _place(a, b)
+        | _counts(a, b)
+    )
 
 
-def _participants(a: Telling, b: Telling) -> dict[str, float]:
+def _participants(a: Telling, b: Telling, mutual: bool) -> dict[str, float]:
     if not a.participants or not b.participants:
         known = bool(a.participants or b.participants)
         return {"participants of one unknown" if known else "participants of both unknown": 1.0}
@@ -113,8 +130,11 @@ def _participants(a: Telling, b: Telling) -> dict[str, float]:
     found = {"participants": shared, "sides": sides, "no participant shared": float(not shared and not sides)}
     # the ministers of Syria and Libya signed, those of Turkey and Libya signed
     found["another party"] = float(bool(sides_a - sides_b and sides_b - sides_a))
+    if mutual and sides_a and sides_b:
+        found["same two sides"] = float(sides_a == sides_b and len(sides_a) > 1)
+        found["one side only"] = float(min(len(sides_a), len(sides_b)) == 1 and sides_a != sides_b)
     only_a, only_b = a.persons - b.persons, b.persons - a.persons
-    if only_a and only_b:
+    if only_a and only_b and (not a.person_sides or not b.person_sides or a.person_sides & b.person_sides):
         # two reports may name different envoys of one visit; a report that knows both men means two meetings
         known = bool(only_a & b.knows or only_b & a.knows)
         found["other persons, both known" if known else "other persons"] = 1.0

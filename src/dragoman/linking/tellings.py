@@ -15,7 +15,8 @@ from dragoman.records import Actor, EventMention
 class Telling:
     """One event mention of one report. ``sides`` are the countries of the participants.
 
-    ``persons`` takes named persons only: "the minister" of one report may be the man whom another names.
+    ``persons`` takes named persons only: "the minister" of one report may be the man whom another names;
+    ``person_sides`` are their countries.
     """
 
     resolved: Resolved
@@ -25,6 +26,7 @@ class Telling:
     actor_sides: frozenset[str]
     recipient_sides: frozenset[str]
     persons: frozenset[str]
+    person_sides: frozenset[str]
     knows: frozenset[str]  # the actors that its report names anywhere
 
     @property
@@ -76,4 +78,4 @@ def tellings_of(reports: Iterable[Resolved], actors: Mapping[str, Actor]) -> Ite
         for mention in resolved.reading.events:
             who, whom = resolved.actors(mention.actors), resolved.actors(mention.recipients)
             persons = frozenset(i for i in (*who, *whom) if actors[i].kind == "person" and is_named(actors[i]))
-            yield Telling(resolved, mention, who, whom, sides(who), sides(whom), persons, knows)
+            yield Telling(resolved, mention, who, whom, sides(who), sides(whom), persons, sides(persons), knows)

@@ -206,12 +206,18 @@ class Company:
         self._noun_phrase(noun, frame, sides, depth)
         for word in _appositive_heads(noun):
             self._noun_phrase(word, frame, sides, depth)
+        if noun.dep_ == "appos" and frame.symmetric and depth == 0 and self._in_title(noun):
+            sides.add("both", self.who(noun.head))  # "X's officials, Y sign pact": the parse joins the pact to X
         if candidate.light is not None and depth == 0:
             self._around_light(candidate, candidate.light, sides)
         elif depth == 0:
             self._participle(noun, frame, sides)
             if frame.symmetric and sides.both and not sides.actors and len(sides.both) < 2:
                 self._other_party(noun, sides)
+
+    def _in_title(self, token: Token) -> bool:
+        sentence = self.parsed.sentence_of(token)
+        return sentence is not None and sentence.part == "title"
 
     def _noun_phrase(self, noun: Token, frame: Frame, sides: Sides, depth: int) -> None:
         for owner in children(noun, "poss"):
@@ -269,6 +275,23 @@ class Company:
             if child.pos_ in ("NOUN", "PROPN", "PRON"):
                 sides.add("recipient", self.who(child))
 
+    def _other_government(self, verb: Token, sides: Sides) -> None:
+        """Who helps another country's people by a deal has it with their government, where the sentence names one.
+
+        "X backed the cabinet of Y and signed a deal to train the army of Y": the deal is with that cabinet.
+        """
+        countries = {self.cast.chains[c].country for c in sides.recipients} - {None}
+        sentence = self.parsed.sentence_of(verb)
+        if len(countries) != 1 or sentence is None:
+            return
+        found: dict[int, None] = {}
+        for mention in self.cast.within(sentence.span):
+            chain = self.cast.chains[mention.chain]
+            if mention.head < verb.idx and chain.kind == "government" and chain.country in countries:
+                found[mention.chain] = None
+        if len(found) == 1 and not set(found) & {*sides.actors, *sides.both}:
+            sides.add("actor", found)
+
     def _other_party(self, noun: Token, sides: Sides) -> None:
         """Who acts under a deal is a party to it: "Turkish soldiers are there under a deal with Russia"."""
         preposition = noun.head
@@ -312,6 +335,8 @@ class Company:
             elif frame.subject == "recipient" or frame.object == "recipient":
                 sides.add("recipient", self.who(understood))
         if subject is not None and not self._is_talk(subject):
+            for one in _listed_before(subject):
+                sides.add(frame.subject, self.who(one))
             hosted = passive and frame.subject == "recipient" and frame.object != "actor"
             sides.add("actor" if hosted else frame.subject, self.who(subject))
         objects = objects_of(verb)
@@ -322,6 +347,8 @@ class Company:
                 sides.add("recipient", self._done_to(patient, verb))
         for thing in objects:
             role = frame.object
+            if thing != used and _is_aboard(thing):
+                role = "actor"  # "operates flights on board Air X": the carrier acts
             if role in ("cargo", "none") and len(objects) > 1 and self.mention_at(thing) is not None:
                 role = "recipient"  # "granted the rebels asylum", "was given aid"
             if role in ("recipient", "actor"):
@@ -354,6 +381,8 @@ class Company:
                 self._preposition(name, target, frame, sides, 0, nominal=False)
         if not sides.recipients and len(sides.actors) + len(sides.both) < 2 and frame.object in ("cargo", "none"):
             self._from_purpose(verb, sides)
+            if frame.symmetric and sides.recipients:
+                self._other_government(verb, sides)
         if (
             frame.object == "cargo"
             and not sides.actors
@@ -516,6 +545,25 @@ _UNDERGOING = frozenset(
     "face draw provoke prompt earn attract suffer undergo receive survive endure sustain escape await withstand"
     " experience repel resist".split()
 )
+
+
+def _is_aboard(noun: Token) -> bool:
+    first = noun.left_edge.i
+    return first > 1 and noun.doc[first - 1].lower_ in ("board", "aboard")
+
+
+def _listed_before(subject: Token) -> list[Token]:
+    """Who stands before the subject in the manner of headlines: "Egypt, Sudan sign pact"."""
+    verb = subject.head
+    return [
+        c
+        for c in verb.children
+        if c.dep_ in ("dep", "npadvmod")
+        and c.i < subject.i
+        and c.pos_ == "PROPN"
+        and c.ent_type_ not in ("DATE", "TIME")
+        if all(t.text == "," for t in subject.doc[c.i + 1 : subject.left_edge.i])
+    ]
 
 
 def _carries_arms(noun: Token) -> bool:

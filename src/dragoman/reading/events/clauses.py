@@ -164,9 +164,14 @@ def _heads_antecedent(verb: Token) -> bool:
     return any(c.dep_ in SUBJECTS and c.lower_ in RELATIVE for c in verb.children)
 
 
+_SOURCES = frozenset({"according", "due", "owing", "thanks", "prior", "despite", "except"})
+
+
 def prepositions_of(token: Token) -> Iterator[tuple[str, Token]]:
     """(preposition, its object) below ``token``, through double prepositions ("out of the deal")."""
     for child in token.children:
+        if child.lower_ in _SOURCES:
+            continue  # "fired 23 missiles, according to the ministry" is not done to the ministry
         if child.dep_ in ("prep", "agent", "dative", "prt", "advmod") and child.pos_ in (
             "ADP",
             "ADV",
@@ -175,7 +180,9 @@ def prepositions_of(token: Token) -> Iterator[tuple[str, Token]]:
             "VERB",
         ):
             for below in child.children:
-                if below.dep_ in ("pobj", "pcomp"):
+                if below.dep_ == "pcomp" and child.lower_ == "with" and (named := _named_before(below)) is not None:
+                    yield child.lower_, named
+                elif below.dep_ in ("pobj", "pcomp"):
                     for one in conjuncts(below):
                         yield child.lower_, one
                 elif below.dep_ == "prep":
@@ -186,6 +193,13 @@ def prepositions_of(token: Token) -> Iterator[tuple[str, Token]]:
             for below in children(child, "conj"):
                 for last in children(below, "pobj"):
                     yield below.lower_, last
+
+
+def _named_before(verb: Token) -> Token | None:
+    """Who stands between "with" and an infinitive that the parse makes the object: "agreed with X to reopen y"."""
+    if not any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children):
+        return None
+    return next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
 
 
 def preposition_after(noun: Token) -> Iterator[tuple[str, Token]]:

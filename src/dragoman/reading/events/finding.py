@@ -17,6 +17,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from dragoman.knowledge.files import load_yaml
+from dragoman.knowledge.reporting import force_of
 from dragoman.reading.cast import Cast
 from dragoman.reading.events.arguments import Sides
 from dragoman.reading.events.back_references import refer_back
@@ -32,8 +33,9 @@ from dragoman.reading.events.clauses import (
 )
 from dragoman.reading.events.contexts import contexts_of
 from dragoman.reading.events.counts import counts_of
+from dragoman.reading.events.envoys import add_envoys
 from dragoman.reading.events.matter import matter_of
-from dragoman.reading.events.modality import modality_of
+from dragoman.reading.events.modality import modality_of, tells_of_the_future
 from dragoman.reading.events.proposals import propose
 from dragoman.reading.events.triggers import Candidate, Group, Pattern, load_lexicon, type_of
 from dragoman.reading.parsed import ParsedReport, Sentence
@@ -58,8 +60,9 @@ VERBAL = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN
 COOPERATIVE = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
 HOSTILE = frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
 IRREALIS = frozenset({"commit", "refuse", "request", "threat"})
-# claims whose content is taken as given by the one who speaks: he judges it, he does not assert it
-JUDGING = frozenset({"criticises", "praises", "supports", "knows"})
+# claims that judge or name a thing are no statement that it is so, save those that only give it a name
+NAMING = frozenset({"labels", "describes", "expresses"})
+_NOT_YET: dict[str, Modality] = {"promises": "planned", "intends": "planned"}
 HISTORY = timedelta(days=366)
 LEAST_CONFIDENCE = 0.3
 
@@ -108,7 +111,8 @@ def find_events(
     events: list[EventMention] = []
     for sentence in parsed.sentences:
         events += _SentenceEvents(parsed, sentence, cast, times, places, claims).find()
-    return tuple(refer_back(parsed, sorted(events, key=lambda e: (e.trigger, e.type))))
+    told = refer_back(parsed, sorted(events, key=lambda e: (e.trigger, e.type)))
+    return tuple(add_envoys(parsed, cast, told))
 
 
 class _SentenceEvents:
@@ -341,11 +345,14 @@ class _SentenceEvents:
 
     def _single_type(self, draft: _Draft) -> None:
         """A planned act of one type is an act of another: PLOVER has no "CONSULT, future"."""
-        if draft.modality != "planned":
+        if draft.modality != "planned" or not draft.sides.actors:
             return
         planned = _ontology()[draft.type]["planned"]
-        if planned == "THREATEN" and _is_purpose(draft.candidate.light or draft.token):
+        verb = draft.candidate.light or draft.token
+        if planned == "THREATEN" and _is_purpose(verb):
             return  # "moved in to arrest the protesters": meant, not threatened
+        if verb.dep_ == "pcomp" and verb.head.lower_ == "by":
+            return  # "told to break the blockade by opening flights": the means of what is meant, promised by nobody
         if planned != draft.type:
             draft.mode = _threat_mode(draft.candidate) if planned == "THREATEN" else None
             draft.type = planned
@@ -370,9 +377,12 @@ class _SentenceEvents:
         return tuple(i for _, i in sorted(found))
 
     def _attribute(self, draft: _Draft) -> None:
+        """What stands only in somebody's words is alleged by him, unless his words take it for granted or want it."""
+        finite = _is_finite(draft.candidate.light or draft.token)
         for index in draft.claims:
             claim = self.claims[index]
-            if claim.cue_class == "denies" and draft.modality in ("occurred", "ongoing", "alleged"):
+            force = force_of(claim.cue_class)
+            if force == "denied" and draft.modality in ("occurred", "ongoing", "alleged"):
                 draft.modality = "denied"
                 return
             own = claim.source is not None and claim.source in draft.sides.actors
@@ -383,8 +393,13 @@ class _SentenceEvents:
                 return
             if own and draft.type in VERBAL:
                 continue  # "we condemn", said by the one who condemns: saying it is doing it
-            if claim.cue_class in JUDGING and not draft.candidate.is_verb:
-                continue
+            if force == "presupposed" or (force == "judged" and claim.cue_class not in NAMING and not finite):
+                continue  # "condemned the attack", "backed the offensive": it is taken for granted
+            if force in ("wanted", "open") and not finite:
+                if draft.candidate.is_verb or _indefinite(draft.token):
+                    draft.modality = _NOT_YET.get(claim.cue_class or "", "hypothetical")
+                    return
+                continue  # "demanded an end to the siege": the siege is there
             draft.modality = "alleged"
             return
 
@@ -528,11 +543,26 @@ class _SentenceEvents:
                 return False
         if pattern.kind == "verb" and draft.candidate.group.type in VERBAL and not known:
             return False
+        if draft.modality == "planned" and self._is_mere_purpose(draft):
+            return False
         if lemma_of(draft.token) == "force" and not sides.actors:
             return False  # "events forced a delay"
         if pattern.kind == "verb" and pattern.weight < 2 and not sides.actors and self._by_rule(draft.token):
             return False
         return draft.confidence >= LEAST_CONFIDENCE
+
+    def _is_mere_purpose(self, draft: _Draft) -> bool:
+        """Whether an infinitive only says what a thing was for: "gains TO FINANCE the war".
+
+        What a plan, demand or journey is about keeps its event.
+        """
+        verb = draft.candidate.light or draft.token
+        if not _is_purpose(verb) or draft.date is not None or draft.counts:
+            return False
+        over = verb.head
+        if over.i in self.company.triggers or over.pos_ == "ADJ":
+            return False
+        return over.pos_ in ("VERB", "AUX") or not tells_of_the_future(over)
 
     def _by_rule(self, verb: Token) -> bool:
         """Whether a law or treaty is the subject: "a deal that bans attacks" tells what holds, not what was done."""
@@ -610,7 +640,7 @@ _RULES = frozenset(
 )
 _CARRYING = frozenset(
     "carry conduct launch stage mount hold make reach pay give take issue have impose offer wage commit attend"
-    " join".split()
+    " join operate".split()
 )
 _HARM = frozenset("kill wound injure destroy damage murder hit hurt maim shoot death killing wounding injury".split())
 
@@ -645,6 +675,22 @@ _TELLING = frozenset(
     "comment say predict elaborate answer name identify speculate specify confirm disclose discuss give reveal respond"
     " explain describe provide speak estimate divulge".split()
 )
+
+
+def _is_finite(verb: Token) -> bool:
+    """Whether a verb is told in a tense of its own, as what was or is: "demanded that those who ATTACKED be tried"."""
+    if verb.tag_ in ("VBD", "VBZ", "VBP"):
+        return True
+    return verb.pos_ in ("VERB", "AUX") and any(
+        c.dep_ in ("aux", "auxpass") and c.tag_ in ("VBD", "VBZ", "VBP") for c in verb.children
+    )
+
+
+def _indefinite(noun: Token) -> bool:
+    return not any(c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ in _POINTING) for c in noun.children)
+
+
+_POINTING = frozenset({"the", "this", "that", "these", "those"})
 
 
 def _is_infinitive(verb: Token) -> bool:

@@ -59,6 +59,11 @@ def modality_of(token: Token, light: Token | None = None) -> Modality:
     return _of_noun(token, light, 0)
 
 
+def tells_of_the_future(noun: Token) -> bool:
+    """Whether a noun is about what is still to come: a plan, a demand, a threat."""
+    return _table("nouns").get(lemma_of(noun)) in ("planned", "hypothetical")
+
+
 # ---------------------------------------------------------------- how two answers combine
 
 
@@ -303,8 +308,8 @@ def _below_verb(verb: Token, head: Token, own: Modality, step: int) -> Modality:
     inner = _cover(value, own)
     outer = _of_verb(head, step + 1)
     if outer == "negated":
-        if value == "negated":
-            return "hypothetical"
+        if value == "negated" or lemma in ("need", "require", "have"):
+            return "hypothetical"  # what need not be done may still be
         return "negated" if value in ("planned", "transparent", "ongoing", "hypothetical") else inner
     if outer == "ongoing" and value == "transparent" and inner == "occurred":
         return "ongoing"
@@ -414,6 +419,8 @@ def _of_predicate(word: Token) -> Modality:
     value: Modality = _table("predicates").get(lemma_of(word), "occurred")  # type: ignore[assignment]
     head = word.head
     negated = any(c.dep_ == "neg" for c in word.children)
+    if lemma_of(word) in ("necessary", "essential", "important"):
+        return value  # what is not necessary may still be done
     if head.pos_ in ("AUX", "VERB") and word.dep_ in ("acomp", "attr", "oprd", "prep"):
         negated = negated or _is_negated(head)
     return _cover("negated", value) if negated else value
@@ -433,6 +440,8 @@ def _of_noun(noun: Token, light: Token | None, step: int) -> Modality:
         value = _cover("alleged", value)
     if _is_no(noun):
         value = _cover("negated", value)
+    elif any(c.dep_ == "det" and c.lower_ == "any" for c in noun.children):
+        value = _cover("hypothetical", value)  # "during any meeting with him"
     if light is not None and light != noun:
         return _by_verb(noun, light, value, step)
     return _by_place(noun, value, step)
@@ -525,6 +534,8 @@ def _by_verb(noun: Token, verb: Token, value: Modality, step: int) -> Modality:
         governor = None
     if governor in ("transparent", "ongoing") and lemma in ("continue", "keep"):
         governor = None
+    if noun.dep_ == "attr" and lemma == "be" and _definite(noun) and _is_negated(verb):
+        return value  # "the cloud was not the interference": what it was not is as real as before
     value = _cover(governor if governor != "transparent" else None, value)
     if noun.dep_ in ("dobj", "nsubjpass", "pobj", "attr", "oprd") or verb != noun.head:
         outer = _of_verb(verb, step + 1)

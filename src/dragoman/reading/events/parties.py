@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dragoman.knowledge import countries
 from dragoman.reading.cast import Cast
+from dragoman.reading.events.envoys import with_sides
 from dragoman.reading.events.proposals import propose
 from dragoman.reading.parsed import ParsedReport
 from dragoman.records import Chain, ChainName, Mention, PlaceMention, Span
@@ -17,9 +18,11 @@ from dragoman.records import Chain, ChainName, Mention, PlaceMention, Span
 def add_parties(parsed: ParsedReport, cast: Cast, places: tuple[PlaceMention, ...]) -> Cast:
     """``cast`` with mentions of the states that are a side of some event and had none there.
 
+    Envoys of unknown country are given that of the delegation that they belong to.
     Chains keep their indexes; new ones stand after them, in order of their first mention. A state that has a chain gets
     no second one.
     """
+    cast = with_sides(parsed, cast)
     wide = with_all_states(parsed, cast, places)
     if len(wide.mentions) == len(cast.mentions):
         return cast

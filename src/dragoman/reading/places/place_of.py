@@ -18,6 +18,8 @@ _RANK = {
     "by": 3, "against": 3, "of": 3, "from": 4,
 }  # fmt: skip
 _OTHER_CLAUSE = {"ccomp", "advcl", "relcl", "acl", "csubj", "parataxis"}
+# prepositions that set one happening against another, which has a place of its own
+_SETTING = frozenset({"after", "before", "since", "until", "following", "despite", "amid", "because", "ahead"})
 _SAYING = {"say", "tell", "report", "announce", "add", "claim", "confirm", "state", "write", "declare"}
 
 
@@ -56,8 +58,8 @@ def _carriers(token: spacy.tokens.Token) -> list[spacy.tokens.Token]:
     carriers = [token]
     word = token
     while word.pos_ not in ("VERB", "AUX") and word.head.i != word.i and len(carriers) < 6:
-        if word.dep_ in _OTHER_CLAUSE:
-            break
+        if word.dep_ in _OTHER_CLAUSE or word.lower_ in _SETTING:
+            break  # "power shifted in the Gulf after the signing": the signing was not in the Gulf
         word = word.head
         if word.pos_ in ("VERB", "AUX") and word.lemma_ in _SAYING and word.i != token.i:
             break
@@ -112,10 +114,22 @@ def _is_loose(head: spacy.tokens.Token, token: spacy.tokens.Token) -> bool:
         if node.dep_ == "prep" and _RANK.get(node.lower_, 9) <= 1:
             locative = True
         if node.pos_ == "VERB":
-            return locative and (node.i == token.i or token in node.subtree)
+            return locative and (node.i == token.i or (token in node.subtree and not _is_set_against(token, node)))
         if node.head.i == node.i:
             return locative
         node = node.head
+    return False
+
+
+def _is_set_against(token: spacy.tokens.Token, verb: spacy.tokens.Token) -> bool:
+    """Whether the event only dates or explains what ``verb`` tells: "after the signing"."""
+    word = token
+    for _ in range(8):
+        if word.i == verb.i or word.head.i == word.i:
+            return False
+        if word.lower_ in _SETTING and word.i != token.i:
+            return True
+        word = word.head
     return False
 
 

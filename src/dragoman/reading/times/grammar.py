@@ -679,6 +679,7 @@ RULES: tuple[tuple[re.Pattern[str], Builder], ...] = (
             r"\b(?:[Rr]ecently|[Ll]ately|[Rr]ecent (?:days|weeks|months|years|hours|times|decades)|",
             r"[Ii]n the past(?! \w+ (?:days|weeks|months|years|hours))(?= *[.,;)]|$| has| have|\n)|",
             r"[Nn]ot long ago|[Ll]ong ago|[Ff]ormerly|[Pp]reviously|[Ee]arlier(?= (?:said|announced|reported|told))|",
+            r"(?<=\b[Hh]ad )earlier(?=[ ,.])|",
             r"(?:some|a long) time ago)\b",
         ),
         _vague("PAST_REF"),

@@ -51,8 +51,8 @@ def _carriers(token: spacy.tokens.Token) -> list[spacy.tokens.Token]:
     carriers = [token]
     word = token
     while word.pos_ not in ("VERB", "AUX") and word.head is not word and word.head.i != word.i:
-        if word.dep_ in _CLAUSE and word.pos_ not in ("NOUN", "PROPN"):
-            break
+        if (word.dep_ in _CLAUSE and word.pos_ not in ("NOUN", "PROPN")) or word.lower_ in _SETTING:
+            break  # "met on Saturday after the signing": the signing was not on Saturday
         word = word.head
         carriers.append(word)
     verb = word
@@ -68,6 +68,8 @@ def _carriers(token: spacy.tokens.Token) -> list[spacy.tokens.Token]:
     return carriers
 
 
+# prepositions that set one happening against another, which has a time and place of its own
+_SETTING = frozenset({"after", "before", "since", "until", "following", "despite", "amid", "over", "because", "ahead"})
 _SAYING = {
     "say",
     "tell",
