@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from dragoman.knowledge.files import read_tsv
@@ -139,16 +139,14 @@ def _fold(text: str) -> str:
     return " ".join("".join(c for c in text if not unicodedata.combining(c)).split())
 
 
-def _keys(text: str) -> Iterable[str]:
+@lru_cache(maxsize=50_000)  # every stage of reading asks for the same words
+def _keys(text: str) -> tuple[str, ...]:
     """The keys that ``text`` may stand under in the table."""
     folded = _fold(text)
     if _is_short_form(folded):
-        yield folded
-        return
+        return (folded,)
     low = folded.casefold()
-    yield low
-    if low.startswith("the "):
-        yield from _keys(folded[4:])
+    return (low, *_keys(folded[4:])) if low.startswith("the ") else (low,)
 
 
 def _is_short_form(text: str) -> bool:

@@ -7,6 +7,7 @@ boilerplate are tokens of the document but are in no sentence that the stages se
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -67,18 +68,18 @@ class ParsedReport:
 
     def token_at(self, offset: int) -> spacy.tokens.Token | None:
         """The token that covers the character at ``offset``, or ``None`` between tokens."""
-        from bisect import bisect_right
-
         i = bisect_right(self._token_starts, offset) - 1
         if i < 0:
             return None
         token = self.doc[i]
         return token if offset < token.idx + len(token) else None
 
+    def first_token_from(self, offset: int) -> int:
+        """The index of the first token that begins at ``offset`` or behind it."""
+        return bisect_left(self._token_starts, offset)
+
     def tokens_in(self, span: Span) -> list[spacy.tokens.Token]:
         """The tokens that begin inside ``span``, in order."""
-        from bisect import bisect_left
-
         first, last = bisect_left(self._token_starts, span.start), bisect_left(self._token_starts, span.end)
         return list(self.doc[first:last])
 

@@ -39,7 +39,8 @@ def parse_report(report: Report) -> ParsedReport:
 
     nlp = load_model()
     doc = nlp.make_doc(report.text)
-    pieces = [_with_line_breaks(doc[start:end].as_doc()) for start, end in _pieces(doc)]
+    cuts = list(_pieces(doc))
+    pieces = [_with_line_breaks(doc if len(cuts) == 1 else doc[start:end].as_doc()) for start, end in cuts]
     parsed = list(nlp.pipe(pieces))
     whole = spacy.tokens.Doc.from_docs(parsed, ensure_whitespace=False) if len(parsed) > 1 else (parsed or [doc])[0]
     return ParsedReport(report, whole, tuple(_story_sentences(report, whole)))

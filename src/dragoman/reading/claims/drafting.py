@@ -59,27 +59,27 @@ def _of_sentence(
             continue
         if frame.kind in ACTS and chance < ACCEPT_ACT and class_of(frame.key, frame.pos) is None:
             continue
-        draft = draft_of(doc, frame, quotes, quotations, counted)
+        draft = draft_of(parsed, frame, quotes, quotations, counted)
         known = best.get(frame.head)
         if draft is not None and (known is None or (chance, counted) > (known.confidence, known.counted)):
             draft.confidence = chance
             best[frame.head] = draft
     for head, quotes in attached.items():
         if head not in best and sentence.tokens.start <= head < sentence.tokens.end:
-            draft = draft_of_quotation(doc[head], quotes, quotations, 0.9)
+            draft = draft_of_quotation(parsed, doc[head], quotes, quotations, 0.9)
             if draft is not None:
                 best[head] = draft
     drafts = list(best.values())
-    _share_speaker(doc, drafts)
+    _share_speaker(parsed, drafts)
     return drafts if scales is None else [scales.fit(d) if d.confidence >= ACCEPT else d for d in drafts]
 
 
-def _share_speaker(doc: Doc, drafts: list[Draft]) -> None:
+def _share_speaker(parsed: ParsedReport, drafts: list[Draft]) -> None:
     """`X said, "…," adding that …`: the participle behind a quotation has the quotation's speaker."""
     for draft in drafts:
-        if draft.cue is None or draft.head is None or doc[draft.head].tag_ != "VBG":
+        if draft.cue is None or draft.head is None or parsed.doc[draft.head].tag_ != "VBG":
             continue
-        before = doc.text[: draft.cue.start].rstrip(" ,\xa0")
+        before = parsed.text[: draft.cue.start].rstrip(" ,\xa0")
         speaker = next((d for d in drafts if d is not draft and any(q.span.end == len(before) for q in d.quoted)), None)
         if speaker is not None and speaker.source is not None:
             draft.source, draft.source_head = speaker.source, speaker.source_head

@@ -9,6 +9,7 @@ from dragoman.reading.claims.edges import ends_as_speech, join_pieces, minus
 from dragoman.reading.claims.frames import Frame, cue_of_verb, source_run, subject_of
 from dragoman.reading.claims.quotations import Quotation, quotation_at
 from dragoman.reading.claims.speech import may_quote
+from dragoman.reading.parsed import ParsedReport
 from dragoman.records import Span, Stance
 
 if TYPE_CHECKING:
@@ -49,29 +50,30 @@ class Draft:
 
 
 def draft_of(
-    doc: Doc, frame: Frame, quotes: list[Quotation], quotations: tuple[Quotation, ...], chance: float
+    parsed: ParsedReport, frame: Frame, quotes: list[Quotation], quotations: tuple[Quotation, ...], chance: float
 ) -> Draft | None:
+    doc, text = parsed.doc, parsed.text  # ``doc.text`` would be put together anew at every look
     cue = span_of_run(doc, frame.cue)
     source = span_of_run(doc, frame.source) if frame.source is not None else None
     source_head = frame.source_head
     if source is not None:
         source = _outside_quotations(source, quotes)
-    source, cue = _with_comma(doc.text, source, cue), _with_colon(doc.text, cue)
+    source, cue = _with_comma(text, source, cue), _with_colon(text, cue)
     pieces = [span_of_run(doc, run) for run in frame.content]
     around = quotation_at(quotations, cue.start)
     if around is not None:  # what is said inside a quotation ends with it
         pieces = [_within(piece, around.inner) for piece in pieces if piece.overlaps(around.inner)]
     for quotation in quotes:
         if quotation.span.start >= cue.end and quotation.closed:
-            pieces = [p for piece in pieces for p in _before_a_participle(doc, piece, quotation)]
+            pieces = [p for piece in pieces for p in _before_a_participle(parsed, piece, quotation)]
         gap = _gap(quotation.span, cue)
-        if gap is not None and ends_as_speech(doc.text, quotation):
+        if gap is not None and ends_as_speech(text, quotation):
             pieces = [p for piece in pieces for p in minus(piece, gap)]
             if source is None or not (source.overlaps(gap) or 0 <= source.start - cue.end <= 1):
                 found = _beside(doc, gap, cue, quotation)
                 source = span_of_run(doc, found[0]) if found is not None else source
                 source_head = found[1] if found is not None else source_head
-    content = join_pieces(pieces, quotes, quotations, cue, source, doc.text)
+    content = join_pieces(pieces, quotes, quotations, cue, source, text)
     if not content:
         return None
     return Draft(
@@ -103,10 +105,10 @@ def _within(piece: Span, host: Span) -> Span:
     return Span(max(piece.start, host.start), min(piece.end, host.end))
 
 
-def _before_a_participle(doc: Doc, piece: Span, quotation: Quotation) -> list[Span]:
+def _before_a_participle(parsed: ParsedReport, piece: Span, quotation: Quotation) -> list[Span]:
     """`said, "…," adding that …`: the content ends with the quotation where the speaker's next verb begins."""
-    behind = doc.char_span(quotation.span.end, len(doc.text), alignment_mode="contract")
-    follows = next((t for t in behind or () if not t.is_punct and not t.is_space), None)
+    behind = parsed.doc[parsed.first_token_from(quotation.span.end) :]
+    follows = next((t for t in behind if not t.is_punct and not t.is_space), None)
     if follows is None or follows.tag_ != "VBG" or not may_quote(follows) or not piece.overlaps(quotation.span):
         return [piece]
     return minus(piece, Span(quotation.span.end, max(piece.end, quotation.span.end)))
@@ -161,7 +163,7 @@ def _beside(doc: Doc, gap: Span, cue: Span, quotation: Quotation) -> tuple[tuple
 
 
 def draft_of_quotation(
-    verb: Token, quotes: list[Quotation], quotations: tuple[Quotation, ...], chance: float
+    parsed: ParsedReport, verb: Token, quotes: list[Quotation], quotations: tuple[Quotation, ...], chance: float
 ) -> Draft | None:
     """The draft of a verb whose only content is the quotations beside it."""
-    return draft_of(verb.doc, _bare(verb), quotes, quotations, chance)
+    return draft_of(parsed, _bare(verb), quotes, quotations, chance)

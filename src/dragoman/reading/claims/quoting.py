@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from dragoman.reading.claims.drafts import Draft
@@ -40,7 +39,7 @@ def _verb_after(parsed: ParsedReport, quotation: Quotation, quotations: tuple[Qu
         return None
     if last == "." and not quotation.speech:
         return None
-    i = _first_token_from(parsed, quotation.span.end)
+    i = parsed.first_token_from(quotation.span.end)
     while (
         i < len(doc)
         and (doc[i].is_punct or doc[i].is_space)
@@ -86,7 +85,7 @@ def _verb_after(parsed: ParsedReport, quotation: Quotation, quotations: tuple[Qu
 def _verb_before(parsed: ParsedReport, quotation: Quotation, quotations: tuple[Quotation, ...]) -> Token | None:
     """`X said, "…"`, `X told Y: "…"`, also over a line end behind a colon."""
     doc, text = parsed.doc, parsed.text
-    i = _first_token_from(parsed, quotation.span.start) - 1
+    i = parsed.first_token_from(quotation.span.start) - 1
     mark, crossed = "", False
     while i >= 0 and (doc[i].is_punct or doc[i].is_space) and _outside(doc[i], quotations):
         if "\n" in doc[i].text:
@@ -124,10 +123,6 @@ def _is_name(text: str, quotation: Quotation) -> bool:
     words = [w for w in quotation.inner.cut(text).split() if len(w) > 3]
     before = text[: quotation.span.start].rstrip()[-1:]
     return quotation.words <= 6 and before.isalnum() and bool(words) and all(w[:1].isupper() for w in words)
-
-
-def _first_token_from(parsed: ParsedReport, offset: int) -> int:
-    return bisect_left(parsed._token_starts, offset)
 
 
 def continue_quotations(
