@@ -115,6 +115,33 @@ def test_he_added_goes_on_with_the_last_speaker_not_with_the_last_person_named()
     assert cast.chains[added.source].name == "Ivo Petrov"
 
 
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        (
+            "Rosneft issued a statement saying that the pipeline was intact.\n"
+            "The statement added that repairs would take a week.",
+            "added",
+        ),
+        (
+            "Rosneft reported that the pipeline was intact.\nAccording to the report, repairs took a week.",
+            "According to",
+        ),
+    ],
+)
+def test_the_statement_is_its_issuers(text: str, cue: str) -> None:
+    claims, _ = read(text, {"Rosneft": ("company", ["Rosneft"])})
+    claim = claim_of(claims, text, cue)
+    assert claim.source == 0
+    assert claim.source_type == "document"
+
+
+def test_a_statement_of_nobody_stays_unowned() -> None:
+    text = "Rosneft said that the pipeline was intact.\nA statement said that repairs would take a week."
+    claims, _ = read(text, {"Rosneft": ("company", ["Rosneft"])})
+    assert [claim.source for claim in claims] == [0, None]
+
+
 def test_she_is_not_the_speaker_whom_the_report_calls_he() -> None:
     text = "Ivo Petrov said that he would sue. She said that the court was ready."
     people: People = {"Ivo Petrov": ("person", ["Ivo Petrov", "he"]), "the judge": ("person", ["She"])}

@@ -18,6 +18,7 @@ PERSONAL = frozenset(
     {"he", "she", "they", "it", "his", "her", "their", "its", "him", "them", "i", "we", "you", "my", "our"}
 )
 PARAGRAPHS_BACK = 3  # line ends, blank lines included, that a speaker may go on over
+LINES_BACK_TO_ISSUER = 6  # "the statement" is that of some paragraphs before
 # a chain of this kind may be a person: a bare surname is easily taken for an organisation
 MAYBE_PERSON = frozenset({"person", "organisation", None})
 # a body needs no proper name to be somebody: "the foreign ministry"
@@ -35,11 +36,36 @@ def resolve_sources(parsed: ParsedReport, cast: Cast, drafts: list[Draft], hosts
     chains: list[int | None] = []
     for i, draft in enumerate(drafts):
         chain = _named_source(parsed, cast, draft)
+        if chain is None:
+            chain = _issuer_before(parsed, drafts[:i], chains, draft)
         before = _speaker_before(parsed, cast, drafts, hosts, chains, i)
         if draft.same_source_as is not None or (before is not None and _goes_on(parsed, cast, draft, before)):
             chain = before if draft.same_source_as is None else _chain_of_draft(draft.same_source_as, drafts, chains)
         chains.append(chain)
     return chains
+
+
+def _issuer_before(parsed: ParsedReport, earlier: list[Draft], chains: list[int | None], draft: Draft) -> int | None:
+    """ "The ministry issued a statement … The statement said": whose document it is, when a claim before says so.
+
+    "The report" may also be what somebody "reported".
+    """
+    if draft.source_head is None or draft.source is None:
+        return None
+    document = parsed.doc[draft.source_head]
+    word = document.lemma_.lower()
+    definite = any(c.lower_ in ("the", "this", "that") and c.dep_ == "det" for c in document.children)
+    if word not in words_of("documents") or not definite:
+        return None
+    for other, chain in zip(reversed(earlier), reversed(chains), strict=True):
+        if chain is None or other.cue is None or other.end > draft.start:
+            continue
+        if parsed.text.count("\n", other.end, draft.start) > LINES_BACK_TO_ISSUER:
+            return None
+        sentence = parsed.sentence_at(other.cue.start)
+        if sentence is not None and any(t.lemma_.lower() == word for t in sentence.tokens):
+            return chain
+    return None
 
 
 def _chain_of_draft(wanted: Draft, drafts: list[Draft], chains: list[int | None]) -> int | None:
