@@ -29,7 +29,7 @@ HEADER = """\
 #
 # kind    land: a closed ring, where one inside another is water; border: a line between two countries
 # points  the first longitude and latitude, then the steps from point to point, in twentieths of a degree (WGS 84, east
-#         and north positive), separated by spaces
+#         and north positive), separated by spaces; a ring across the date line runs on beyond 180 degrees
 #
 # Origin: Natural Earth 1:50m land and Admin 0 countries (public domain), by way of the npm package world-atlas 2.0.2
 # (ISC). Borders are drawn as Natural Earth draws them: de facto, as held on the ground. They are no claim of ours.
@@ -65,8 +65,17 @@ def _rings(land: dict[str, Any]) -> Iterator[list[Point]]:
                 wide, high = ([p[i] for p in points] for i in (0, 1))
                 if max(high) < SOUTHERNMOST or max(max(wide) - min(wide), max(high) - min(high)) < SMALLEST:
                     continue
+                points = _unwrapped(points)
                 middle = max(range(len(points)), key=lambda i: _apart(points[0], points[i]))
                 yield [*_thinned(points[: middle + 1])[:-1], *_thinned(points[middle:])]
+
+
+def _unwrapped(points: list[Point]) -> list[Point]:
+    """The ring in one piece where it crosses the date line: longitudes then run beyond 180."""
+    found = [points[0]]
+    for x, y in points[1:]:
+        found.append((x - 360 * round((x - found[-1][0]) / 360), y))
+    return found
 
 
 def _borders(countries: dict[str, Any]) -> Iterator[list[Point]]:

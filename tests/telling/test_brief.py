@@ -163,7 +163,7 @@ class Tags(HTMLParser):
 
 
 def html_of(picture: Picture) -> str:
-    return page.render(compose_brief(picture, "s1"), picture)
+    return page.render(picture, "s1")
 
 
 def test_a_reports_words_never_become_markup_in_the_page() -> None:

@@ -185,11 +185,9 @@ def as_json(told: object) -> bytes:
 
 
 def _brief_html(case: Case, story: str, sink: IO[bytes]) -> None:
-    from dragoman.telling.brief import compose_brief
     from dragoman.telling.page import render
 
-    picture = case.picture(story)
-    sink.write(render(compose_brief(picture, story), picture).encode())
+    sink.write(render(case.picture(story), story).encode())
 
 
 def _brief_json(case: Case, story: str, sink: IO[bytes]) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from dragoman.knowledge import countries
 from dragoman.records import Claim, Difference, Event, Evidence, LabelUse, Picture, Report, Story, Value
@@ -126,7 +127,8 @@ def difference_line(view: StoryView, difference: Difference, *, quoting: bool = 
     event = view.events[difference.event]
     gloss = words.GLOSSES.get(event.type, event.type.lower())
     below = [value_line(view, difference.slot, value, quoting=quoting) for value in difference.values]
-    text = f"{slot_name(difference.slot)} ({gloss}, “{words.plain(event.label)}”)"
+    parties = words.names([i for i in (*event.actors, *event.recipients) if i in view.actors][:3], view.actors)
+    text = f"{slot_name(difference.slot)}: {gloss} (“{words.plain(event.label)}”){', ' + parties if parties else ''}"
     return view.line(text, (e for v in below for e in v.evidence), below, difference.kind)
 
 
@@ -141,9 +143,9 @@ def slot_name(slot: str) -> str:
 
 
 def value_line(view: StoryView, slot: str, value: Value, *, quoting: bool = False) -> Line:
-    evidence = view.here(value.evidence)
-    quote = view.quoted(evidence[0]) if quoting and evidence else ""
-    return view.line(slot_value(view, slot, value.value), evidence, quote=quote)
+    best = view.best(value.evidence) if quoting else None
+    quote = view.quoted(best) if best else ""
+    return view.line(slot_value(view, slot, value.value), value.evidence, quote=quote)
 
 
 def slot_value(view: StoryView, slot: str, value: str | tuple[str, ...]) -> str:
@@ -189,6 +191,8 @@ def quoted(view: StoryView) -> list[Line]:
         # what the source says in its own words first
         claims.sort(key=lambda c: (c.manner == "indirect", view.mark[c.report], c.content.start, c.id))
         below = [claim_line(view, claim) for claim in _distinct(view, claims)[:MOST_CLAIMS]]
+        if not below:  # what is quoted of him says nothing by itself
+            continue
         evidence = [e for claim in claims for e in claim.evidence]
         lines.append(view.line(f"{name} ({words.number_of(len(claims), 'statement')})", evidence, below))
     others = [claims for _, claims in ranked[MOST_SOURCES:]]
@@ -256,28 +260,32 @@ def label_words(view: StoryView, use: LabelUse) -> str:
     return f"{told} ({', '.join(notes)})" if notes else told
 
 
-def standing(view: StoryView) -> list[Line]:
+def standing(view: StoryView, most: int | None = MOST_TIES) -> list[Line]:
+    """The ties, those with a sign first; at most so many, and how many more there are."""
     ranked = sorted(view.ties.values(), key=lambda t: (t.sign == 0, -t.origins, -len(t.evidence), t.id))
     lines = [
-        view.line(words.tie_line(t, view.actors, view.claims), t.evidence, kind=f"{t.sign:+d}")
-        for t in ranked[:MOST_TIES]
+        view.line(words.tie_line(t, view.actors, view.claims), t.evidence, kind=f"{t.sign:+d}") for t in ranked[:most]
     ]
-    if len(ranked) > MOST_TIES:
-        unseen = [e for tie in ranked[MOST_TIES:] for e in tie.evidence]
-        lines.append(rest(view, "tie", unseen, len(ranked) - MOST_TIES))
+    if most is not None and len(ranked) > most:
+        unseen = [e for tie in ranked[most:] for e in tie.evidence]
+        lines.append(rest(view, "tie", unseen, len(ranked) - most))
     return lines
 
 
 def dated(view: StoryView, most: int = MOST_DATES) -> list[Line]:
     """The weightiest events that have a beginning in time and a party, in order of time."""
+    return [replace(line, text=f"{when}: {line.text}") for when, line in timeline(view, most)]
+
+
+def timeline(view: StoryView, most: int | None = None) -> list[tuple[str, Line]]:
+    """When, and what: the events that have a beginning in time and a party, in order of time.
+
+    Args:
+        most: so many of the weightiest at most.
+    """
     found = [e for e in view.ranked if e.date is not None and e.date.start and (e.actors or e.recipients)][:most]
     found.sort(key=lambda e: (e.date.start if e.date and e.date.start else "", e.id))
-    lines = []
-    for event in found:
-        if event.date is not None:
-            line = view.event_line(event, dated=False)
-            lines.append(view.line(f"{words.when(event.date)}: {line.text}", line.evidence))
-    return lines
+    return [(words.when(e.date), view.event_line(e, dated=False)) for e in found if e.date is not None]
 
 
 def _distinct(view: StoryView, claims: Sequence[Claim]) -> list[Claim]:

@@ -110,7 +110,7 @@ def compose_ledger(picture: Picture, story_id: str) -> Ledger:
     return Ledger(
         story=story_id,
         title=words.plain(view.story.title),
-        happening=happening(view),
+        happening=_happening(view),
         figures=figures(view),
         sources=view.sources(),
         differences=tuple(difference_line(view, d, quoting=True) for d in differences(view)),
@@ -120,6 +120,12 @@ def compose_ledger(picture: Picture, story_id: str) -> Ledger:
         reliance=tuple(_reliance(view)),
         origins=tuple(_origins(view)),
     )
+
+
+def _happening(view: StoryView) -> Line | None:
+    line = happening(view)
+    best = view.best(line.evidence) if line else None
+    return replace(line, quote=view.quoted(best)) if line and best else line
 
 
 # ------------------------------------------------------------ one event
@@ -199,8 +205,8 @@ def _told_once(view: StoryView, event: Event) -> Iterator[Slot]:
 
 def _once(view: StoryView, account: Account, slot: str, value: str | tuple[str, ...], text: str) -> Slot:
     line = view.line(text, _says(account, slot, value))
-    quote = view.quoted(line.evidence[0]) if line.evidence else ""
-    return Slot(slot, slot_name(slot), "alone", (replace(line, quote=quote),))
+    best = view.best(line.evidence)
+    return Slot(slot, slot_name(slot), "alone", (replace(line, quote=view.quoted(best) if best else ""),))
 
 
 def _columns(view: StoryView, event: Event, slots: list[Slot]) -> Iterator[Column]:
@@ -217,8 +223,8 @@ def _columns(view: StoryView, event: Event, slots: list[Slot]) -> Iterator[Colum
             for value in slot.values
             if mark in value.marks
         ]
-        evidence = view.here(account.evidence)
-        sentence = view.line("", evidence[:1], quote=view.quoted(evidence[0]) if evidence else "")
+        best = view.best(account.evidence)
+        sentence = view.line("", [best], quote=view.quoted(best)) if best else Line("", (mark,))
         yield Column(mark, view.name(view.reports[account.report]), sentence, tuple(own))
 
 
@@ -230,7 +236,8 @@ def _alone(view: StoryView) -> Iterator[Line]:
         below = []
         for event in events:
             line = view.event_line(event)
-            below.append(replace(line, quote=view.quoted(line.evidence[0]) if line.evidence else ""))
+            best = view.best(line.evidence)
+            below.append(replace(line, quote=view.quoted(best) if best else ""))
         yield Line(text=view.name(report), marks=(view.mark[report.id],), below=tuple(below))
 
 

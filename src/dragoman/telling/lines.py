@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dragoman.records import Evidence, Report
+from dragoman.telling.words import EventWords
 
 KINDS = {"alone": "only here", "new": "new"}  # how a kind of line is told, where not by its own name
 
@@ -14,7 +15,7 @@ class Line:
     """One statement. ``evidence`` holds the sentences that say so, ``marks`` their reports' numbers.
 
     ``kind`` colours it: a kind of difference, ``agreed``, ``alone``, or the sign of a tie. ``quote`` holds the report's
-    own words, where a line shows them.
+    own words, where a line shows them, ``event`` the pieces of a line that tells an event.
     """
 
     text: str
@@ -23,6 +24,7 @@ class Line:
     below: tuple[Line, ...] = ()
     kind: str = ""
     quote: str = ""
+    event: EventWords | None = None
 
 
 @dataclass(frozen=True)

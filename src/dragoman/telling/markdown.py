@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from dragoman.telling.lines import KINDS, Brief, Line
+from dragoman.telling.words import quotation
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~])")
 
@@ -33,7 +34,7 @@ def _lines(line: Line, indent: str) -> list[str]:
     kind = f" *{KINDS.get(line.kind, line.kind)}*" if line.kind.isalpha() else ""
     out = [f"{indent}- {escape(line.text)}{kind} {_marks(line)}".rstrip()]
     if line.quote:
-        out.append(f"{indent}  > “{escape(line.quote)}”")
+        out.append(f"{indent}  > {escape(quotation(line.quote))}")
     for below in line.below:
         out += _lines(below, indent + "  ")
     return out

@@ -1,4 +1,4 @@
-"""The brief as one HTML file that opens anywhere: no script, no network, every fact one click from its sentence.
+"""A telling as one HTML file that opens anywhere: no script, no network, every fact one click from its sentence.
 
 Everything that comes from a report is escaped by the template engine. A sentence that a line rests on is a link target
 in the full text of its report and lights up when it is the one that was asked for.
@@ -6,48 +6,85 @@ in the full text of its report and lights up when it is the one that was asked f
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import fields, is_dataclass
 from functools import cache
-from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from dragoman.records import Evidence, Picture, Report
+from dragoman.knowledge import countries
+from dragoman.records import Evidence, Picture, Place, Report, Tie
+from dragoman.telling import words
+from dragoman.telling.brief import quoted, standing, timeline
+from dragoman.telling.full_text import anchor, paragraphs
+from dragoman.telling.ledger import Ledger, compose_ledger
 from dragoman.telling.lines import Brief, Line
+from dragoman.telling.map import Pin, draw_map
 from dragoman.telling.network import draw_network
+from dragoman.telling.view import StoryView
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-QUIET = frozenset({"caption", "credit", "byline", "dateline", "heading", "boilerplate"})
+MOST = 8  # of a kind that the page shows open; the rest is behind one click
+MOST_UNDATED = 12
 
 
-@dataclass(frozen=True)
-class Piece:
-    """A stretch of a report's text. ``anchor`` is its link target; ``quiet`` text is no sentence of the story."""
+def render(picture: Picture, story_id: str) -> str:
+    """The whole brief of one story of ``picture``.
 
-    text: str
-    anchor: str | None
-    quiet: bool
-
-
-def render(brief: Brief, picture: Picture) -> str:
-    """The whole page. ``picture`` is the one that the brief was composed from."""
-    actors = {actor.id: actor for actor in picture.actors}
-    inside = {source.report.id for source in brief.sources}
-    ties = [tie for tie in picture.ties if any(e.report in inside for e in tie.evidence)]
-    marks = {source.report.id: source.mark for source in brief.sources}
-    cited = _cited(brief)
+    Raises:
+        KeyError: when the picture has no such story.
+    """
+    view = StoryView(picture, story_id)
+    ledger = compose_ledger(picture, story_id)
+    ties = sorted(view.ties.values(), key=lambda tie: tie.id)
+    dated = timeline(view)
+    undated = [e for e in view.ranked if e.date is None and (e.actors or e.recipients)]
+    parts: dict[str, Any] = {
+        "quoted": quoted(view),
+        "standing": standing(view, most=None),
+        "timeline": dated,
+        "undated": [view.event_line(event) for event in undated[:MOST_UNDATED]],
+        "more_undated": max(0, len(undated) - MOST_UNDATED),
+        "places": _places(view),
+    }
+    seen = _Cited(view.mark)
+    seen.take(ledger)
+    seen.take(parts)
+    pins = [
+        Pin(view.places[place], len(lines), f"#place-{number}")
+        for number, (place, _, lines) in enumerate(parts["places"], start=1)
+    ]
     return (
         _environment()
         .get_template("brief.html")
         .render(
-            brief=brief,
-            network=draw_network(ties, actors),
-            texts={s.mark: list(_paragraphs(s.report, cited.get(s.report.id, ()))) for s in brief.sources},
-            links=lambda line: _links(line, marks),
+            ledger=ledger,
+            **parts,
+            map=draw_map(pins),
+            network=draw_network(ties, view.actors, lambda tie: _tie_link(view, tie)),
+            texts=_texts(view.order, seen, view.mark),
+            links=seen.links,
+            matrix=_matrix(ledger),
+            tones=words.TONES,
+            most=MOST,
+            title=ledger.title,
             version=picture.dragoman,
         )
+    )
+
+
+def render_lines(brief: Brief, version: str) -> str:
+    """A page of sections of lines under their reports, as for what is new; the reports stand below in full."""
+    marks = {source.report.id: source.mark for source in brief.sources}
+    seen = _Cited(marks)
+    seen.take(brief)
+    reports = [source.report for source in brief.sources]
+    return (
+        _environment()
+        .get_template("lines.html")
+        .render(brief=brief, texts=_texts(reports, seen, marks), links=seen.links, title=brief.title, version=version)
     )
 
 
@@ -55,64 +92,81 @@ def render(brief: Brief, picture: Picture) -> str:
 def _environment() -> Environment:
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
-    return Environment(
+    environment = Environment(
         loader=PackageLoader("dragoman.telling"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.filters["quotation"] = words.quotation
+    return environment
 
 
-def _links(line: Line, marks: Mapping[str, int]) -> list[tuple[int, str]]:
-    """``(mark, anchor)`` for each sentence that the line rests on, once each, in order."""
-    found = dict.fromkeys((marks[e.report], anchor(e)) for e in sorted(set(line.evidence)) if e.report in marks)
-    return sorted(found) if found else [(mark, f"report-{mark}") for mark in line.marks]
+class _Cited:
+    """The sentences that the page leads to, gathered from all its lines."""
+
+    def __init__(self, marks: Mapping[str, int]) -> None:
+        self._marks = marks
+        self._found: defaultdict[str, set[Evidence]] = defaultdict(set)
+        self._words: dict[Evidence, str] = {}
+
+    def take(self, told: object) -> None:
+        """Every line in ``told``, however deep it lies."""
+        if isinstance(told, Line):
+            for evidence in told.evidence:
+                self._found[evidence.report].add(evidence)
+        if is_dataclass(told):
+            for field in fields(told):
+                self.take(getattr(told, field.name))
+        elif isinstance(told, (tuple, list)):
+            for item in told:
+                self.take(item)
+        elif isinstance(told, dict):
+            for item in told.values():
+                self.take(item)
+
+    def of(self, report: str) -> list[Evidence]:
+        return sorted(self._found[report])
+
+    def links(self, line: Line) -> list[tuple[int, str]]:
+        """``(mark, anchor)``, once for each report that the line rests on: its first sentence there."""
+        found: dict[int, str] = {}
+        for evidence in sorted(set(line.evidence)):
+            if evidence.report in self._marks:
+                found.setdefault(self._marks[evidence.report], anchor(evidence))
+        return sorted(found.items()) if found else [(mark, f"report-{mark}") for mark in line.marks]
 
 
-def anchor(evidence: Evidence) -> str:
-    return f"{evidence.report}-{evidence.start}"
+def _texts(reports: Iterable[Report], seen: _Cited, marks: Mapping[str, int]) -> dict[int, list[Any]]:
+    return {marks[report.id]: list(paragraphs(report, seen.of(report.id))) for report in reports}
 
 
-def _cited(brief: Brief) -> dict[str, list[Evidence]]:
-    cited: dict[str, dict[Evidence, None]] = {}
-
-    def take(line: Line) -> None:
-        for evidence in line.evidence:
-            cited.setdefault(evidence.report, {})[evidence] = None
-        for below in line.below:
-            take(below)
-
-    for section in brief.sections:
-        for line in section.lines:
-            take(line)
-    if brief.happening:
-        take(brief.happening)
-    return {report: sorted(found) for report, found in cited.items()}
+def _tie_link(view: StoryView, tie: Tie) -> str | None:
+    evidence = view.here(tie.evidence)
+    return f"#{anchor(sorted(evidence)[0])}" if evidence else None
 
 
-def _paragraphs(report: Report, cited: Iterable[Evidence]) -> Iterator[list[Piece]]:
-    """The report's text: pieces for each line that is not blank. Overlapping evidence is cut at its starts."""
-    cuts: dict[int, str] = {}
-    ends: dict[int, int] = {}
-    for evidence in cited:
-        cuts.setdefault(evidence.start, anchor(evidence))
-        ends[evidence.start] = max(ends.get(evidence.start, 0), evidence.end)
-    quiet = [part.span for part in report.parts if part.kind in QUIET]
-    start = 0
-    for line in report.text.split("\n"):
-        end = start + len(line)
-        if line.strip():
-            yield list(
-                _pieces(report.text, start, end, cuts, ends, any(q.start < end and start < q.end for q in quiet))
-            )
-        start = end + 1
+def _places(view: StoryView) -> list[tuple[str, str, list[Line]]]:
+    """Id, name and events of each place where something is told to have happened, the most told first."""
+    found: defaultdict[str, list[Line]] = defaultdict(list)
+    for event in view.ranked:
+        if event.place is not None and event.place in view.places:
+            found[event.place].append(view.event_line(event))
+    ranked = sorted(found.items(), key=lambda item: (-len(item[1]), view.places[item[0]].name, item[0]))
+    return [(place, _with_country(view.places[place]), lines) for place, lines in ranked]
 
 
-def _pieces(
-    text: str, start: int, end: int, cuts: Mapping[int, str], ends: Mapping[int, int], quiet: bool
-) -> Iterator[Piece]:
-    inside = sorted(cut for cut in cuts if start <= cut < end)
-    borders = sorted({start, end, *inside, *(min(ends[cut], end) for cut in inside)})
-    for left, right in pairwise(borders):
-        yield Piece(text=text[left:right], anchor=cuts.get(left), quiet=quiet)
+def _with_country(place: Place) -> str:
+    """``Tripoli, Lebanon``: which of the places of that name is meant."""
+    country = countries.get(place.country) if place.country else None
+    name = words.plain(place.name)
+    return name if country is None or country.name == name else f"{name}, {country.name}"
+
+
+def _matrix(ledger: Ledger) -> dict[str, Any]:
+    """Actors against reports: what each report calls each actor. A column only for a report that chooses its words."""
+    marks = sorted({mark for labels in ledger.labels for mark, _, _ in labels.uses})
+    names = {mark: name for labels in ledger.labels for mark, name, _ in labels.uses}
+    rows = [(labels.name, {mark: used for mark, _, used in labels.uses}) for labels in ledger.labels]
+    return {"columns": [(mark, names[mark]) for mark in marks], "rows": rows}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.telling.lines import KINDS, Brief, Line
-from dragoman.telling.words import plain
+from dragoman.telling.words import plain, quotation
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -50,7 +50,7 @@ def _show(line: Line, indent: int, console: Console) -> None:
 
     console.print(Padding(_line(line), (0, 0, 0, indent)))
     if line.quote:
-        console.print(Padding(Text(f"“{plain(line.quote)}”", style="italic dim"), (0, 0, 0, indent + 2)))
+        console.print(Padding(Text(quotation(plain(line.quote)), style="italic dim"), (0, 0, 0, indent + 2)))
     for below in line.below:
         _show(below, indent + 4, console)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from dragoman.records import Actor, Claim, Comparison, Event, Evidence, Picture, Place, Report, Story, Tie
 from dragoman.telling import words
@@ -83,12 +84,23 @@ class StoryView:
         return Line(text=text, marks=marks, evidence=evidence, below=tuple(below), kind=kind, quote=quote)
 
     def event_line(self, event: Event, *, dated: bool = True) -> Line:
-        told = words.event_line(event, self.actors, self.places, self.claims, dated=dated)
-        return self.line(told, event.evidence)
+        told = words.event_words(event, self.actors, self.places, self.claims)
+        return replace(self.line(told.line(dated=dated), event.evidence), event=told)
 
     def quoted(self, evidence: Evidence) -> str:
         """The words of the evidence, on one line, shortened where they are many."""
         return words.clipped(self.reports[evidence.report].text[evidence.start : evidence.end])
+
+    def best(self, evidence: Iterable[Evidence]) -> Evidence | None:
+        """The first sentence of the story's body, else the first: a headline tells less."""
+        found = self.here(evidence)
+        return min(found, key=lambda e: (self._in_body(e) is False, found.index(e)), default=None)
+
+    def _in_body(self, evidence: Evidence) -> bool:
+        for part in self.reports[evidence.report].parts:
+            if part.start <= evidence.start < part.end:
+                return part.kind == "body"
+        return True
 
     def actor_names(self, ids: Iterable[str]) -> str:
         return words.names((i for i in ids if i in self.actors), self.actors)

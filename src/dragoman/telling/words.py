@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from dragoman.records import Actor, Claim, Count, Event, Interval, Modality, Place, Tie
 
@@ -37,6 +38,7 @@ MODALITIES: dict[Modality, str] = {
 }
 TONES = {-1: "disparaging", 1: "approving"}
 LONGEST_QUOTE = 300  # characters; what is longer is cut between two words
+QUOTES = frozenset("\"“”„«»'‘’")
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
@@ -152,7 +154,8 @@ def slot_value(slot: str, value: str) -> str:
     if slot == "date" and len(value) == 7:
         return _month(value)
     if slot == "modality":
-        return "told as a fact" if value == "occurred" else MODALITIES[value]  # type: ignore[index]
+        plainly = {"occurred": "told as a fact", "alleged": "told as a claim"}
+        return plainly.get(value) or MODALITIES[value]  # type: ignore[index]
     return value
 
 
@@ -164,30 +167,51 @@ def sides(event: Event, actors: Mapping[str, Actor]) -> str:
     return who or (f"towards {whom}" if whom else "parties not named")
 
 
-def event_line(
-    event: Event,
-    actors: Mapping[str, Actor],
-    places: Mapping[str, Place],
-    claims: Mapping[str, Claim],
-    *,
-    dated: bool = True,
-) -> str:
-    """One event in one line: kind, sides, the report's own word, place, date, numbers, and who says so if alleged.
+@dataclass(frozen=True)
+class EventWords:
+    """One event in pieces: whose word it is (empty when it is told as fact), kind, sides, the report's own word, and
+    place, date and numbers."""
 
-    Without ``dated`` the date is left out, for a line that stands under it.
-    """
-    parts = [f"{GLOSSES.get(event.type, event.type.lower())}: {sides(event, actors)} (“{plain(event.label)}”)"]
+    according: str
+    kind: str
+    sides: str
+    label: str
+    details: tuple[str, ...]
+    when: str
+
+    def line(self, *, dated: bool = True) -> str:
+        """The pieces in one line; without ``dated``, for a line that stands under its date."""
+        details = [one for one in self.details if dated or one != self.when]
+        line = ", ".join([f"{self.kind}: {self.sides} (“{self.label}”)", *details])
+        return f"{self.according} {line}" if self.according else line[0].upper() + line[1:]
+
+
+def event_words(
+    event: Event, actors: Mapping[str, Actor], places: Mapping[str, Place], claims: Mapping[str, Claim]
+) -> EventWords:
+    details = []
     if event.place is not None:
-        parts.append(plain(places[event.place].name))
-    if dated and event.date is not None:
-        parts.append(when(event.date))
-    parts += [count(one) for one in event.counts if one.what != "people" or (one.low or 0) > 1]
+        details.append(plain(places[event.place].name))
+    if event.date is not None:
+        details.append(when(event.date))
+    details += [count(one) for one in event.counts if one.what != "people" or (one.low or 0) > 1]
     if MODALITIES[event.modality] and event.modality != "alleged":
-        parts.append(MODALITIES[event.modality])
-    line = ", ".join(parts)
-    if is_attributed(event):
-        return f"{according(sources_of(event, claims), actors)} {line}"
-    return line[0].upper() + line[1:]
+        details.append(MODALITIES[event.modality])
+    return EventWords(
+        according=according(sources_of(event, claims), actors) if is_attributed(event) else "",
+        kind=GLOSSES.get(event.type, event.type.lower()),
+        sides=sides(event, actors),
+        label=plain(event.label),
+        details=tuple(details),
+        when=when(event.date) if event.date is not None else "",
+    )
+
+
+def event_line(
+    event: Event, actors: Mapping[str, Actor], places: Mapping[str, Place], claims: Mapping[str, Claim]
+) -> str:
+    """One event in one line: kind, sides, the report's own word, place, date, numbers, and who says so if alleged."""
+    return event_words(event, actors, places, claims).line()
 
 
 def is_attributed(event: Event) -> bool:
@@ -208,10 +232,21 @@ def sources_of(event: Event, claims: Mapping[str, Claim]) -> list[Claim]:
     return list(found.values())
 
 
+def quotation(text: str) -> str:
+    """``text`` between quotation marks, unless it begins or ends with one of its own."""
+    return text if text[:1] in QUOTES or text[-1:] in QUOTES else f"“{text}”"
+
+
 def according(claims: Sequence[Claim], actors: Mapping[str, Actor]) -> str:
     """``According to X and Y:``; a source that the report leaves open is called one not named."""
-    told = dict.fromkeys(source(claim, actors) for claim in claims)
+    told = dict.fromkeys(_inside(source(claim, actors)) for claim in claims)
     return f"According to {listed(list(told) or ['a source not named'])}:"
+
+
+def _inside(name: str) -> str:
+    """A name as it stands inside a sentence: "The two ministers" loses its capital, "The Hague" does not."""
+    first, _, rest = name.partition(" ")
+    return f"{first.lower()} {rest}" if first in ("The", "A", "An") and rest[:1].islower() else name
 
 
 def source(claim: Claim, actors: Mapping[str, Actor]) -> str:
