@@ -51,6 +51,17 @@ STATED = [
     ("Belarus, a close ally of Russia, sent observers.", "Belarus", "supports", "Russia", 1),
     ("Russia's ally Belarus sent observers.", "Belarus", "supports", "Russia", 1),
     ("Venezuela and its Cuban and Russian allies rejected the vote.", "Cuba", "supports", "Venezuela", 1),
+    ("Boko Haram is loosely allied with Islamic State.", "Boko Haram", "allied with", "Islamic State", 1),
+    ("He characterised Russia as trying to undermine NATO.", "Russia", "opposes", "NATO", -1),
+    ("The Quds Force is a unit of the Revolutionary Guard.", "Quds Force", "part of", "Revolutionary Guard", 0),
+    ("Hamza, a faction of the Free Army, took the bridge.", "Hamza", "part of", "Free Army", 0),
+    ("The Wagner Group is based in Russia.", "Wagner Group", "located in", "Russia", 0),
+    ("Jabhat al-Nusra, also known as the Levant Liberation Front, has left.", "Jabhat al-Nusra", "same as",
+     "Levant Liberation Front", 0),
+    ("Foreign Minister Ana Silva said:\n\nI am shocked. We condemn Eritrea without reserve.", "Ana Silva", "opposes",
+     "Eritrea", -1),
+    ("The commander, Gen. Paul Owusu, issued the following statement:\n\n\"We will continue to strike Boko Haram.\"",
+     "Paul Owusu", "at war with", "Boko Haram", -1),
 ]  # fmt: skip
 
 
@@ -70,10 +81,37 @@ def test_a_stated_tie_is_found_with_both_ends(text: str, source: str, kind: str,
         "Kenya beat Uganda 2-0 in a match against Tanzania's coach on Sunday.",
         "Germany met France in Berlin on Tuesday.",
         "The president of Chile visited Peru.",
+        "The judge issued a subpoena against Anna Novak.",
     ],
 )
 def test_single_acts_games_and_visits_are_no_signed_ties(text: str) -> None:
     assert [tie for tie in ties_of(text) if tie[3]] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna Novak joined her two sons for coffee on Friday.",
+        "Ivan Petrov, a Russian attorney, met the senator.",
+        "Paul Owusu is a former Boeing executive who joined the Pentagon in July.",
+        "The group is known as the hard core of the party.",
+    ],
+)
+def test_company_kept_and_callings_bind_nobody_to_a_body_or_state(text: str) -> None:
+    reading = reading_of(text)
+    bound = {
+        (reading.chains[t.source].name, t.type) for t in reading.ties if t.type in ("member of", "works for", "same as")
+    }
+    assert not bound & {("Anna Novak", "member of"), ("Ivan Petrov", "works for"), ("Boeing", "member of")}
+    assert not any(kind == "same as" for _, kind in bound)
+
+
+def test_what_a_name_before_a_noun_is_about_takes_no_side() -> None:
+    assert [tie for tie in ties_of("The senator endorsed the Syria decision.") if tie[3]] == []
+
+
+def test_unarmed_people_oppose_and_wage_no_war() -> None:
+    assert ("Protesters", "opposes", "police", -1) in ties_of("Protesters clashed with police on Friday.")
 
 
 def test_a_denied_tie_is_kept_as_negated() -> None:

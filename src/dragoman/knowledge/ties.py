@@ -60,6 +60,9 @@ class TieGrammar:
     contests: frozenset[str]
     figures: frozenset[str]
     soldiers: frozenset[str]
+    hostile: frozenset[str]
+    arms: frozenset[str]
+    people: frozenset[str]
 
 
 @cache

@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from dragoman.knowledge.ties import tie_grammar
+from dragoman.knowledge.reporting import class_of, speech_classes
+from dragoman.knowledge.ties import tie_grammar, tie_words
 from dragoman.reading.cast import Cast
 from dragoman.reading.parsed import ParsedReport
 from dragoman.reading.ties import grammar
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 SPEAKERS = frozenset("i we me us my our".split())
+STATEMENTS = frozenset("statement remark comment speech message address".split())
+OPENING = frozenset("\"“„«'‘")
 LINKS = frozenset({"in", "of", "from", "at", "based"})
 
 
@@ -103,15 +106,52 @@ class Ends:
         return [End(chain, mention.span) for chain in self.cast.united([mention.chain])]
 
     def _speaker(self, token: Token) -> list[End]:
-        """Who says "we" or "I" inside quotation marks."""
+        """Who says "we" or "I": the source of the quotation, or whose statement the report gives without marks."""
         span = Span(token.idx, token.idx + len(token))
         holding = [c for c in self.claims if c.manner != "indirect" and any(part.holds(span) for part in c.content)]
         spoken = min(holding, key=lambda c: c.content[-1].end - c.content[0].start, default=None)
-        return [] if spoken is None or spoken.source is None else [End(spoken.source, span)]
+        if spoken is not None and spoken.source is not None:
+            return [End(spoken.source, span)]
+        given = [chain for reach, chain in self._statements if reach.holds(span)]
+        return [End(given[-1], span)] if given else []
+
+    @cached_property
+    def _statements(self) -> list[tuple[Span, int]]:
+        """What follows "The minister said:", as press offices print it, and whose words it is; in order.
+
+        It reaches to the end of the report or to the next such word; where quotation marks open, to the line's end.
+        """
+        found: list[tuple[Span, int]] = []
+        for colon in self.parsed.doc:
+            sentence = self.parsed.sentence_of(colon)
+            if colon.text != ":" or sentence is None or colon.i + 1 >= len(self.parsed.doc):
+                continue
+            before = self.parsed.doc[sentence.tokens.start : colon.i]
+            speaker = next((end for token in reversed(before) for end in self._announced(token)), None)
+            if speaker is None:
+                continue
+            end = len(self.parsed.text)
+            words = self.parsed.text[colon.idx + 1 :].lstrip()
+            if words[:1] in OPENING:
+                end = end - len(words) + (words.find("\n") if "\n" in words else len(words))
+            if found and found[-1][0].end > colon.idx:
+                found[-1] = (Span(found[-1][0].start, colon.idx), found[-1][1])
+            found.append((Span(colon.idx + 1, end), speaker.chain))
+        return found
+
+    def _announced(self, token: Token) -> list[End]:
+        """Whose words are to follow, where ``token`` announces them: "said", "issued the following statement"."""
+        if token.pos_ != "VERB":
+            return []
+        speech = class_of(token.lemma_.lower(), "V") in speech_classes()
+        handed = any(c.dep_ == "dobj" and c.lemma_.lower() in STATEMENTS for c in token.children)
+        subject = grammar.subject(token) if speech or handed else None
+        return self._own(subject) if subject is not None and subject.lower_ not in SPEAKERS else []
 
     def _of_thing(self, noun: Token) -> list[End]:
         """The actor whose thing a noun names: its possessor or the name right before it."""
-        if noun.pos_ not in ("NOUN", "PROPN") or noun.lemma_.lower() in tie_grammar().undergone:
+        lemma = noun.lemma_.lower()
+        if noun.pos_ not in ("NOUN", "PROPN") or lemma in tie_grammar().undergone or lemma in tie_words().titles:
             return []
         found: list[End] = []
         owner = grammar.possessor(noun)
@@ -120,6 +160,8 @@ class Ends:
         before = [owner] if owner is not None else grammar.modifiers(noun)
         for modifier in before:
             own = self._own(modifier)
+            if modifier.dep_ == "compound" and self._topic(modifier, noun, own):
+                continue
             # "Turkish operations" are Turkey's; an "Islamic centre" is nobody's
             found += [end for end in own if modifier.pos_ != "ADJ" or self.cast.chains[end.chain].country is not None]
         if not found and noun.lemma_.lower() in tie_grammar().transparent:
@@ -130,6 +172,16 @@ class Ends:
         if not found and noun.lemma_.lower() in tie_grammar().deeds:
             found = self._doers(noun)
         return [replace(end, direct=False) for end in found]
+
+    def _topic(self, modifier: Token, noun: Token, own: list[End]) -> bool:
+        """Whether a name before a noun tells what it is about and not whose it is: "the Syria decision".
+
+        A state's own thing has the adjective or the genitive; its short name ("US sanctions") has neither form.
+        """
+        known = tie_grammar()
+        if noun.lemma_.lower() in known.transparent | known.deeds or len(modifier.text.replace(".", "")) < 4:
+            return False
+        return any(self.cast.chains[end.chain].kind in ("state", "government") for end in own)
 
     def _doers(self, deed: Token) -> list[End]:
         """Who was last said to carry out such deeds before ``deed``; the deed's own words stand for him."""

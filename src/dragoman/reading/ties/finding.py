@@ -159,6 +159,9 @@ def _roles(parsed: ParsedReport, cast: Cast, claims: tuple[ClaimMention, ...]) -
             sentence = parsed.sentence_at(role.span.start)
             if role.of is None or role.of == index or role.of not in first or index not in first or sentence is None:
                 continue
+            tokens = parsed.tokens_in(role.span)
+            if role.title[:1] in "-–" or all(token.pos_ == "ADJ" for token in tokens[-1:]):
+                continue  # "a Kremlin-backed attorney", "more representative of our members"
             words = role.title.lower().split(" of ")[0].split()
             kind = next((titles[word] for word in reversed(words) if word in titles), None)
             if kind is not None and kind.name == "leads" and words[0] in SECONDS:

@@ -63,6 +63,9 @@ def subject(verb: Token) -> Token | None:
         governor = verb.head.head
         if governor.pos_ not in ("VERB", "AUX"):
             return doer(governor)
+        if verb.head.lower_ == "as":
+            # "described him as undermining …": he of whom it is said
+            return direct_object(governor)
         passive = next((child for child in governor.children if child.dep_ == "nsubjpass"), None)
         return passive or subject(governor)
     if verb.dep_ == "ccomp" and not _is_infinitive(verb):
@@ -194,6 +197,9 @@ def described(word: Token) -> Token | None:
         if found is not None:
             return found
         return head.head if head.dep_ == "relcl" else None
+    if word.pos_ == "VERB":
+        # "is based in", "are linked to", parsed as a passive
+        return next((child for child in word.children if child.dep_ == "nsubjpass"), None)
     if word.dep_ in ("appos", "npadvmod", "advmod", "prep") and head.pos_ in ("NOUN", "PROPN"):
         return head
     return None

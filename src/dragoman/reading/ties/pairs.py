@@ -9,13 +9,14 @@ are learned by ``training/tie_signs.py``.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from dragoman.knowledge.files import read_tsv
-from dragoman.knowledge.ties import cue_signs
+from dragoman.knowledge.ties import cue_signs, tie_grammar
 from dragoman.reading.parsed import ParsedReport, Sentence
 from dragoman.reading.ties import grammar
 from dragoman.reading.ties.ends import End, Ends
@@ -123,6 +124,7 @@ def _signs(left: Actor, right: Actor, ends: Ends, rule: Stated | None, company: 
             signs.append(f"thing:{side}")
         if actor.token.pos_ == "PRON":
             signs.append(f"pronoun:{side}")
+    signs += [f"is:{name}" for actor in (left, right) for name in _manner(actor, ends)]
     a, b = (ends.cast.chains[x.end.chain] for x in (left, right))
     if a.country is not None and a.country == b.country:
         signs.append("one country")
@@ -136,6 +138,19 @@ def _signs(left: Actor, right: Actor, ends: Ends, rule: Stated | None, company: 
         signs.append(f"modality:{grammar.modality_of(top)}")
         signs.append(f"passive:{grammar.is_passive(top)}")
     return list(dict.fromkeys(signs)), cue
+
+
+def _manner(actor: Actor, ends: Ends) -> list[str]:
+    """Whether the words for an actor call him an enemy, armed or unarmed; else his kind. No name is among the signs."""
+    words = set(re.findall(r"\w+", actor.end.span.cut(ends.parsed.text).lower()))
+    known = tie_grammar()
+    kind = ends.cast.chains[actor.end.chain].kind
+    found = [
+        name
+        for name, one in (("hostile", known.hostile), ("arms", known.arms), ("people", known.people))
+        if words & one or (name == "hostile" and kind == "armed-group")
+    ]
+    return found or [str(kind)]
 
 
 def _path(left: Token, right: Token) -> tuple[list[Token], Token]:

@@ -101,11 +101,13 @@ class TieRules:
             return None
         figure = any(child.lower_ in self.grammar.figures for child in cue.children)
         rivals = private or (self.chains[target.chain].kind == "person" and not kinds & FIGHTING)
-        return tie_types()["opposes"] if figure or rivals or kinds & PEACEFUL else kind
+        return tie_types()["opposes"] if figure or rivals or kinds & PEACEFUL or self._unarmed(source) else kind
 
     def _fits(self, kind: TieType, source: End, target: End) -> bool:
         if not kind.allows(self.chains[source.chain].kind, self.chains[target.chain].kind):
             return False
+        if kind.name == "same as" and not self.chains[target.chain].named:
+            return False  # "known as the hard man of the party" is no name
         # that a body's own part stands with it goes without saying
         within = target.chain == self.chains[source.chain].part_of or source.chain == self.chains[target.chain].part_of
         return not (within and kind.sign == 1)
@@ -151,7 +153,15 @@ class TieRules:
             return bool(words & self.grammar.soldiers) or any(
                 self.words.titles[word].name in GOVERNING for word in words if word in self.words.titles
             )
-        return chain.kind in ARMED
+        # "the fighters", "five militants": a group by its words
+        return chain.kind in ARMED or (chain.kind == "group" and not chain.named and self._bears_arms(chain))
+
+    def _unarmed(self, end: End) -> bool:
+        chain = self.chains[end.chain]
+        return not chain.named and bool(set(chain.name.lower().split()) & self.grammar.people)
+
+    def _bears_arms(self, chain: Chain) -> bool:
+        return bool(set(chain.name.lower().split()[-2:]) & (self.grammar.hostile | self.grammar.arms))
 
     def _hit(self, armed: list[End], end: End) -> bool:
         """Whether ``end`` is a person or group struck by those who fight wars; a robbery is no tie."""
@@ -196,6 +206,12 @@ class TieRules:
             givers += self.ends.all(grammar.subject(verb))
         elif not givers and token.dep_ == "pobj" and token.head.lower_ in ("at", "in"):
             givers += self.ends.of(token.head.head)  # "Sudan, in alliance with Chad"
+        elif not givers and token.dep_ in ("appos", "attr"):
+            # "Ansar Dine, a branch of al-Qaeda", "is part of the coalition"
+            bearer = grammar.bearer(token)
+            givers += self.ends.of(bearer) if bearer is not token else []
+        elif not givers and token.dep_ == "pobj" and token.head.lower_ == "as" and token.head.head.pos_ == "VERB":
+            givers += self.ends.all(grammar.subject(token.head.head))  # "fights as part of the coalition"
         for fitting, objects in takers:
             yield from self._pair(fitting, givers, objects, token, 0.65)
         if f"{lemma} between" in self.words.nouns:

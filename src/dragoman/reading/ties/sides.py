@@ -59,7 +59,7 @@ def _with_states(parsed: ParsedReport, cast: Cast, places: tuple[PlaceMention, .
         for sentence in parsed.sentences
         for token in sentence.tokens
         for stated in rules.stated_by(token)
-        if stated.kind.sign
+        if stated.kind.sign or stated.kind.name == "located in"
         for end in (stated.source, stated.target)
     }
     known = {m.span for m in cast.mentions}
