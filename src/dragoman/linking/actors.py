@@ -14,13 +14,21 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from dragoman.knowledge import countries
-from dragoman.linking.blocking import body_keys, candidate_pairs, person_keys, sound_code
+from dragoman.linking.blocking import (
+    bodies_worth_comparing,
+    body_keys,
+    candidate_pairs,
+    person_keys,
+    persons_worth_comparing,
+    sound_code,
+    spellings_among,
+)
 from dragoman.linking.clusters import Groups, apply_judgements, join_agreeing
 from dragoman.linking.governments import join_governments
 from dragoman.linking.names import POSSIBLE, THRESHOLD, NameMatch, compare_names
 from dragoman.linking.names.normalise import parse_person
 from dragoman.linking.names.organisations import is_telling
-from dragoman.linking.names.words import compare_words, rarity
+from dragoman.linking.names.words import rarity
 from dragoman.linking.profiles import LocalActor, Profile, build_profiles, most, rest_words, sole_office
 from dragoman.records import Actor, ActorKind, Evidence, Name, Resemblance, Role, Verdict, make_id
 
@@ -83,10 +91,12 @@ def _join_names(groups: Groups, profiles: Sequence[Profile], doubts: _Doubts) ->
     for family in ("person", "body", "state"):
         numbers = [n for n, p in enumerate(profiles) if p.family == family and names_compared(p)]
         make_keys = person_keys if family == "person" else body_keys
-        keys = [sorted({key for name in names_compared(profiles[n]) for key in make_keys(name)}) for n in numbers]
-        order = [names_compared(profiles[n])[0].casefold() for n in numbers]
+        names = [names_compared(profiles[n]) for n in numbers]
+        keys = [{key for name in own for key in make_keys(name)} for own in names]
         good: dict[tuple[int, int], float] = {}
-        for a, b in candidate_pairs(keys, order):
+        for a, b in candidate_pairs(keys, [own[0].casefold() for own in names]):
+            if not _worth_comparing(family, names[a], names[b], keys[a] & keys[b]):
+                continue
             i, j = numbers[a], numbers[b]
             match = best_match(profiles[i], profiles[j])
             if match.score < POSSIBLE:
@@ -97,6 +107,13 @@ def _join_names(groups: Groups, profiles: Sequence[Profile], doubts: _Doubts) ->
             elif score >= POSSIBLE:
                 doubts.add(i, j, score, reason)
         join_agreeing(groups, good, lambda left, right: _agree(profiles, left, right))
+
+
+def _worth_comparing(family: str, left: Sequence[str], right: Sequence[str], shared: Iterable[str]) -> bool:
+    """A cheap look at two profiles' names, which spares nine comparisons in ten."""
+    if family == "person":
+        return any(persons_worth_comparing(a, b) for a in left for b in right)
+    return any(bodies_worth_comparing(a, b, shared) for a in left for b in right)
 
 
 def names_compared(profile: Profile) -> list[str]:
@@ -261,7 +278,7 @@ class _Bearers:
     def of(self, word: str) -> list[int]:
         """The groups whose full names end in a spelling of ``word``."""
         if word not in self._alike:
-            same = [w for w in self._words.get(sound_code(word), ()) if compare_words(word, w).score >= 0.9]
+            same = spellings_among(word, self._words.get(sound_code(word), ()))
             self._alike[word] = sorted({root for w in same for root in self._roots[w]})
         return self._alike[word]
 
@@ -310,7 +327,7 @@ def _join_lone(groups: Groups, profiles: Sequence[Profile], lone: Sequence[tuple
     for number, word in lone:
         profile = profiles[number]
         if word not in alike:
-            alike[word] = [w for w in words if compare_words(word, w).score >= 0.9]
+            alike[word] = spellings_among(word, words)
         rare = rarity(word) > 0.6
         for head in [h for w in alike[word] for h in heads.get(w, ())][:HEADS]:
             other = profiles[head]

@@ -11,15 +11,20 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
 from dragoman.linking.names.acronyms import initials_of, is_acronym
 from dragoman.linking.names.normalise import parse_person
-from dragoman.linking.names.organisations import parse_organisation
+from dragoman.linking.names.organisations import OrgWord, parse_organisation
 from dragoman.linking.names.sounds import is_vowel, sounds_of
 from dragoman.linking.names.translate import kinds_of, meanings_of
 from dragoman.linking.names.transliterate import romanise
+from dragoman.linking.names.words import FAR, compare_words
 
 CROWDED = 20  # names under one key; above it only neighbours are compared
 NEIGHBOURS = 5
+SPELLING = 0.9  # likeness of two words that are spellings of one
 
 _CLASSES = {
     **dict.fromkeys(("k", "q", "g", "gh", "kh", "c", "ks", "h"), "K"),
@@ -53,7 +58,7 @@ def person_keys(name: str) -> set[str]:
     if len(codes) == 1:
         return {f"1:{codes[0]}"}
     joined = sound_code("".join(w.text for w in words))
-    keys = {f"j:{joined[:5]}"}
+    keys = {f"j:{joined[:8]}"}
     for i, code in enumerate(codes):
         for j, other in enumerate(codes):
             if i != j and code and other:
@@ -89,6 +94,43 @@ def body_keys(name: str) -> set[str]:
             keys.add("a:" + romanise(word_text.replace(".", "")))
     keys.add(f"r:{sound_code(parsed.run)}")
     return keys
+
+
+def spellings_among(word: str, words: Sequence[str]) -> list[str]:
+    """Those of ``words`` that are surely spellings of ``word``, in their order."""
+    near = process.extract(word, words, scorer=OSA.normalized_distance, score_cutoff=FAR, limit=None)
+    return [w for w, _, _ in sorted(near, key=lambda n: n[2]) if compare_words(word, w).score >= SPELLING]
+
+
+def persons_worth_comparing(left: str, right: str) -> bool:
+    """False where two names of as many words surely differ in one: a key is coarse, and most that share it differ.
+
+    Short words may be the initials of several, and words may be divided otherwise: such names are worth a look.
+    """
+    a, b = ([w.text for w in parse_person(name).core] for name in (left, right))
+    if len(a) != len(b):
+        return True
+    if any(len(word) > 3 and not any(compare_words(word, other).score for other in b) for word in a):
+        return _same_run("".join(a), "".join(b))
+    return True
+
+
+def bodies_worth_comparing(left: str, right: str, shared: Iterable[str]) -> bool:
+    """False where two names share only keys of sound and no word of the one is likely a spelling of the other's."""
+    if any(key[0] not in "wr" for key in shared):
+        return True
+    a, b = parse_organisation(left), parse_organisation(right)
+    alike = any(x.skeleton or y.skeleton or _alike(x, y) for x in a.words for y in b.words)
+    return alike or _same_run(a.run, b.run)
+
+
+def _alike(x: OrgWord, y: OrgWord) -> bool:
+    telling = not (x.weak or y.weak or kinds_of(x.text) or kinds_of(y.text))
+    return telling and compare_words(x.text, y.text).score > 0
+
+
+def _same_run(left: str, right: str) -> bool:
+    return OSA.normalized_distance(left, right, score_cutoff=0.25) <= 0.25
 
 
 def candidate_pairs(keys: Sequence[Iterable[str]], order: Sequence[str]) -> Iterator[tuple[int, int]]:

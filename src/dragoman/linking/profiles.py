@@ -254,6 +254,7 @@ def build_profiles(ordered: Sequence[LocalActor], alone: frozenset[int]) -> tupl
         while end < len(ordered) and ordered[end].report == ordered[start].report:
             end += 1
         chains = {local.index: local.chain for local in ordered[start:end]}
+        folded: dict[int, frozenset[str]] = {}  # one report's chains share one list of companions
         for position in range(start, end):
             local = ordered[position]
             family = family_of(local.chain)
@@ -264,21 +265,24 @@ def build_profiles(ordered: Sequence[LocalActor], alone: frozenset[int]) -> tupl
                 profiles.append(Profile(family, key))
                 if key is not None:
                     by_key[family, key] = number
-            _add(profiles[number], position, local, chains)
+            company = folded.get(id(local.companions))
+            if company is None:
+                company = folded[id(local.companions)] = frozenset(_fold(name) for name in local.companions)
+            _add(profiles[number], position, local, chains, company)
             of.append(number)
         start = end
     return profiles, of
 
 
-def _add(profile: Profile, position: int, local: LocalActor, chains: dict[int, Chain]) -> None:
+def _add(profile: Profile, position: int, local: LocalActor, chains: dict[int, Chain], company: frozenset[str]) -> None:
     chain = local.chain
     profile.locals.append(position)
     if not profile.reports or profile.reports[-1] != local.report:
         profile.reports.append(local.report)
         if local.published:
             profile.dates.append(local.published[:10])
-    for name in proper_names(chain):
-        profile.names[name] += 1
+    names = proper_names(chain)
+    profile.names.update(names)
     if chain.country:
         profile.countries[chain.country] += 1
     if chain.kind:
@@ -286,5 +290,4 @@ def _add(profile: Profile, position: int, local: LocalActor, chains: dict[int, C
     if chain.roles:
         profile.offices.update(offices_of(chain, chains))
     if len(profile.companions) < COMPANIONS_KEPT:
-        own = set(proper_names(chain))
-        profile.companions.update(_fold(name) for name in sorted(local.companions) if name not in own)
+        profile.companions |= company.difference(map(_fold, names))

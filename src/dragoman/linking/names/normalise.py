@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 
 from dragoman.knowledge.files import load_yaml
 from dragoman.linking.names.transliterate import is_skeleton, romanise
@@ -46,7 +46,7 @@ class PersonName:
     titled: bool
     raw: str
 
-    @property
+    @cached_property
     def core(self) -> tuple[NameWord, ...]:
         """The words that name the person: without European particles."""
         return tuple(w for w in self.words if not w.particle) or self.words

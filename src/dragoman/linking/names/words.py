@@ -97,7 +97,9 @@ def known_different(left: str, right: str) -> bool:
 def _share(left: str, right: str, *, skeleton: bool) -> float:
     a, b = sounds_of(left), sounds_of(right)
     extra = 0.0 if skeleton or (a and b and (a[0] == b[0] or distance(a[0], b[0]) < 0.45)) else FIRST_SOUND
-    return (distance(left, right, skeleton=skeleton) + extra) / max(len(a), len(b), 1)
+    # without the default spelt out, so that one cached answer serves all callers
+    cost = distance(left, right, skeleton=True) if skeleton else distance(left, right)
+    return (cost + extra) / max(len(a), len(b), 1)
 
 
 @lru_cache(maxsize=500_000)
