@@ -314,12 +314,14 @@ class Sketch(Record, frozen=True, kw_only=True):
     """What linking compares reports by, without their texts.
 
     ``terms`` counts the content words of title and lead (a title word counts twice); ``fingerprints`` are winnowed
-    hashes of word runs, of which two copies of one text share most.
+    hashes of word runs, of which two copies of one text share most. ``vector`` places title and lead among the
+    happenings that reports tell, one signed byte a dimension; ``None`` without words or packaged weights.
     """
 
     terms: dict[str, int]
     fingerprints: tuple[int, ...]
     words: int
+    vector: bytes | None = None
 
 
 class Reading(Record, frozen=True, kw_only=True):
