@@ -19,6 +19,7 @@ How = Literal["name", "older", "demonym", "capital", "seat"]
 
 _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*\.?")
 _WORDS_FOR_PEOPLE = ("man", "men", "woman", "women")
+_BEGINNING = 4  # letters
 LONGEST_NAME = 7  # words; no name in the table has more
 
 
@@ -89,7 +90,7 @@ def find_in(text: str) -> list[Hit]:
     table, words, hits, i = _table(), list(_WORD.finditer(text)), [], 0
     while i < len(words):
         step = 1
-        if words[i].group()[0].isupper() or words[i].group()[0].isdigit():
+        if (words[i].group()[0].isupper() or words[i].group()[0].isdigit()) and _may_begin(words[i].group()):
             for n in range(min(LONGEST_NAME, len(words) - i), 0, -1):
                 start, end = words[i].start(), words[i + n - 1].end()
                 hit = _hit_at(text, start, end, table)
@@ -101,6 +102,18 @@ def find_in(text: str) -> list[Hit]:
                 hits += _before_hyphen(text, words[i].start(), words[i].group(), table)
         i += step
     return hits
+
+
+@lru_cache(maxsize=50_000)
+def _may_begin(word: str) -> bool:
+    """Whether the name of a country may begin with ``word``, or with its part before a hyphen: a quick look first."""
+    folded = _fold(word).casefold().removesuffix("'s")
+    return folded == "the" or folded[:_BEGINNING].rstrip(".") in _beginnings() or "-" in word
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    return frozenset(key.casefold()[:n].rstrip(".") for key in _table() for n in range(1, _BEGINNING + 1))
 
 
 def _before_hyphen(text: str, start: int, word: str, table: dict[str, dict[How, str]]) -> list[Hit]:

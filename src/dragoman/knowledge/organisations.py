@@ -50,6 +50,20 @@ def is_acronym(text: str) -> bool:
     return 2 <= len(letters) <= 8 and letters.isalpha() and letters.isupper()
 
 
+_BEGINNING = 4  # letters
+
+
+def may_begin(word: str) -> bool:
+    """Whether the name of a known body may begin with ``word``: a quick look before longer ones."""
+    word = word.replace("’", "'").casefold()
+    return word == "the" or word[:_BEGINNING] in _beginnings()
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    return frozenset(key[:n].casefold() for key in _table() for n in range(1, _BEGINNING + 1))
+
+
 LONGEST_NAME = 12  # words or marks; no name in the table has more
 
 

@@ -63,25 +63,38 @@ class ParsedReport:
         return self.sentence_of(token) if token is not None else None
 
     @cached_property
-    def _token_starts(self) -> list[int]:
-        return [token.idx for token in self.doc]
+    def tokens(self) -> list[spacy.tokens.Token]:
+        """All tokens of the text. A slice of this list costs a tenth of a slice of the document."""
+        return list(self.doc)
+
+    @cached_property
+    def token_starts(self) -> list[int]:
+        """Where each token begins."""
+        starts: list[int] = self.doc.to_array("IDX").tolist()
+        return starts
+
+    @cached_property
+    def token_ends(self) -> list[int]:
+        """Where each token ends."""
+        lengths: list[int] = self.doc.to_array("LENGTH").tolist()
+        return [start + length for start, length in zip(self.token_starts, lengths, strict=True)]
+
+    def words(self, start: int, end: int) -> str:
+        """The text from token ``start`` to token ``end``, excluded; empty when there is none."""
+        return self.text[self.token_starts[start] : self.token_ends[end - 1]] if start < end else ""
 
     def token_at(self, offset: int) -> spacy.tokens.Token | None:
         """The token that covers the character at ``offset``, or ``None`` between tokens."""
-        i = bisect_right(self._token_starts, offset) - 1
-        if i < 0:
-            return None
-        token = self.doc[i]
-        return token if offset < token.idx + len(token) else None
+        i = bisect_right(self.token_starts, offset) - 1
+        return self.tokens[i] if i >= 0 and offset < self.token_ends[i] else None
 
     def first_token_from(self, offset: int) -> int:
         """The index of the first token that begins at ``offset`` or behind it."""
-        return bisect_left(self._token_starts, offset)
+        return bisect_left(self.token_starts, offset)
 
     def tokens_in(self, span: Span) -> list[spacy.tokens.Token]:
         """The tokens that begin inside ``span``, in order."""
-        first, last = bisect_left(self._token_starts, span.start), bisect_left(self._token_starts, span.end)
-        return list(self.doc[first:last])
+        return self.tokens[self.first_token_from(span.start) : self.first_token_from(span.end)]
 
 
 def span_of(tokens: Iterable[spacy.tokens.Token]) -> Span:

@@ -61,11 +61,10 @@ class Chains:
 
     def text(self, i: int) -> str:
         candidate = self.candidates[i]
-        return str(self.doc[candidate.start : candidate.end].text)
+        return self.parsed.words(candidate.start, candidate.end)
 
     def core_text(self, i: int) -> str:
-        start, end = self.candidates[i].core
-        return str(self.doc[start:end].text)
+        return self.parsed.words(*self.candidates[i].core)
 
     # ---------------------------------------------------------------- chains
 

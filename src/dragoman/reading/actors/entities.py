@@ -371,7 +371,8 @@ def _known_bodies(doc: Doc, first: int, last: int, taken: list[EntitySpan]) -> I
     i = first
     while i < last:
         longest = None
-        if doc[i].text[:1].isupper() and i not in covered:
+        word = doc[i].text
+        if word[:1].isupper() and i not in covered and organisations.may_begin(word):
             for j in range(min(last, i + organisations.LONGEST_NAME), i + 1, -1):
                 if doc[j - 1].text[:1].isupper() and organisations.of_name(doc[i:j].text) is not None:
                     longest = j

@@ -29,6 +29,8 @@ _ONE_BODY = frozenset(
     "government ministry party armed-group military company igo ngo media organisation state group".split()
 )
 
+_BODIES_OF_MANY = frozenset({"group", "organisation", "armed-group", "military", "party", "media", "ngo", "company"})
+
 
 def join_pronouns(chains: Chains) -> None:
     """Join pronouns with the actors that they stand for; drop those that stand for none."""
@@ -177,30 +179,19 @@ def _ahead(chains: Chains, i: int, candidate: Candidate) -> int | None:
 
 
 def _agrees(chains: Chains, chain: int, candidate: Candidate, j: int) -> bool:
-    label, kinds = chains.label(chain), chains.noun_kinds(chain)
-    plural = chains.is_plural(chain)
-    other = chains.candidates[j]
+    if candidate.gender is None and candidate.person != "thing" and candidate.number != 2:
+        return True
+    label, plural = chains.label(chain), chains.is_plural(chain)
     if candidate.gender is not None:
-        if plural:
+        if plural or chains.gender(chain) not in (None, candidate.gender):
             return False
-        gender = chains.gender(chain)
-        if gender is not None and gender != candidate.gender:
-            return False
-        return label == "PER" or (label is None and "person" in kinds) or (label is None and other.kind == "pronoun")
+        unnamed_person = chains.candidates[j].kind == "pronoun" or "person" in chains.noun_kinds(chain)
+        return label == "PER" or (label is None and unnamed_person)
     if candidate.person == "thing":
         if plural or label == "PER":
             return False
-        if label in ("ORG", "LOC"):
-            return True
-        return bool(kinds & _ONE_BODY)
-    if candidate.number == 2:
-        if plural:
-            return True
-        return label == "ORG" or (
-            label is None
-            and bool(kinds & {"group", "organisation", "armed-group", "military", "party", "media", "ngo", "company"})
-        )
-    return True
+        return label in ("ORG", "LOC") or bool(chains.noun_kinds(chain) & _ONE_BODY)
+    return plural or label == "ORG" or (label is None and bool(chains.noun_kinds(chain) & _BODIES_OF_MANY))
 
 
 def _bound(chains: Chains, pronoun: Token, other: Candidate, candidate: Candidate) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from dragoman.reading.claims.drafts import Draft
 from dragoman.reading.claims.edges import join_pieces
@@ -20,9 +20,11 @@ from dragoman.reading.parsed import ParsedReport
 from dragoman.records import Span
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
     from spacy.tokens import Token
 
-    from dragoman.reading.model.tags import Tags
+    from dragoman.reading.model.tags import ClaimRole, Floats, Tags
 
 # log-odds of a cue = BIAS + RULE · log-odds by counting + MODEL · log-odds by the model; fitted on PolNeAR's dev part
 BIAS, RULE, MODEL = 0.1, 0.5, 1.0
@@ -46,8 +48,8 @@ class Scales:
     def __init__(self, parsed: ParsedReport, tags: Tags, quotations: tuple[Quotation, ...]) -> None:
         self._parsed, self._tags, self._quotations = parsed, tags, quotations
         self._cue = tags.probability("cue").tolist()
-        self._source = tags.probability("source").tolist()
-        self._content = tags.probability("content").tolist()
+        spaces = parsed.doc.to_array("IS_SPACE")
+        self._odds = {role: _odds(tags.probability(role), spaces) for role in ("cue", "source", "content")}
         self._cue_spans = tags.role_spans("cue")
         self._source_spans = tags.role_spans("source")
         self._content_spans = tags.role_spans("content")
@@ -63,7 +65,7 @@ class Scales:
         if draft.cue is None:
             return draft
         cue_tokens = self._parsed.tokens_in(draft.cue)
-        linked = self._linked(cue_tokens, "source")
+        linked = self._linked(cue_tokens)
         draft.cue = self._fit_cue(draft.cue)
         if draft.source is not None and draft.source.overlaps(draft.cue):
             draft.source = draft.source_head = None  # "issued a statement saying": the statement is part of the cue
@@ -102,17 +104,10 @@ class Scales:
     def _fit_cue(self, cue: Span) -> Span:
         heard = [span for span, _ in self._cue_spans if span.overlaps(cue)]
         options = [(cue, CREDIT_CUE), *((span, 0.0) for span in heard)]
-        return max(options, key=lambda o: (self._score((o[0],), self._cue_odds) + o[1], -o[0].start))[0]
-
-    def _cue_odds(self, i: int) -> float:
-        return _odds(self._cue[i])
+        return max(options, key=lambda o: (self._score((o[0],), "cue") + o[1], -o[0].start))[0]
 
     def _fit_source(self, draft: Draft, linked: dict[int, float]) -> None:
         assert draft.cue is not None
-
-        def odds(i: int) -> float:
-            return _odds(self._source[i])
-
         options: list[tuple[Span, float]] = [(draft.source, CREDIT_SOURCE)] if draft.source is not None else []
         for span, _ in self._source_spans:
             if draft.source is not None and not span.overlaps(draft.source):
@@ -121,7 +116,7 @@ class Scales:
                 options.append((span, 0.0))
         if not options:
             return
-        best = max(options, key=lambda o: (self._score((o[0],), odds) + o[1], -o[0].start))[0]
+        best = max(options, key=lambda o: (self._score((o[0],), "source") + o[1], -o[0].start))[0]
         if best != draft.source:
             tokens = self._parsed.tokens_in(best)
             if draft.source_head is None or not any(t.i == draft.source_head for t in tokens):
@@ -130,10 +125,6 @@ class Scales:
 
     def _fit_content(self, draft: Draft) -> None:
         assert draft.cue is not None
-
-        def odds(i: int) -> float:
-            return _odds(self._content[i])
-
         told = tuple(
             span
             for span, _ in self._content_spans
@@ -156,34 +147,34 @@ class Scales:
                 )
                 if content:
                     options.append((content, 0.0))
-        draft.content = max(options, key=lambda o: (self._score(o[0], odds) + o[1], -len(o[0])))[0]
+        draft.content = max(options, key=lambda o: (self._score(o[0], "content") + o[1], -len(o[0])))[0]
 
     def _strength(self, span: Span, linked: dict[int, float]) -> float:
         """How well a span goes with the cue: the mean over its tokens."""
-        values = [linked.get(t.i, 0.0) for t in self._parsed.tokens_in(span)]
-        return sum(values) / len(values) if values else 0.0
+        first, last = self._parsed.first_token_from(span.start), self._parsed.first_token_from(span.end)
+        return sum(linked.get(i, 0.0) for i in range(first, last)) / (last - first) if first < last else 0.0
 
-    def _linked(self, cue: list[Token], role: str) -> dict[int, float]:
-        """For each token of the cue's window how well it goes with the cue: the mean over the cue's tokens."""
+    def _linked(self, cue: list[Token]) -> dict[int, float]:
+        """For each token of the cue's window how well it goes with the cue as its source: the mean over the cue."""
         rows = [self._tags.links[t.i] for t in cue if t.i in self._tags.links]
         total: dict[int, float] = {}
         for row in rows:
-            for i, value in zip(row.tokens.tolist(), getattr(row, role).tolist(), strict=True):
+            for i, value in zip(row.tokens.tolist(), row.source.tolist(), strict=True):
                 total[i] = total.get(i, 0.0) + value / len(rows)
         return total
 
-    def _score(self, spans: Iterable[Span], odds: object) -> float:
-        return sum(
-            odds(t.i)  # type: ignore[operator]
-            for span in spans
-            for t in self._parsed.tokens_in(span)
-            if not t.is_space
-        )
+    def _score(self, spans: Iterable[Span], role: ClaimRole) -> float:
+        first = self._parsed.first_token_from
+        return sum(sum(self._odds[role][first(span.start) : first(span.end)]) for span in spans)
 
 
-def _odds(probability: float) -> float:
-    """The log-odds that a token has the role, within ±``STEEP``."""
-    return max(-STEEP, min(STEEP, log_odds(probability)))
+def _odds(probabilities: Floats, spaces: NDArray[Any]) -> list[float]:
+    """The log-odds that each token has the role, within ±``STEEP``; 0 for spaces."""
+    import numpy as np
+
+    shares = probabilities.astype(np.float64).clip(1e-6, 1 - 1e-6)
+    odds: list[float] = np.where(spaces, 0.0, np.log(shares / (1 - shares)).clip(-STEEP, STEEP)).tolist()
+    return odds
 
 
 def _crossed(grammar: tuple[Span, ...], told: tuple[Span, ...]) -> list[tuple[Span, ...]]:

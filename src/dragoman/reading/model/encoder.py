@@ -110,7 +110,7 @@ class TokenModel:
 
         doc = parsed.doc
         tokens, breaks, lines = _story_words(parsed)
-        words = [doc[i].text for i in tokens]
+        words = [parsed.tokens[i].text for i in tokens]
         pieces, cases = self.vocabulary.cut(words), [_case(word) for word in words]
         scores = {head: _outside(len(doc), len(kinds)) for head, kinds in self.heads.items()}
         links: dict[int, Links] = {}
@@ -124,8 +124,8 @@ class TokenModel:
                 source, content = 1.0 / (1.0 + np.exp(-pairs[:, row].clip(-30, 30)))
                 links[tokens[start + row]] = Links(where, source, content)
         return Tags(
-            starts=[token.idx for token in doc],
-            ends=[token.idx + len(token) for token in doc],
+            starts=parsed.token_starts,
+            ends=parsed.token_ends,
             kinds=self.heads,
             scores=scores,
             lines=lines,
@@ -182,6 +182,7 @@ def _outside(count: int, kinds: int) -> Floats:
 
 def _story_words(parsed: ParsedReport) -> tuple[list[int], list[int], tuple[tuple[int, int], ...]]:
     """Indexes of the tokens that the model reads, how good a cut is before each, and the story's lines as ranges."""
+    spaces = parsed.doc.to_array("IS_SPACE").tolist()
     tokens: list[int] = []
     breaks: list[int] = []
     lines: list[tuple[int, int]] = []
@@ -194,9 +195,9 @@ def _story_words(parsed: ParsedReport) -> tuple[list[int], list[int], tuple[tupl
         else:
             lines.append((sentence.tokens.start, sentence.tokens.end))
         place = here
-        for token in sentence.tokens:
-            if not token.is_space:
-                tokens.append(token.i)
+        for i in range(sentence.tokens.start, sentence.tokens.end):
+            if not spaces[i]:
+                tokens.append(i)
                 breaks.append(waiting)
                 waiting = NO_BREAK
     return tokens, breaks, tuple(lines)
