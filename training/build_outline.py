@@ -75,7 +75,8 @@ def _unwrapped(points: list[Point]) -> list[Point]:
     found = [points[0]]
     for x, y in points[1:]:
         found.append((x - 360 * round((x - found[-1][0]) / 360), y))
-    return found
+    turns = 360 * round(sum(x for x, _ in found) / len(found) / 360)
+    return [(x - turns, y) for x, y in found]
 
 
 def _borders(countries: dict[str, Any]) -> Iterator[list[Point]]:

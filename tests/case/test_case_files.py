@@ -130,3 +130,21 @@ def test_folding(text: str, folded: str) -> None:
     assert again == folded
     assert len(offsets) == len(folded) + 1
     assert offsets == sorted(offsets)
+
+
+def test_a_case_from_before_arrivals_were_noted_knows_none(full: Case, folder: Path) -> None:
+    """Its reports count as come long ago, before it is written to as well as after."""
+    full.close()
+    db = sqlite3.connect(full.path)
+    db.executescript("DROP TABLE arrivals; PRAGMA user_version = 1;")
+    db.close()
+    with Case(full.path, stages=case_fakes.STAGES) as case:
+        assert case.arrived_since("2000-01-01") == frozenset()
+        assert case.read([folder], workers=0).added == 0
+        assert case.arrived_since("2000-01-01") == frozenset()
+        (folder / "late.txt").write_text("Gazette|2019-01-01|en\nHaftar met Serraj.")
+        case.read([folder], workers=0)
+        (late,) = case.arrived_since("2000-01-01")
+        assert case.report(late).outlet == "Gazette"
+        case.remove(late)
+        assert case.arrived_since("2000-01-01") == frozenset()

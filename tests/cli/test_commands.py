@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -193,3 +194,103 @@ def test_the_real_command_in_a_real_process(tmp_path: Path) -> None:
     assert done.stderr.count("\n") == 1
     wrong = subprocess.run([*command, "--nonsense"], capture_output=True, text=True, cwd=tmp_path)
     assert wrong.returncode == 2
+
+
+def test_a_brief_in_every_format(filled) -> None:  # type: ignore[no-untyped-def]
+    assert "Haftar" in filled("brief").stdout
+    assert filled("brief", "--format", "md").stdout.startswith("# The day ")
+    assert filled("brief", "--format", "html").stdout.startswith("<!doctype html>")
+    assert json.loads(filled("brief", "--format", "json").stdout)["stories"]
+
+
+def test_compare_in_every_format(filled) -> None:  # type: ignore[no-untyped-def]
+    (story,) = (s["id"] for s in json.loads(filled("stories", "--json").stdout) if len(s["reports"]) == 2)
+    assert "On whom they rely" in filled("compare", story).stdout
+    assert "## On whom they rely" in filled("compare", story, "--format", "md").stdout
+    assert json.loads(filled("compare", story[:8], "--format", "json").stdout)["story"] == story
+    assert filled("compare", story, "--format", "md", "--out", "c.md").exit_code == 0
+    assert Path("c.md").read_text() == filled("compare", story, "--format", "md").stdout
+
+
+def test_a_timeline_with_filters(filled) -> None:  # type: ignore[no-untyped-def]
+    whole = filled("timeline").stdout
+    assert whole.index("1 March 2020 (day)") < whole.index("2 March 2020 (day)")
+    assert "Haftar" not in filled("timeline", "--since", "2020-03-02").stdout
+    assert "Serraj" not in filled("timeline", "--until", "2020-03-01").stdout
+    assert "Serraj" not in filled("timeline", "--actor", "Haftar").stdout
+    found = json.loads(filled("timeline", "--format", "json").stdout)
+    assert [moment["start"] for moment in found["dated"]] == ["2020-03-01", "2020-03-02"]
+    assert len(json.loads(filled("timeline", "--format", "json", "--limit", "1").stdout)["dated"]) == 1
+    assert filled("timeline", "--type", "ASSAULT").stderr == "no events found\n"
+    (event,) = json.loads(filled("timeline", "--actor", "Serraj", "--format", "json").stdout)["dated"]
+    assert filled("show", event["event"]).exit_code == 0
+
+
+def arrived(at: str, outlet: str) -> None:
+    """Let that outlet's reports have come into the case at another time."""
+    db = sqlite3.connect("libya.case")
+    db.execute("UPDATE arrivals SET at = ? WHERE report IN (SELECT id FROM reports WHERE outlet = ?)", (at, outlet))
+    assert db.total_changes == 1
+    db.commit()
+    db.close()
+
+
+def test_since_means_when_a_report_came_into_the_case_not_when_it_was_published(filled) -> None:  # type: ignore[no-untyped-def]
+    for outlet, at in (("Daily", "2030-05-02T08:00:00+00:00"), ("Wire", "2030-05-01T23:59:59+00:00")):
+        arrived(at, outlet)
+    of_the_second = filled("brief", "--since", "2030-05-02").stdout
+    assert "Haftar" in of_the_second  # published on 1 March 2020, come last
+    assert "Serraj" not in of_the_second  # published later, come before
+    assert "Serraj" in filled("brief", "--since", "2030-05-01").stdout
+    assert "Haftar" in filled("brief", "--since", "2030-05-02T08:00").stdout
+    assert "Haftar" in filled("brief", "--since", "2030-05-02T09:30+02:00").stdout
+    nothing = filled("brief", "--since", "2030-05-02T08:00:01")
+    assert (nothing.exit_code, nothing.stdout) == (0, "")
+    assert nothing.stderr == "no report came into the case since 2030-05-02T08:00:01\n"
+    for form in ("md", "html", "json"):
+        assert "Haftar" in filled("brief", "--since", "2030-05-02", "--format", form).stdout
+
+
+def test_reading_again_makes_nothing_new(filled) -> None:  # type: ignore[no-untyped-def]
+    for outlet in ("Daily", "Wire", "Daily [bold]"):
+        arrived("2020-05-01T00:00:00+00:00", outlet)
+    assert filled("read", "reports", "--workers", "0").exit_code == 0
+    assert filled("brief", "--since", "2021-01-01").stdout == ""
+    Path("reports/three.txt").write_text("Gazette|2019-01-01|en\nHaftar met Serraj.")
+    assert filled("read", "reports", "--workers", "0").exit_code == 0
+    assert "1 new report" in filled("brief", "--since", "2021-01-01").stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["brief", "--since", "yesterday"], "'yesterday' is no date; write it as 2020-02-29"),
+        (["brief", "--since", "2020-13-01"], "is no date"),
+        (["brief", "nowhere"], "no story 'nowhere'"),
+        (["brief", "nowhere", "--since", "2020-01-01"], "no story 'nowhere'"),
+        (["compare", "nowhere"], "no story 'nowhere'"),
+        (["timeline", "--out", "no/such/folder/c.md"], "cannot be written"),
+        (["timeline", "--since", "soon"], "'soon' is no date"),
+        (["timeline", "--story", "nowhere"], "no story 'nowhere'"),
+        (["timeline", "--actor", "Nobody"], "no actor 'Nobody'"),
+    ],
+)
+def test_mistakes_in_tellings_are_one_line(filled, arguments: list[str], words: str) -> None:  # type: ignore[no-untyped-def]
+    mistake(filled(*arguments), words)
+
+
+@pytest.mark.parametrize(
+    "command", [["brief", "--format", "pdf"], ["compare", "--format", "html"], ["timeline", "--limit", "0"]]
+)
+def test_wrong_options_end_with_2(filled, command: list[str]) -> None:  # type: ignore[no-untyped-def]
+    result = filled(*command)
+    assert result.exit_code == 2
+    assert "Error" in result.stderr or "Usage" in result.stderr
+
+
+@pytest.mark.parametrize("command", [["brief"], ["compare"], ["timeline"], ["brief", "--since", "2020-01-01"]])
+def test_tellings_of_hostile_reports_are_plain(filled, command: list[str]) -> None:  # type: ignore[no-untyped-def]
+    out = filled(*command).stdout
+    assert out
+    assert "\x1b" not in out
+    assert "\u202e" not in out

@@ -7,107 +7,18 @@ import re
 from html.parser import HTMLParser
 
 import pytest
-from by_hand import account, actor, day, event, month, place
+from by_hand import day, month
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
+from stories_by_hand import SENTENCES, make_picture
 
-from dragoman.comparing.compare import compare
-from dragoman.records import (
-    Claim,
-    Count,
-    Event,
-    Evidence,
-    Interval,
-    Modality,
-    Picture,
-    Report,
-    Span,
-    Story,
-    Tie,
-)
+from dragoman.records import Count, Event, Interval, Modality, Picture
 from dragoman.telling import markdown, page, terminal, words
 from dragoman.telling.brief import compose_brief
 from dragoman.telling.lines import Line
 
-ACTORS = [
-    actor("Syria", "state", "SYR"),
-    actor("Turkey", "state", "TUR"),
-    actor("the ministry", "ministry", "LBY"),
-]
-SENTENCES = ("Turkey bombed a column near Idlib on Friday.", "Syria shipped fuel, the ministry said.")
 HOSTILE = '<script>alert(1)</script> [x](javascript:y) [bold]z[/bold] \x1b[31m"><img src=x onerror=y>'
-
-
-def alleged_claim(report: str) -> Claim:
-    return Claim(
-        id="c1",
-        report=report,
-        source="the ministry",
-        source_text="the ministry",
-        source_type="named",
-        chain=("the ministry",),
-        cue="said",
-        cue_class="says",
-        content=Span(45, 63),
-        fragments=(Span(45, 63),),
-        manner="indirect",
-        stance="neutral",
-        inside=None,
-        confidence=1.0,
-        evidence=(Evidence(report, 45, 83),),
-    )
-
-
-def make_picture(title: str = "Fuel and bombs", outlet: str = "The Courier", text: str | None = None) -> Picture:
-    text = text or "\n".join(SENTENCES)
-    reports = [
-        Report(id="r1", text=text, parts=(), title=title, outlet=outlet, published="2020-03-01"),
-        Report(id="r2", text=text, parts=(), title="Another", outlet="The Herald", published="2020-03-02"),
-        Report(id="r3", text=text, parts=(), outlet="The Echo", copy_of="r1"),
-    ]
-    attack = event(
-        account("r1", ["Turkey"], ["Syria"], place="Idlib", date=day("2020-02-28")),
-        account("r2", ["Turkey"], ["Syria"], place="Idlib", date=day("2020-02-29")),
-        account("r3", ["Turkey"], ["Syria"], place="Idlib", date=day("2020-02-28")),
-        id="e1",
-        kind="ASSAULT",
-    )
-    shipped = account("r1", ["Syria"], ["Turkey"], modality="alleged")
-    shipped = replace(shipped, claims=("c1",))
-    aid = event(shipped, id="e2", kind="AID", label="shipped")
-    aid = replace(aid, modality="alleged")
-    claims = [alleged_claim("r1")]
-    tie = Tie(
-        id="t1",
-        source="Turkey",
-        target="Syria",
-        type="opposes",
-        sign=-1,
-        since=None,
-        until=None,
-        modality="occurred",
-        claims=(),
-        origins=1,
-        confidence=0.7,
-        derived=False,
-        evidence=(Evidence("r1", 0, 44),),
-    )
-    people = {a.id: a for a in ACTORS}
-    places = {"Idlib": place("Idlib", "SYR")}
-    comparison = compare(reports, [attack, aid], claims, {"r1": ["t1"]}, people, places)
-    story = Story(id="s1", title=title, reports=("r1", "r2", "r3"), events=("e1", "e2"), comparison=comparison)
-    return Picture(
-        dragoman="0",
-        models={},
-        reports=tuple(reports),
-        actors=tuple(ACTORS),
-        places=tuple(places.values()),
-        claims=tuple(claims),
-        events=(attack, aid),
-        ties=(tie,),
-        stories=(story,),
-    )
 
 
 def sections(picture: Picture) -> dict[str, list[Line]]:

@@ -197,6 +197,30 @@ class Case:
         """Every file that gave this report."""
         return self._store.files(queries.locate(self._store, report_id, ("reports",))[1])
 
+    def records(self, kind: str, ids: Iterable[str]) -> dict[str, Any]:
+        """The records of ``kind`` ("actors", "places", …) with those whole ids, by id; their evidence is offsets."""
+        found = {}
+        for record_id in sorted(ids):
+            with suppress(NotFound):
+                found[record_id] = queries.fetch(self._store, kind, queries.KINDS[kind], record_id)
+        return found
+
+    def outlets(self) -> dict[str, str]:
+        """Report id → its outlet, or its file where none is known."""
+        rows = self._store.rows("SELECT id, coalesce(outlet, file, id) FROM reports ORDER BY id")
+        return {str(report): str(outlet) for report, outlet in rows}
+
+    def arrived_since(self, moment: str) -> frozenset[str]:
+        """The ids of the reports that came into the case on a day or at a time of day, or later.
+
+        Args:
+            moment: ISO, as ``2020-03-01`` or ``2020-03-01T14:30``; in UTC unless it names another offset.
+
+        Raises:
+            BadQuestion: it is no such moment.
+        """
+        return self._store.arrived_since(queries.moment_of(moment))
+
     def story(self, story_id: str) -> Story:
         """One story by its id or the beginning of it. Raises `NotFound`, `Ambiguous`."""
         found: Story = self._one("stories", queries.locate(self._store, story_id, ("stories",))[1])

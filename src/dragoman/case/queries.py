@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, fields
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import TypeVar
 
 from dragoman.case.folding import fold
@@ -235,6 +235,24 @@ def _day(value: str) -> str:
     try:
         return date.fromisoformat(value).isoformat()
     except ValueError:
+        raise BadQuestion(value, f"{value!r} is no date", hint="write it as 2020-02-29") from None
+
+
+def moment_of(value: str) -> str:
+    """A day or a time of day as the case notes moments: UTC, to the second.
+
+    Raises:
+        BadQuestion: ``value`` is neither.
+    """
+    try:
+        moment = datetime.fromisoformat(value)
+    except ValueError:
+        hint = "write it as 2020-02-29 or 2020-02-29T14:30"
+        raise BadQuestion(value, f"{value!r} is no date", hint=hint) from None
+    moment = moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment
+    try:
+        return moment.astimezone(UTC).isoformat(timespec="seconds")
+    except OverflowError:
         raise BadQuestion(value, f"{value!r} is no date", hint="write it as 2020-02-29") from None
 
 

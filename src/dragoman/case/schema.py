@@ -69,7 +69,13 @@ CREATE INDEX told_by_report ON told_by (report);
 CREATE TABLE story_events (story TEXT NOT NULL, event TEXT NOT NULL, PRIMARY KEY (story, event)) WITHOUT ROWID;
 """
 
-MIGRATIONS: tuple[str, ...] = (_GROUND + _PICTURE,)
+# When a report came into the case, in UTC; what a case of before this step held has no row.
+_ARRIVALS = """
+CREATE TABLE arrivals (report TEXT PRIMARY KEY, at TEXT NOT NULL) WITHOUT ROWID;
+CREATE INDEX arrivals_by_time ON arrivals (at);
+"""
+
+MIGRATIONS: tuple[str, ...] = (_GROUND + _PICTURE, _ARRIVALS)
 
 PICTURE_TABLES = (
     "copies", "actors", "actor_names", "places", "claims", "events", "ties", "stories", "resemblances", "involves",

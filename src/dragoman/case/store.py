@@ -175,6 +175,17 @@ class Store:
         query = "SELECT file FROM report_files WHERE report = ? ORDER BY file"
         return tuple(str(file) for (file,) in self.rows(query, (report_id,)))
 
+    def arrived_since(self, moment: str) -> frozenset[str]:
+        """The reports that came into the case at ``moment`` (ISO, UTC, to the second) or later.
+
+        What was there before a case noted this counts as come long ago.
+        """
+        known = self.rows("SELECT 1 FROM sqlite_schema WHERE name = 'arrivals'")
+        if next(known, None) is None:  # an older case that nobody has written to since
+            return frozenset()
+        rows = self.rows("SELECT report FROM arrivals WHERE at >= ?", (moment,))
+        return frozenset(str(report) for (report,) in rows)
+
     def count(self, table: str) -> int:
         for (number,) in self.rows(f"SELECT count(*) FROM {table}"):
             assert isinstance(number, int)
@@ -225,6 +236,8 @@ class Store:
             names = "(id, file, title, outlet, published, language, url, json)"
             cursor = db.execute(f"INSERT INTO reports {names} VALUES (?, ?, ?, ?, ?, ?, ?, ?)", columns)
             db.execute("INSERT INTO report_words (rowid, words) VALUES (?, ?)", (cursor.lastrowid, _words(report)))
+            now = datetime.now(UTC).isoformat(timespec="seconds")
+            db.execute("INSERT OR REPLACE INTO arrivals VALUES (?, ?)", (report.id, now))
             return True
         if (report.file or "") >= (old[0] or ""):
             return False
@@ -247,6 +260,7 @@ class Store:
                     "DELETE FROM reports WHERE id = ?",
                     "DELETE FROM readings WHERE report = ?",
                     "DELETE FROM report_files WHERE report = ?",
+                    "DELETE FROM arrivals WHERE report = ?",
                 ):
                     db.execute(statement, (report_id,))
             _note_change(db)

@@ -1,4 +1,4 @@
-"""``brief``, ``compare`` and ``export``: the picture for people, and for other programs."""
+"""``brief``, ``compare``, ``timeline`` and ``export``: the picture for people, and for other programs."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from dragoman.cli.app import CaseOption, app, open_case
 
 if TYPE_CHECKING:
     from dragoman.case.case import Case
+    from dragoman.records import Actor, Claim, Event, Place
     from dragoman.telling.lines import Brief
 
 
@@ -39,6 +40,7 @@ class ExportFormat(StrEnum):
 
 
 _BRIEFS, _TEXTS, _FORMATS = "|".join(BriefFormat), "|".join(TextFormat), "|".join(ExportFormat)
+_MOST = 200  # dated events of a timeline for people
 OutOption = Annotated[
     Path | None, typer.Option("--out", "-o", metavar="FILE", help="Where to write; standard output when not given.")
 ]
@@ -55,14 +57,28 @@ def brief(
         typer.Option("--format", "-f", metavar=_BRIEFS, help="For a screen, a document, a browser, a program."),
     ] = BriefFormat.TERMINAL,
     out: OutOption = None,
+    since: Annotated[
+        str | None,
+        typer.Option(
+            metavar="DATE",
+            help="Tell only what is new: what reports say that came into the case on this day (UTC) or later, as "
+            "2020-02-29 or 2020-02-29T14:30.",
+        ),
+    ] = None,
 ) -> None:
     """Tell a story on one page.
 
     What happened, what all say, where they differ, what only one says, who is quoted, who stands where.
+
+    With --since, what is new since the last look, in the story or in all: contradictions, events, changes in what was
+    known, statements and ties that rest on newly arrived reports. When a report was published does not matter.
     """
     from dragoman.cli.terminal import remarks
 
     with open_case(case) as opened:
+        if since is not None:
+            _tell_news(opened, story, since, format, out)
+            return
         chosen = opened.story(story).id if story else _most_telling(opened)
         if chosen is None:
             remarks().print("there is no story in the case")
@@ -102,13 +118,65 @@ def compare(
             remarks().print("there is no story in the case")
             raise typer.Exit(1)
         from dragoman.telling.ledger import as_brief, compose_ledger
+        from dragoman.telling.plain_json import to_json
 
         ledger = compose_ledger(opened.picture(chosen), chosen)
         with writing_to(out) as sink:
             if format is TextFormat.JSON:
-                sink.write(as_json(ledger))
+                sink.write(to_json(ledger, ledger.sources))
             else:
                 _write_text(as_brief(ledger), format is TextFormat.MARKDOWN, sink)
+
+
+@app.command(epilog="Example: dragoman timeline --actor Haftar --since 2019-01-01")
+def timeline(
+    case: CaseOption = None,
+    actor: Annotated[str | None, typer.Option(metavar="ACTOR", help="Only with this actor: an id or a name.")] = None,
+    country: Annotated[
+        str | None, typer.Option(metavar="CODE", help="Only with this country: ISO alpha-3, as LBY.")
+    ] = None,
+    type: Annotated[str | None, typer.Option("--type", metavar="TYPE", help="Only of this PLOVER type.")] = None,
+    outlet: Annotated[str | None, typer.Option(metavar="NAME", help="Only what this outlet's reports tell.")] = None,
+    since: Annotated[str | None, typer.Option(metavar="DATE", help="Not before this day, as 2020-02-29.")] = None,
+    until: Annotated[str | None, typer.Option(metavar="DATE", help="Not after this day.")] = None,
+    story: Annotated[str | None, typer.Option(metavar="ID", help="Only of this story: an id.")] = None,
+    limit: Annotated[
+        int | None,
+        typer.Option(
+            min=1, metavar="N", help=f"At most so many dated events, those of most origins; {_MOST} except as JSON."
+        ),
+    ] = None,
+    format: Annotated[
+        TextFormat, typer.Option("--format", "-f", metavar=_TEXTS, help="For a screen, a document, a program.")
+    ] = TextFormat.TERMINAL,
+    out: OutOption = None,
+) -> None:
+    """List events in the order of time.
+
+    Each date is as precise as the words of the reports, and its grain stands behind it. Events without a date stand
+    apart; a filter by day leaves them out. `dragoman show` with the id at the end of a line shows the sentences.
+    """
+    from dragoman.cli.terminal import remarks
+    from dragoman.telling.plain_json import to_json
+    from dragoman.telling.timeline import as_brief, compose_timeline
+
+    filters = {
+        "actor": actor, "country": country, "type": type, "outlet": outlet, "since": since, "until": until,
+        "story": story,
+    }  # fmt: skip
+    with open_case(case) as opened, opened.snapshot():
+        events = list(opened.events(**{name: value for name, value in filters.items() if value is not None}))
+        most = limit or (None if format is TextFormat.JSON else _MOST)
+        told = compose_timeline(events, *_named_in(opened, events), most=most)
+        with writing_to(out) as sink:
+            if format is TextFormat.JSON:
+                sink.write(to_json(told))
+            elif events:
+                _write_text(as_brief(told), format is TextFormat.MARKDOWN, sink)
+        if not events and format is not TextFormat.JSON:
+            remarks().print("no events found")
+        elif limit is None and len(told.dated) == most:
+            remarks().print(f"the {_MOST} dated events of most origins; --limit N shows more, --format json gives all")
 
 
 @app.command(epilog="Example: dragoman export --to json --out libya.json")
@@ -177,13 +245,6 @@ def _write_text(told: Brief, markdown: bool, sink: IO[bytes]) -> None:
     sink.write(text.getvalue().encode())
 
 
-def as_json(told: object) -> bytes:
-    """``told`` as JSON for people and programs alike; reports are told by what they are, not by their whole text."""
-    import msgspec
-
-    return msgspec.json.format(msgspec.json.encode(told), indent=1) + b"\n"
-
-
 def _brief_html(case: Case, story: str, sink: IO[bytes]) -> None:
     from dragoman.telling.page import render
 
@@ -194,6 +255,43 @@ def _brief_json(case: Case, story: str, sink: IO[bytes]) -> None:
     from dragoman.exports.json import write_picture
 
     write_picture(sink, case.picture(story))
+
+
+def _tell_news(case: Case, story: str | None, since: str, format: BriefFormat, out: Path | None) -> None:
+    import dragoman
+    from dragoman.cli.terminal import remarks
+    from dragoman.telling.news import MOST_STORIES, compose_news, rank
+    from dragoman.telling.plain_json import to_json
+
+    with case.snapshot():
+        new = case.arrived_since(since)
+        wanted = [case.story(story)] if story else (s for s in case.stream()["stories"])
+        ranked = rank(wanted, new)
+        shown = ranked[:MOST_STORIES]
+        told = compose_news((case.picture(one.id) for one in shown), new, since, len(ranked) - len(shown))
+    with writing_to(out) as sink:
+        if format is BriefFormat.JSON:
+            sink.write(to_json(told, told.sources))
+        elif format is BriefFormat.HTML:
+            from dragoman.telling.page import render_lines
+
+            sink.write(render_lines(told, dragoman.__version__).encode())
+        elif told.sections:
+            _write_text(told, format is BriefFormat.MARKDOWN, sink)
+    if not told.sections:
+        remarks().print(f"no report came into the case since {since}" + (" that belongs to the story" if story else ""))
+
+
+def _named_in(
+    case: Case, events: list[Event]
+) -> tuple[dict[str, Actor], dict[str, Place], dict[str, Claim], dict[str, str]]:
+    """The actors, places and claims that the events name, by id, and the outlet of every report."""
+    wanted = {i for event in events for account in event.accounts for i in account.claims}
+    claims: dict[str, Claim] = case.records("claims", wanted)
+    actors = {i for event in events for i in (*event.actors, *event.recipients)}
+    actors |= {claim.source for claim in claims.values() if claim.source is not None}
+    places = {event.place for event in events if event.place is not None}
+    return case.records("actors", actors), case.records("places", places), claims, case.outlets()
 
 
 def _export_json(case: Case, sink: IO[bytes]) -> int:

@@ -20,7 +20,7 @@ MOST_ALONE = 4  # events that one report alone tells
 MOST_DIFFERENCES = 10
 MOST_SHADES = 3  # differences of emphasis
 SURE_CLAIM = 0.9  # confidence from which a claim with an unknown cue is told
-SHORTEST_CONTENT = 4  # words of an indirect statement that is quoted: "the news" says nothing by itself
+SHORTEST_CONTENT = 3  # words of an indirect statement that is quoted: "the news" says nothing by itself
 MOST_TIES = 12
 MOST_SOURCES = 8
 MOST_CLAIMS = 2  # quoted sentences for one source
@@ -129,7 +129,7 @@ def difference_line(view: StoryView, difference: Difference, *, quoting: bool = 
     below = [value_line(view, difference.slot, value, quoting=quoting) for value in difference.values]
     parties = words.names([i for i in (*event.actors, *event.recipients) if i in view.actors][:3], view.actors)
     text = f"{slot_name(difference.slot)}: {gloss} (“{words.plain(event.label)}”){', ' + parties if parties else ''}"
-    return view.line(text, (e for v in below for e in v.evidence), below, difference.kind)
+    return view.line(text, (e for v in below for e in v.evidence), below, difference.kind, record=event.id)
 
 
 def slot_name(slot: str) -> str:
@@ -224,7 +224,7 @@ def claim_line(view: StoryView, claim: Claim) -> Line:
     via = [name for name in via if name != outlet]
     through = f" (through {words.listed(via)})" if via else ""
     distance = " [the report keeps its distance]" if claim.stance == "distanced" else ""
-    return view.line(f"{cue}{told}{through}{distance}", claim.evidence)
+    return view.line(f"{cue}{told}{through}{distance}", claim.evidence, record=claim.id)
 
 
 def _content(view: StoryView, claim: Claim) -> str:
@@ -264,7 +264,8 @@ def standing(view: StoryView, most: int | None = MOST_TIES) -> list[Line]:
     """The ties, those with a sign first; at most so many, and how many more there are."""
     ranked = sorted(view.ties.values(), key=lambda t: (t.sign == 0, -t.origins, -len(t.evidence), t.id))
     lines = [
-        view.line(words.tie_line(t, view.actors, view.claims), t.evidence, kind=f"{t.sign:+d}") for t in ranked[:most]
+        view.line(words.tie_line(t, view.actors, view.claims), t.evidence, kind=f"{t.sign:+d}", record=t.id)
+        for t in ranked[:most]
     ]
     if most is not None and len(ranked) > most:
         unseen = [e for tie in ranked[most:] for e in tie.evidence]
@@ -292,10 +293,16 @@ def _distinct(view: StoryView, claims: Sequence[Claim]) -> list[Claim]:
     """``claims`` that say something by themselves, without those that lie inside another of the same report."""
     kept: list[Claim] = []
     for claim in claims:
-        says = claim.manner == "direct" or len(_content(view, claim).split()) >= SHORTEST_CONTENT
-        if says and not any(one.report == claim.report and one.content.overlaps(claim.content) for one in kept):
+        if says_something(view, claim) and not any(
+            one.report == claim.report and one.content.overlaps(claim.content) for one in kept
+        ):
             kept.append(claim)
     return kept
+
+
+def says_something(view: StoryView, claim: Claim) -> bool:
+    """Whether the content says something by itself: a quotation, or some words more than "the news"."""
+    return claim.manner == "direct" or len(_content(view, claim).split()) >= SHORTEST_CONTENT
 
 
 def is_statement(claim: Claim) -> bool:

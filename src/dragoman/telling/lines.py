@@ -15,7 +15,8 @@ class Line:
     """One statement. ``evidence`` holds the sentences that say so, ``marks`` their reports' numbers.
 
     ``kind`` colours it: a kind of difference, ``agreed``, ``alone``, or the sign of a tie. ``quote`` holds the report's
-    own words, where a line shows them, ``event`` the pieces of a line that tells an event.
+    own words, where a line shows them, ``event`` the pieces of a line that tells an event,
+    ``record`` the id of the event, claim or tie that it tells.
     """
 
     text: str
@@ -25,6 +26,7 @@ class Line:
     kind: str = ""
     quote: str = ""
     event: EventWords | None = None
+    record: str = ""
 
 
 @dataclass(frozen=True)

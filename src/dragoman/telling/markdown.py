@@ -17,7 +17,8 @@ def render(brief: Brief) -> str:
         out += [", ".join(brief.figures), ""]
     if brief.happening:
         out += [f"**{escape(brief.happening.text)}** {_marks(brief.happening)}", ""]
-    out += ["## The reports", ""]
+    if brief.sources:
+        out += ["## The reports", ""]
     for source in brief.sources:
         title = f": {escape(source.report.title)}" if source.report.title else ""
         out.append(f"- \\[{source.mark}\\] **{escape(source.name)}**{title}: {escape(source.note)}")
@@ -41,7 +42,7 @@ def _lines(line: Line, indent: str) -> list[str]:
 
 
 def _marks(line: Line) -> str:
-    return " ".join(f"\\[{mark}\\]" for mark in line.marks)
+    return " ".join(f"\\[{mark}\\]" for mark in line.marks) or (f"`{line.record}`" if line.record else "")
 
 
 def escape(text: str) -> str:

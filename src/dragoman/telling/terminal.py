@@ -27,7 +27,8 @@ def show(brief: Brief, console: Console) -> None:
         console.print(Text(", ".join(brief.figures), style="dim"))
     if brief.happening:
         console.print(_line(brief.happening))
-    console.print()
+    if brief.sources:
+        console.print()
     for source in brief.sources:
         heading = Text(f"[{source.mark}] ", style="cyan")
         heading.append(source.name, style="bold")
@@ -63,4 +64,6 @@ def _line(line: Line) -> Text:
         text.append(f"  {KINDS.get(line.kind, line.kind)}", style=COLOURS.get(line.kind, ""))
     for mark in line.marks:
         text.append(f" [{mark}]", style="cyan")
+    if line.record and not line.marks:
+        text.append(f" {line.record}", style="dim")
     return text

@@ -77,15 +77,21 @@ class StoryView:
         return tuple(e for e in evidence if e.report in self.reports)
 
     def line(
-        self, text: str, evidence: Iterable[Evidence], below: Iterable[Line] = (), kind: str = "", quote: str = ""
+        self,
+        text: str,
+        evidence: Iterable[Evidence],
+        below: Iterable[Line] = (),
+        kind: str = "",
+        quote: str = "",
+        record: str = "",
     ) -> Line:
         evidence = self.here(evidence)
         marks = tuple(sorted({self.mark[e.report] for e in evidence}))
-        return Line(text=text, marks=marks, evidence=evidence, below=tuple(below), kind=kind, quote=quote)
+        return Line(text, marks, evidence, tuple(below), kind, quote, record=record)
 
     def event_line(self, event: Event, *, dated: bool = True) -> Line:
         told = words.event_words(event, self.actors, self.places, self.claims)
-        return replace(self.line(told.line(dated=dated), event.evidence), event=told)
+        return replace(self.line(told.line(dated=dated), event.evidence, record=event.id), event=told)
 
     def quoted(self, evidence: Evidence) -> str:
         """The words of the evidence, on one line, shortened where they are many."""

@@ -1,0 +1,109 @@
+"""Events in the order of time, each as precisely dated as its reports' words; those without a date stand apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+
+from dragoman.records import Actor, Claim, Event, Grain, Modality, Place
+from dragoman.telling import words
+from dragoman.telling.lines import Brief, Line, Section
+
+MOST_UNDATED = 20  # that are set as lines; the rest is counted
+
+
+@dataclass(frozen=True)
+class Moment:
+    """One event in time; ``when`` and ``what`` are for a reader. An end that nobody gives is ``None``."""
+
+    event: str
+    start: str | None
+    end: str | None
+    grain: Grain | None
+    when: str | None
+    what: str
+    type: str
+    modality: Modality
+    origins: int
+    told_by: tuple[str, ...]
+    reports: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Timeline:
+    dated: tuple[Moment, ...]
+    undated: tuple[Moment, ...]
+
+
+def compose_timeline(
+    events: Iterable[Event],
+    actors: Mapping[str, Actor],
+    places: Mapping[str, Place],
+    claims: Mapping[str, Claim],
+    outlets: Mapping[str, str],
+    most: int | None = None,
+) -> Timeline:
+    """All ``events``, the dated ones from the earliest beginning on, the others by how many origins tell them.
+
+    Args:
+        actors, places, claims: by id, at least those that the events name.
+        outlets: report id → the name of its outlet.
+        most: so many dated events at most, those of most origins.
+    """
+    found = list(events)
+    dated = [event for event in found if event.date is not None and (event.date.start or event.date.end)]
+    undated = sorted((event for event in found if event not in dated), key=lambda e: (-e.origins, e.id))
+    if most is not None and len(dated) > most:
+        dated = sorted(dated, key=lambda e: (-e.origins, e.id))[:most]
+    dated.sort(key=_begins)
+
+    def moment(event: Event) -> Moment:
+        date = event.date if event in dated else None
+        told = words.event_words(event, actors, places, claims)
+        told_in = sorted({account.report for account in event.accounts if account.report in outlets})
+        return Moment(
+            event=event.id,
+            start=date.start if date else None,
+            end=date.end if date else None,
+            grain=date.grain if date else None,
+            when=words.when(date) if date else None,
+            what=told.line(dated=False),
+            type=event.type,
+            modality=event.modality,
+            origins=event.origins,
+            told_by=tuple(sorted({words.plain(outlets[i]) for i in told_in})),
+            reports=tuple(told_in),
+        )
+
+    return Timeline(tuple(map(moment, dated)), tuple(map(moment, undated)))
+
+
+def _begins(event: Event) -> tuple[str, str, str]:
+    date = event.date
+    assert date is not None
+    return (date.start or date.end or "", date.end or "9999", event.id)
+
+
+def as_brief(timeline: Timeline, title: str = "Timeline") -> Brief:
+    """The timeline in sections: a year each, then what has no date."""
+    sections = [
+        Section(year, tuple(_line(moment) for moment in moments))
+        for year, moments in groupby(timeline.dated, key=lambda moment: (moment.start or moment.end or "")[:4])
+    ]
+    if timeline.undated:
+        lines = [_line(moment) for moment in timeline.undated[:MOST_UNDATED]]
+        if len(timeline.undated) > MOST_UNDATED:
+            more = len(timeline.undated) - MOST_UNDATED
+            lines.append(Line(f"and {words.number_of(more, 'more event', 's')}; --format json has all", ()))
+        sections.append(Section("Without a date", tuple(lines)))
+    figures = (
+        words.number_of(len(timeline.dated), "dated event"),
+        words.number_of(len(timeline.undated), "event") + " without a date",
+    )
+    return Brief(None, title, None, (), tuple(sections), figures)
+
+
+def _line(moment: Moment) -> Line:
+    when = f"{moment.when} ({moment.grain}): " if moment.when else ""
+    return Line(f"{when}{moment.what} – {words.listed(moment.told_by, most=4)}", (), record=moment.event)
