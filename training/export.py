@@ -2,6 +2,7 @@
 
     python -m training.export token --base MODEL_DIR --weights token.pt --out token.onnx
     python -m training.export pair --base MODEL_DIR --weights pair.pt --out pair.onnx
+    python -m training.export story --base MODEL_DIR --weights story.pt --out story.onnx
     python -m training.export tokenizer --base MODEL_DIR --out tokenizer.json
 
 The names of the heads and labels travel in the file's metadata, so that weights and labels cannot drift apart. A graph
@@ -84,7 +85,7 @@ def export_tokenizer(base: Path, out: Path) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", choices=["token", "pair", "tokenizer"])
+    parser.add_argument("what", choices=["token", "pair", "story", "tokenizer"])
     parser.add_argument("--base", type=Path, required=True, help="folder of the base model")
     parser.add_argument("--weights", type=Path, help="what training wrote")
     parser.add_argument("--out", type=Path, required=True)
@@ -93,6 +94,10 @@ def main() -> None:
         export_tokenizer(options.base, options.out)
     elif options.what == "token":
         export_token(options.base, options.weights, options.out)
+    elif options.what == "story":
+        from training.story_model import export_story
+
+        export_story(options.base, options.weights, options.out)
     else:
         from training.pair_model import export_pair
 

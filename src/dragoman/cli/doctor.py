@@ -59,7 +59,7 @@ def doctor(case: CaseOption = None) -> None:
 def _optional_missing() -> list[str]:
     from dragoman.models import model_path
 
-    return [name for name in ("pair", "token") if model_path(name) is None]
+    return [name for name in ("pair", "story", "token") if model_path(name) is None]
 
 
 def _short(hashes: str) -> str:

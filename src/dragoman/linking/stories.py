@@ -1,6 +1,7 @@
-"""Reports of the same happenings, grouped: TF-IDF likeness, then average linkage on the likely pairs only.
+"""Reports of the same happenings, grouped: likely pairs first, then average linkage on them alone.
 
-Pairs that share no telling word never meet, which keeps the work near-linear in the number of reports.
+Candidates are found by the reports' vectors; where a vector is missing (no packaged weights), by shared telling words.
+Pairs that are far in both never meet, which keeps the work near-linear in the number of reports.
 """
 
 from __future__ import annotations
@@ -8,18 +9,22 @@ from __future__ import annotations
 import heapq
 import math
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from dragoman.knowledge.terms import rarity
 from dragoman.linking.linkage import average_linkage
+from dragoman.linking.neighbours import near_pairs
+from dragoman.linking.story_likeness import Pair, likeness_by_words, rate_pairs
 from dragoman.records import Record, Sketch
 
-THRESHOLD = 0.22  # mean likeness at which two groups are one story
-LEAST = 0.10  # pairs less alike count as unlike
+THRESHOLD = 0.25  # mean likeness at which two groups are one story
+LEAST = 0.02  # pairs less alike count as unlike
 TELLING = 30  # the heaviest terms of a report find its candidates
 COMMON = 400  # a term of more reports than this finds no candidates, it only weighs
 HALF_LIFE = 10.0  # days between two reports that halve their likeness
+
+Words = dict[str, float]
 
 
 class Sketched(Record, frozen=True, kw_only=True):
@@ -36,32 +41,57 @@ def group_stories(reports: Iterable[Sketched]) -> list[tuple[str, ...]]:
     The order of ``reports`` does not matter.
     """
     ordered = sorted(reports, key=lambda r: r.report)
-    likeness = _likely_pairs(ordered)
-    groups = average_linkage(len(ordered), likeness, THRESHOLD)
+    groups = average_linkage(len(ordered), likely_pairs(ordered), THRESHOLD)
     return sorted(tuple(ordered[i].report for i in group) for group in groups)
 
 
-def _vector(sketch: Sketch) -> dict[str, float]:
+def likely_pairs(reports: Sequence[Sketched]) -> dict[Pair, float]:
+    """Likeness, 0 to 1, of the pairs ``(i, j)``, ``i < j``, of reports that may be of one story."""
+    words = [weigh_words(r.sketch) for r in reports]
+    near = compare_vectors(reports)
+    shared = {(i, j): word_cosine(words[i], words[j]) for i, j in near}
+    times = {(i, j): _nearness(reports[i].published, reports[j].published) for i, j in near}
+    found = rate_pairs(near, shared, times)
+    for (i, j), cosine in _pairs_by_words(reports, words).items():
+        found[i, j] = likeness_by_words(cosine) * _nearness(reports[i].published, reports[j].published)
+    return {pair: value for pair, value in sorted(found.items()) if value >= LEAST}
+
+
+def compare_vectors(reports: Sequence[Sketched]) -> dict[Pair, float]:
+    """Cosine of the near pairs among the reports that have a vector."""
+    known = [(i, r.sketch.vector) for i, r in enumerate(reports) if r.sketch.vector is not None]
+    near = near_pairs([vector for _, vector in known])
+    return {(known[a][0], known[b][0]): cosine for (a, b), cosine in near.items()}
+
+
+def weigh_words(sketch: Sketch) -> Words:
+    """A vector of length 1 over the terms of a sketch, rarer ones heavier; empty for a report without terms."""
     weights = {term: (1 + math.log(n)) * rarity(term) for term, n in sketch.terms.items()}
     length = math.sqrt(sum(w * w for w in weights.values()))
     return {term: w / length for term, w in weights.items()} if length else {}
 
 
-def _likely_pairs(reports: list[Sketched]) -> dict[tuple[int, int], float]:
-    vectors = [_vector(r.sketch) for r in reports]
+def word_cosine(a: Words, b: Words) -> float:
+    """Cosine of two word vectors, 0 to 1, rounded so that the order of adding up decides nothing."""
+    small, large = (a, b) if len(a) <= len(b) else (b, a)
+    return round(sum(w * large[t] for t, w in small.items() if t in large), 6)
+
+
+def _pairs_by_words(reports: Sequence[Sketched], words: Sequence[Words]) -> dict[Pair, float]:
+    """Cosine of the words of pairs that share a telling one, at least one of the two having no vector."""
+    lacking = [i for i, report in enumerate(reports) if report.sketch.vector is None and words[i]]
+    if not lacking:
+        return {}
     posting: defaultdict[str, list[int]] = defaultdict(list)
-    for i, vector in enumerate(vectors):
+    for i, vector in enumerate(words):
         for term in heapq.nlargest(TELLING, vector, key=lambda t: (vector[t], t)):
             posting[term].append(i)
-    pairs: dict[tuple[int, int], float] = {}
-    for i, vector in enumerate(vectors):
-        met = {j for term in vector for j in posting.get(term, ()) if j < i and len(posting[term]) <= COMMON}
-        for j in sorted(met):
-            small, large = sorted((vector, vectors[j]), key=len)
-            value = sum(w * large[t] for t, w in small.items() if t in large)
-            value *= _nearness(reports[i].published, reports[j].published)
-            if value >= LEAST:
-                pairs[j, i] = value
+    pairs: dict[Pair, float] = {}
+    for i in lacking:
+        for j in {j for term in words[i] if len(posting.get(term, ())) <= COMMON for j in posting.get(term, ())} - {i}:
+            pair = (min(i, j), max(i, j))
+            if pair not in pairs:
+                pairs[pair] = word_cosine(words[i], words[j])
     return pairs
 
 

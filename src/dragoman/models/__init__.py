@@ -11,17 +11,17 @@ from importlib.resources import files
 from pathlib import Path
 
 TOKENIZER = "tokenizer.json"
-_WEIGHTS = {"pair": "pair.onnx", "token": "token.onnx"}
+_WEIGHTS = {"pair": "pair.onnx", "story": "story.onnx", "token": "token.onnx"}
 
 
 def model_path(name: str) -> Path | None:
-    """The file of the weights called ``name`` ("token" or "pair"), or ``None`` when they are not packaged."""
+    """The file of the weights called ``name`` ("token", "pair" or "story"), or ``None`` when they are not packaged."""
     path = Path(str(files(__package__))) / _WEIGHTS[name]
     return path if path.is_file() else None
 
 
 def tokenizer_path() -> Path:
-    """The word pieces that both models read."""
+    """The word pieces that all models read."""
     return Path(str(files(__package__))) / TOKENIZER
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from dragoman.reading.model.story import story_vector
 from dragoman.reading.parsed import ParsedReport
 from dragoman.records import EventMention, Sketch
 
@@ -20,7 +21,7 @@ WINDOW = 6  # runs in a window; any RUN + WINDOW - 1 words that two reports shar
 
 
 def sketch_report(parsed: ParsedReport) -> Sketch:
-    """Content words and fingerprints of the story's sentences."""
+    """Content words and fingerprints of the story's sentences, and the vector of title and lead."""
     terms: Counter[str] = Counter()
     words: list[str] = []
     for sentence in parsed.sentences:
@@ -34,7 +35,9 @@ def sketch_report(parsed: ParsedReport) -> Sketch:
                 term = term_of(token)
                 if term is not None:
                     terms[term] += 2 if in_title else 1
-    return Sketch(terms=dict(sorted(terms.items())), fingerprints=_winnow(words), words=len(words))
+    return Sketch(
+        terms=dict(sorted(terms.items())), fingerprints=_winnow(words), words=len(words), vector=story_vector(parsed)
+    )
 
 
 def add_terms(parsed: ParsedReport, events: tuple[EventMention, ...]) -> tuple[EventMention, ...]:
