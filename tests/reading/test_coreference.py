@@ -57,6 +57,15 @@ SAME = [
         "Pavel Novotny is the governor of the central bank. Novotny will resign.",
         ["Pavel Novotny", "the governor of the central bank"],
     ),
+    # a government under the words of a headline, of a compound and of whom it is loyal to
+    (
+        "Kenyan government airstrikes hit two towns. The Kenyan government denied it.",
+        ["Kenyan government", "The Kenyan government"],
+    ),
+    (
+        "Talks with the government loyal to retired Brigadier General Omar Sabri failed. Omar Sabri's government left.",
+        ["the government loyal to retired Brigadier General Omar Sabri", "Omar Sabri's government"],
+    ),
     # definite descriptions
     (
         "The airline Blue Wings cancelled all flights on Sunday. The airline gave no reason.",
@@ -211,3 +220,14 @@ def test_the_same_report_gives_the_same_cast() -> None:
 
 def test_a_report_without_a_story_has_no_cast() -> None:
     assert cast_of("") == Cast((), ())
+
+
+def test_two_parties_to_a_matter_are_no_political_parties() -> None:
+    text = "The ministers of Chad and Niger met. The two parties signed a pact. Two political parties objected."
+    assert "PTY" not in chain_of(text, "The two parties").sectors
+    assert "PTY" in chain_of(text, "Two political parties").sectors
+
+
+def test_a_body_named_after_a_person_is_of_his_country() -> None:
+    text = "Peruvian President Rosa Quispe spoke. The Quispe Housing Foundation was founded in 2010."
+    assert chain_of(text, "Quispe Housing Foundation").country == "PER"

@@ -34,6 +34,7 @@ PLACED = [
     ("Russia and Georgia fought a war over South Ossetia in 2008, and Tbilisi lost.",
      "Georgia", "GEO", 42.0, 43.5, 100, 1),
     ("Voters in Georgia and Alabama lined up early, officials in Atlanta said.", "Georgia", "USA", 32.7, -83.5, 150, 2),
+    ("A tornado hit Arab, Alabama, on Monday.", "Arab", "USA", 34.3, -86.5, 30, 4),
     ("Police in Birmingham, Alabama, arrested two men.", "Birmingham", "USA", 33.5, -86.8, 30, 4),
     ("The trial opened in Birmingham, in central England.", "Birmingham", "GBR", 52.5, -1.9, 30, 4),
     ("He lives in Birmingham and works in Manchester.", "Birmingham", "GBR", 52.5, -1.9, 30, 4),
@@ -102,6 +103,9 @@ NO_PLACES = [
     "However, the government said it would not resign.",
     "The Syrian delegation thanked the Turkish mediators.",
     "Officials of the WHO said IT firms were to blame.",
+    # peoples and bodies that some small town is called after
+    "He spoke of the Arab world and of Baltic unity, and Arab envoys applauded.",
+    "The Gulf states and Hamas sent envoys, as did the Cherokee and the Roma.",
 ]
 
 

@@ -17,6 +17,7 @@ from dragoman.knowledge.ties import symmetric_types
 from dragoman.linking.actors import ActorLinks, LocalActor, link_actors
 from dragoman.linking.anchors import resolve_anchor
 from dragoman.linking.copies import Printed, find_copies
+from dragoman.linking.credits import credited
 from dragoman.linking.events import link_events
 from dragoman.linking.places import PlaceIndex, sentence_around
 from dragoman.linking.resolved import Resolved, link_claims
@@ -43,7 +44,8 @@ from dragoman.records import (
     make_id,
 )
 
-OUTLET, AGENCY = -1, -2  # chain indexes of a report's outlet and agency, which its text need not mention
+# chain indexes of a report's outlet and agency, which its text need not mention; of what it credits, from -3 down
+OUTLET, AGENCY, CREDITED = -1, -2, -3
 
 
 @dataclass(frozen=True)
@@ -157,6 +159,15 @@ def _local_actors(report: Report, reading: Reading) -> Iterator[LocalActor]:
                 published=report.published,
                 companions=companions,
             )
+    for n, (chain, span) in enumerate(credited(report)):
+        yield LocalActor(
+            report=report.id,
+            index=CREDITED - n,
+            chain=chain,
+            evidence=Evidence(report.id, span.start, span.end),
+            published=report.published,
+            companions=companions,
+        )
 
 
 def _link_story(

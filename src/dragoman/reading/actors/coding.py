@@ -216,6 +216,19 @@ def _country(chains: Chains, chain: int, indices: Sequence[int], kind: ActorKind
             hits = countries.find_in(text)
             if hits:
                 return hits[0].alpha3
+            if (named_after := _country_of_namesake(chains, text)) is not None:
+                return named_after
+    return None
+
+
+def _country_of_namesake(chains: Chains, name: str) -> str | None:
+    """The country of the person whose surname a body bears: "the Haftar Military Investment Commission"."""
+    words = name.split()
+    for j in chains.all():
+        if len(words) > 1 and chains.label(j) == "PER":
+            surnames = {chains.core_text(i).split()[-1] for i in chains.names(j)}
+            if surnames & set(words):
+                return chains.country(j) or _known_country(chains, j)
     return None
 
 
@@ -261,6 +274,8 @@ def _sectors(
     for i in indices:
         candidate = chains.candidates[i]
         former = former or (candidate.former and candidate.noun is not None)
+        if _is_side(candidate):
+            continue
         if candidate.noun is not None and candidate.kind in ("title", "description", "name"):
             words = [t.lower_ for t in chains.doc[candidate.start : candidate.head]]
             found.update(dict.fromkeys(noun_sectors(candidate.noun, words if candidate.kind == "description" else [])))
@@ -279,6 +294,15 @@ def _sectors(
             else found
         )
     return tuple(s for s in found if s != "UNK" or len(found) == 1)
+
+
+_NO_PARTIES = frozenset("the both two three all other these those warring rival opposing concerned".split())
+
+
+def _is_side(candidate: Candidate) -> bool:
+    """ "the two parties", "all parties": sides of a matter, and not political parties."""
+    party = candidate.noun is not None and candidate.noun.words == ("party",) and candidate.number == 2
+    return party and candidate.kind == "description" and set(candidate.words) <= _NO_PARTIES
 
 
 # ---------------------------------------------------------------- belonging

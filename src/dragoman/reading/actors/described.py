@@ -37,7 +37,7 @@ def described(doc: Doc, sentence: Sentence, token: Token, at: dict[int, EntitySp
     modifies = token.dep_ in ("compound", "amod", "nmod")
     if modifies and not _is_body_modifier(token):
         return None
-    start = token.i if modifies else chunk_start(doc, sentence, token.i, token.i)
+    start = _national_start(doc, token, at) if modifies else chunk_start(doc, sentence, token.i, token.i)
     if start in at and at[start].start < start:
         start = at[start].start  # a name in quotation marks that the parser cut
         start -= 1 if doc[start - 1].text in ('"', "“") else 0
@@ -156,7 +156,22 @@ def _is_body_modifier(token: Token) -> bool:
     if token.lower_ not in _BODY_MODIFIERS or token.dep_ != "compound":
         return False
     noun = token.head
-    return sectors.exact_noun([noun.lemma_.lower()]) is None and noun.pos_ == "NOUN"
+    national = token.i > 0 and countries.of_demonym(token.nbor(-1).text) is not None
+    return sectors.exact_noun([noun.lemma_.lower()]) is None and noun.pos_ in (
+        "NOUN",
+        *(("PROPN",) if national else ()),
+    )
+
+
+def _national_start(doc: Doc, token: Token, at: dict[int, EntitySpan]) -> int:
+    """Where "Syrian regime" begins in "Syrian regime airstrikes", "U.S. government" in "U.S. government shutdown"."""
+    before = token.i - 1
+    if before < 0 or doc[before].sent != token.sent:
+        return token.i
+    span = at.get(before)
+    if span is not None and span.end == token.i and countries.of_name(span.text(doc)) is not None:
+        return span.start
+    return before if countries.of_demonym(doc[before].text) is not None and span is None else token.i
 
 
 def _countries_before(doc: Doc, start: int, head: int) -> tuple[str, ...]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dragoman.knowledge import sectors
+from dragoman.knowledge import sectors, titles
 from dragoman.reading.actors.entities import EntitySpan
 from dragoman.reading.parsed import Sentence
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 OPENS_POSTMODIFIER = frozenset(
     "loyal close allied affiliated aligned opposed linked backed led headed run based supported controlled appointed "
@@ -77,7 +77,13 @@ def phrase_end(doc: Doc, prep: int, last: int, at: dict[int, EntitySpan]) -> int
     i = prep + 1
     while i < last and i - prep <= 8:
         token = doc[i]
-        if i in at and at[i].label == "PER" and i > prep + 1 and doc[i - 1].text[:1].isupper():
+        if (
+            i in at
+            and at[i].label == "PER"
+            and i > prep + 1
+            and doc[i - 1].text[:1].isupper()
+            and not _titles(doc[i - 1])
+        ):
             return i  # "envoy for the Coalition X": the name behind is the envoy's
         if i in at:
             i = at[i].end
@@ -108,6 +114,14 @@ def phrase_end(doc: Doc, prep: int, last: int, at: dict[int, EntitySpan]) -> int
             continue
         return None
     return None
+
+
+def _titles(token: Token) -> bool:
+    """Whether a word is the end of a title, as in "loyal to retired Major General X"."""
+    if titles.is_honorific(token.text) or titles.rank(token.text):
+        return True
+    noun = sectors.exact_noun([token.lower_])
+    return noun is not None and noun.kind == "person"
 
 
 def owner(doc: Doc, start: int, head: int, end: int, at: dict[int, EntitySpan]) -> int | None:

@@ -60,6 +60,17 @@ _NEVER = {
     "government",
 }  # fmt: skip
 
+# Peoples, faiths and bodies that a small town is called after: meant as a place only with a comma and a name behind.
+_PEOPLES = frozenset(
+    "Arab Arabs Balkan Baltic Berber Berbers Cherokee Navajo Roma Roman Romans Romani Saxon Kurd Kurdish Hamas Duma "
+    "Gulf Apache Mohawk Seminole Choctaw".split()
+)
+
+
+def is_people(words: str) -> bool:
+    """Whether ``words`` name a people or body first, whatever town bears the name too: "Arab", "Cherokee"."""
+    return words in _PEOPLES
+
 
 def is_never_place(words: str) -> bool:
     """Whether ``words`` are everyday words whatever village bears them."""
@@ -141,7 +152,7 @@ def _named(text: str, start: int, end: int) -> Candidate | None:
     capitals = words.isupper() and words != "IT"
     if not capitals and (words.lower() in _NEVER or len(words) < 3):
         return None
-    if _is_demonym(words) and not re.match(r", [A-Z]", text[end : end + 3]):
+    if (_is_demonym(words) or is_people(words)) and not re.match(r", [A-Z]", text[end : end + 3]):
         return None  # "Canadian" is a town in Texas, and hardly ever meant
     code = _country(words) or (_country(words + ".") if dotted and "." in words else None)
     country = country_place(code) if code is not None else None

@@ -13,7 +13,7 @@ from dragoman.knowledge.files import read_tsv
 from dragoman.knowledge.gazetteer import GazetteerPlace, places_named
 from dragoman.reading.cast import Cast
 from dragoman.reading.parsed import ParsedReport
-from dragoman.reading.places.names import Candidate, is_never_place
+from dragoman.reading.places.names import Candidate, is_never_place, is_people
 from dragoman.reading.places.senses import Sense
 from dragoman.records import PartKind, Span
 
@@ -89,7 +89,8 @@ class Signs:
             start, end = self._trimmed(start, end)
             if label not in _PLACE_LABELS or end - start < 3 or "\n" in self._text[start:end]:
                 continue
-            if not self._text[start].isupper() or countries.of_demonym(self._text[start:end]):
+            words = self._text[start:end]
+            if not words[0].isupper() or countries.of_demonym(words) or is_people(words):
                 continue
             if is_never_place(self._text[start:end]) or any(c.start < end and start < c.end for c in out):
                 continue
