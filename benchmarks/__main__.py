@@ -39,6 +39,8 @@ def main(arguments: list[str] | None = None) -> None:
     command.add_argument("--reports", type=int, default=300, help="how many a run reads")
     command.add_argument("--kills", type=int, default=50)
     command.add_argument("--seed", type=int, default=0)
+    command = commands.add_parser("calibration", help="whether the confidence of events is the share of right ones")
+    command.add_argument("gold", type=Path, metavar="GOLD_DIR", help="holds actor_spans.train and quad.train")
     command = commands.add_parser("all", help="every referee task on a folder of gold data, then speed")
     command.add_argument("--gold", type=Path, metavar="FOLDER", help="holds the gold files and score.py")
     options = parser.parse_args(arguments)
@@ -48,6 +50,13 @@ def main(arguments: list[str] | None = None) -> None:
         if options.gold is not None and not (options.gold / "score.py").is_file():
             sys.exit(f"{options.gold}: no score.py here; name the folder of the gold data and its referee")
         everything.run(options.gold, predict, tasks)
+        return
+    if options.command == "calibration":
+        from benchmarks import calibration
+
+        if not (options.gold / "actor_spans.train.jsonl").is_file():
+            sys.exit(f"{options.gold}: no actor_spans.train.jsonl here; name the folder of the gold data")
+        calibration.run(options.gold)
         return
     if not options.gold.is_file():
         sys.exit(f"{options.gold}: no such file; name a file of reports or of gold data")

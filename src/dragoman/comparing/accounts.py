@@ -198,9 +198,14 @@ def _compare_parties(a: set[str], b: set[str], actors: Mapping[str, Actor]) -> D
 
 def _is_one_side(a: Actor, b: Actor) -> bool:
     """Whether the two may be the same party in other words."""
-    words = [set(actor.name.casefold().replace("-", " ").split()) for actor in (a, b)]
-    if words[0] <= words[1] or words[1] <= words[0]:
+    words = [actor.name.casefold().replace("-", " ").split() for actor in (a, b)]
+    shared = set(words[0]) & set(words[1])
+    if len(shared) in (len(set(words[0])), len(set(words[1]))):
         return True
+    if a.kind == b.kind == "person" and words[0][-1:] == words[1][-1:]:
+        return True  # "Rick Gates" and "Richard Gates"
+    if a.kind != "person" and b.kind != "person" and any(len(word) > 5 for word in shared):
+        return True  # "the Democratic Party" and "the Democratic National Committee"
     alike = a.country == b.country or a.country is None or b.country is None
     return alike and (a.kind != b.kind or not _is_named(a) or not _is_named(b))
 

@@ -13,6 +13,7 @@ from dragoman.comparing.envoys import compare_envoys
 from dragoman.comparing.labels import compare_labels
 from dragoman.comparing.wordings import Wordings
 from dragoman.knowledge.families import family
+from dragoman.knowledge.reporting import force_of
 from dragoman.records import (
     Actor,
     Agreed,
@@ -27,6 +28,9 @@ from dragoman.records import (
     Report,
     Sources,
 )
+
+# from which confidence on an event, a claim is told to stand alone: what is not there at all is no news
+SURE_EVENT, SURE_CLAIM = 0.3, 0.9
 
 
 def compare(
@@ -68,7 +72,8 @@ def _alone(
 ) -> Iterator[Alone]:
     """Events, cited sources and ties that stand in one text only; a text and its copies count as one.
 
-    An event told of one party alone is too loosely told to be missed elsewhere, so is a source without a name. What
+    An event told of one party alone is too loosely told to be missed elsewhere, so are a source without a name, what
+    is only possible and what was found with little confidence. What
     another text says in nearly the same words, or by a word of the same family of parties that may be the same, is not
     alone, though it was not found to be the same event there.
     """
@@ -80,6 +85,7 @@ def _alone(
     for event in events:
         roots = {voices[account.report] for account in event.accounts}
         alone = len(roots) == 1 and _is_told_fully(event) and not wordings.echoed(event.evidence)
+        alone = alone and event.modality != "hypothetical" and event.confidence >= SURE_EVENT
         if alone and not any(_may_be_same(event, other, voices, actors) for other in by_family[family(event.label)]):
             yield Alone(report=min(roots), event=event.id)
     quoted: defaultdict[str, set[str]] = defaultdict(set)
@@ -88,6 +94,7 @@ def _alone(
             quoted[claim.source].add(voices[claim.report])
     for claim in claims:
         alone = claim.source is not None and len(quoted[claim.source]) == 1 and _is_named(actors[claim.source])
+        alone = alone and _is_surely_said(claim)
         if alone and any(
             root != voices[claim.report] and _sounds_alike(actors[claim.source or ""], actors[other])
             for other in quoted
@@ -103,6 +110,13 @@ def _alone(
     for tie, roots in sorted(stated.items()):
         if len(roots) == 1:
             yield Alone(report=min(roots), tie=tie)
+
+
+def _is_surely_said(claim: Claim) -> bool:
+    """Whether the words surely are that source's, put forward by it; of "it" and "they" nobody can be sure."""
+    told = force_of(claim.cue_class) in ("asserted", "presupposed", "denied")
+    unsure = (claim.source_text or "").casefold() in ("it", "they") or claim.source_type == "document"
+    return told and not unsure and claim.confidence >= SURE_CLAIM
 
 
 def _is_told_fully(event: Event) -> bool:

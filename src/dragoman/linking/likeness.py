@@ -59,6 +59,7 @@ WEIGHTS: dict[str, float] = {
     "same number": 0.75,
     "other number": -0.35,
     "one ahead": -1.0,
+    "one only possible": -2.0,
     "same report": -0.2,
     "one historical": -1.5,
 }
@@ -73,6 +74,7 @@ HELD = frozenset(
         "one side only",
         "one sentence",
         "one ahead",
+        "one only possible",
         "days apart",
         "weeks apart",
         "one historical",
@@ -94,6 +96,7 @@ def features(a: Telling, b: Telling) -> dict[str, float]:
     apart = elsewhere or a.mention.sentence != b.mention.sentence
     words = word_likeness(a.terms, b.terms) if apart else 0.0
     named = a.family != b.family and (a.family in b.families or b.family in a.families)
+    possible = (a.mention.modality == "hypothetical") != (b.mention.modality == "hypothetical")
     found = {
         "always": 1.0,
         "same word": float(a.mention.lemma == b.mention.lemma),
@@ -107,7 +110,9 @@ def features(a: Telling, b: Telling) -> dict[str, float]:
         "words": words,
         "spoken, other words": max(0.0, 1 - 3 * words) if types <= SPOKEN else 0.0,
         # what is still to come and what has happened are seldom the same meeting, even between the same two
-        "one ahead": float((a.mention.modality in AHEAD) != (b.mention.modality in AHEAD)),
+        "one ahead": float((a.mention.modality in AHEAD) != (b.mention.modality in AHEAD) and not possible),
+        # what may or might happen is any such doing, not the one that happened or is fixed
+        "one only possible": float(possible),
         "one historical": float(a.mention.historical != b.mention.historical),
         "same report": float(not elsewhere),
     }

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from dragoman.knowledge.files import load_yaml
 from dragoman.reading.events.clauses import children, conjuncts, is_passive, lemma_of, objects_of, own_subject
+from dragoman.reading.events.triggers import load_lexicon
 from dragoman.records import Count
 
 if TYPE_CHECKING:
@@ -276,6 +277,8 @@ def counts_of(triggers: list[Token], sentence: Tokens) -> dict[int, list[Count]]
         trigger, verb_what = _owner(quantity, ids)
         if trigger is None:
             continue
+        if what is None and verb_what in ("released", "expelled", "missing") and not _is_person(quantity.noun):
+            continue  # "released 2,000 emails"
         what = verb_what if verb_what is not None and what in ("people", "troops", "protesters", None) else what
         if what is None:
             continue
@@ -289,6 +292,11 @@ def counts_of(triggers: list[Token], sentence: Tokens) -> dict[int, list[Count]]
 @cache
 def _persons() -> frozenset[str]:
     return frozenset(_data()["what"]["people"]) | frozenset(_data()["what"]["troops"]) | _ONE
+
+
+def _is_person(noun: Token) -> bool:
+    classes = load_lexicon().classes
+    return noun.pos_ in ("NUM", "PROPN") or lemma_of(noun) in _persons() | {*classes["person"], *classes["captive"]}
 
 
 _ONE = frozenset(
@@ -398,10 +406,11 @@ def _owner(quantity: Quantity, ids: set[int]) -> tuple[int | None, str | None]:
     token = quantity.noun
     if token.i in ids and token != quantity.noun:
         return token.i, what
+    money = quantity.noun.ent_type_ == "MONEY" or _currency(quantity) is not None
     for _ in range(7):
         head = token.head
-        if head == token:
-            break
+        if head == token or (money and head.dep_ == "prep" and head.lower_ in _BESIDE):
+            break  # "with just $200,000 he beat him": the money is not what was done
         if head.pos_ in ("VERB", "NOUN", "AUX", "PROPN"):
             lemma = lemma_of(head)
             if what is None and lemma in counted and _is_patient(token, head, lemma):
@@ -421,6 +430,9 @@ def _owner(quantity: Quantity, ids: set[int]) -> tuple[int | None, str | None]:
     if token.i in ids:
         return token.i, what
     return None, None
+
+
+_BESIDE = frozenset({"with", "on", "despite", "after", "under", "from", "over"})
 
 
 def _is_patient(token: Token, head: Token, lemma: str) -> bool:

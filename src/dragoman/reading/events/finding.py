@@ -16,6 +16,8 @@ from datetime import date, timedelta
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+import msgspec
+
 from dragoman.knowledge.files import load_yaml
 from dragoman.knowledge.reporting import force_of
 from dragoman.reading.cast import Cast
@@ -31,6 +33,7 @@ from dragoman.reading.events.clauses import (
     subject_of,
     through_measure,
 )
+from dragoman.reading.events.confidence import calibrated
 from dragoman.reading.events.contexts import contexts_of
 from dragoman.reading.events.counts import counts_of
 from dragoman.reading.events.envoys import add_envoys
@@ -105,14 +108,29 @@ def find_events(
     """All event mentions of a report, in order of their triggers.
 
     ``actors`` and ``recipients`` are chains of ``cast``, ``place`` and ``claims`` indexes into the given tuples.
-    ``confidence`` (0 to 1, higher is surer) grows with how much of the lexicon's pattern was found and with the sides
-    that are known.
+    ``confidence`` (0 to 1) is the share of events told so that are right; see `confidence`.
+    """
+    scored = score_events(parsed, cast, times, places, claims)
+    told = [msgspec.structs.replace(event, confidence=calibrated(event.confidence)) for event in scored]
+    return tuple(add_envoys(parsed, cast, told))
+
+
+def score_events(
+    parsed: ParsedReport,
+    cast: Cast,
+    times: tuple[TimeMention, ...],
+    places: tuple[PlaceMention, ...],
+    claims: tuple[ClaimMention, ...],
+) -> list[EventMention]:
+    """The events with their scores for confidence and without envoys.
+
+    A score (0 to 1, higher is surer) grows with how much of the lexicon's pattern was found and with the sides that
+    are known.
     """
     events: list[EventMention] = []
     for sentence in parsed.sentences:
         events += _SentenceEvents(parsed, sentence, cast, times, places, claims).find()
-    told = refer_back(parsed, sorted(events, key=lambda e: (e.trigger, e.type)))
-    return tuple(add_envoys(parsed, cast, told))
+    return refer_back(parsed, sorted(events, key=lambda e: (e.trigger, e.type)))
 
 
 class _SentenceEvents:
@@ -272,6 +290,8 @@ class _SentenceEvents:
         group, governs = candidate.group, candidate.group.governs
         act = below.group.type if below is not None else None
         if governs == "request":
+            if _is_statement_or_question(candidate):
+                return None
             return group.type, group.mode or (_ontology()[act]["refused"] if act else None)
         top = candidate.complement
         if governs == "refuse":
@@ -545,6 +565,8 @@ class _SentenceEvents:
             return False
         if draft.modality == "planned" and self._is_mere_purpose(draft):
             return False
+        if lemma_of(draft.token) == "meet" and is_passive(draft.token) and _has_preposition(draft.token, "with"):
+            return False  # "the plan was met with anger"
         if lemma_of(draft.token) == "force" and not sides.actors:
             return False  # "events forced a delay"
         if pattern.kind == "verb" and pattern.weight < 2 and not sides.actors and self._by_rule(draft.token):
@@ -571,7 +593,13 @@ class _SentenceEvents:
 
     def _finish(self, draft: _Draft) -> EventMention:
         sides = draft.sides
-        known = (0.06 if sides.actors else -0.06) + (0.04 if sides.recipients or len(sides.actors) > 1 else -0.04)
+        known = 0.06 if sides.actors else -0.2
+        if sides.recipients or len(sides.actors) > 1:
+            known += 0.04
+        else:
+            known -= 0.14 if _ontology()[draft.type]["recipient"] else 0.08
+        if draft.modality == "hypothetical":
+            known -= 0.08
         return EventMention(
             type=draft.type,
             mode=draft.mode,
@@ -675,6 +703,25 @@ _TELLING = frozenset(
     "comment say predict elaborate answer name identify speculate specify confirm disclose discuss give reveal respond"
     " explain describe provide speak estimate divulge".split()
 )
+
+
+def _is_statement_or_question(candidate: Candidate) -> bool:
+    """Whether a verb of asking only says or asks what is so: "insisted that it was legal", "asked whether it was"."""
+    clause = next((c for c in children(candidate.token, "ccomp") if not _is_infinitive(c)), None)
+    if clause is None:
+        return False
+    lemma = lemma_of(candidate.token)
+    if lemma == "ask":
+        opened = [c for c in clause.subtree if c.i < clause.i and c.tag_ in ("WDT", "WP", "WRB")]
+        return bool(opened) or any(c.dep_ == "mark" and c.lower_ in ("if", "whether") for c in clause.children)
+    if lemma in ("insist", "suggest"):
+        aux = {c.lower_ for c in children(clause, "aux", "auxpass")}
+        return _is_finite(clause) and not aux & {"must", "should", "be"}
+    return False
+
+
+def _has_preposition(token: Token, name: str) -> bool:
+    return any(child.dep_ == "prep" and child.lower_ == name for child in token.children)
 
 
 def _is_finite(verb: Token) -> bool:

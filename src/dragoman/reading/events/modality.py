@@ -234,6 +234,9 @@ def _is_to(verb: Token) -> bool:
 def _below_verb(verb: Token, head: Token, own: Modality, step: int) -> Modality:
     dep, lemma = verb.dep_, lemma_of(head)
     if head.pos_ == "AUX" and lemma == "be":
+        told = next((c for c in head.children if c.dep_ == "acomp" and c.i < verb.i), None)
+        if told is not None and _is_to(verb) and lemma_of(told) in _table("predicates"):
+            return _cover(_of_predicate(told), own)  # "it is not necessary to attack"
         if dep in ("xcomp", "acomp", "attr", "ccomp") and _is_to(verb):
             if _is_for(head, verb):
                 return own  # "the airlift is to carry arms"
@@ -342,7 +345,9 @@ def _gerund(verb: Token, preposition: Token, own: Modality, step: int) -> Modali
     if name in ("before", "after", "by", "since", "while", "when", "upon", "until"):
         if over.pos_ in ("VERB", "AUX"):
             outer = _of_verb(over, step + 1)
-            return _cover(outer if outer in ("planned", "hypothetical", "negated") and name != "after" else None, own)
+            # "did not ask before sending it": it was sent
+            covers = ("planned", "hypothetical", "negated") if name in ("by", "upon") else ("planned", "hypothetical")
+            return _cover(outer if outer in covers and name != "after" else None, own)
         return own
     if name == "instead" or (name == "of" and over.lower_ in ("instead", "short")):
         return "negated"
