@@ -51,6 +51,12 @@ STATED = [
     ("Belarus, a close ally of Russia, sent observers.", "Belarus", "supports", "Russia", 1),
     ("Russia's ally Belarus sent observers.", "Belarus", "supports", "Russia", 1),
     ("Venezuela and its Cuban and Russian allies rejected the vote.", "Cuba", "supports", "Venezuela", 1),
+    ("French aircraft flew six sorties in support of Mali.", "France", "supports", "Mali", 1),
+    ("Army units attempted to seize the hospital from Islamist militants.", "Army units", "at war with",
+     "Islamist militants", -1),
+    ("The Duvalier regime has used gas against the Haitian people.", "The Duvalier regime", "opposes", "the Haitian people",
+     -1),
+    ("Chad and Nigeria attacked Boko Haram near the lake.", "Chad", "allied with", "Nigeria", 1),
     ("Boko Haram is loosely allied with Islamic State.", "Boko Haram", "allied with", "Islamic State", 1),
     ("He characterised Russia as trying to undermine NATO.", "Russia", "opposes", "NATO", -1),
     ("The Quds Force is a unit of the Revolutionary Guard.", "Quds Force", "part of", "Revolutionary Guard", 0),
@@ -81,6 +87,7 @@ def test_a_stated_tie_is_found_with_both_ends(text: str, source: str, kind: str,
         "Kenya beat Uganda 2-0 in a match against Tanzania's coach on Sunday.",
         "Germany met France in Berlin on Tuesday.",
         "The president of Chile visited Peru.",
+        "With the support of the Red Cross, Anna Novak reopened the school.",
         "The judge issued a subpoena against Anna Novak.",
     ],
 )
@@ -112,6 +119,11 @@ def test_what_a_name_before_a_noun_is_about_takes_no_side() -> None:
 
 def test_unarmed_people_oppose_and_wage_no_war() -> None:
     assert ("Protesters", "opposes", "police", -1) in ties_of("Protesters clashed with police on Friday.")
+
+
+def test_those_who_both_kill_civilians_are_no_allies() -> None:
+    found = {tie[1] for tie in ties_of("Russia and Ukraine bombed civilians on Monday.")}
+    assert "allied with" not in found
 
 
 def test_a_denied_tie_is_kept_as_negated() -> None:

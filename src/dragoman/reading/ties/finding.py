@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 TAKEN_BY_WORDS = frozenset({"supports", "opposes", "recognises", "loyal to", "accuses"})
 
 
-LINE = 0.22  # probability from which a weighed pair is kept at all
+LINE = 0.2  # probability from which a weighed pair is kept at all
 HINT = 0.45  # the most confidence of a hint; linking takes what is told at 0.5 or more
 SECONDS = frozenset({"deputy", "vice", "assistant", "associate", "under"})
 FORMER = "former"  # the value of ``until`` where the words say that it ended but not when

@@ -109,6 +109,8 @@ def doer(noun: Token) -> Token | None:
     if own is not None and noun.lemma_.lower() in EFFORTS:
         return object_of(own)
     head = noun.head
+    if noun.dep_ == "conj" and head.pos_ in ("NOUN", "PROPN"):
+        return doer(head)
     if noun.dep_ in ("dobj", "attr") and head.pos_ in ("VERB", "AUX"):
         return subject(head)
     if noun.dep_ == "nsubjpass" and is_passive(head):

@@ -28,6 +28,7 @@ DEEDS = frozenset(
     "attack assault strike airstrike raid bombing shelling bombardment siege aggression operation".split()
 )
 TURNS = frozenset({"turn", "stand", "break", "side"})
+IN_FAVOUR = frozenset({"support", "defence", "defense", "aid"})
 EXAMPLES = frozenset({"including", "like", "as"})
 POSSESSING = frozenset({"of", "to"})
 
@@ -145,6 +146,15 @@ class TieRules:
                 kind = self.words.acts[shape]
                 hit = [e for e in objects if self._armed(e) or (kind.sign == -1 and self._hit(armed, e))]
                 yield from self._pair(kind, armed, hit, token, 0.55)
+                if kind.name == "at war with" and any(self._armed(e) for e in hit):
+                    yield from self._together(armed, hit, token)
+
+    def _together(self, armed: list[End], hit: list[End], cue: Token) -> Iterator[Stated]:
+        """ "Chadian and Nigerian troops attacked the sect": those who fight one enemy side by side are allies in it."""
+        foes = {end.chain for end in hit}
+        side = [end for end in armed if end.direct and end.chain not in foes]
+        for i, one in enumerate(side):
+            yield from self._pair(tie_types()["allied with"], [one], side[i + 1 :], cue, 0.5)
 
     def _armed(self, end: End) -> bool:
         chain = self.chains[end.chain]
@@ -154,19 +164,21 @@ class TieRules:
                 self.words.titles[word].name in GOVERNING for word in words if word in self.words.titles
             )
         # "the fighters", "five militants": a group by its words
-        return chain.kind in ARMED or (chain.kind == "group" and not chain.named and self._bears_arms(chain))
+        return chain.kind in ARMED or self._bears_arms(end)
 
     def _unarmed(self, end: End) -> bool:
         chain = self.chains[end.chain]
         return not chain.named and bool(set(chain.name.lower().split()) & self.grammar.people)
 
-    def _bears_arms(self, chain: Chain) -> bool:
-        return bool(set(chain.name.lower().split()[-2:]) & (self.grammar.hostile | self.grammar.arms))
+    def _bears_arms(self, end: End) -> bool:
+        chain = self.chains[end.chain]
+        words = set(chain.name.lower().split()[-2:])
+        return chain.kind == "group" and not chain.named and bool(words & (self.grammar.hostile | self.grammar.arms))
 
     def _hit(self, armed: list[End], end: End) -> bool:
         """Whether ``end`` is a person or group struck by those who fight wars; a robbery is no tie."""
-        kinds = {self.chains[one.chain].kind for one in armed}
-        return bool(kinds & FIGHTING) and self.chains[end.chain].kind in ("person", "group")
+        fights = any(self.chains[one.chain].kind in FIGHTING or self._bears_arms(one) for one in armed)
+        return fights and self.chains[end.chain].kind in ("person", "group")
 
     def _cargo(self, verb: Token) -> Token | None:
         """What is supplied, in "supply Haftar with weapons"."""
@@ -193,6 +205,12 @@ class TieRules:
             objects = self.ends.all(grammar.object_of(preposition))
             word = preposition.lower_
             fitting = self.words.nouns.get(f"{lemma} {word}")
+            if word == "of" and lemma in IN_FAVOUR and token.dep_ == "pobj" and token.head.lower_ == "in":
+                # "flew sorties in support of the army"; "with the support of" has it the other way round
+                above = token.head.head
+                doer = grammar.subject(above) if above.pos_ in ("VERB", "AUX") else grammar.doer(above)
+                yield from self._pair(tie_types()["supports"], self.ends.all(doer), objects, token, 0.6)
+                return
             if fitting is not None and word == "between":
                 yield from self._between(fitting, objects, token)
             elif fitting is not None and (preposition.head == token or preposition.head == verb):
@@ -332,14 +350,16 @@ class TieRules:
         kinds = tie_types()
         for source in sources:
             for target in targets:
-                if not (self._lasting(source) and self._lasting(target)):
+                # "used gas against its own people": the many are no body, yet who governs or fights can be their foe
+                people = self._armed(source) and self._unarmed(target)
+                if not (self._lasting(source) and (self._lasting(target) or people)):
                     continue
                 war = source in fighting and target in hostile
                 yield from self._pair(kinds["at war with" if war else "opposes"], [source], [target], token, 0.55)
 
     def _lasting(self, end: End) -> bool:
         """Whether an actor is one that keeps enemies: somebody by name, or a body that governs or fights."""
-        return self.chains[end.chain].named or self.chains[end.chain].kind in ARMED
+        return self.chains[end.chain].named or self._armed(end)
 
     def _suffix(self, token: Token) -> Iterator[Stated]:
         word = token.lower_
