@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -29,14 +30,19 @@ class Cast:
         """The widest mention whose head begins at ``offset``."""
         return self._by_head.get(offset)
 
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [mention.start for mention in self.mentions]
+
     def within(self, span: Span) -> list[Mention]:
         """The mentions that lie wholly inside ``span``, in order."""
-        return [m for m in self.mentions if span.start <= m.start and m.end <= span.end]
+        first, last = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
+        return [m for m in self.mentions[first:last] if m.end <= span.end]
 
     def covering(self, span: Span) -> Mention | None:
         """The narrowest mention that covers ``span``."""
         return min(
-            (m for m in self.mentions if m.start <= span.start and span.end <= m.end),
+            (m for m in self.mentions[: bisect_right(self._starts, span.start)] if span.end <= m.end),
             key=lambda m: m.end - m.start,
             default=None,
         )

@@ -11,7 +11,7 @@ from dragoman.knowledge import countries
 from dragoman.reading.cast import Cast
 from dragoman.reading.events.envoys import with_sides
 from dragoman.reading.events.proposals import propose
-from dragoman.reading.parsed import ParsedReport
+from dragoman.reading.parsed import ParsedReport, Sentence
 from dragoman.records import Chain, ChainName, Mention, PlaceMention, Span
 
 
@@ -27,7 +27,7 @@ def add_parties(parsed: ParsedReport, cast: Cast, places: tuple[PlaceMention, ..
     if len(wide.mentions) == len(cast.mentions):
         return cast
     used: set[int] = set()
-    for sentence in parsed.sentences:
+    for sentence in sentences_with_more(parsed, cast, wide):
         candidates, company = propose(parsed, sentence, wide, places)
         for candidate in candidates.values():
             company.sides_of(candidate)
@@ -35,6 +35,13 @@ def add_parties(parsed: ParsedReport, cast: Cast, places: tuple[PlaceMention, ..
     known = {(m.start, m.end) for m in cast.mentions}
     kept = [m for m in wide.mentions if (m.start, m.end) in known or m.start in used]
     return renumbered(cast, wide, kept)
+
+
+def sentences_with_more(parsed: ParsedReport, cast: Cast, wide: Cast) -> list[Sentence]:
+    """The sentences with a mention of ``wide`` that ``cast`` has not: only there the question of its use arises."""
+    known = {m.span for m in cast.mentions}
+    found = {s.index: s for m in wide.mentions if m.span not in known and (s := parsed.sentence_at(m.start))}
+    return [found[index] for index in sorted(found)]
 
 
 def with_all_states(parsed: ParsedReport, cast: Cast, places: tuple[PlaceMention, ...]) -> Cast:

@@ -52,6 +52,10 @@ class Pair:
 def find_pairs(parsed: ParsedReport, sentence: Sentence, ends: Ends, stated: Iterable[Stated]) -> Iterator[Pair]:
     """Every two different actors of a sentence with the signs that join them, in order of the text."""
     actors = list(_actors(sentence, ends))[:MOST]
+    if not actors:
+        return
+    sentence_of_words = actors[0].token.sent
+    told = [cue_signs().get(token.lemma_.lower()) for token in sentence_of_words]
     ruled: dict[tuple[int, int], Stated] = {}
     for one in stated:
         ruled.setdefault((one.source.chain, one.target.chain), one)
@@ -61,7 +65,7 @@ def find_pairs(parsed: ParsedReport, sentence: Sentence, ends: Ends, stated: Ite
             if left.end.chain == right.end.chain or left.end.span.overlaps(right.end.span):
                 continue
             rule = ruled.get((left.end.chain, right.end.chain))
-            signs, cue = _signs(left, right, ends, rule, len(actors))
+            signs, cue = _signs(left, right, ends, rule, len(actors), told, sentence_of_words.start)
             yield Pair(left, right, frozenset(signs), cue)
 
 
@@ -82,7 +86,10 @@ def _actors(sentence: Sentence, ends: Ends) -> Iterator[Actor]:
         yield actor
 
 
-def _signs(left: Actor, right: Actor, ends: Ends, rule: Stated | None, company: int) -> tuple[list[str], Token]:
+def _signs(
+    left: Actor, right: Actor, ends: Ends, rule: Stated | None, company: int, told: list[str | None], first: int
+) -> tuple[list[str], Token]:
+    """The signs of a pair and its cue. ``told`` is what sign each token of the sentence is, from token ``first`` on."""
     path, top = _path(left.token, right.token)
     lexicon = cue_signs()
     kinds = [str(ends.cast.chains[a.end.chain].kind) for a in (left, right)]
@@ -109,11 +116,11 @@ def _signs(left: Actor, right: Actor, ends: Ends, rule: Stated | None, company: 
     signs.append(f"length:{min(len(path), 9)}")
     signs.append(f"ends:{left.token.dep_}+{right.token.dep_}")
     near = left.token.doc[left.token.i + 1 : right.token.i]
-    heard = {lexicon[t.lemma_.lower()] for t in near if t.lemma_.lower() in lexicon}
+    heard = {sign for sign in told[left.token.i + 1 - first : right.token.i - first] if sign is not None}
     signs += [f"heard:{sign}" for sign in sorted(heard)] or ["heard:nothing"]
     if between <= 12:
         signs += [f"word:{t.lemma_.lower()}" for t in near if t.pos_ in ("VERB", "NOUN", "ADJ", "ADP")]
-    around = {lexicon[t.lemma_.lower()] for t in left.token.sent if t.lemma_.lower() in lexicon}
+    around = {sign for sign in told if sign is not None}
     signs += [f"sentence:{sign}" for sign in sorted(around)] or ["sentence:nothing"]
     signs.append(f"apart:{min(between // 4, 6)}")
     signs.append(f"company:{min(company, 6)}")

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from dragoman.knowledge.ties import tie_grammar
 from dragoman.reading.cast import Cast
-from dragoman.reading.events.parties import renumbered, with_all_states
+from dragoman.reading.events.parties import renumbered, sentences_with_more, with_all_states
 from dragoman.reading.parsed import ParsedReport
 from dragoman.reading.ties.ends import Ends
 from dragoman.reading.ties.rules import TieRules
@@ -56,7 +56,7 @@ def _with_states(parsed: ParsedReport, cast: Cast, places: tuple[PlaceMention, .
     rules = TieRules(Ends(parsed, wide, ()))
     used = {
         end.span
-        for sentence in parsed.sentences
+        for sentence in sentences_with_more(parsed, cast, wide)
         for token in sentence.tokens
         for stated in rules.stated_by(token)
         if stated.kind.sign or stated.kind.name == "located in"
