@@ -11,6 +11,8 @@ demo: $(READY)
 	@rm -rf build/demo && mkdir -p build/demo
 	$(BIN)/dragoman read examples/damascus-memorandum --case build/demo/damascus.case
 	$(BIN)/dragoman brief --case build/demo/damascus.case
+	$(BIN)/dragoman brief --case build/demo/damascus.case --format html --out build/demo/brief.html
+	@echo "The same as a page, with map, network and the reports in full: build/demo/brief.html"
 
 test: $(READY)
 	$(BIN)/ruff check .

@@ -22,7 +22,7 @@ REPORTS = [
 
 
 def news(picture: Picture, *new: str) -> Brief:
-    return compose_news([picture], frozenset(new), "1 March 2020")
+    return compose_news([picture], frozenset(new), "2020-03-01")
 
 
 def groups(brief: Brief) -> dict[str, list[Line]]:
@@ -84,6 +84,7 @@ def test_statements_and_ties_of_new_reports() -> None:
 
 def test_copies_bring_nothing_new_and_it_is_said() -> None:
     brief = news(make_picture(), "r3")
+    assert [source.note for source in brief.sources] == ["new: undated, repeats the text of [1]"]
     assert brief.sections[0].note == "1 new report beside 2 known; 1 of them repeats another text"
 
 
@@ -97,6 +98,7 @@ def test_stories_without_new_reports_are_left_out() -> None:
 def test_all_renderings_of_the_news() -> None:
     brief = news(make_picture(title="<b>Fuel</b>"), "r1", "r2", "r3")
     assert brief.sections[0].title == "New story: <b>Fuel</b>"
+    assert brief.title == "New since 1 March 2020"
     html = render_lines(brief, "0")
     assert "<b>Fuel</b>" not in html
     assert "New story: &lt;b&gt;Fuel" in html

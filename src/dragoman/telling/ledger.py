@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from dragoman.records import Account, Event, Evidence, LabelUse, Picture
+from dragoman.records import Account, Agreed, Difference, Event, Evidence, LabelUse, Picture
 from dragoman.telling import words
 from dragoman.telling.brief import (
     GRAVITY,
@@ -104,8 +104,10 @@ def compose_ledger(picture: Picture, story_id: str) -> Ledger:
         KeyError: when the picture has no such story.
     """
     view = StoryView(picture, story_id)
-    disputed = {difference.event for difference in view.comparison.differing}
-    sides = [_side(view, event) for event in view.ranked if view.voices(event) > 1 or event.id in disputed]
+    entries = _Entries(view)
+    sides = [
+        _side(view, event, entries) for event in view.ranked if view.voices(event) > 1 or event.id in entries.differing
+    ]
     sides.sort(key=lambda side: GRAVITY.get(side.verdict or "", 3))  # stable: within one verdict by weight
     return Ledger(
         story=story_id,
@@ -131,8 +133,21 @@ def _happening(view: StoryView) -> Line | None:
 # ------------------------------------------------------------ one event
 
 
-def _side(view: StoryView, event: Event) -> Side:
-    slots = [*_differing(view, event), *_agreed(view, event)]
+class _Entries:
+    """What comparing found, by event: differences with the gravest first, and agreements."""
+
+    def __init__(self, view: StoryView) -> None:
+        self.differing: defaultdict[str, list[Difference]] = defaultdict(list)
+        for difference in differences(view):
+            self.differing[difference.event].append(difference)
+        self.agreed: defaultdict[str, list[Agreed]] = defaultdict(list)
+        for agreed in view.comparison.agreed:
+            self.agreed[agreed.event].append(agreed)
+
+
+def _side(view: StoryView, event: Event, entries: _Entries) -> Side:
+    differing = entries.differing.get(event.id, [])
+    slots = [*_differing(view, differing), *_agreed(view, event, entries.agreed.get(event.id, []), differing)]
     settled = {slot.slot for slot in slots}
     slots += [slot for slot in _told_once(view, event) if slot.slot not in settled or slot.slot in ORDER[:2]]
     slots.sort(key=lambda slot: (GRAVITY.get(slot.verdict, 3), _place_of(slot.slot), slot.verdict))
@@ -144,26 +159,19 @@ def _place_of(slot: str) -> tuple[int, str]:
     return (ORDER.index(slot) if slot in ORDER else len(ORDER), slot)
 
 
-def _differing(view: StoryView, event: Event) -> Iterator[Slot]:
-    for difference in differences(view):
-        if difference.event == event.id:
-            line = difference_line(view, difference, quoting=True)
-            yield Slot(difference.slot, slot_name(difference.slot), difference.kind, line.below)
+def _differing(view: StoryView, differing: list[Difference]) -> Iterator[Slot]:
+    for difference in differing:
+        line = difference_line(view, difference, quoting=True)
+        yield Slot(difference.slot, slot_name(difference.slot), difference.kind, line.below)
 
 
-def _agreed(view: StoryView, event: Event) -> Iterator[Slot]:
+def _agreed(view: StoryView, event: Event, agreements: list[Agreed], differing: list[Difference]) -> Iterator[Slot]:
     told: defaultdict[str, list[Line]] = defaultdict(list)
-    for agreed in view.comparison.agreed:
-        if agreed.event == event.id:
-            evidence = [
-                e
-                for account in event.accounts
-                if account.report in agreed.reports
-                for e in _says(account, agreed.slot, agreed.value)
-            ]
-            text = slot_value(view, agreed.slot, agreed.value)
-            told[agreed.slot].append(view.line(text, evidence))
-    differ = {d.slot for d in view.comparison.differing if d.event == event.id}
+    for agreed in agreements:
+        accounts = [account for account in event.accounts if account.report in agreed.reports]
+        evidence = [e for account in accounts for e in _says(account, agreed.slot, agreed.value)]
+        told[agreed.slot].append(view.line(slot_value(view, agreed.slot, agreed.value), evidence))
+    differ = {difference.slot for difference in differing}
     for slot, lines in told.items():
         if slot not in differ:  # there, the value that several give stands among the others
             yield Slot(slot, slot_name(slot), "agreed", tuple(lines))
@@ -199,7 +207,7 @@ def _told_once(view: StoryView, event: Event) -> Iterator[Slot]:
     for what in sorted({count.what for account in texts.values() for count in account.counts} - {"people"}):
         counted = [account for account in texts.values() if any(c.what == what for c in account.counts)]
         if len(counted) == 1:
-            told = words.listed([words.count(c) for c in counted[0].counts if c.what == what])
+            told = words.listed([words.count(c).removesuffix(f" {what}") for c in counted[0].counts if c.what == what])
             yield _once(view, counted[0], f"counts.{what}", "", told)
 
 

@@ -298,11 +298,11 @@ def _legend(height: int) -> Iterator[str]:
             f'<path class="{SIGNS[sign]}" d="M{x} {y - 4}h34" fill="none" stroke="{COLOURS[sign]}" stroke-width="2.2"'
             f'{DASHES[sign]}/><text class="key" x="{x + 41}" y="{y}">{told}</text>'
         )
-        x += 60 + round(width_of(told))
+        x += 58 + round(0.88 * width_of(told))
     yield f'<path class="neither" d="M{x} {y - 4}h34" stroke="{COLOURS[0]}" stroke-width="1.2"/>'
     yield _doubt(x + 17, y, COLOURS[0])
     yield f'<text class="key" x="{x + 41}" y="{y}">alleged, planned or denied</text>'
-    x += 74 + round(width_of("alleged, planned or denied"))
+    x += 60 + round(0.88 * width_of("alleged, planned or denied"))
     yield (
         f'<rect x="{x}" y="{y - 9}" width="10" height="10" rx="2" fill="#2b4a63"/>'
         f'<text class="key" x="{x + 16}" y="{y}">state or body of states</text>'

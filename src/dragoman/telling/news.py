@@ -42,7 +42,7 @@ def compose_news(pictures: Iterable[Picture], new: frozenset[str], since: str, m
 
     Args:
         pictures: one for each story that has a new report, in the order to tell them; each holds that story alone.
-        since: how the moment is told.
+        since: the moment, ISO; a day is told in words.
         more: how many stories with new reports are not among ``pictures``.
     """
     sections: list[Section] = []
@@ -64,7 +64,8 @@ def compose_news(pictures: Iterable[Picture], new: frozenset[str], since: str, m
     told = [words.number_of(reports, "new report"), f"{len(sections) - bool(more)} stories"] if sections else []
     if len(told) > 1 and len(sections) - bool(more) == 1:
         told[1] = "1 story"
-    return Brief(None, f"New since {since}", None, tuple(sources), tuple(sections), tuple(told))
+    moment = words.day(since) if len(since) == len("2020-02-29") else since
+    return Brief(None, f"New since {moment}", None, tuple(sources), tuple(sections), tuple(told))
 
 
 def rank(stories: Iterable[Story], new: frozenset[str]) -> list[Story]:
@@ -96,7 +97,11 @@ def _story_news(view: StoryView, new: frozenset[str]) -> StoryNews:
     title = words.plain(view.story.title)
     section = Section(f"New story: {title}" if whole else title, tuple(lines), note)
     cited = {mark for line in lines for mark in _all_marks(line)}
-    sources = tuple(s for s in view.sources() if s.report.id in new or s.mark in cited)
+    sources = tuple(
+        replace(s, note=f"new: {s.note}") if s.report.id in new else s
+        for s in view.sources()
+        if s.report.id in new or s.mark in cited
+    )
     return StoryNews(section, sources)
 
 

@@ -52,14 +52,14 @@ def compose_timeline(
         most: so many dated events at most, those of most origins.
     """
     found = list(events)
-    dated = [event for event in found if event.date is not None and (event.date.start or event.date.end)]
-    undated = sorted((event for event in found if event not in dated), key=lambda e: (-e.origins, e.id))
+    dated = [event for event in found if _is_dated(event)]
+    undated = sorted((event for event in found if not _is_dated(event)), key=lambda e: (-e.origins, e.id))
     if most is not None and len(dated) > most:
         dated = sorted(dated, key=lambda e: (-e.origins, e.id))[:most]
     dated.sort(key=_begins)
 
     def moment(event: Event) -> Moment:
-        date = event.date if event in dated else None
+        date = event.date if _is_dated(event) else None
         told = words.event_words(event, actors, places, claims)
         told_in = sorted({account.report for account in event.accounts if account.report in outlets})
         return Moment(
@@ -77,6 +77,10 @@ def compose_timeline(
         )
 
     return Timeline(tuple(map(moment, dated)), tuple(map(moment, undated)))
+
+
+def _is_dated(event: Event) -> bool:
+    return event.date is not None and (event.date.start or event.date.end) is not None
 
 
 def _begins(event: Event) -> tuple[str, str, str]:
