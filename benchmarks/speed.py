@@ -1,7 +1,8 @@
 """How fast reports are read beside the bare parse of the same reports in the same run, and how much memory runs take.
 
 Speeds are of reading alone, without intake and linking; the table of whole runs has those too. One core is one process
-pinned to one core, by processor time, so that other work on the machine does not count. Two cores are two of the
+pinned to one core, by processor time, so that other work on the machine does not count; parse and reading take turns
+every ``_TURN`` reports, as a busy machine slows both (caches are shared). Two cores are two of the
 case's reading processes, by the clock, for the parse too. Memory is the resident sum of a run's processes at its
 worst moment.
 """
@@ -17,6 +18,7 @@ import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from types import FunctionType
@@ -28,6 +30,7 @@ from dragoman.records import Reading, Rejection, Report, Sketch
 
 READER = "dragoman.reading.reader:read_report"
 PARSER = "benchmarks.speed:parse_alone"
+_TURN = 32  # reports that are parsed, then read; a batch of the parser too
 _WARM_UP = 5  # reports read before the clock starts: models load at the first
 _EVERY = 0.1  # seconds between two looks at a run's memory
 
@@ -39,10 +42,7 @@ def run(reports: Path, count: int, memory: list[int]) -> None:
     print(f"{len(texts)} reports, {words:,} words, {words / max(1, len(texts)):.0f} a report\n")
     print(f"{'':28}{'reports/s':>12}{'words/s':>12}{'x parse':>10}")
     with pinned():
-        parse_all(texts[:_WARM_UP])
-        parse = _timed(lambda: parse_all(texts), time.process_time)
-        stages: dict[str, float] = {}
-        stages.update(read_here(texts))
+        parse, stages = parse_and_read(texts)
         read = sum(stages.values())
     _row("spaCy parse, one core", len(texts), words, parse, parse)
     _row("reading, one core", len(texts), words, read, parse)
@@ -90,7 +90,7 @@ def parse_all(reports: list[Report]) -> None:
     """The bare parse: the whole text of each report through the parser's pipeline, nothing else."""
     from dragoman.reading.parser import load_model
 
-    for _ in load_model().pipe((report.text for report in reports), batch_size=32):
+    for _ in load_model().pipe((report.text for report in reports), batch_size=_TURN):
         pass
 
 
@@ -104,8 +104,8 @@ def parse_alone(report: Report) -> Reading:
     )  # fmt: skip
 
 
-def read_here(reports: list[Report]) -> dict[str, float]:
-    """Read all reports in this process; returns the seconds that each stage of the reader's loop took."""
+def parse_and_read(reports: list[Report]) -> tuple[float, dict[str, float]]:
+    """Seconds of the bare parse of all reports and of each stage of the reader's loop over them, in this process."""
     from dragoman.reading import reader
 
     seconds: defaultdict[str, float] = defaultdict(float)
@@ -119,13 +119,18 @@ def read_here(reports: list[Report]) -> dict[str, float]:
     try:
         for report in reports[:_WARM_UP]:
             reader.read_report(report)
+        parse_all(reports[:_WARM_UP])
         seconds.clear()
-        for report in reports:
-            reader.read_report(report)
+        parse = 0.0
+        for first in range(0, len(reports), _TURN):
+            turn = reports[first : first + _TURN]
+            parse += _timed(partial(parse_all, turn), time.process_time)
+            for report in turn:
+                reader.read_report(report)
     finally:
         for name, stage in stages.items():
             setattr(reader, name, stage)
-    return dict(seconds)
+    return parse, dict(seconds)
 
 
 def _clocked(stage: Callable[..., Any], name: str, seconds: dict[str, float]) -> Callable[..., Any]:
