@@ -66,6 +66,12 @@ SAME = [
         "Talks with the government loyal to retired Brigadier General Omar Sabri failed. Omar Sabri's government left.",
         ["the government loyal to retired Brigadier General Omar Sabri", "Omar Sabri's government"],
     ),
+    # one Kim among Kims: the surname comes first
+    (
+        "Leader Kim Sung-ho spoke on Friday. The envoys listened. It rained. They left. His father, Kim Dae-won, ruled "
+        "until 1994. His uncle Kim Tae-il was exiled. On Saturday the envoys came back, and Kim waved.",
+        ["Kim Sung-ho", "Kim"],
+    ),
     # definite descriptions
     (
         "The airline Blue Wings cancelled all flights on Sunday. The airline gave no reason.",
@@ -231,3 +237,13 @@ def test_two_parties_to_a_matter_are_no_political_parties() -> None:
 def test_a_body_named_after_a_person_is_of_his_country() -> None:
     text = "Peruvian President Rosa Quispe spoke. The Quispe Housing Foundation was founded in 2010."
     assert chain_of(text, "Quispe Housing Foundation").country == "PER"
+
+
+def test_the_north_is_no_province_of_a_state_far_away() -> None:
+    text = "The North's leader left the talks. Officials of the Northern province of Quitara objected."
+    assert all(chain.country is None for chain in cast_of(text).chains)
+
+
+def test_party_and_state_behind_a_name_are_nobody() -> None:
+    text = "The bill was written by Sen. Jane Dorsey, D-Calif., and Rep. Paul Fenwick, R-Va., on Monday."
+    assert not any(chain.name.startswith(("D-", "R-")) for chain in cast_of(text).chains)

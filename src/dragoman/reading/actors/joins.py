@@ -260,8 +260,25 @@ def _owners(chains: Chains, words: tuple[str, ...], i: int, known: list[tuple[tu
     }
     if near:
         return list(near.values())
-    first = {chains.chain(j): j for full, j in known if full[0] == words[0] and len(words[0]) > 2}
-    return list(first.values()) if len(first) == 1 else []
+    first = {chains.chain(j): j for full, j in known if full[0] == words[0] and len(words[0]) > 1}
+    if len(first) == 1:
+        return list(first.values()) if len(words[0]) > 2 else []
+    chief = _chief(chains, list(first.values()))  # a Kim among Kims: the surname comes first
+    return [] if chief is None else [chief]
+
+
+_LEAD = 3  # sentences in which a report names whom it is about
+
+
+def _chief(chains: Chains, found: list[int]) -> int | None:
+    """Of several namesakes the one whom the report is about: named in its lead or again and again, the rest once."""
+
+    def chief(j: int) -> bool:
+        named = [k for k in chains.names(chains.chain(j)) if chains.candidates[k].label == "PER"]
+        return len(named) > 1 or any(chains.candidates[k].sentence.index < _LEAD for k in named)
+
+    best = [j for j in found if chief(j)]
+    return best[0] if len(best) == 1 else None
 
 
 def _nearest(chains: Chains, i: int, found: list[int]) -> int | None:

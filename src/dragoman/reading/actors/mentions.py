@@ -7,6 +7,7 @@ from countries and capitals where they act rather than merely lie somewhere (`me
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -32,10 +33,13 @@ _PRONOUNS: dict[str, tuple[int, Gender | None, str]] = {
 }
 """Word: number (1 one, 2 many), sex, person."""
 
+_PARTY_AND_STATE = re.compile(r"[DRI]\s?[-–—]\s?[A-Z][A-Za-z.]{1,6}")  # "Sen. Jane Doe, D-Calif.": whose, not who
+
 
 def find_candidates(parsed: ParsedReport, entities: Sequence[EntitySpan]) -> list[Candidate]:
     """All candidates of the story, in the order of their start, hosts before what is nested in them."""
     doc = parsed.doc
+    entities = [span for span in entities if not _PARTY_AND_STATE.fullmatch(span.text(doc))]
     at = {i: span for span in entities for i in range(span.start, span.end)}
     by_start = {span.start: span for span in entities}
     halves = _halves(doc, entities)

@@ -23,6 +23,7 @@ AGENTIVE = re.compile(r".{3,}(?:ist|[a-z]woman|[a-z]man|ocrat)$")
 _POSSESSIVE = ("'s", "’s", "'", "’")
 _TITLE_DEPENDENCIES = frozenset("compound amod nmod poss appos conj npadvmod".split())
 _LONGEST_TITLE = 14  # tokens
+_DIRECTIONS = frozenset("north south east west northern southern eastern western central".split())
 
 
 def named(doc: Doc, sentence: Sentence, span: EntitySpan, at: dict[int, EntitySpan]) -> Iterator[Candidate]:
@@ -164,9 +165,10 @@ def country_of_region(doc: Doc, start: int, end: int, at: dict[int, EntitySpan])
     for i in range(start, min(end, len(doc))):
         span = at.get(i)
         if span is not None and span.label == "LOC" and span.start == i:
-            for place in gazetteer.places_named(span.text(doc)):
-                if place.kind in ("province", "region") and place.country is not None:
-                    return place.country
+            found = {p.country for p in gazetteer.places_named(span.text(doc)) if p.kind in ("province", "region")}
+            # "the North" is a province of several states, and hardly ever meant as one
+            if len(found) == 1 and span.text(doc).lower() not in _DIRECTIONS and (alpha3 := found.pop()) is not None:
+                return alpha3
     return None
 
 
