@@ -15,7 +15,7 @@ from stories_by_hand import SENTENCES, make_picture
 
 from dragoman.records import Count, Event, Interval, Modality, Picture
 from dragoman.telling import markdown, page, terminal, words
-from dragoman.telling.brief import compose_brief
+from dragoman.telling.brief import compose_brief, slot_name
 from dragoman.telling.lines import Line
 
 HOSTILE = '<script>alert(1)</script> [x](javascript:y) [bold]z[/bold] \x1b[31m"><img src=x onerror=y>'
@@ -173,3 +173,41 @@ def test_long_lists_are_counted() -> None:
     assert words.listed(["a"]) == "a"
     assert words.listed(["a", "b", "c"]) == "a, b and c"
     assert words.listed([*"abcdefgh"]) == "a, b, c, d, e and 3 others"
+
+
+LONG = "The envoys met in the old palace by the river " * 8 + "and Mekdad signed for his government" + " at dusk" * 20
+
+
+@pytest.mark.parametrize(("near", "begins", "ends"), [(0, "The envoys", " …"), (LONG.index("Mekdad"), "… ", " …")])
+def test_long_quotes_are_cut_between_words_and_around_what_is_wanted(near: int, begins: str, ends: str) -> None:
+    told = words.clipped(LONG, near)
+    assert told.startswith(begins)
+    assert told.endswith(ends)
+    assert len(told) <= words.LONGEST_QUOTE + 6
+    assert LONG[near:].split()[0] in told
+    assert set(told.replace("…", "").split()) <= set(LONG.split())
+
+
+def test_short_quotes_stay_whole() -> None:
+    assert words.clipped("Mekdad  met\nthe envoys.", 8) == "Mekdad met the envoys."
+
+
+@pytest.mark.parametrize(
+    ("slot", "name"),
+    [
+        ("head.LBY", "Who led the side of Libya"),
+        ("persons.SYR", "Who stood for Syria"),
+        ("counts.killed", "How many killed"),
+        ("place", "Where"),
+    ],
+)
+def test_slots_have_names(slot: str, name: str) -> None:
+    assert slot_name(slot) == name
+
+
+def test_a_meeting_says_which_visit_it_is_part_of() -> None:
+    picture = make_picture()
+    attack, aid = picture.events
+    told = replace(picture, events=(attack, replace(aid, part_of="e1")))
+    (alone,) = sections(told)["What only one says"]
+    assert alone.below[0].text.endswith("part of “met”")

@@ -136,15 +136,15 @@ def slot_name(slot: str) -> str:
     head, _, what = slot.partition(".")
     if head == "counts":
         return f"How many {what}"
-    if head == "persons":
+    if head in ("persons", "head"):
         country = countries.get(what)
-        return f"Who stood for {country.name if country else what}"
+        return f"Who {'led the side of' if head == 'head' else 'stood for'} {country.name if country else what}"
     return SLOTS.get(slot, slot)
 
 
 def value_line(view: StoryView, slot: str, value: Value, *, quoting: bool = False) -> Line:
-    best = view.best(value.evidence) if quoting else None
-    quote = view.quoted(best) if best else ""
+    wanted = view.names_of(value.value) if isinstance(value.value, tuple) else ()
+    quote = view.quote(value.evidence, wanted) if quoting else ""
     return view.line(slot_value(view, slot, value.value), value.evidence, quote=quote)
 
 

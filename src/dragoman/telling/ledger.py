@@ -126,8 +126,8 @@ def compose_ledger(picture: Picture, story_id: str) -> Ledger:
 
 def _happening(view: StoryView) -> Line | None:
     line = happening(view)
-    best = view.best(line.evidence) if line else None
-    return replace(line, quote=view.quoted(best)) if line and best else line
+    label = line.event.label if line and line.event else ""
+    return replace(line, quote=view.quote(line.evidence, [label])) if line else None
 
 
 # ------------------------------------------------------------ one event
@@ -213,8 +213,8 @@ def _told_once(view: StoryView, event: Event) -> Iterator[Slot]:
 
 def _once(view: StoryView, account: Account, slot: str, value: str | tuple[str, ...], text: str) -> Slot:
     line = view.line(text, _says(account, slot, value))
-    best = view.best(line.evidence)
-    return Slot(slot, slot_name(slot), "alone", (replace(line, quote=view.quoted(best) if best else ""),))
+    wanted = view.names_of(value) if isinstance(value, tuple) else ()
+    return Slot(slot, slot_name(slot), "alone", (replace(line, quote=view.quote(line.evidence, wanted)),))
 
 
 def _columns(view: StoryView, event: Event, slots: list[Slot]) -> Iterator[Column]:
@@ -232,7 +232,7 @@ def _columns(view: StoryView, event: Event, slots: list[Slot]) -> Iterator[Colum
             if mark in value.marks
         ]
         best = view.best(account.evidence)
-        sentence = view.line("", [best], quote=view.quoted(best)) if best else Line("", (mark,))
+        sentence = view.line("", [best], quote=view.quoted(best, [event.label])) if best else Line("", (mark,))
         yield Column(mark, view.name(view.reports[account.report]), sentence, tuple(own))
 
 
@@ -244,8 +244,7 @@ def _alone(view: StoryView) -> Iterator[Line]:
         below = []
         for event in events:
             line = view.event_line(event)
-            best = view.best(line.evidence)
-            below.append(replace(line, quote=view.quoted(best) if best else ""))
+            below.append(replace(line, quote=view.quote(line.evidence, [event.label])))
         yield Line(text=view.name(report), marks=(view.mark[report.id],), below=tuple(below))
 
 

@@ -91,16 +91,39 @@ class StoryView:
 
     def event_line(self, event: Event, *, dated: bool = True) -> Line:
         told = words.event_words(event, self.actors, self.places, self.claims)
+        whole = self.events.get(event.part_of) if event.part_of is not None else None
+        if whole is not None:
+            told = replace(told, details=(*told.details, f"part of “{words.plain(whole.label)}”"))
         return replace(self.line(told.line(dated=dated), event.evidence, record=event.id), event=told)
 
-    def quoted(self, evidence: Evidence) -> str:
-        """The words of the evidence, on one line, shortened where they are many."""
-        return words.clipped(self.reports[evidence.report].text[evidence.start : evidence.end])
+    def quoted(self, evidence: Evidence, wanted: Iterable[str] = ()) -> str:
+        """The words of the evidence, on one line; a long one is shortened around the first of ``wanted`` in it."""
+        text = self.reports[evidence.report].text[evidence.start : evidence.end]
+        found = [at for word in wanted if (at := text.casefold().find(word.casefold())) >= 0]
+        return words.clipped(text, min(found, default=0))
 
-    def best(self, evidence: Iterable[Evidence]) -> Evidence | None:
-        """The first sentence of the story's body, else the first: a headline tells less."""
+    def best(self, evidence: Iterable[Evidence], wanted: Iterable[str] = ()) -> Evidence | None:
+        """The first sentence that holds one of ``wanted``, of the story's body if it can be: a headline tells less."""
         found = self.here(evidence)
-        return min(found, key=lambda e: (self._in_body(e) is False, found.index(e)), default=None)
+        names = [word.casefold() for word in wanted]
+
+        def rank(one: Evidence) -> tuple[bool, bool, int]:
+            text = self.reports[one.report].text[one.start : one.end].casefold()
+            silent = bool(names) and not any(name in text for name in names)
+            return silent, not self._in_body(one), found.index(one)
+
+        return min(found, key=rank, default=None)
+
+    def quote(self, evidence: Iterable[Evidence], wanted: Iterable[str] = ()) -> str:
+        """The best of the sentences in its words; empty without evidence in this story."""
+        wanted = tuple(wanted)
+        best = self.best(evidence, wanted)
+        return self.quoted(best, wanted) if best else ""
+
+    def names_of(self, ids: Iterable[str]) -> tuple[str, ...]:
+        """All words by which the reports call those actors, pronouns left out, the longest first."""
+        found = {n.text for i in ids if i in self.actors for n in self.actors[i].names if n.kind != "pronoun"}
+        return tuple(sorted(found, key=lambda text: (-len(text), text)))
 
     def _in_body(self, evidence: Evidence) -> bool:
         for part in self.reports[evidence.report].parts:

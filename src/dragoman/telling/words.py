@@ -51,10 +51,18 @@ def plain(text: str) -> str:
     return " ".join(kept.split())
 
 
-def clipped(text: str, most: int = LONGEST_QUOTE) -> str:
-    """``text`` on one line, with dots for what stands behind its first ``most`` characters."""
-    text = plain(text)
-    return text if len(text) <= most else text[:most].rsplit(" ", 1)[0].rstrip(",;:– ") + " …"
+def clipped(text: str, near: int = 0, most: int = LONGEST_QUOTE) -> str:
+    """``text`` on one line; of a long one, ``most`` characters with the one at ``near``, and dots for the rest."""
+    before, text = plain(text[:near]), plain(text)
+    if len(text) <= most:
+        return text
+    start = 0
+    if len(before) > most * 3 // 4:
+        start = text.find(" ", len(before) - most // 2) + 1
+    told = text[start : start + most]
+    if start + most < len(text):
+        told = told.rsplit(" ", 1)[0].rstrip(",;:– ") + " …"
+    return f"… {told}" if start else told
 
 
 def listed(words: Sequence[str], most: int = 6) -> str:
