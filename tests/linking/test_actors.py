@@ -191,6 +191,19 @@ def test_a_surname_with_two_bearers_in_its_company_stays_alone_and_is_shown() ->
     assert all(r.reason.endswith(".") and 0 < r.score < 0.7 for r in links.resemblances)
 
 
+def test_a_surname_that_comes_first_follows_the_full_name_in_its_company() -> None:
+    beside = ("Moon Jae-in", "Mike Pompeo", "Korean Central News Agency", "Sweden")
+    links = link_actors(
+        [
+            actor("A", 0, "Kim Jong Un", country="PRK", beside=beside),
+            actor("B", 0, "Kim", beside=beside),
+            actor("C", 0, "Kim", beside=("Marta Ruiz",)),
+        ]
+    )
+    assert same(links, ("A", 0), ("B", 0))
+    assert not same(links, ("A", 0), ("C", 0))
+
+
 def test_no_chain_of_weak_links_joins_the_unlike() -> None:
     names = ["Karim Hasani", "Karim Hosani", "Karim Hoseini", "Karim Husseini", "Karim Husseinov"]
     links = link_actors([actor(f"R{i}", 0, name) for i, name in enumerate(names)])

@@ -239,8 +239,11 @@ def _join_surnames(groups: Groups, profiles: Sequence[Profile], ordered: Sequenc
         words = parse_person(name).core
         if len(words) != 1 or len(words[0].text) < 2:
             continue
-        ranked = bearers.ranked(profile, words[0].text)
-        if ranked and ranked[0][0] >= 3 and (len(ranked) == 1 or ranked[0][0] - ranked[1][0] >= 2):
+        ranked, least = bearers.ranked(profile, words[0].text), 3
+        if not ranked:
+            # of a Kim or a Xi the surname comes first; a given name alone must fit better than a surname
+            ranked, least = bearers.ranked(profile, words[0].text, first=True), 4
+        if ranked and ranked[0][0] >= least and (len(ranked) == 1 or ranked[0][0] - ranked[1][0] >= 2):
             if groups.join(ranked[0][1], number):
                 continue
         elif ranked and ranked[0][0] >= 1:
@@ -261,13 +264,16 @@ class _Bearers:
     def __init__(self, groups: Groups, profiles: Sequence[Profile]) -> None:
         self._profiles = profiles
         self._roots: defaultdict[str, set[int]] = defaultdict(set)
+        self._first: defaultdict[str, set[int]] = defaultdict(set)
         self._members: dict[int, tuple[int, ...]] = {}
         for number, profile in enumerate(profiles):
             if profile.family != "person":
                 continue
             for name in names_compared(profile):
                 root = groups.of(number)
-                self._roots[parse_person(name).core[-1].text].add(root)
+                words = parse_person(name).core
+                self._roots[words[-1].text].add(root)
+                self._first[words[0].text].add(root)
                 self._members[root] = tuple(groups.members(root))
         self._words: defaultdict[str, list[str]] = defaultdict(list)
         for word in sorted(self._roots):
@@ -290,12 +296,12 @@ class _Bearers:
             self._context[root] = companions, codes, sorted({_day(d) for p in members for d in p.dates[:50]})
         return self._context[root]
 
-    def ranked(self, profile: Profile, word: str) -> list[tuple[int, int]]:
-        """(support by context, group) of the bearers of ``word``, best first."""
+    def ranked(self, profile: Profile, word: str, *, first: bool = False) -> list[tuple[int, int]]:
+        """(support by context, group) of the bearers of ``word``, best first; with ``first`` as their first name."""
         found = []
         mine, day = set(profile.countries), _day(profile.dates[0]) if profile.dates else None
         rare = rarity(word) > 0.6
-        for root in self.of(word)[: self.MOST]:
+        for root in (sorted(self._first.get(word, ())) if first else self.of(word))[: self.MOST]:
             companions, theirs, days = self._context.get(root) or self._of_group(root)
             support = min(4, len(profile.companions & companions)) + rare
             if mine and theirs:
