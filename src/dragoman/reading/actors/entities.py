@@ -558,9 +558,12 @@ def _agree(parsed: ParsedReport, found: list[EntitySpan]) -> list[EntitySpan]:
     doc = parsed.doc
     surnames = {doc[s.end - 1].text for s in found if s.label == "PER" and s.end - s.start > 1}
     votes: dict[str, Counter[Label]] = {}
+    spans: dict[str, list[EntitySpan]] = {}
     for span in found:
-        votes.setdefault(_bare(doc, span), Counter())[span.label] += 1
-    people = {name for name, counted in votes.items() if _is_person_here(doc, name, counted, found)}
+        bare = _bare(doc, span)
+        votes.setdefault(bare, Counter())[span.label] += 1
+        spans.setdefault(bare, []).append(span)
+    people = {name for name, counted in votes.items() if _is_person_here(doc, name, counted, spans[name])}
     bodies = {_bare(doc, span) for span in found if span.label == "PER" and _called_body(doc, span)} - surnames
     surnames |= {name.split()[-1] for name in people if " " in name}
     out: list[EntitySpan] = []
@@ -604,11 +607,10 @@ def _bare(doc: Doc, span: EntitySpan) -> str:
     return re.sub(r"^(?:[Aa]l|[Ee]l)-(?=\w)", "", text)
 
 
-def _is_person_here(doc: Doc, name: str, counted: Counter[Label], found: list[EntitySpan]) -> bool:
+def _is_person_here(doc: Doc, name: str, counted: Counter[Label], spans: list[EntitySpan]) -> bool:
     """Whether a name that the model took for a body or place is a person's, by what stands around it or its words."""
     if counted["PER"] >= counted["ORG"] + counted["LOC"] or organisations.is_acronym(name):
         return False
-    spans = [span for span in found if _bare(doc, span) == name]
     if any(_has_body_noun(doc, span.start, span.end) for span in spans):
         return False
     if counted["LOC"] > counted["ORG"] + counted["PER"]:

@@ -78,12 +78,14 @@ def _host(draft: Draft, drafts: list[Draft]) -> int | None:
         max(s.end for s in (draft.cue, *draft.content) if s is not None),
     )
     for i, other in enumerate(drafts):
-        if other is draft or other.start > inner.start:
+        if other is draft:
             continue
         for piece in other.content:
+            if not piece.holds(inner):
+                continue
             size = piece.end - piece.start
             wider = size > inner.end - inner.start or (draft.cue is not None and size == inner.end - inner.start)
-            if piece.holds(inner) and wider and (best is None or size < best[0]):
+            if wider and (best is None or size < best[0]):
                 best = (size, i)
     return best[1] if best is not None else None
 

@@ -7,6 +7,7 @@ dateline, the "But" that joins the sentence to the one before.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from dragoman.reading.claims.quotations import Quotation, quotation_at
 from dragoman.records import Span
@@ -29,7 +30,7 @@ def join_pieces(
     spans = list(pieces) + [q.span for q in quotes]
     widened: list[Span] = []
     for span in spans:
-        for quotation in quotations:
+        for quotation in _near(quotations, span):
             if quotation.span.overlaps(span) and not quotation.span.overlaps(cue):
                 reach = Span(min(span.start, quotation.span.start), max(span.end, quotation.span.end))
                 if quotation.span.holds(span) and quotation not in quotes and quotation.speech and span not in pieces:
@@ -52,6 +53,16 @@ def join_pieces(
         else:
             merged.append(span)
     return tuple(s for s in (trim_content(text, span, quotations) for span in merged) if s is not None)
+
+
+def _near(quotations: tuple[Quotation, ...], span: Span) -> tuple[Quotation, ...]:
+    """The quotations that overlap ``span`` or widen it step by step: those around it and all that touch these."""
+    first = max(0, bisect_right(quotations, span.start, key=lambda q: q.span.start) - 1)
+    last, end = first, span.end
+    while last < len(quotations) and quotations[last].span.start <= end + 1:
+        end = max(end, quotations[last].span.end)
+        last += 1
+    return quotations[first:last]
 
 
 def minus(span: Span, hole: Span) -> list[Span]:

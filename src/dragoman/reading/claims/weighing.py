@@ -20,7 +20,6 @@ from dragoman.reading.parsed import ParsedReport
 from dragoman.records import Span
 
 if TYPE_CHECKING:
-    import numpy as np
     from numpy.typing import NDArray
     from spacy.tokens import Token
 
@@ -157,6 +156,8 @@ class Scales:
     def _linked(self, cue: list[Token]) -> dict[int, float]:
         """For each token of the cue's window how well it goes with the cue as its source: the mean over the cue."""
         rows = [self._tags.links[t.i] for t in cue if t.i in self._tags.links]
+        if len(rows) == 1:
+            return dict(zip(rows[0].tokens.tolist(), rows[0].source.tolist(), strict=True))
         total: dict[int, float] = {}
         for row in rows:
             for i, value in zip(row.tokens.tolist(), row.source.tolist(), strict=True):

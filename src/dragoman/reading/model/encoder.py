@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float32]
 
 CUE_WORTH_LINKING = 0.02  # links are kept for tokens that are in a cue with at least this probability
+_WORDS_KNOWN = 100_000  # a word's pieces are kept: the same words come back in every report
 
 _case = lru_cache(maxsize=100_000)(case_of)
 
@@ -76,6 +77,7 @@ class WordPieces:
         from tokenizers import Tokenizer
 
         self._tokenizer = Tokenizer.from_file(str(tokenizer_path()))
+        self._known: dict[str, list[int]] = {}
         self.begin, self.end, self.unknown = (self.number(mark) for mark in ("[CLS]", "[SEP]", "[UNK]"))
 
     def number(self, piece: str) -> int:
@@ -89,12 +91,18 @@ class WordPieces:
 
     def cut(self, words: list[str]) -> list[list[int]]:
         """The pieces of every word, at least one and at most ``LONGEST_WORD``."""
-        pieces: list[list[int]] = [[] for _ in words]
-        encoded = self._tokenizer.encode(words, is_pretokenized=True, add_special_tokens=False)
+        fresh = sorted({word for word in words if word not in self._known})
+        if len(self._known) + len(fresh) > _WORDS_KNOWN:
+            self._known.clear()
+            fresh = sorted(set(words))
+        pieces: list[list[int]] = [[] for _ in fresh]
+        encoded = self._tokenizer.encode(fresh, is_pretokenized=True, add_special_tokens=False)
         for piece, word in zip(encoded.ids, encoded.word_ids, strict=True):
             if word is not None:
                 pieces[word].append(piece)
-        return [found[:LONGEST_WORD] or [self.unknown] for found in pieces]
+        for text, found in zip(fresh, pieces, strict=True):
+            self._known[text] = found[:LONGEST_WORD] or [self.unknown]
+        return [self._known[word] for word in words]
 
 
 @dataclass(frozen=True)
