@@ -34,6 +34,9 @@ COMING = frozenset({"will", "shall"})
 NEGATIONS = frozenset({"not", "n't", "never", "no"})
 
 
+OF_ANOTHER = frozenset({"as", "of", "from"})
+
+
 def antecedent(token: Token) -> Token:
     """The noun that a relative pronoun stands for; any other token is its own."""
     if token.lower_ in RELATIVE and token.tag_ in ("WDT", "WP", "WP$"):
@@ -63,9 +66,11 @@ def subject(verb: Token) -> Token | None:
         governor = verb.head.head
         if governor.pos_ not in ("VERB", "AUX"):
             return doer(governor)
-        if verb.head.lower_ == "as":
-            # "described him as undermining …": he of whom it is said
-            return direct_object(governor)
+        if verb.head.lower_ in OF_ANOTHER and not is_passive(governor):
+            # "described him as undermining …", "accused them of arming …": he of whom it is said
+            other = direct_object(governor)
+            if other is not None:
+                return other
         passive = next((child for child in governor.children if child.dep_ == "nsubjpass"), None)
         return passive or subject(governor)
     if verb.dep_ == "ccomp" and not _is_infinitive(verb):

@@ -29,6 +29,7 @@ DEEDS = frozenset(
 )
 TURNS = frozenset({"turn", "stand", "break", "side"})
 IN_FAVOUR = frozenset({"support", "defence", "defense", "aid"})
+PENALTIES = frozenset("sanction embargo ban measure restriction penalty tariff blockade freeze curb".split())
 EXAMPLES = frozenset({"including", "like", "as"})
 POSSESSING = frozenset({"of", "to"})
 
@@ -124,11 +125,17 @@ class TieRules:
         subject = (self.ends.of if bare and not passive else self.ends.all)(grammar.subject(token))
         told = grammar.direct_object(token)
         direct = (self.ends.of if bare and passive else self.ends.all)(told)
-        shapes: list[tuple[str, list[End], Token | None]] = [(lemma, direct, self._cargo(token))]
+        particle = next((child.lower_ for child in token.children if child.dep_ == "prt"), None)
+        plain = lemma if particle is None else f"{lemma} {particle}"  # who backs up a claim backs nobody
+        shapes: list[tuple[str, list[End], Token | None]] = [(plain, direct, self._cargo(token))]
         for preposition in grammar.prepositions(token):
             if told is not None and lemma in TURNS:
                 continue  # "turned their words against them"
+            if lemma == "impose" and (told is None or told.lemma_.lower() not in PENALTIES):
+                continue  # "impose stricter rules on banks"
             objects = self.ends.all(grammar.object_of(preposition))
+            if lemma == "stand":
+                objects = [end for end in objects if end.direct]  # "stood by her comments"
             shapes.append((f"{lemma} {preposition.lower_}", objects, told))
         for shape, objects, matter in shapes:
             if shape in self.words.verbs:
