@@ -211,3 +211,18 @@ def test_a_meeting_says_which_visit_it_is_part_of() -> None:
     told = replace(picture, events=(attack, replace(aid, part_of="e1")))
     (alone,) = sections(told)["What only one says"]
     assert alone.below[0].text.endswith("part of “met”")
+
+
+def test_a_contradicted_day_is_never_told_without_saying_so() -> None:
+    picture = make_picture()
+    attack = replace(picture.events[0], date=day("2020-02-28"))
+    found = sections(replace(picture, events=(attack, picture.events[1])))
+    for title in ("What all or several say", "Timeline"):
+        assert "28 February 2020 (contradicted)" in found[title][0].text
+
+
+def test_according_to_is_not_repeated_as_a_cue() -> None:
+    picture = make_picture()
+    told = replace(picture, claims=(replace(picture.claims[0], cue="According to"),))
+    (source,) = sections(told)["Who says so"]
+    assert [below.text for below in source.below] == ["Syria shipped fuel"]

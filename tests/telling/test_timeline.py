@@ -58,3 +58,11 @@ def test_sections_are_years_and_what_has_no_date() -> None:
 def test_many_without_a_date_are_counted() -> None:
     brief = as_brief(timeline(*(dated(f"e{n:02}", None) for n in range(25))))
     assert brief.sections[0].lines[-1].text == "and 5 more events; --format json has all"
+
+
+def test_another_day_that_an_account_gives_is_told_too() -> None:
+    first, second = day("2020-02-29"), day("2020-03-01")
+    told = event(account("r1", ["Turkey"], date=first), account("r2", ["Turkey"], date=second), kind="ASSAULT")
+    found = timeline(replace(told, date=first))
+    assert found.dated[0].also == ("1 March 2020",)
+    assert as_brief(found).sections[0].lines[0].text.startswith("29 February 2020 (day; also told: 1 March 2020): ")

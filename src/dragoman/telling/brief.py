@@ -27,6 +27,7 @@ MOST_CLAIMS = 2  # quoted sentences for one source
 MOST_LABELS = 8
 MOST_DATES = 12
 MUCH = 0.4  # the share of a report's statements from which it is told to rest on one source
+BARE_CUES = frozenset({"according to", "per", "as", "by", "to", "in the words of"})  # that say nothing after the source
 GRAVITY = {"contradiction": 0, "precision": 1, "emphasis": 2}
 SLOTS = {
     "date": "When",
@@ -218,7 +219,7 @@ def claim_line(view: StoryView, claim: Claim) -> Line:
     """Cue and content in the report's words, through whom it came, and whether the report keeps its distance."""
     text = _content(view, claim)
     told = f"“{text}”" if claim.manner == "direct" else text
-    cue = words.plain(claim.cue) + ": " if claim.cue else ""
+    cue = "" if claim.cue is None or claim.cue.casefold() in BARE_CUES else words.plain(claim.cue) + ": "
     outlet = view.name(view.reports[claim.report])
     via = [words.plain(view.actors[a].name) for a in claim.chain[:-1] if a != claim.source]
     via = [name for name in via if name != outlet]
@@ -286,7 +287,8 @@ def timeline(view: StoryView, most: int | None = None) -> list[tuple[str, Line]]
     """
     found = [e for e in view.ranked if e.date is not None and e.date.start and (e.actors or e.recipients)][:most]
     found.sort(key=lambda e: (e.date.start if e.date and e.date.start else "", e.id))
-    return [(words.when(e.date), view.event_line(e, dated=False)) for e in found if e.date is not None]
+    lines = [view.event_line(event, dated=False) for event in found]
+    return [(line.event.when, line) for line in lines if line.event is not None]
 
 
 def _distinct(view: StoryView, claims: Sequence[Claim]) -> list[Claim]:

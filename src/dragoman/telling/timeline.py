@@ -15,13 +15,17 @@ MOST_UNDATED = 20  # that are set as lines; the rest is counted
 
 @dataclass(frozen=True)
 class Moment:
-    """One event in time; ``when`` and ``what`` are for a reader. An end that nobody gives is ``None``."""
+    """One event in time; ``when`` and ``what`` are for a reader. An end that nobody gives is ``None``.
+
+    ``also`` holds the other times that accounts give: nothing is decided between them.
+    """
 
     event: str
     start: str | None
     end: str | None
     grain: Grain | None
     when: str | None
+    also: tuple[str, ...]
     what: str
     type: str
     modality: Modality
@@ -68,6 +72,7 @@ def compose_timeline(
             end=date.end if date else None,
             grain=date.grain if date else None,
             when=words.when(date) if date else None,
+            also=_other_times(event) if date else (),
             what=told.line(dated=False),
             type=event.type,
             modality=event.modality,
@@ -81,6 +86,14 @@ def compose_timeline(
 
 def _is_dated(event: Event) -> bool:
     return event.date is not None and (event.date.start or event.date.end) is not None
+
+
+def _other_times(event: Event) -> tuple[str, ...]:
+    told = {day for account in event.accounts for day in (account.date, *account.also_dated) if day is not None}
+    others = sorted(told - {event.date}, key=lambda day: (day.start or "", day.end or "", day.grain))
+    return tuple(
+        dict.fromkeys(words.when(day) for day in others if event.date and words.when(day) != words.when(event.date))
+    )
 
 
 def _begins(event: Event) -> tuple[str, str, str]:
@@ -109,5 +122,6 @@ def as_brief(timeline: Timeline, title: str = "Timeline") -> Brief:
 
 
 def _line(moment: Moment) -> Line:
-    when = f"{moment.when} ({moment.grain}): " if moment.when else ""
+    also = f"; also told: {words.listed(moment.also)}" if moment.also else ""
+    when = f"{moment.when} ({moment.grain}{also}): " if moment.when else ""
     return Line(f"{when}{moment.what} – {words.listed(moment.told_by, most=4)}", (), record=moment.event)

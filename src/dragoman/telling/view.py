@@ -33,6 +33,7 @@ class StoryView:
         self.ties: Mapping[str, Tie] = {t.id: t for t in picture.ties if any(e.report in inside for e in t.evidence)}
         self.order = sorted(self.reports.values(), key=lambda r: (r.published or "9999", r.outlet or "", r.id))
         self.mark = {report.id: number for number, report in enumerate(self.order, start=first)}
+        self._contradicted = {(d.event, d.slot) for d in self.comparison.differing if d.kind == "contradiction"}
         self.ranked = sorted(self.events.values(), key=self._weight)
 
     # ------------------------------------------------------------ reports
@@ -91,6 +92,10 @@ class StoryView:
 
     def event_line(self, event: Event, *, dated: bool = True) -> Line:
         told = words.event_words(event, self.actors, self.places, self.claims)
+        if (event.id, "date") in self._contradicted:
+            told = told.doubting(told.when)
+        if (event.id, "place") in self._contradicted and event.place is not None:
+            told = told.doubting(words.plain(self.places[event.place].name))
         whole = self.events.get(event.part_of) if event.part_of is not None else None
         if whole is not None:
             told = replace(told, details=(*told.details, f"part of “{words.plain(whole.label)}”"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.records import Actor, Claim, Count, Event, Interval, Modality, Place, Tie
 
@@ -192,6 +192,15 @@ class EventWords:
         details = [one for one in self.details if dated or one != self.when]
         line = ", ".join([f"{self.kind}: {self.sides} (“{self.label}”)", *details])
         return f"{self.according} {line}" if self.according else line[0].upper() + line[1:]
+
+    def doubting(self, detail: str) -> EventWords:
+        """The same with a note at ``detail`` that another report contradicts it."""
+        noted = f"{detail} (contradicted)"
+        return replace(
+            self,
+            details=tuple(noted if one == detail else one for one in self.details),
+            when=noted if self.when == detail else self.when,
+        )
 
 
 def event_words(
