@@ -162,9 +162,9 @@ class Tags:
         window = rows[0].tokens
         start = bisect_left(spans, int(window[0]), key=lambda span: span.last)
         end = bisect_right(spans, int(window[-1]), key=lambda span: span.first)
-        for j in range(start, end):
+        for j, strength in enumerate(_link_strengths(rows, role, spans[start:end]), start):
             gap = max(0, spans[j].first - cue.last - 1, cue.first - spans[j].last - 1)
-            yield j, _link_strength(rows, role, spans[j]) + NEARNESS * math.exp(-gap / NEARNESS_TOKENS)
+            yield j, strength + NEARNESS * math.exp(-gap / NEARNESS_TOKENS)
 
 
 @dataclass(frozen=True)
@@ -191,16 +191,19 @@ def _join(spans: Iterable[_Found]) -> Iterator[_Found]:
         yield held
 
 
-def _link_strength(rows: list[Links], role: str, span: _Found) -> float:
-    """The mean probability over the cue's tokens and the span's tokens; 0 when they share no window."""
+def _link_strengths(rows: list[Links], role: str, spans: Sequence[_Found]) -> list[float]:
+    """For each span the mean probability over the cue's tokens and its own; 0 when they share no window."""
     import numpy as np
 
-    values = []
+    firsts, ends = [span.first for span in spans], [span.last + 1 for span in spans]
+    total, heard = np.zeros(len(spans)), np.zeros(len(spans))
     for row in rows:
-        first, last = np.searchsorted(row.tokens, [span.first, span.last + 1])
-        if last > first:
-            values.append(float(getattr(row, role)[first:last].mean()))
-    return sum(values) / len(values) if values else 0.0
+        first, end = np.searchsorted(row.tokens, firsts), np.searchsorted(row.tokens, ends)
+        sums = np.concatenate(([0.0], np.cumsum(getattr(row, role), dtype=np.float64)))
+        total += (sums[end] - sums[first]) / np.maximum(end - first, 1)
+        heard += end > first
+    strengths: list[float] = (total / np.maximum(heard, 1)).tolist()
+    return strengths
 
 
 def decode_spans(scores: Floats, kinds: Sequence[str], ranges: Iterable[tuple[int, int]]) -> Iterator[_Found]:
