@@ -247,3 +247,17 @@ def test_the_north_is_no_province_of_a_state_far_away() -> None:
 def test_party_and_state_behind_a_name_are_nobody() -> None:
     text = "The bill was written by Sen. Jane Dorsey, D-Calif., and Rep. Paul Fenwick, R-Va., on Monday."
     assert not any(chain.name.startswith(("D-", "R-")) for chain in cast_of(text).chains)
+
+
+def test_a_father_and_his_son_of_the_same_name_are_two() -> None:
+    text = (
+        "Martin Keller met the press on Monday. Martin Keller Jr. stayed at home. Keller spoke of taxes. Keller Jr. "
+        "sent a letter."
+    )
+    assert index_of(text, "Martin Keller") == index_of(text, "Keller")
+    assert index_of(text, "Martin Keller Jr.") == index_of(text, "Keller Jr.") != index_of(text, "Keller")
+
+
+def test_a_surname_follows_the_only_full_name_whatever_its_generation() -> None:
+    text = "Cyrus Holm Jr. opened the inquiry. Holm named no suspect."
+    assert index_of(text, "Cyrus Holm Jr.") == index_of(text, "Holm")

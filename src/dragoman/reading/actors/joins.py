@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from dragoman.knowledge import countries, organisations
+from dragoman.knowledge import countries, organisations, titles
 from dragoman.reading.actors.candidates import Candidate
 from dragoman.reading.actors.chains import Chains
 from dragoman.reading.actors.same_name import body_words, is_short_for, is_variant, person_words, same_body, same_person
@@ -222,7 +222,9 @@ def _join_persons(chains: Chains) -> None:
         words = person_words(chains.core_text(i))
         if len(words) > 1:
             for other, j in known:
-                if (same_person(words, other) or _is_long_surname(words, other)) and _genders_fit(chains, i, j):
+                if words == other and _generation(chains, i) != _generation(chains, j):
+                    chains.tell_apart(i, j)  # "Donald Trump", "Donald Trump Jr.": father and son
+                elif (same_person(words, other) or _is_long_surname(words, other)) and _genders_fit(chains, i, j):
                     chains.join(i, j)
                     break
             known.append((words, i))
@@ -230,7 +232,7 @@ def _join_persons(chains: Chains) -> None:
             short.append((words, i))
     loose: list[tuple[tuple[str, ...], int]] = []
     for words, i in short:
-        found = _owners(chains, words, i, known)
+        found = _of_generation(chains, i, _owners(chains, words, i, known))
         if len(found) == 1:
             chains.join(i, found[0])
         elif len(found) > 1:
@@ -245,6 +247,19 @@ def _join_persons(chains: Chains) -> None:
         for other, j in loose[:n]:
             if is_variant(words[0], other[0]) and _genders_fit(chains, i, j) and chains.join(i, j):
                 break
+
+
+def _generation(chains: Chains, i: int) -> str | None:
+    """The word that tells father from son at the end of a name: "jr", "sr", "iii"."""
+    last = chains.core_text(i).split()[-1].strip(".,").lower()
+    return last if titles.is_suffix(last) else None
+
+
+def _of_generation(chains: Chains, i: int, found: list[int]) -> list[int]:
+    """Of the namesakes ``found``, those of the generation that a surname tells, or those of none."""
+    own = _generation(chains, i)
+    fitting = [j for j in found if _generation(chains, j) == own]
+    return fitting if fitting or own is not None else found
 
 
 def _is_long_surname(words: tuple[str, ...], full: tuple[str, ...]) -> bool:
