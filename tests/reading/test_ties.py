@@ -54,8 +54,8 @@ STATED = [
     ("French aircraft flew six sorties in support of Mali.", "France", "supports", "Mali", 1),
     ("Army units attempted to seize the hospital from Islamist militants.", "Army units", "at war with",
      "Islamist militants", -1),
-    ("The Duvalier regime has used gas against the Haitian people.", "The Duvalier regime", "opposes", "the Haitian people",
-     -1),
+    ("The Duvalier regime has used gas against the Haitian people.", "The Duvalier regime", "opposes",
+     "the Haitian people", -1),
     ("Chad and Nigeria attacked Boko Haram near the lake.", "Chad", "allied with", "Nigeria", 1),
     ("Kenya accused Uganda of arming Boko Haram.", "Uganda", "supplies", "Boko Haram", 1),
     ("Boko Haram is loosely allied with Islamic State.", "Boko Haram", "allied with", "Islamic State", 1),
@@ -163,6 +163,12 @@ def test_what_others_say_of_a_tie_is_alleged() -> None:
     found = told(text, "supports")
     assert found.modality == "alleged"
     assert found.claims
+
+
+def test_a_statement_without_marks_voices_its_speaker_and_alleges_the_rest() -> None:
+    text = "Foreign Minister Ana Silva said:\n\nWe condemn Eritrea without reserve.\n\nBelarus supports Russia."
+    assert told(text, "opposes").modality == "occurred"
+    assert told(text, "supports").modality == "alleged"
 
 
 @pytest.mark.parametrize("text", [row[0] for row in STATED])

@@ -112,8 +112,13 @@ class Ends:
         spoken = min(holding, key=lambda c: c.content[-1].end - c.content[0].start, default=None)
         if spoken is not None and spoken.source is not None:
             return [End(spoken.source, span)]
+        speaker = self.stated_by(span)
+        return [] if speaker is None else [End(speaker, span)]
+
+    def stated_by(self, span: Span) -> int | None:
+        """The chain whose statement, printed without quotation marks, holds ``span``; else ``None``."""
         given = [chain for reach, chain in self._statements if reach.holds(span)]
-        return [End(given[-1], span)] if given else []
+        return given[-1] if given else None
 
     @cached_property
     def _statements(self) -> list[tuple[Span, int]]:

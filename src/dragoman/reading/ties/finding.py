@@ -47,7 +47,7 @@ def find_ties(
         stated = [one for token in sentence.tokens for one in rules.stated_by(token)]
         weighed = _weighed(find_pairs(parsed, sentence, ends, stated), cast, stated, claims)
         for one in [*stated, *weighed]:
-            mention = _weigh(one, sentence.span, claims, times)
+            mention = _weigh(one, sentence.span, claims, times, ends)
             key = (mention.source, mention.target, mention.type, sentence.index)
             best = found.get(key)
             if best is None or mention.confidence > best.confidence:
@@ -99,14 +99,15 @@ def _kind(pair: Pair, sign: int, source: End, target: End, cast: Cast) -> TieTyp
 
 
 def _weigh(
-    stated: Stated, sentence: Span, claims: tuple[ClaimMention, ...], times: tuple[TimeMention, ...]
+    stated: Stated, sentence: Span, claims: tuple[ClaimMention, ...], times: tuple[TimeMention, ...], ends: Ends
 ) -> TieMention:
     cue = Span(stated.cue.idx, stated.cue.idx + len(stated.cue))
     inside = tuple(i for i, claim in enumerate(claims) if any(part.holds(cue) for part in claim.content))
     modality: Modality = grammar.modality_of(stated.cue)
     # who voices his own support or enmity takes that side by saying so; what others say of him is alleged
-    told = [i for i in inside if claims[i].source != stated.source.chain or stated.kind.name not in TAKEN_BY_WORDS]
-    if modality == "occurred" and told:
+    speakers = {claims[i].source for i in inside} or {ends.stated_by(cue)} - {None}
+    voiced = stated.kind.name in TAKEN_BY_WORDS and speakers == {stated.source.chain}
+    if modality == "occurred" and speakers and not voiced:
         modality = "alleged"
     return TieMention(
         source=stated.source.chain,

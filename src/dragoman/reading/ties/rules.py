@@ -55,6 +55,7 @@ class TieRules:
         self.chains: Sequence[Chain] = ends.cast.chains
         self.words = tie_words()
         self.grammar = tie_grammar()
+        self._verbs = {shape.split()[0] for shape in (*self.words.verbs, *self.words.taken, *self.words.acts)}
         self._noun_kinds: dict[str, TieType] = {}
         for shape, noun_kind in self.words.nouns.items():
             self._noun_kinds.setdefault(shape.split()[0], noun_kind)
@@ -117,6 +118,8 @@ class TieRules:
     # ------------------------------------------------------------ the rules
 
     def _verb(self, token: Token, lemma: str) -> Iterator[Stated]:
+        if lemma not in self._verbs:
+            return
         # a participle describes the noun that it stands behind, not what that noun is coordinated with
         bare = token.dep_ in ("acl", "amod", "relcl")
         if lemma in ADVICE and any(child.dep_ in ("xcomp", "ccomp") for child in token.children):
