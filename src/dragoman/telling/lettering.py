@@ -33,7 +33,7 @@ class Lettered:
 
 def width_of(text: str) -> float:
     """The estimated width of ``text`` in the picture's units."""
-    return sum(LETTER * (0.55 if c in NARROW else 1.3 if c in WIDE else 1.0) for c in text)
+    return sum(LETTER * (0.55 if c in NARROW else 1.5 if c in WIDE else 1.0) for c in text)
 
 
 def letter(
@@ -54,7 +54,7 @@ def letter(
         choices = _choices(spot)
         for number, (_, box) in enumerate(choices):
             outside = max(0.0, GAP - box[0], GAP - box[1], box[2] - width + GAP, box[3] - height + GAP)
-            covered = sum(_overlap(box, other) for other in taken) + outside * HEIGHT * 4
+            covered = sum(_overlap(box, other) for other in taken) + outside * HEIGHT * 20
             if best is None or covered < best[0] - 1e-9:
                 best = covered, number
             if covered == 0:

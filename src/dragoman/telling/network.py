@@ -150,13 +150,13 @@ def _fit(group: Sequence[str], raw: Mapping[str, Point], names: Mapping[str, str
 
 
 def _ranked(values: list[float]) -> list[float]:
-    """From 0 to 1, half by value and half by rank: a far-off one does not press the others into a corner."""
+    """From 0 to 1, a third by value and the rest by rank: a far-off one does not press the others into a corner."""
     low, high = min(values), max(values)
     order = sorted(range(len(values)), key=lambda n: (round(values[n], 6), n))
     rank = {n: place / max(1, len(values) - 1) for place, n in enumerate(order)}
     if high - low < 1e-9:
         return [0.5] * len(values)
-    return [0.5 * (value - low) / (high - low) + 0.5 * rank[n] for n, value in enumerate(values)]
+    return [0.35 * (value - low) / (high - low) + 0.65 * rank[n] for n, value in enumerate(values)]
 
 
 def _push_apart(points: list[list[float]], widths: list[float], inner: Box) -> None:
@@ -298,14 +298,14 @@ def _legend(height: int) -> Iterator[str]:
             f'<path class="{SIGNS[sign]}" d="M{x} {y - 4}h34" fill="none" stroke="{COLOURS[sign]}" stroke-width="2.2"'
             f'{DASHES[sign]}/><text class="key" x="{x + 41}" y="{y}">{told}</text>'
         )
-        x += 58 + round(0.88 * width_of(told))
+        x += 54 + round(width_of(told))
     yield f'<path class="neither" d="M{x} {y - 4}h34" stroke="{COLOURS[0]}" stroke-width="1.2"/>'
     yield _doubt(x + 17, y, COLOURS[0])
     yield f'<text class="key" x="{x + 41}" y="{y}">alleged, planned or denied</text>'
-    x += 60 + round(0.88 * width_of("alleged, planned or denied"))
+    x += 54 + round(width_of("alleged, planned or denied"))
     yield (
         f'<rect x="{x}" y="{y - 9}" width="10" height="10" rx="2" fill="#2b4a63"/>'
-        f'<text class="key" x="{x + 16}" y="{y}">state or body of states</text>'
+        f'<text class="key" x="{x + 16}" y="{y}">state bodies</text>'
     )
 
 
