@@ -258,6 +258,11 @@ def test_a_father_and_his_son_of_the_same_name_are_two() -> None:
     assert index_of(text, "Martin Keller Jr.") == index_of(text, "Keller Jr.") != index_of(text, "Keller")
 
 
+def test_a_surname_alone_before_the_son_is_named_is_his_fathers() -> None:
+    text = "President Keller met the press. His son Martin Keller Jr. stayed at home. Later Keller spoke of taxes."
+    assert index_of(text, "President Keller") == index_of(text, "Keller") != index_of(text, "Martin Keller Jr.")
+
+
 def test_a_surname_follows_the_only_full_name_whatever_its_generation() -> None:
     text = "Cyrus Holm Jr. opened the inquiry. Holm named no suspect."
     assert index_of(text, "Cyrus Holm Jr.") == index_of(text, "Holm")

@@ -231,8 +231,15 @@ def _join_persons(chains: Chains) -> None:
         elif words:
             short.append((words, i))
     loose: list[tuple[tuple[str, ...], int]] = []
+    earliest: dict[str, int] = {}
+    for words, i in short:
+        if chains.candidates[i].sentence.part != "title" and _generation(chains, i) is None:
+            earliest.setdefault(words[-1], i)
     for words, i in short:
         found = _of_generation(chains, i, _owners(chains, words, i, known))
+        if _generation(chains, i) is None:
+            # who is called by the surname alone before the son is named in full is not the son
+            found = [j for j in found if _generation(chains, j) is None or j < earliest.get(words[-1], j)]
         if len(found) == 1:
             chains.join(i, found[0])
         elif len(found) > 1:
