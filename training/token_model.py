@@ -187,6 +187,15 @@ def train(
             print(f"{step + 1}/{len(plan)} {spent / 60:.1f} min {pieces / spent:.0f} pieces/s: {losses}", flush=True)
 
 
+def mean_weights(states: list[dict[str, Tensor]]) -> dict[str, Tensor]:
+    """The mean of the weights of several trainings from one base model, which errs less than each.
+
+    The links are those of the first: a score that multiplies two layers is no mean when both are.
+    """
+    mean = {key: torch.stack([state[key] for state in states]).mean(0) for key in states[0]}
+    return mean | {key: states[0][key] for key in mean if key.startswith(("from_cue.", "to_word."))}
+
+
 @torch.no_grad()
 def measure(model: TokenModel, texts: list[Text], cut: Callable[[Text], list[Window]]) -> dict[str, float]:
     """Exact span F1 of each head on whole texts, best label word by word: a first look, the referee judges."""
@@ -224,6 +233,7 @@ def main() -> None:
     parser.add_argument("--base", type=Path, required=True, help="folder of the base model")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--minutes", type=float, default=60, help="training ends after this time at the latest")
+    parser.add_argument("--start", type=Path, nargs="+", help="go on from the mean of these weights, one round a task")
     parser.add_argument("--rate", type=float, default=2e-4)
     parser.add_argument("--seed", type=int, default=13)
     parser.add_argument("--threads", type=int, default=1)
@@ -250,9 +260,11 @@ def main() -> None:
     if (options.gold / "coreference.dev.jsonl").is_file():
         held_out["trigger"] = list(event_texts(options.gold / "coreference.dev.jsonl"))[: options.limit]
     model = TokenModel(Bert.load(options.base))
+    if options.start:
+        model.load_state_dict(mean_weights([torch.load(path) for path in options.start]))
     train(
         model, tasks, cut, read_name_words(options.gold), minutes=options.minutes, seed=options.seed, rate=options.rate,
-        rounds=ROUNDS,
+        rounds=dict.fromkeys(ROUNDS, 1) if options.start else ROUNDS,
     )  # fmt: skip
     options.out.parent.mkdir(parents=True, exist_ok=True)
     torch.save(model.state_dict(), options.out)
