@@ -7,7 +7,20 @@ from dragoman.comparing.compare import compare
 from dragoman.comparing.envoys import compare_envoys
 from dragoman.comparing.labels import carries_choice, tone_of
 from dragoman.comparing.slots import compare_counts, compare_dates
-from dragoman.records import Agreed, Claim, Count, Difference, Event, Evidence, Interval, Name, Report, Role, Span
+from dragoman.records import (
+    Agreed,
+    Claim,
+    Count,
+    Difference,
+    Event,
+    Evidence,
+    Interval,
+    Modality,
+    Name,
+    Report,
+    Role,
+    Span,
+)
 
 ACTORS = {
     "syria": actor("syria", "government", "SYR"),
@@ -357,3 +370,31 @@ def test_a_label_in_somebodys_words_names_the_claim() -> None:
     reports = [Report(id="r1", text=text, parts=()), Report(id="r2", text="", parts=())]
     (label,) = compare(reports, [event(account("r1", ["rulers"]))], [said], {}, people, {}).labels
     assert [(use.text, use.words_of) for use in label.by_report["r1"]] == [("The clique", ()), ("the junta", ("c1",))]
+
+
+ALONE_TOLD = "Rice sharply criticised Netanyahu on Tuesday."
+
+
+@pytest.mark.parametrize(
+    ("elsewhere", "alone"),
+    [
+        ("Talks on the border went on in Geneva.", True),
+        ("Netanyahu was warned by Rice, an aide to the president.", False),  # told there in other words
+    ],
+)
+def test_what_another_text_says_of_the_same_two_is_not_alone(elsewhere: str, alone: bool) -> None:
+    people = {key: actor(key, "person", country) for key, country in (("rice", "USA"), ("netanyahu", "ISR"))}
+    told = replace(event(account("r1", ["rice"], ["netanyahu"]), kind="ACCUSE"), confidence=0.7, label="criticised")
+    told = replace(told, actors=("rice",), recipients=("netanyahu",))
+    reports = [Report(id="r1", text=ALONE_TOLD, parts=()), Report(id="r2", text=elsewhere, parts=())]
+    found = compare(reports, [told], [], {"r1": (), "r2": ()}, people, {})
+    assert bool([entry for entry in found.alone if entry.event == told.id]) == alone
+
+
+@pytest.mark.parametrize(("modality", "confidence"), [("hypothetical", 0.7), ("occurred", 0.1)])
+def test_the_merely_possible_and_the_hardly_sure_are_not_told_alone(modality: Modality, confidence: float) -> None:
+    people = {key: actor(key, "person", country) for key, country in (("rice", "USA"), ("netanyahu", "ISR"))}
+    told = replace(event(account("r1", ["rice"], ["netanyahu"]), kind="ACCUSE"), confidence=confidence)
+    told = replace(told, actors=("rice",), recipients=("netanyahu",), modality=modality, label="criticised")
+    reports = [Report(id="r1", text=ALONE_TOLD, parts=()), Report(id="r2", text="Other news.", parts=())]
+    assert not compare(reports, [told], [], {"r1": (), "r2": ()}, people, {}).alone

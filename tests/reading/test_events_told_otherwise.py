@@ -12,6 +12,11 @@ from read_events import read
         "The proposal was met with anger by lawmakers.",
         "The senator said he could execute the change by decree.",
         "The premier considered killing the policy.",
+        "The plan met with swift pushback on Tuesday.",
+        "The two leaders held a press conference in Ankara.",
+        "His long tenure has helped the Omani navy.",
+        "The adviser dismissed it as a theory.",
+        "Scholars agree that the treaty did not help Oman.",
     ],
 )
 def test_no_event(sentence: str) -> None:
@@ -24,6 +29,7 @@ def test_no_event(sentence: str) -> None:
         ("Lawmakers insisted that the president resign.", ["REQUEST"]),
         ("The president called out Speaker Daniel Adams over the bill.", ["ACCUSE"]),
         ("The president called Prime Minister Sato on Monday.", ["CONSULT"]),
+        ("The senator attacked Prime Minister Sato as soft on crime.", ["ACCUSE"]),
         ("The mayor pleaded guilty to fraud on Wednesday.", ["CONCEDE"]),
         ("The government executed three rebels at dawn.", ["ASSAULT"]),
     ],

@@ -264,7 +264,17 @@ def _may_be_one_doing(event: Event, a: set[str], b: set[str], actors: Mapping[st
     if event.type == "CONSULT" and len(a | b) < 2:
         return False
     only_a, only_b = a - b, b - a
-    return not only_a or not only_b or _shared(only_a, only_b, actors) > 0
+    return not only_a or not only_b or any(_may_be_one(actors[i], actors[j]) for i in only_a for j in only_b)
+
+
+def _may_be_one(a: Actor, b: Actor) -> bool:
+    """Whether two parties may be one under two names; two that have names of their own must share a word of them."""
+    if _is_named(a) and _is_named(b) and a.kind == b.kind:
+        return bool({*a.name.casefold().split()} & {*b.name.casefold().split()})
+    represents = {a.kind, b.kind} & {"state", "government", "ministry", "military"}
+    return (
+        a.country == b.country and a.country is not None and (bool(represents) or not (_is_named(a) and _is_named(b)))
+    )
 
 
 def _told(account: Account, value: str | tuple[str, ...], *slots: str) -> Told:

@@ -86,6 +86,8 @@ def _alone(
         roots = {voices[account.report] for account in event.accounts}
         alone = len(roots) == 1 and _is_told_fully(event) and not wordings.echoed(event.evidence)
         alone = alone and event.modality != "hypothetical" and event.confidence >= SURE_EVENT
+        alone = alone and not _are_told_together(event, wordings, actors)
+        alone = alone and not any(_is_like(event, other, voices, actors) for other in events)
         if alone and not any(_may_be_same(event, other, voices, actors) for other in by_family[family(event.label)]):
             yield Alone(report=min(roots), event=event.id)
     quoted: defaultdict[str, set[str]] = defaultdict(set)
@@ -144,6 +146,47 @@ def _may_be_same(event: Event, other: Event, voices: Mapping[str, str], actors: 
     parties = [{*one.actors, *one.recipients} for one in (event, other)]
     sides = [{actors[i].country for i in one} - {None} for one in parties]
     return bool(parties[0] & parties[1] or sides[0] & sides[1]) or not sides[0] or not sides[1]
+
+
+def _are_told_together(event: Event, wordings: Wordings, actors: Mapping[str, Actor]) -> bool:
+    """Whether another text names in one sentence the two persons between whom the event was, in whatever words."""
+    men = [
+        [actors[i] for i in side if actors[i].kind == "person" and _is_named(actors[i])]
+        for side in (event.actors, event.recipients)
+    ]
+    pairs = [(a, b) for a in men[0] for b in men[1]]
+    return any(
+        wordings.together((a.name.casefold().split()[-1], b.name.casefold().split()[-1]), event.accounts[0].report)
+        for a, b in pairs
+    )
+
+
+def _is_like(event: Event, other: Event, voices: Mapping[str, str], actors: Mapping[str, Actor]) -> bool:
+    """Whether another text tells a like act of the same side to the same side, or to one that it leaves out."""
+    here = {voices[account.report] for account in event.accounts}
+    if other.id == event.id or all(voices[account.report] in here for account in other.accounts):
+        return False
+    if event.type != other.type and {event.type, other.type} - _WORDS_AGAINST:
+        return False
+    if other.type in MUTUAL:
+        parties = [{*one.actors, *one.recipients} for one in (event, other)]
+        return _share(parties[0], parties[1], actors) and (parties[0] <= parties[1] or parties[1] <= parties[0])
+    if event.actors and other.actors and not _share({*event.actors}, {*other.actors}, actors):
+        return False
+    if event.recipients and other.recipients:
+        return _share({*event.recipients}, {*other.recipients}, actors)
+    return bool(other.actors or other.recipients)
+
+
+# acts of speech against somebody, which one outlet calls a rebuke and the next a warning
+_WORDS_AGAINST = frozenset({"ACCUSE", "REJECT", "THREATEN", "REQUEST"})
+MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
+
+
+def _share(a: set[str], b: set[str], actors: Mapping[str, Actor]) -> bool:
+    """Whether the two hold one actor, or actors without a name of one country."""
+    nameless = [{actors[i].country for i in one if not _is_named(actors[i])} - {None} for one in (a, b)]
+    return bool(a & b) or bool(nameless[0] & nameless[1])
 
 
 def _sources(reports: Sequence[Report], claims: Sequence[Claim]) -> tuple[Sources, ...]:

@@ -26,6 +26,11 @@ class Wordings:
             if (words := _words(sentence))
         ]
 
+    def together(self, names: Iterable[str], report: str) -> bool:
+        """Whether a sentence of another text than ``report``'s holds all ``names``, single words in small letters."""
+        wanted = set(names)
+        return any(wanted <= words for root, words in self._sentences if root != self._root[report])
+
     def echoed(self, evidence: Iterable[Evidence]) -> bool:
         """Whether a sentence of another text than the evidence's holds most of the telling words of one of its."""
         for one in evidence:

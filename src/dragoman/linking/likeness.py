@@ -26,6 +26,7 @@ RELATED = frozenset(
 )  # fmt: skip
 # acts of speech: the same two do them again and again, so only what is said tells one from another
 SPOKEN = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+PROMISED = frozenset({"vow", "pledge", "promise", "offer", "swear", "propose"})
 # acts that take two: told of one side alone, they may be with anybody
 MUTUAL = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE"})
 
@@ -96,6 +97,7 @@ def features(a: Telling, b: Telling) -> dict[str, float]:
     apart = elsewhere or a.mention.sentence != b.mention.sentence
     words = word_likeness(a.terms, b.terms) if apart else 0.0
     named = a.family != b.family and (a.family in b.families or b.family in a.families)
+    lemmas = {a.mention.lemma, b.mention.lemma}
     possible = (a.mention.modality == "hypothetical") != (b.mention.modality == "hypothetical")
     found = {
         "always": 1.0,
@@ -108,7 +110,7 @@ def features(a: Telling, b: Telling) -> dict[str, float]:
         # two acts that one sentence tells apart are two
         "one sentence": float(not apart and a.family != b.family),
         "words": words,
-        "spoken, other words": max(0.0, 1 - 3 * words) if types <= SPOKEN else 0.0,
+        "spoken, other words": max(0.0, 1 - 3 * words) if types <= SPOKEN or lemmas <= PROMISED else 0.0,
         # what is still to come and what has happened are seldom the same meeting, even between the same two
         "one ahead": float((a.mention.modality in AHEAD) != (b.mention.modality in AHEAD) and not possible),
         # what may or might happen is any such doing, not the one that happened or is fixed

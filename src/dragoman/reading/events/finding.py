@@ -29,7 +29,9 @@ from dragoman.reading.events.clauses import (
     conjuncts,
     is_passive,
     lemma_of,
+    objects_of,
     own_subject,
+    premodifiers,
     subject_of,
     through_measure,
 )
@@ -264,6 +266,9 @@ class _SentenceEvents:
     def _draft(self, candidate: Candidate, below: Candidate | None) -> _Draft | None:
         kind, mode, confidence = type_of(candidate)
         group = candidate.group
+        verbal = kind == "ASSAULT" and lemma_of(candidate.token) == "attack" and candidate.token.pos_ == "VERB"
+        if verbal and any(c.dep_ == "prep" and c.lower_ == "as" for c in candidate.token.children):
+            kind, mode = "ACCUSE", "disapprove"  # "attacked him as soft on crime"
         if group.governs in IRREALIS:
             settled = self._govern(candidate, below)
             if settled is None:
@@ -323,6 +328,8 @@ class _SentenceEvents:
             aux = {c.lower_ for c in top.children if c.dep_ == "aux"}
             if not aux & {"will", "would", "'ll", "’ll", "shall", "should"} and top.tag_ != "VB":
                 return None  # "scholars agree that it cannot last": an opinion
+        if lemma_of(candidate.token) == "agree" and any(_is_opinion(c) for c in children(candidate.token, "ccomp")):
+            return None
         if act is None and lemma_of(candidate.token) in ("commit", "assure", "volunteer"):
             return None
         return group.type, group.mode
@@ -565,12 +572,16 @@ class _SentenceEvents:
             return False
         if draft.modality == "planned" and self._is_mere_purpose(draft):
             return False
-        if lemma_of(draft.token) == "meet" and is_passive(draft.token) and _has_preposition(draft.token, "with"):
+        if self._is_figure(draft):
+            return False
+        if lemma_of(draft.token) == "meet" and _is_reception(draft.token):
             return False  # "the plan was met with anger"
         if lemma_of(draft.token) == "force" and not sides.actors:
             return False  # "events forced a delay"
-        if pattern.kind == "verb" and pattern.weight < 2 and not sides.actors and self._by_rule(draft.token):
-            return False
+        if pattern.kind == "verb" and self._by_rule(draft.token):
+            told = pattern.weight >= 2 or sides.actors
+            if not told or (draft.type not in VERBAL and not draft.date):
+                return False
         return draft.confidence >= LEAST_CONFIDENCE
 
     def _is_mere_purpose(self, draft: _Draft) -> bool:
@@ -585,6 +596,19 @@ class _SentenceEvents:
         if over.i in self.company.triggers or over.pos_ == "ADJ":
             return False
         return over.pos_ in ("VERB", "AUX") or not tells_of_the_future(over)
+
+    def _is_figure(self, draft: _Draft) -> bool:
+        """Whether the words tell no act between actors: "his tenure helped …", "a press conference", "dismissed it"."""
+        token = draft.token
+        thing = draft.candidate.object if draft.candidate.object is not None else token
+        if lemma_of(thing) in ("conference", "hearing") and {w.lower_ for w in premodifiers(thing)} & _FORMS:
+            return True
+        if draft.type == "SANCTION" and lemma_of(token) == "dismiss":
+            return any(t.lower_ in ("it", "this", "that", "them") for t in objects_of(token))
+        if draft.type == "AID" and lemma_of(token) in ("help", "aid", "assist") and draft.candidate.is_verb:
+            subject = subject_of(token)
+            return subject is not None and subject.pos_ == "NOUN" and self.company.mention_at(subject) is None
+        return False
 
     def _by_rule(self, verb: Token) -> bool:
         """Whether a law or treaty is the subject: "a deal that bans attacks" tells what holds, not what was done."""
@@ -663,6 +687,7 @@ class _SentenceEvents:
         return self.claims[over[0]].source if over else None
 
 
+_FORMS = frozenset({"press", "news", "confirmation", "nomination"})
 _RULES = frozenset(
     "law bill constitution rule article clause regulation act resolution provision ruling policy".split()
 )
@@ -720,8 +745,17 @@ def _is_statement_or_question(candidate: Candidate) -> bool:
     return False
 
 
-def _has_preposition(token: Token, name: str) -> bool:
-    return any(child.dep_ == "prep" and child.lower_ == name for child in token.children)
+def _is_opinion(clause: Token) -> bool:
+    """Whether a clause tells what is, not what will be done: "agree (that) the book did him no favours"."""
+    aux = {c.lower_ for c in clause.children if c.dep_ == "aux"}
+    return _is_finite(clause) and not aux & {"will", "would", "shall", "should", "'ll", "’ll"}
+
+
+def _is_reception(verb: Token) -> bool:
+    """Whether something meets with a reaction, not somebody with somebody."""
+    reactions = load_lexicon().classes["reaction"]
+    below = [t for child in children(verb, "prep") if child.lower_ == "with" for t in children(child, "pobj")]
+    return bool(below) and (is_passive(verb) or any(lemma_of(t) in reactions for t in below))
 
 
 def _is_finite(verb: Token) -> bool:
