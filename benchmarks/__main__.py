@@ -34,6 +34,10 @@ def main(arguments: list[str] | None = None) -> None:
     command.add_argument("gold", type=Path, metavar="REPORTS.jsonl")
     command.add_argument("--reports", type=int, default=300, help="how many are read for the speed")
     command.add_argument("--memory", type=int, nargs="*", default=[300, 3000], help="sizes of whole runs to watch")
+    command = commands.add_parser("bulk", help="whole runs over many reports: time by stage, memory, growth")
+    command.add_argument("gold", type=Path, metavar="REPORTS.jsonl")
+    command.add_argument("--sizes", type=int, nargs="*", default=[1000, 7000])
+    command.add_argument("--workers", type=int, default=2)
     command = commands.add_parser("kill", help="kill runs at random moments and check what they leave")
     command.add_argument("gold", type=Path, metavar="REPORTS.jsonl")
     command.add_argument("--reports", type=int, default=300, help="how many a run reads")
@@ -66,6 +70,10 @@ def main(arguments: list[str] | None = None) -> None:
         from benchmarks import speed
 
         speed.run(options.gold, options.reports, options.memory)
+    elif options.command == "bulk":
+        from benchmarks import bulk
+
+        bulk.run(options.gold, options.sizes, options.workers)
     else:
         from benchmarks import kill
 

@@ -61,7 +61,7 @@ def test_importing_the_encoder_loads_no_model_library() -> None:
 
 
 def test_every_weights_file_has_its_hash_and_a_card_that_names_data_licence_recipe_and_figures() -> None:
-    assert list(model_hashes()) == ["pair", "token"]
+    assert list(model_hashes()) == ["pair", "story", "token"]
     for name, digest in model_hashes().items():
         path = model_path(name)
         assert path is not None

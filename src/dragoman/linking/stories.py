@@ -18,7 +18,7 @@ from dragoman.linking.neighbours import near_pairs
 from dragoman.linking.story_likeness import Pair, likeness_by_words, rate_pairs
 from dragoman.records import Record, Sketch
 
-THRESHOLD = 0.25  # mean likeness at which two groups are one story
+THRESHOLD = 0.3  # mean likeness at which two groups are one story
 LEAST = 0.02  # pairs less alike count as unlike
 TELLING = 30  # the heaviest terms of a report find its candidates
 COMMON = 400  # a term of more reports than this finds no candidates, it only weighs

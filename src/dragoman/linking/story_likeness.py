@@ -11,16 +11,17 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 Pair = tuple[int, int]
 
 # One row a round: what always counts, cosine of the vectors, cosine of the telling words, logarithm of the rivals.
-ROUNDS = ((-9.38, 12.9, 5.95, 0.0), (11.3, 13.5, 6.4, -0.79), (8.7, 14.2, 6.9, -0.71))
-BY_WORDS = 1.25  # where a vector is missing: likeness for each cosine of the telling words
+ROUNDS = ((-9.36, 12.9, 5.94, 0.0), (9.3, 13.3, 7.0, -0.729), (7.07, 14.1, 7.32, -0.657))
+BY_WORDS = 1.5  # where a vector is missing: likeness for each cosine of the telling words
 FEW_WORDS = 0.1  # a cosine of words below this says nothing by itself
 SHARPNESS = 0.05  # the temperature that the encoder was trained with: how fast the pull of a neighbour falls
-NEAREST = 0.85  # nearer neighbours pull no harder
+NEAREST = 0.9  # nearer neighbours pull no harder
+STRONGEST = 3  # rivals that count on each side
 QUIET = math.exp(0.4 / SHARPNESS)  # rivals of a report that has no neighbours
 
 
@@ -56,24 +57,35 @@ def likeness_by_words(cosine: float) -> float:
 
 
 def count_rivals(near: Mapping[Pair, float], likeness: Mapping[Pair, float]) -> dict[Pair, float]:
-    """Sum of the logarithms of both sides' rivals, each rival counted by its pull and by how surely it is one."""
+    """Sum of the logarithms of both sides' rivals, each rival counted by its pull and by how surely it is one.
+
+    Only the `STRONGEST` of a side count: a story of forty reports, each going with each but not quite surely, would
+    else be its own worst rival.
+    """
     pull: defaultdict[int, dict[int, float]] = defaultdict(dict)
     goes: defaultdict[int, dict[int, float]] = defaultdict(dict)
     for (i, j), cosine in near.items():
         pull[i][j] = pull[j][i] = math.exp(min(cosine, NEAREST) / SHARPNESS)
         goes[i][j] = goes[j][i] = likeness[i, j]
-    total = {i: sum(pulls.values()) for i, pulls in pull.items()}
-    found = {}
-    for i, j in near:
-        left = total[i] - pull[i][j]
-        right = total[j] - pull[i][j]
-        small, large = (i, j) if len(pull[i]) <= len(pull[j]) else (j, i)
-        for k in pull[small]:
-            if k in pull[large]:
-                left -= pull[i][k] * goes[j][k]
-                right -= pull[j][k] * goes[i][k]
-        found[i, j] = math.log(max(0.0, left) + QUIET) + math.log(max(0.0, right) + QUIET)
-    return found
+    ordered = {i: sorted(pulls.items(), key=lambda entry: (-entry[1], entry[0])) for i, pulls in pull.items()}
+    return {
+        (i, j): math.log(_rivals(ordered[i], goes[j], j) + QUIET) + math.log(_rivals(ordered[j], goes[i], i) + QUIET)
+        for i, j in near
+    }
+
+
+def _rivals(ordered: Sequence[tuple[int, float]], goes: Mapping[int, float], other: int) -> float:
+    """Weight of the strongest of the neighbours ``ordered`` by pull that do not go with ``other``."""
+    strongest = [0.0] * STRONGEST
+    for k, pull in ordered:
+        if pull <= strongest[0]:
+            break  # no weaker neighbour can weigh more
+        if k != other:
+            weight = pull * (1 - goes.get(k, 0.0))
+            if weight > strongest[0]:
+                strongest[0] = weight
+                strongest.sort()
+    return sum(strongest)
 
 
 def _logistic(evidence: float) -> float:

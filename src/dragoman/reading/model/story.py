@@ -58,4 +58,5 @@ class StoryModel:
         pieces = [piece for found in self.vocabulary.cut(words) for piece in found][: PIECES - 2]
         feed = {"pieces": np.array([[self.vocabulary.begin, *pieces, self.vocabulary.end]])}
         (vector,) = self.session.run(["vector"], feed)[0]
-        return np.rint(vector * (127 / np.abs(vector).max())).astype(np.int8).tobytes()
+        whole: bytes = np.rint(vector * (127 / np.abs(vector).max())).astype(np.int8).tobytes()
+        return whole
