@@ -143,6 +143,9 @@ def _may_be_same(event: Event, other: Event, voices: Mapping[str, str], actors: 
     here = {voices[account.report] for account in event.accounts}
     if other.id == event.id or all(voices[account.report] in here for account in other.accounts):
         return False
+    kinds = {event.type, other.type}
+    if len(kinds) > 1 and "ASSAULT" in kinds and not kinds & {"MOBILIZE", "COERCE"}:
+        return False  # "operating flights" is no "operation"
     parties = [{*one.actors, *one.recipients} for one in (event, other)]
     sides = [{actors[i].country for i in one} - {None} for one in parties]
     return bool(parties[0] & parties[1] or sides[0] & sides[1]) or not sides[0] or not sides[1]
