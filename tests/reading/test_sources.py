@@ -136,6 +136,19 @@ def test_the_statement_is_its_issuers(text: str, cue: str) -> None:
     assert claim.source_type == "document"
 
 
+@pytest.mark.parametrize("dash", ["―", "—", "–", "--"])
+def test_name_behind_a_dash_signs_the_quotation(dash: str) -> None:
+    text = f"Voices from the valley\n“Nobody repaired the bridge.” {dash} Maria Lopes, a teacher\nThe bridge is old."
+    claims, _ = read(text, {"Maria Lopes": ("person", ["Maria Lopes"])})
+    assert [(c.source, c.cue.cut(text) if c.cue else None, c.manner) for c in claims] == [(0, dash, "direct")]
+
+
+def test_clause_behind_a_dash_signs_nothing() -> None:
+    text = "“Nobody repaired the bridge.” — Maria Lopes left the room before the vote was over.\n"
+    claims, _ = read(text, {"Maria Lopes": ("person", ["Maria Lopes"])})
+    assert all(claim.cue is None or claim.cue.cut(text) != "—" for claim in claims)
+
+
 def test_a_statement_of_nobody_stays_unowned() -> None:
     text = "Rosneft said that the pipeline was intact.\nA statement said that repairs would take a week."
     claims, _ = read(text, {"Rosneft": ("company", ["Rosneft"])})

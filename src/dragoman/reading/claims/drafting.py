@@ -14,6 +14,7 @@ from dragoman.reading.claims.drafts import Draft, draft_of, draft_of_quotation
 from dragoman.reading.claims.frames import Frame, find_frames
 from dragoman.reading.claims.quotations import Quotation, quotation_at
 from dragoman.reading.claims.quoting import continue_quotations, quoting_verbs
+from dragoman.reading.claims.signed import signed_quotations
 from dragoman.reading.claims.weighing import Scales
 from dragoman.reading.parsed import ParsedReport, Sentence
 
@@ -35,6 +36,7 @@ def draft_claims(parsed: ParsedReport, quotations: tuple[Quotation, ...]) -> lis
         drafts.extend(_outside_in(_of_sentence(parsed, sentence, quotations, attached, scales)))
     if scales is not None:
         drafts.extend(scales.lone_drafts(drafts))
+    drafts.extend(signed_quotations(parsed, quotations, drafts))
     drafts.sort(key=lambda d: (d.start, d.end))
     return continue_quotations(parsed, drafts, quotations, attached)
 
