@@ -266,3 +266,23 @@ def test_a_surname_alone_before_the_son_is_named_is_his_fathers() -> None:
 def test_a_surname_follows_the_only_full_name_whatever_its_generation() -> None:
     text = "Cyrus Holm Jr. opened the inquiry. Holm named no suspect."
     assert index_of(text, "Cyrus Holm Jr.") == index_of(text, "Holm")
+
+
+@pytest.mark.parametrize(
+    ("headline", "name"),
+    [
+        ("Keller Memos Released By Committee", "Keller"),
+        ("Senators Subpoena Martin Keller", "Martin Keller"),
+        ("Martin Keller Out As Director", "Martin Keller"),
+    ],
+)
+def test_a_name_in_a_headline_ends_where_the_story_ends_it(headline: str, name: str) -> None:
+    text = f"{headline}\nThe director, Martin Keller, wrote the memos in May. Keller left in June."
+    parts = (
+        Part(kind="title", start=0, end=len(headline)),
+        Part(kind="body", start=len(headline) + 1, end=len(text)),
+    )
+    cast = find_cast(parse_report(Report(id="r", text=text, parts=parts)))
+    names = {text[m.start : m.end] for m in cast.mentions if m.kind == "name" and cast.chains[m.chain].kind == "person"}
+    assert names <= {"Keller", "Martin Keller"}
+    assert len({m.chain for m in cast.mentions if text[m.start : m.end] in ("Keller", "Martin Keller")}) == 1

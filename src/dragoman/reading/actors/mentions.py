@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dragoman.knowledge import countries
@@ -40,6 +41,7 @@ def find_candidates(parsed: ParsedReport, entities: Sequence[EntitySpan]) -> lis
     """All candidates of the story, in the order of their start, hosts before what is nested in them."""
     doc = parsed.doc
     entities = [span for span in entities if not _PARTY_AND_STATE.fullmatch(span.text(doc))]
+    entities = _without_headline_words(parsed, entities)
     at = {i: span for span in entities for i in range(span.start, span.end)}
     by_start = {span.start: span for span in entities}
     halves = _halves(doc, entities)
@@ -61,6 +63,40 @@ def find_candidates(parsed: ParsedReport, entities: Sequence[EntitySpan]) -> lis
     for candidate in found:
         unique.setdefault((candidate.start, candidate.end), candidate)
     return sorted(unique.values(), key=lambda c: (c.start, -c.end))
+
+
+def _without_headline_words(parsed: ParsedReport, entities: Sequence[EntitySpan]) -> list[EntitySpan]:
+    """The names, those of persons in a headline cut to the name that the story bears out.
+
+    A headline writes every word with a capital: "Comey Memos", "Subpoena John Bolton", "Jeff Sessions Out".
+    """
+    doc = parsed.doc
+    told: set[tuple[str, ...]] = set()
+    for span in entities:
+        sentence = parsed.sentence_of(doc[span.start])
+        if span.label == "PER" and (sentence is None or sentence.part != "title"):
+            words = tuple(t.text for t in doc[span.start : span.end])
+            told |= {words, words[-1:]}
+    common = {t.text for sentence in parsed.sentences if sentence.part != "title" for t in sentence.tokens}
+    out = []
+    for span in entities:
+        sentence = parsed.sentence_of(doc[span.start])
+        if span.label == "PER" and sentence is not None and sentence.part == "title" and span.end - span.start > 1:
+            words = tuple(t.text for t in doc[span.start : span.end])
+            inner = [
+                (start, end)
+                for start in range(len(words))
+                for end in range(len(words), start, -1)
+                if words[start:end] in told
+            ]
+            best = max(inner, key=lambda piece: (piece[1] - piece[0], -piece[0]), default=None)
+            # down to a surname only where the story uses the word behind it as a common one: "Keller Memos", "memos"
+            if best is not None and (
+                best[1] - best[0] > 1 or (best[1] < len(words) and words[best[1]].lower() in common)
+            ):
+                span = replace(span, start=span.start + best[0], end=span.start + best[1])
+        out.append(span)
+    return out
 
 
 def _pronoun(sentence: Sentence, token: Token) -> Candidate | None:
