@@ -9,8 +9,8 @@ et al. 2018, temperature 0.05), and the likeness of two reports alone must tell 
 loss), so that one threshold serves all stories. Two stories that are nearly one in words are not held against each
 other: a list of stories made by hand tells one happening twice now and then.
 
-A sixth of the stories is left out to fit what compares two reports and to choose the threshold (`training.story_pairs`);
-another is left over, to look at or to train on (``--parts``).
+A sixth of the stories is left out to fit what compares two reports and to choose the threshold
+(`training.story_pairs`); another is left over, to look at or to train on (``--parts``).
 """
 
 from __future__ import annotations
