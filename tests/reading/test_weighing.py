@@ -117,3 +117,15 @@ def test_two_heads_of_one_cue_make_one_claim() -> None:
     text = "The junta issued a statement saying that the border was open."
     heard: Heard = ("The junta", "issued a statement saying", ("that the border was open",))
     assert told(text, [heard]) == [heard]
+
+
+def test_a_name_deep_inside_the_subject_does_not_speak() -> None:
+    text = "Contacts between the junta and General Omar Karim have raised doubts about the vote."
+    heard: Heard = ("General Omar Karim", "have raised doubts about", ("the vote",))
+    assert [source for source, _, _ in told(text, [heard])] == ["Contacts between the junta and General Omar Karim"]
+
+
+def test_what_was_done_is_no_statement_of_nobody() -> None:
+    text = "The carrier Levant Wings was established in 2007."
+    heard: list[Heard] = [(None, "was established", ("The carrier Levant Wings",))]
+    assert attribute_claims(tagged(text, heard, 0.7), Cast((), ())) == ()

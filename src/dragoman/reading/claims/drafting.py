@@ -15,7 +15,7 @@ from dragoman.reading.claims.frames import Frame, find_frames
 from dragoman.reading.claims.quotations import Quotation, quotation_at
 from dragoman.reading.claims.quoting import continue_quotations, quoting_verbs
 from dragoman.reading.claims.signed import signed_quotations
-from dragoman.reading.claims.weighing import Scales
+from dragoman.reading.claims.weighing import DEEDS, Scales
 from dragoman.reading.parsed import ParsedReport, Sentence
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def _of_sentence(
         chance = counted if scales is None else scales.chance(frame, counted)
         if chance < ACCEPT and counted < ACCEPT_INSIDE:
             continue
-        if frame.kind in ACTS and chance < ACCEPT_ACT and class_of(frame.key, frame.pos) is None:
+        if frame.kind in ACTS and chance < ACCEPT_ACT and class_of(frame.key, frame.pos) in DEEDS:
             continue
         draft = draft_of(parsed, frame, quotes, quotations, counted)
         known = best.get(frame.head)

@@ -12,6 +12,7 @@ import math
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
+from dragoman.knowledge.reporting import class_of
 from dragoman.reading.claims.drafts import Draft
 from dragoman.reading.claims.edges import join_pieces
 from dragoman.reading.claims.frames import Frame
@@ -31,6 +32,7 @@ BIAS, RULE, MODEL = 0.1, 0.5, 1.0
 CREDIT_CUE, CREDIT_SOURCE, CREDIT_CONTENT = 3.0, 8.0, 8.0
 STEEP = 4.0  # log-odds of one token count no more than this either way
 LONE_CUE = 0.5  # a cue without a frame needs this score
+DEEDS = frozenset({None, "shows"})  # cues that may as well tell what was done: "the firm was established"
 LINKED = 0.3  # a span goes with a cue when the mean of its tokens' links is above this
 
 
@@ -69,6 +71,7 @@ class Scales:
         if draft.source is not None and draft.source.overlaps(draft.cue):
             draft.source = draft.source_head = None  # "issued a statement saying": the statement is part of the cue
         self._fit_source(draft, linked)
+        self._whole_subject(draft)
         self._fit_content(draft)
         return draft
 
@@ -89,13 +92,15 @@ class Scales:
             if not content or any(p.overlaps(q) for draft in drafts for q in draft.content for p in content):
                 continue
             pos = "N" if head.pos_ in ("NOUN", "PROPN") else "A" if head.pos_ == "ADJ" else "V"
-            found.append(
-                Draft(
-                    key=head.lemma_.lower(), pos=pos, head=head.i, cue=claim.cue, source=source,
-                    source_head=_root(self._parsed.tokens_in(source)).i if source is not None else None,
-                    content=content, confidence=claim.score, kind="tagged",
-                )
+            if source is None and class_of(head.lemma_, pos) in DEEDS:
+                continue
+            draft = Draft(
+                key=head.lemma_.lower(), pos=pos, head=head.i, cue=claim.cue, source=source,
+                source_head=_root(self._parsed.tokens_in(source)).i if source is not None else None,
+                content=content, confidence=claim.score, kind="tagged",
             )  # fmt: skip
+            self._whole_subject(draft)
+            found.append(draft)
         return found
 
     # ---------------------------------------------------------------- spans
@@ -121,6 +126,21 @@ class Scales:
             if draft.source_head is None or not any(t.i == draft.source_head for t in tokens):
                 draft.source_head = _root(tokens).i
             draft.source = best
+
+    def _whole_subject(self, draft: Draft) -> None:
+        """ "Talks between Oslo and the rebels have raised doubts": a name deep inside the subject does not speak, the
+        subject does, whoever the model takes for the source."""
+        if draft.source is None or draft.source_head is None or draft.head is None:
+            return
+        head, cue = self._parsed.doc[draft.source_head], self._parsed.doc[draft.head]
+        verbs = {cue.i, *(t.i for t in cue.ancestors)}
+        subject = next((t for t in head.ancestors if t.dep_ == "nsubj" and verbs & {t.head.i, t.head.head.i}), None)
+        if subject is None or subject.pos_ != "NOUN" or not _hangs_on_preposition(head, subject):
+            return
+        first, last = subject.left_edge, subject.right_edge
+        whole = Span(first.idx, last.idx + len(last))
+        if draft.cue is None or not whole.overlaps(draft.cue):
+            draft.source, draft.source_head = whole, subject.i
 
     def _fit_content(self, draft: Draft) -> None:
         assert draft.cue is not None
@@ -188,6 +208,15 @@ def _crossed(grammar: tuple[Span, ...], told: tuple[Span, ...]) -> list[tuple[Sp
                     if mixed.start < mixed.end:
                         out.append((*grammar[:n], mixed, *grammar[n + 1 :]))
     return out
+
+
+def _hangs_on_preposition(token: Token, subject: Token) -> bool:
+    """Whether a preposition stands between ``token`` and the ``subject`` that it lies in."""
+    while token.i != subject.i:
+        if token.dep_ == "prep":
+            return True
+        token = token.head
+    return False
 
 
 def _root(tokens: list[Token]) -> Token:
