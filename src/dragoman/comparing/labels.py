@@ -85,14 +85,30 @@ def _folded(text: str) -> str:
 
 
 def _sayers(label: str, text: str, claims: Sequence[Claim]) -> Iterator[str]:
-    """The claims in which the report uses ``label``, or none when it uses it outside of them too."""
+    """The claims whose very words the label is, or none when the report uses it outside of them too.
+
+    Indirect speech gives a source's meaning in the outlet's words, so its labels are the outlet's.
+    """
     found: dict[str, None] = {}
     for hit in re.finditer(re.escape(label), text):
-        inside = [c.id for c in claims if any(part.holds(Span(*hit.span())) for part in c.fragments)]
+        inside = [
+            claim.id
+            for claim in claims
+            for part in claim.fragments
+            if part.holds(Span(*hit.span())) and _is_verbatim(claim, text[part.start : hit.start()])
+        ]
         if not inside:
             return
         found |= dict.fromkeys(sorted(inside))
     yield from found
+
+
+def _is_verbatim(claim: Claim, before: str) -> bool:
+    """Whether a label that stands ``before`` these words of a claim's fragment is the source's own wording."""
+    if claim.manner == "direct" or claim.cue_class == "labels":
+        return True
+    opened = before.count("“") > before.count("”") or before.count('"') % 2 == 1
+    return claim.manner == "mixed" and opened
 
 
 def tone_of(text: str) -> Literal[-1, 0, 1]:
