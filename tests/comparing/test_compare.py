@@ -166,7 +166,7 @@ def test_each_value_leads_to_the_sentences_that_say_it() -> None:
 
 
 def test_who_takes_part_is_agreed_actor_by_actor() -> None:
-    one = event(account("r1", ["syria", "envoy"]), account("r2", ["envoy"]))
+    one = event(account("r1", ["syria", "envoy"]), account("r2", ["envoy"]), kind="RETREAT")
     assert [(a.slot, a.value) for a in found(one)[0]] == [("actors", ("envoy",))]
 
 
@@ -177,12 +177,14 @@ def test_talks_with_another_second_party_are_agreed_by_nobody() -> None:
 
 
 def test_what_another_text_says_in_the_same_words_is_not_alone() -> None:
-    said = "The convoy crossed the border near Qamishli before dawn."
+    said = "The envoy crossed the border to Syria near Qamishli before dawn."
     reports = [
         Report(id="r1", text=said, parts=()),
         Report(id="r2", text=f"Officials were silent. {said} Nobody was hurt.", parts=()),
     ]
-    crossing = event(replace(account("r1", ["syria", "envoy"]), evidence=(Evidence("r1", 0, len(said)),)))
+    crossing = event(
+        replace(account("r1", ["syria", "envoy"]), evidence=(Evidence("r1", 0, len(said)),)), label="cross"
+    )
     assert compare(reports, [crossing], [], {}, ACTORS, PLACES).alone == ()
     other = [reports[0], Report(id="r2", text="Officials were silent.", parts=())]
     assert [a.event for a in compare(other, [crossing], [], {}, ACTORS, PLACES).alone] == ["e1"]
@@ -232,13 +234,15 @@ def test_an_open_interval_meets_a_day_inside_it() -> None:
 
 
 def test_what_only_one_text_tells_stands_alone_whatever_its_reprints() -> None:
+    text = "Syria bombed the house of the envoy."
     reports = [
-        Report(id="r1", text="", parts=()),
+        Report(id="r1", text=text, parts=()),
         Report(id="r2", text="", parts=()),
-        Report(id="r3", text="", parts=(), copy_of="r1"),
+        Report(id="r3", text=text, parts=(), copy_of="r1"),
     ]
     shared = event(account("r1"), account("r2"), id="shared")
-    alone = event(account("r1", ["syria"], ["envoy"]), account("r3", ["syria"]), id="alone", label="bombed")
+    told = [replace(account(r, ["syria"], ["envoy"]), evidence=(Evidence(r, 0, len(text)),)) for r in ("r1", "r3")]
+    alone = event(*told, id="alone", label="bombed", kind="ASSAULT")
     comparison = compare(reports, [shared, alone], [], {"r1": ["t1"], "r2": ["t1", "t2"]}, ACTORS, PLACES)
     assert [(a.report, a.event, a.tie) for a in comparison.alone] == [("r1", "alone", None), ("r2", None, "t2")]
     assert [(o.reports, o.why.startswith("the same text")) for o in comparison.origins] == [
@@ -248,11 +252,16 @@ def test_what_only_one_text_tells_stands_alone_whatever_its_reprints() -> None:
 
 
 def test_what_another_text_may_tell_too_is_not_alone() -> None:
-    reports = [Report(id=r, text="", parts=()) for r in ("r1", "r2")]
-    here = event(account("r1", ["syria"], place="aleppo"), id="e1", label="suspend")
-    here = replace(here, place="aleppo")
-    same = event(account("r2", ["syria", "mekdad"]), id="e2", label="freeze")
-    other = replace(event(account("r2", ["envoy"]), id="e3", label="suspend"), place="damascus")
+    texts = {"r1": "Syria drew back from Aleppo.", "r2": "An envoy fled Damascus."}
+    reports = [Report(id=r, text=text, parts=()) for r, text in texts.items()]
+
+    def told(report: str, actors: list[str], id: str, label: str, where: str) -> Event:
+        one = replace(account(report, actors), evidence=(Evidence(report, 0, len(texts[report])),))
+        return replace(event(one, id=id, label=label, kind="RETREAT"), place=where)
+
+    here = told("r1", ["syria"], "e1", "suspend", "aleppo")
+    same = told("r2", ["syria", "mekdad"], "e2", "freeze", "damascus")
+    other = told("r2", ["envoy"], "e3", "flee", "damascus")
     assert compare(reports, [here, same], [], {}, ACTORS, PLACES).alone == ()
     assert len(compare(reports, [here, other], [], {}, ACTORS, PLACES).alone) == 2
 
@@ -375,6 +384,12 @@ def test_a_label_in_somebodys_words_names_the_claim() -> None:
 ALONE_TOLD = "Rice sharply criticised Netanyahu on Tuesday."
 
 
+def _criticised(text: str) -> Event:
+    """Rice's rebuke of Netanyahu, as the whole of ``text`` in the first report tells it."""
+    one = replace(account("r1", ["rice"], ["netanyahu"]), evidence=(Evidence("r1", 0, len(text)),))
+    return event(one, kind="ACCUSE", label="criticised")
+
+
 @pytest.mark.parametrize(
     ("elsewhere", "alone"),
     [
@@ -384,17 +399,17 @@ ALONE_TOLD = "Rice sharply criticised Netanyahu on Tuesday."
 )
 def test_what_another_text_says_of_the_same_two_is_not_alone(elsewhere: str, alone: bool) -> None:
     people = {key: actor(key, "person", country) for key, country in (("rice", "USA"), ("netanyahu", "ISR"))}
-    told = replace(event(account("r1", ["rice"], ["netanyahu"]), kind="ACCUSE"), confidence=0.7, label="criticised")
-    told = replace(told, actors=("rice",), recipients=("netanyahu",))
+    told = replace(_criticised(ALONE_TOLD), confidence=0.7)
     reports = [Report(id="r1", text=ALONE_TOLD, parts=()), Report(id="r2", text=elsewhere, parts=())]
     found = compare(reports, [told], [], {"r1": (), "r2": ()}, people, {})
     assert bool([entry for entry in found.alone if entry.event == told.id]) == alone
 
 
-@pytest.mark.parametrize(("modality", "confidence"), [("hypothetical", 0.7), ("occurred", 0.1)])
+@pytest.mark.parametrize(
+    ("modality", "confidence"), [("hypothetical", 0.7), ("alleged", 0.7), ("planned", 0.7), ("occurred", 0.1)]
+)
 def test_the_merely_possible_and_the_hardly_sure_are_not_told_alone(modality: Modality, confidence: float) -> None:
     people = {key: actor(key, "person", country) for key, country in (("rice", "USA"), ("netanyahu", "ISR"))}
-    told = replace(event(account("r1", ["rice"], ["netanyahu"]), kind="ACCUSE"), confidence=confidence)
-    told = replace(told, actors=("rice",), recipients=("netanyahu",), modality=modality, label="criticised")
+    told = replace(_criticised(ALONE_TOLD), confidence=confidence, modality=modality)
     reports = [Report(id="r1", text=ALONE_TOLD, parts=()), Report(id="r2", text="Other news.", parts=())]
     assert not compare(reports, [told], [], {"r1": (), "r2": ()}, people, {}).alone

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 from math import asin, cos, radians, sin, sqrt
 
+from dragoman.comparing.retelling import Retelling
 from dragoman.comparing.slots import (
     Told,
     compare_counts,
@@ -32,6 +33,9 @@ from dragoman.records import (
 
 ASSERTED: frozenset[Modality] = frozenset({"occurred", "ongoing"})
 SPOKEN = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN"})
+MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
+# acts against or for somebody: of one side alone they are half read
+DIRECTED = frozenset({"ACCUSE", "AID", "ASSAULT", "COERCE", "REJECT", "REQUEST", "SANCTION", "SUPPORT", "THREATEN"})
 COUNTRY, TOWN = 1, 4  # of `PlaceMention.resolution`; a town or a point in it
 NEAR = 50.0  # kilometres: a border village and the zone it lies in
 REFUSED: frozenset[Modality] = frozenset({"denied", "negated"})
@@ -42,16 +46,18 @@ def compare_event(
     voices: Mapping[str, str],
     actors: Mapping[str, Actor],
     places: Mapping[str, Place],
+    retelling: Retelling | None = None,
 ) -> Iterator[Agreed | Difference]:
     """Slot by slot, what the accounts of ``event`` agree on and where they differ; for who was sent, see `envoys`.
 
     Args:
         voices: report id → id of the report whose text it repeats, or its own: copies of one text cannot agree.
+        retelling: the sentences of the story; without them accounts of one type are taken to tell one act.
     """
     yield from _dates(event, voices)
     yield from _places(event, voices, actors, places)
     yield from _counts(event, voices)
-    yield from _participants(event, voices, actors)
+    yield from _participants(event, voices, actors, retelling)
     yield from _modality(event, voices, actors)
 
 
@@ -64,7 +70,8 @@ def _weigh(
 ) -> Iterator[Agreed | Difference]:
     values = gather(told)
     for value in values:
-        if _voices(value.reports, voices) > 1:
+        # a year is as a rule part of a name: "interference in the 2016 election" need not have ended that year
+        if _voices(value.reports, voices) > 1 and not (slot == "date" and len(value.value) == len("2016")):
             yield Agreed(event=event.id, slot=slot, value=value.value, reports=value.reports)
     if kind is not None and len(values) > 1:
         yield Difference(event=event.id, slot=slot, values=values, kind=kind)
@@ -91,7 +98,7 @@ def _places(
     located = [
         (account, places[account.place])
         for account in event.accounts
-        if account.place is not None and not _is_party(places[account.place], account, actors)
+        if account.place is not None and not _takes_part(places[account.place], account, actors)
     ]
     kind = gravest([_compare_places(a, b) for a, b in combinations(located, 2)])
     told = [_told(account, place.id, f"place {place.id}") for account, place in located]
@@ -112,9 +119,11 @@ def _compare_places(a: tuple[Account, Place], b: tuple[Account, Place]) -> Diffe
     return "precision" if apart is not None and apart < NEAR else "contradiction"
 
 
-def _is_party(place: Place, account: Account, actors: Mapping[str, Actor]) -> bool:
-    """Whether the place is a country that takes part itself: "talks with South Korea" need not be held there."""
-    parties = (actors[i] for i in (*account.actors, *account.recipients))
+def _takes_part(place: Place, account: Account, actors: Mapping[str, Actor]) -> bool:
+    """Whether the place is a party itself: "talks with South Korea" need not be held there, nor who leaves Congress."""
+    parties = [actors[i] for i in (*account.actors, *account.recipients)]
+    if place.name.casefold() in {actor.name.casefold() for actor in parties}:
+        return True
     return place.resolution == COUNTRY and any(actor.country == place.country for actor in parties)
 
 
@@ -144,7 +153,7 @@ def _counts(event: Event, voices: Mapping[str, str]) -> Iterator[Agreed | Differ
 
 
 def _participants(
-    event: Event, voices: Mapping[str, str], actors: Mapping[str, Actor]
+    event: Event, voices: Mapping[str, str], actors: Mapping[str, Actor], retelling: Retelling | None
 ) -> Iterator[Agreed | Difference]:
     persons = [actors[i] for account in event.accounts for i in (*account.actors, *account.recipients)]
     of_countries = {actor.country for actor in persons if actor.kind == "person" and _is_named(actor)}
@@ -165,19 +174,50 @@ def _participants(
             [
                 _compare_parties(set(a.value), set(b.value), actors)
                 for a, b in combinations(told, 2)
-                if whole[a.report] & whole[b.report]
+                if len(whole[a.report] & whole[b.report]) > (event.type in MUTUAL)  # of one party it is any meeting
             ]
+        )
+        # whom one account has do it and another suffer it is misread in one of them
+        both = set().union(*(account.actors for account in event.accounts)) & set().union(
+            *(account.recipients for account in event.accounts)
         )
         # who takes part is agreed actor by actor: one report may name one more
         by_reports: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
-        for actor in sorted(set().union(*sets)):
+        for actor in sorted(set().union(*sets) - both):
             by_reports[tuple(sorted(one.report for one in told if actor in one.value))].add(actor)
+        # "have stood by Israel" is no act of Israel, and in what is only possible nobody takes part
+        unsure = event.modality == "hypothetical" or (event.type in DIRECTED and not event.recipients)
         for reports, agreed in sorted(by_reports.items()):
+            if unsure or not _are_one_meeting(event, reports, whole) or not _are_one_act(event, reports, retelling):
+                continue
             same = any(_may_be_one_doing(event, whole[a], whole[b], actors) for a, b in combinations(reports, 2))
             if same and _voices(reports, voices) > 1:
                 yield Agreed(event=event.id, slot=slot, value=tuple(sorted(agreed)), reports=reports)
         if kind is not None:
             yield Difference(event=event.id, slot=slot, values=gather(told), kind=kind)
+
+
+def _are_one_meeting(event: Event, reports: Sequence[str], whole: Mapping[str, set[str]]) -> bool:
+    """Whether each report sees two parties of a meeting that another report sees too: of one it is any meeting."""
+    if event.type not in MUTUAL:
+        return True
+    return all(any(len(whole[a] & whole[b]) > 1 for b in reports if b != a) for a in reports)
+
+
+def _are_one_act(event: Event, reports: Sequence[str], retelling: Retelling | None) -> bool:
+    """Whether each report shares a second party, a day, a place, a number or telling words with another report."""
+    accounts = [account for account in event.accounts if account.report in reports]
+    return retelling is None or all(
+        any(_share_more(a, b) or retelling.alike(event.label, a.evidence, b.evidence) for b in accounts if b is not a)
+        for a in accounts
+    )
+
+
+def _share_more(a: Account, b: Account) -> bool:
+    parties = [{*one.actors, *one.recipients} for one in (a, b)]
+    if len(parties[0] & parties[1]) > 1 or {*a.counts} & {*b.counts}:
+        return True
+    return (a.place is not None and a.place == b.place) or (a.date is not None and a.date == b.date)
 
 
 def _compare_parties(a: set[str], b: set[str], actors: Mapping[str, Actor]) -> DifferenceKind | None:
@@ -221,9 +261,14 @@ def _modality(event: Event, voices: Mapping[str, str], actors: Mapping[str, Acto
     told = [_told(account, account.modality, f"modality {account.modality}") for account in event.accounts]
     parties = {account.report: {*account.actors, *account.recipients} for account in event.accounts}
     for entry in _weigh(event, "modality", told, gravest(kinds), voices):
-        # whether it happened can be agreed only of the same doing: one whose both sides two of the accounts see
-        pairs = combinations(entry.reports, 2) if isinstance(entry, Agreed) else ()
-        if isinstance(entry, Difference) or any(_shared(parties[a], parties[b], actors) > 1 for a, b in pairs):
+        # whether it happened can be agreed only of the same doing: one whose both sides the accounts see; that it may
+        # happen says nothing
+        if isinstance(entry, Difference) or (
+            entry.value != "hypothetical"
+            and all(
+                any(_shared(parties[a], parties[b], actors) > 1 for b in entry.reports if b != a) for a in entry.reports
+            )
+        ):
             yield entry
 
 
@@ -252,8 +297,8 @@ def _is_surely_one(a: Actor, b: Actor) -> bool:
 
 
 def _shared(a: set[str], b: set[str], actors: Mapping[str, Actor]) -> int:
-    """How many of the parties of one account the other sees too, if in other words."""
-    return sum(any(_is_one_side(actors[i], actors[j]) for j in b) for i in a)
+    """How many of the parties of one account the other surely sees too."""
+    return sum(any(_is_surely_one(actors[i], actors[j]) for j in b) for i in a)
 
 
 def _may_be_one_doing(event: Event, a: set[str], b: set[str], actors: Mapping[str, Actor]) -> bool:

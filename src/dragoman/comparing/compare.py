@@ -5,12 +5,14 @@ Nothing is resolved by overwriting: each difference keeps every value with the s
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from dragoman.comparing.accounts import compare_event
 from dragoman.comparing.envoys import compare_envoys
 from dragoman.comparing.labels import compare_labels
+from dragoman.comparing.retelling import Retelling, sides_of
 from dragoman.comparing.wordings import Wordings
 from dragoman.knowledge.families import family
 from dragoman.knowledge.reporting import force_of
@@ -23,6 +25,7 @@ from dragoman.records import (
     Comparison,
     Difference,
     Event,
+    Modality,
     Origin,
     Place,
     Report,
@@ -31,6 +34,12 @@ from dragoman.records import (
 
 # from which confidence on an event, a claim is told to stand alone: what is not there at all is no news
 SURE_EVENT, SURE_CLAIM = 0.3, 0.9
+SAID = 25  # the least characters of a content that is no quotation
+# an allegation or a plan is somebody's word: told alone it is a claim, and it is misread too often to be an event
+TOLD: frozenset[Modality] = frozenset({"occurred", "ongoing", "denied", "negated"})
+# acts of one side, told fully with a place, a day or a number
+ONE_SIDED = frozenset({"CONCEDE", "MOBILIZE", "PROTEST", "RETREAT"})
+_VAGUE = re.compile(r"(?i)(?:an?|any|some|their|its|his|her|other|one)\b")
 
 
 def compare(
@@ -50,12 +59,13 @@ def compare(
     """
     voices = {report.id: report.copy_of or report.id for report in reports}
     texts = {report.id: report.text for report in reports}
-    found = [entry for event in events for entry in compare_event(event, voices, actors, places)]
+    retelling = Retelling(reports)
+    found = [entry for event in events for entry in compare_event(event, voices, actors, places, retelling)]
     found += compare_envoys(events, actors, texts)
     return Comparison(
         agreed=tuple(entry for entry in found if isinstance(entry, Agreed)),
         differing=tuple(entry for entry in found if isinstance(entry, Difference)),
-        alone=tuple(_alone(voices, events, claims, ties, actors, Wordings(reports))),
+        alone=tuple(_alone(voices, events, claims, ties, actors, Wordings(reports), retelling)),
         labels=compare_labels(reports, events, claims, actors),
         sources=_sources(reports, claims),
         origins=_origins(reports),
@@ -69,13 +79,13 @@ def _alone(
     ties: Mapping[str, Sequence[str]],
     actors: Mapping[str, Actor],
     wordings: Wordings,
+    retelling: Retelling,
 ) -> Iterator[Alone]:
     """Events, cited sources and ties that stand in one text only; a text and its copies count as one.
 
-    An event told of one party alone is too loosely told to be missed elsewhere, so are a source without a name, what
-    is only possible and what was found with little confidence. What
-    another text says in nearly the same words, or by a word of the same family of parties that may be the same, is not
-    alone, though it was not found to be the same event there.
+    An event of which one side is not surely known is too loosely told to be missed elsewhere, so are a source without a
+    name, what is only possible and what was found with little confidence. What another text says in nearly the same
+    words, or of the same parties in other words, is not alone, though it was not found to be the same event there.
     """
     if len(set(voices.values())) < 2:
         return
@@ -84,8 +94,9 @@ def _alone(
         by_family[family(event.label)].append(event)
     for event in events:
         roots = {voices[account.report] for account in event.accounts}
-        alone = len(roots) == 1 and _is_told_fully(event) and not wordings.echoed(event.evidence)
-        alone = alone and event.modality != "hypothetical" and event.confidence >= SURE_EVENT
+        alone = len(roots) == 1 and event.modality in TOLD and event.confidence >= SURE_EVENT
+        alone = alone and _is_told_fully(event, actors, retelling)
+        alone = alone and not wordings.echoed(event.evidence) and not retelling.of_event(event, actors)
         alone = alone and not _are_told_together(event, wordings, actors)
         alone = alone and not any(_is_like(event, other, voices, actors) for other in events)
         if alone and not any(_may_be_same(event, other, voices, actors) for other in by_family[family(event.label)]):
@@ -103,7 +114,8 @@ def _alone(
             for root in quoted[other]
         ):
             continue
-        if alone and voices[claim.report] == claim.report and not wordings.echoed(claim.evidence):
+        alone = alone and voices[claim.report] == claim.report and not wordings.echoed(claim.evidence)
+        if alone and not retelling.of_claim(claim, actors[claim.source or ""]):
             yield Alone(report=claim.report, claim=claim.id)
     stated: defaultdict[str, set[str]] = defaultdict(set)
     for report, ids in ties.items():
@@ -118,14 +130,27 @@ def _is_surely_said(claim: Claim) -> bool:
     """Whether the words surely are that source's, put forward by it; of "it" and "they" nobody can be sure."""
     told = force_of(claim.cue_class) in ("asserted", "presupposed", "denied")
     unsure = (claim.source_text or "").casefold() in ("it", "they") or claim.source_type == "document"
-    return told and not unsure and claim.confidence >= SURE_CLAIM
+    of_somebody = re.search(r"['’]s? [a-z]", claim.source_text or "") is not None  # "Cantor's loss recalled …"
+    # "he thanked aides" and "she brought in a bill" tell a thing, not what somebody says of it
+    said = claim.manner != "indirect" or sum(part.end - part.start for part in claim.fragments) >= SAID
+    return told and not unsure and not of_somebody and said and claim.confidence >= SURE_CLAIM
 
 
-def _is_told_fully(event: Event) -> bool:
-    """Whether a party and one thing more is known: another party, a place, a day or a number."""
-    parties = {*event.actors, *event.recipients}
-    known = len(parties) > 1 or event.place is not None or event.date is not None or bool(event.counts)
-    return bool(event.actors) and known
+def _is_told_fully(event: Event, actors: Mapping[str, Actor], retelling: Retelling) -> bool:
+    """Whether it is sure who did it to whom: both sides told in the event's sentences, one at least by name.
+
+    Of "an organization" or "they" it is not sure. An act of one side takes a place, a day or a number instead.
+    """
+    sides = [[actors[i] for i in side] for side in sides_of(event)]
+    surely = [[a for a in side if _is_sure(a) and retelling.names(event.evidence, a)] for side in sides]
+    if not event.actors or not all(surely) or not any(_is_named(actor) for side in surely for actor in side):
+        return False
+    known = event.place is not None or event.date is not None or bool(event.counts)
+    return len(sides) > 1 or (event.type in ONE_SIDED and known)
+
+
+def _is_sure(actor: Actor) -> bool:
+    return _is_named(actor) or _VAGUE.match(actor.name) is None
 
 
 def _sounds_alike(a: Actor, b: Actor) -> bool:

@@ -1,0 +1,174 @@
+"""What is told by other words is not alone, what is half read is not told, and agreeing takes telling the same act."""
+
+import pytest
+from by_hand import account, actor, day, event, place
+from msgspec.structs import replace
+
+from dragoman.comparing.accounts import compare_event
+from dragoman.comparing.compare import compare
+from dragoman.comparing.retelling import Retelling
+from dragoman.records import Agreed, Claim, Difference, Event, Evidence, Interval, Name, Place, Report, Span
+
+PEOPLE = {
+    "oduya": actor("oduya", "person", "KEN", [Name(text="Grace Oduya", kind="name", reports={"r1": 1})]),
+    "tanui": actor("tanui", "person", "KEN", [Name(text="Peter Tanui", kind="name", reports={"r1": 1})]),
+    "police": actor("police", "ministry", "KEN", [Name(text="the police", kind="description", reports={"r1": 1})]),
+    "a trader": actor("a trader", "person", None, [Name(text="a trader", kind="description", reports={"r1": 1})]),
+}
+VOICES = {"r1": "r1", "r2": "r2", "r3": "r3"}
+
+
+def reports(*texts: str) -> list[Report]:
+    return [Report(id=f"r{n}", text=text, parts=()) for n, text in enumerate(texts, 1)]
+
+
+def told(text: str, actors: list[str], recipients: list[str], label: str, kind: str = "SANCTION") -> Event:
+    one = replace(account("r1", actors, recipients), evidence=(Evidence("r1", 0, len(text)),))
+    return replace(event(one, kind=kind, label=label), confidence=0.8)
+
+
+DISMISSED = "Oduya dismissed Peter Tanui after 340 tonnes of fertiliser vanished from the harbour."
+
+
+@pytest.mark.parametrize(
+    ("elsewhere", "alone"),
+    [
+        ("Rain fell on the coast.", True),
+        ("Tanui was born in Eldoret.", True),  # the man alone is not the act
+        ("A dismissal of two clerks was announced in Garissa.", True),  # nor is the act alone
+        ("Tanui lost his post on a word of Grace Oduya.", False),  # both sides
+        ("Tanui spoke bitterly of his dismissal.", False),  # a side and a word of the act's family
+        ("Tanui answered for the 340 lost bags.", False),  # a side and the number
+        ("Oduya went to the harbour where the fertiliser lay.", False),  # a side and two telling words
+    ],
+)
+def test_an_act_that_another_text_tells_in_other_words_is_not_alone(elsewhere: str, alone: bool) -> None:
+    one = told(DISMISSED, ["oduya"], ["tanui"], "dismissed")
+    found = compare(reports(DISMISSED, elsewhere), [one], [], {}, PEOPLE, {})
+    assert [entry.event for entry in found.alone] == (["e1"] if alone else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "recipients", "kind", "alone"),
+    [
+        ("Oduya dismissed Peter Tanui.", ["oduya"], ["tanui"], "SANCTION", True),
+        ("Oduya dismissed the police.", ["oduya"], ["police"], "SANCTION", True),
+        ("She dismissed Peter Tanui.", ["oduya"], ["tanui"], "SANCTION", False),  # who "she" is nobody can be sure
+        ("The police dismissed a trader.", ["police"], ["a trader"], "SANCTION", False),
+        ("Oduya dismissed a trader.", ["oduya"], ["a trader"], "SANCTION", False),
+        ("Oduya dismissed them.", ["oduya"], [], "SANCTION", False),
+        ("Grace Oduya stepped down.", ["oduya"], [], "RETREAT", False),  # no place, day or number
+    ],
+)
+def test_only_what_surely_has_both_sides_is_told_alone(
+    text: str, actors: list[str], recipients: list[str], kind: str, alone: bool
+) -> None:
+    one = told(text, actors, recipients, "dismissed", kind)
+    assert bool(compare(reports(text, "Rain fell."), [one], [], {}, PEOPLE, {}).alone) is alone
+
+
+def test_an_act_of_one_side_is_told_alone_with_a_day() -> None:
+    text = "Grace Oduya stepped down on Monday."
+    one = replace(told(text, ["oduya"], [], "step down", "RETREAT"), date=day("2021-05-03"))
+    assert compare(reports(text, "Rain fell."), [one], [], {}, PEOPLE, {}).alone
+
+
+def test_whether_two_sentences_tell_one_act_is_not_decided_by_their_names() -> None:
+    texts = ["Oduya welcomed the Mombasa traders.", "The Mombasa traders saw Oduya's welcome.", "Oduya left Mombasa."]
+    story = Retelling(reports(*texts))
+    whole = [[Evidence(f"r{n}", 0, len(text))] for n, text in enumerate(texts, 1)]
+    assert story.alike("welcomed", whole[0], whole[1])
+    assert not story.alike("welcomed", whole[0], whole[2])
+
+
+def agreed(one: Event, places: dict[str, Place] | None = None, story: Retelling | None = None) -> list[str]:
+    found = compare_event(one, VOICES, PEOPLE, places or {}, story)
+    return sorted({entry.slot for entry in found if isinstance(entry, Agreed)})
+
+
+def test_a_meeting_of_one_party_is_any_meeting() -> None:
+    both = account("r1", ["oduya", "tanui"])
+    assert agreed(event(both, account("r2", ["oduya"]))) == []
+    assert "actors" in agreed(event(both, account("r2", ["oduya", "tanui"])))
+    other = event(both, account("r2", ["oduya", "police"]))
+    assert not [e for e in compare_event(other, VOICES, PEOPLE, {}) if isinstance(e, Difference)]
+
+
+def test_an_act_against_somebody_unknown_is_half_read() -> None:
+    half = event(account("r1", ["oduya"]), account("r2", ["oduya"]), kind="SUPPORT")
+    assert agreed(half) == []
+    assert agreed(replace(half, type="RETREAT")) == ["actors"]
+    assert agreed(event(account("r1", [], ["oduya"]), account("r2", [], ["oduya"]), kind="SANCTION")) == ["recipients"]
+
+
+def test_who_stands_on_both_sides_is_misread() -> None:
+    one = event(account("r1", ["oduya"], ["tanui"]), account("r2", ["oduya"], ["oduya"]), kind="COERCE")
+    assert agreed(one) == []
+
+
+def test_that_something_may_happen_is_nothing_to_agree_on() -> None:
+    both = [account(r, ["oduya"], ["tanui"], modality="hypothetical") for r in ("r1", "r2")]
+    assert agreed(replace(event(*both, kind="SANCTION"), modality="hypothetical")) == []
+
+
+def test_a_year_is_no_agreed_day_and_a_body_no_agreed_place() -> None:
+    year = Interval(start="2016-01-01", end="2016-12-31", grain="year")
+    dated = [account(r, date=year) for r in ("r1", "r2")]
+    assert agreed(event(*dated)) == []
+    assert agreed(event(*(replace(one, date=day("2016-04-02")) for one in dated))) == ["date"]
+    where = {"p1": place("Oduya", "KEN")}
+    assert "place" not in agreed(event(*(account(r, ["oduya"], place="p1") for r in ("r1", "r2"))), where)
+
+
+@pytest.mark.parametrize(
+    ("second", "expected"),
+    [
+        ("Oduya resigned over the lost grain.", ["actors"]),
+        ("Oduya let go of the rope when the ferry came in.", []),
+    ],
+)
+def test_two_accounts_with_one_party_agree_if_they_tell_the_act_alike(second: str, expected: list[str]) -> None:
+    first = "Oduya handed in her resignation."
+    accounts = [
+        replace(account(r, ["oduya"]), evidence=(Evidence(r, 0, len(text)),))
+        for r, text in (("r1", first), ("r2", second))
+    ]
+    one = event(*accounts, kind="RETREAT", label="resignation")
+    assert agreed(one, story=Retelling(reports(first, second))) == expected
+
+
+def claim(text: str, source_text: str, content: str) -> Claim:
+    start = text.index(content)
+    span = Span(start, start + len(content))
+    return Claim(
+        id="c1",
+        report="r1",
+        source="oduya",
+        source_text=source_text,
+        source_type="named",
+        chain=(),
+        cue="said",
+        cue_class="says",
+        content=span,
+        fragments=(span,),
+        manner="indirect",
+        stance="neutral",
+        inside=None,
+        confidence=1.0,
+        evidence=(Evidence("r1", 0, len(text)),),
+    )
+
+
+@pytest.mark.parametrize(
+    ("source", "content", "elsewhere", "alone"),
+    [
+        ("Oduya", "that the fertiliser had been sold abroad", "Rain fell.", True),
+        ("Oduya", "that the fertiliser had been sold abroad", "Oduya's word was that somebody sold fertiliser.", False),
+        ("Oduya", "the old clerks", "Rain fell.", False),  # "thanked the old clerks" says nothing
+        ("Oduya’s fall", "that the fertiliser had been sold abroad", "Rain fell.", False),
+    ],
+)
+def test_claims_that_stand_alone_say_something(source: str, content: str, elsewhere: str, alone: bool) -> None:
+    text = f"{source} told {content}."
+    found = compare(reports(text, elsewhere), [], [claim(text, source, content)], {}, PEOPLE, {})
+    assert bool(found.alone) is alone
