@@ -1,7 +1,8 @@
-"""Report → parse: spaCy's small English model over the whole text, cut at line ends.
+"""Report → parse: spaCy's small English model over the whole text, cut at line ends and behind datelines.
 
-Line ends are sentence ends: without that rule 5 of 31 sentences of two press reports ran into each other. A line of
-more than ``LONGEST_PIECE`` tokens is parsed in pieces, so that memory stays bounded whatever a file holds.
+Line ends are sentence ends: without that rule 5 of 31 sentences of two press reports ran into each other. A dateline
+is parsed apart, for its city would else be the subject of the first sentence. A line of more than ``LONGEST_PIECE``
+tokens is parsed in pieces, so that memory stays bounded whatever a file holds.
 """
 
 from __future__ import annotations
@@ -39,21 +40,23 @@ def parse_report(report: Report) -> ParsedReport:
 
     nlp = load_model()
     doc = nlp.make_doc(report.text)
-    cuts = list(_pieces(doc))
+    cuts = list(_pieces(doc, {part.end for part in report.parts if part.kind == "dateline"}))
     pieces = [_with_line_breaks(doc if len(cuts) == 1 else doc[start:end].as_doc()) for start, end in cuts]
     parsed = list(nlp.pipe(pieces))
     whole = spacy.tokens.Doc.from_docs(parsed, ensure_whitespace=False) if len(parsed) > 1 else (parsed or [doc])[0]
     return ParsedReport(report, whole, tuple(_story_sentences(report, whole)))
 
 
-def _pieces(doc: spacy.tokens.Doc) -> Iterator[tuple[int, int]]:
-    """Cut at line ends where that is possible within ``LONGEST_PIECE`` tokens, else anywhere."""
+def _pieces(doc: spacy.tokens.Doc, ends: set[int]) -> Iterator[tuple[int, int]]:
+    """Cut where a dateline ends, and where a piece grows too long: at a line end where that is possible."""
     start, last_line_end = 0, 0
     for token in doc:
         if "\n" in token.text:
             last_line_end = token.i + 1
+        end = token.i if token.idx - 1 in ends or token.idx in ends else start
         if token.i - start >= LONGEST_PIECE:
             end = last_line_end if last_line_end > start else token.i
+        if end > start:
             yield start, end
             start = end
     if start < len(doc):

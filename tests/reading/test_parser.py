@@ -1,0 +1,30 @@
+"""The parse keeps apart what the report's parts keep apart."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.intake import report_from_text
+from dragoman.reading.parser import parse_report
+from dragoman.reading.reader import read_report
+
+ACCUSED = "General Omar Karim accused France of meddling in the vote."
+
+
+@pytest.mark.parametrize(
+    "dateline", ["TRIPOLI, March 1 (Xinhua) --", "NIAMEY, 26 August 2023 —", "GENEVA (Reuters) -", "Damascus, SANA -"]
+)
+def test_the_city_of_a_dateline_takes_nobodys_place_in_the_first_sentence(dateline: str) -> None:
+    report = report_from_text(f"{dateline} {ACCUSED}\nThe vote was put off for a week, aides said later.")
+    first = parse_report(report).sentences[0]
+    assert first.span.cut(report.text) == ACCUSED
+    assert {token.head.i for token in first.tokens} <= {token.i for token in first.tokens}
+    assert [token.text for token in first.tokens if token.dep_ == "nsubj"] == ["Karim"]
+
+
+def test_who_acts_right_behind_a_dateline_is_found() -> None:
+    reading = read_report(
+        report_from_text(f"TRIPOLI, March 1 (Xinhua) -- {ACCUSED}\nThe vote was put off, aides said.")
+    )
+    event = next(event for event in reading.events if event.type == "ACCUSE")
+    assert ["Omar Karim" in {name.text for name in reading.chains[chain].names} for chain in event.actors] == [True]
