@@ -101,6 +101,7 @@ NOTHING = [
     "The senator declined to comment.",
     "Shares fell three percent in early trading.",
     "Most experts agree that the climate is changing.",
+    "Mali's rulers denied the accusations.",
 ]
 
 

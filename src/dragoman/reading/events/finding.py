@@ -572,7 +572,7 @@ class _SentenceEvents:
             return False
         if draft.modality == "planned" and self._is_mere_purpose(draft):
             return False
-        if self._is_figure(draft):
+        if self._is_figure(draft) or _is_answered(draft):
             return False
         if lemma_of(draft.token) == "meet" and _is_reception(draft.token):
             return False  # "the plan was met with anger"
@@ -764,6 +764,21 @@ def _is_finite(verb: Token) -> bool:
         return True
     return verb.pos_ in ("VERB", "AUX") and any(
         c.dep_ in ("aux", "auxpass") and c.tag_ in ("VBD", "VBZ", "VBP") for c in verb.children
+    )
+
+
+_ANSWERS = frozenset("deny reject dismiss refute rebut repudiate contest counter".split())
+
+
+def _is_answered(draft: _Draft) -> bool:
+    """Whether a noun only points back at an accusation made elsewhere: "the ministry denied THE ACCUSATION"."""
+    noun = draft.token
+    return (
+        draft.candidate.group.type == "ACCUSE"
+        and noun.pos_ == "NOUN"
+        and noun.dep_ in ("dobj", "nsubjpass")
+        and lemma_of(noun.head) in _ANSWERS
+        and not draft.sides.actors
     )
 
 
