@@ -158,6 +158,11 @@ def test_what_is_supplied_and_what_is_given_for_it() -> None:
     assert cargo == {("Russia", "Venezuela"): "missiles", ("Venezuela", "Russia"): "oil"}
 
 
+def test_a_title_in_indirect_speech_is_the_outlets_own_word() -> None:
+    text = "The generals ordered French Ambassador Sylvain Marin to leave the country within two days."
+    assert told(text, "holds office in").modality == "occurred"
+
+
 def test_what_others_say_of_a_tie_is_alleged() -> None:
     text = "Ukrainian officials said that Belarus supports Russia."
     found = told(text, "supports")

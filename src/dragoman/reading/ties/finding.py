@@ -171,7 +171,11 @@ def _roles(parsed: ParsedReport, cast: Cast, claims: tuple[ClaimMention, ...]) -
                 continue
             if kind.name == "member of" and not chain.named:
                 continue  # "was a member of the command" says it of the subject, which the lexicon finds
-            inside = tuple(i for i, c in enumerate(claims) if any(part.holds(role.span) for part in c.content))
+            # a title in indirect speech is the outlet's own word: "he ordered Ambassador Sylvain Marin to leave"
+            inside = tuple(
+                i for i, c in enumerate(claims)
+                if c.manner != "indirect" and any(part.holds(role.span) for part in c.content)
+            )  # fmt: skip
             yield TieMention(
                 source=index,
                 target=role.of,
