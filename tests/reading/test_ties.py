@@ -159,7 +159,7 @@ def test_what_is_supplied_and_what_is_given_for_it() -> None:
 
 
 def test_a_title_in_indirect_speech_is_the_outlets_own_word() -> None:
-    text = "The generals ordered French Ambassador Sylvain Marin to leave the country within two days."
+    text = "Mali demanded that Kenya's foreign minister, Peter Otieno, apologise."
     assert told(text, "holds office in").modality == "occurred"
 
 
