@@ -405,9 +405,7 @@ def test_what_another_text_says_of_the_same_two_is_not_alone(elsewhere: str, alo
     assert bool([entry for entry in found.alone if entry.event == told.id]) == alone
 
 
-@pytest.mark.parametrize(
-    ("modality", "confidence"), [("hypothetical", 0.7), ("alleged", 0.7), ("planned", 0.7), ("occurred", 0.1)]
-)
+@pytest.mark.parametrize(("modality", "confidence"), [("hypothetical", 0.7), ("planned", 0.7), ("occurred", 0.1)])
 def test_the_merely_possible_and_the_hardly_sure_are_not_told_alone(modality: Modality, confidence: float) -> None:
     people = {key: actor(key, "person", country) for key, country in (("rice", "USA"), ("netanyahu", "ISR"))}
     told = replace(_criticised(ALONE_TOLD), confidence=confidence, modality=modality)

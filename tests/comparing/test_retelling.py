@@ -172,3 +172,42 @@ def test_claims_that_stand_alone_say_something(source: str, content: str, elsewh
     text = f"{source} told {content}."
     found = compare(reports(text, elsewhere), [], [claim(text, source, content)], {}, PEOPLE, {})
     assert bool(found.alone) is alone
+
+
+@pytest.mark.parametrize(
+    ("second", "differs"),
+    [
+        ("Oduya has dismissed the harbour clerk Tanui, a newspaper claimed.", True),
+        ("“I say Oduya was cruel when she dismissed Tanui over vanished fertiliser”, a rival said.", False),
+    ],
+)
+def test_one_quotation_in_two_reports_shifts_no_weight(second: str, differs: bool) -> None:
+    first = "“Oduya was cruel when she dismissed Tanui over vanished fertiliser."
+    accounts = [
+        replace(account("r1", ["oduya"], ["tanui"]), evidence=(Evidence("r1", 0, len(first)),)),
+        replace(account("r2", ["oduya"], ["tanui"], modality="alleged"), evidence=(Evidence("r2", 0, len(second)),)),
+    ]
+    found = compare_event(event(*accounts, kind="SANCTION"), VOICES, PEOPLE, {}, Retelling(reports(first, second)))
+    assert bool([entry for entry in found if isinstance(entry, Difference)]) is differs
+
+
+APRIL = Interval(start="2021-04-01", end="2021-04-30", grain="month")
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "kind"),
+    [
+        ([APRIL, day("2021-04-07")], [], None),  # a report may grow more exact as it goes on
+        ([day("2021-05-03"), day("2021-05-04")], [], "contradiction"),
+        ([APRIL, day("2021-04-07")], [day("2021-04-07")], None),
+        ([APRIL, day("2021-05-03")], [day("2021-04-07")], "precision"),
+        ([APRIL, day("2021-05-03")], [day("2021-06-01")], "contradiction"),
+    ],
+)
+def test_reports_differ_as_little_as_their_nearest_dates(
+    first: list[Interval], second: list[Interval], kind: str | None
+) -> None:
+    accounts = [account("r1", date=first[0], also_dated=first[1:])]
+    accounts += [account("r2", date=second[0])] if second else []
+    found = [e for e in compare_event(event(*accounts), VOICES, PEOPLE, {}) if isinstance(e, Difference)]
+    assert [entry.kind for entry in found] == ([kind] if kind else [])

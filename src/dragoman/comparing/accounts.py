@@ -16,6 +16,7 @@ from dragoman.comparing.slots import (
     gather,
     gravest,
     interval_text,
+    mildest,
 )
 from dragoman.records import (
     Account,
@@ -58,7 +59,7 @@ def compare_event(
     yield from _places(event, voices, actors, places)
     yield from _counts(event, voices)
     yield from _participants(event, voices, actors, retelling)
-    yield from _modality(event, voices, actors)
+    yield from _modality(event, voices, actors, retelling)
 
 
 def _voices(reports: Sequence[str], voices: Mapping[str, str]) -> int:
@@ -78,14 +79,27 @@ def _weigh(
 
 
 def _dates(event: Event, voices: Mapping[str, str]) -> Iterator[Agreed | Difference]:
-    told, intervals = [], []
+    told = []
+    intervals: defaultdict[str, list[Interval]] = defaultdict(list)
     for account in event.accounts:
         for interval in (account.date, *account.also_dated):
             if interval is not None and interval.grain != "vague":
                 told.append(_told(account, interval_text(interval), f"date {interval.start}"))
-                intervals.append(interval)
-    kind = gravest([compare_dates(a, b) for a, b in combinations(_distinct(intervals), 2)])
-    yield from _weigh(event, "date", told, kind, voices)
+                intervals[account.report].append(interval)
+    kinds = [_compare_dated(intervals[a], intervals[b]) for a, b in combinations(sorted(intervals), 2)]
+    kinds += [_compare_within(dated) for _, dated in sorted(intervals.items())]
+    yield from _weigh(event, "date", told, gravest(kinds), voices)
+
+
+def _compare_dated(a: Sequence[Interval], b: Sequence[Interval]) -> DifferenceKind | None:
+    """Two reports differ as little as the dates do that come nearest: one may set the happening in a frame as well."""
+    return mildest([compare_dates(one, other) for one in a for other in b])
+
+
+def _compare_within(dated: Sequence[Interval]) -> DifferenceKind | None:
+    """One report contradicts itself by two days; "this year" and later "on Monday" is how a report goes on."""
+    days = [interval for interval in dated if interval.grain == "day"]
+    return gravest([compare_dates(a, b) for a, b in combinations(_distinct(days), 2)])
 
 
 def _distinct(intervals: Sequence[Interval]) -> list[Interval]:
@@ -254,13 +268,17 @@ def _is_named(actor: Actor) -> bool:
     return any(name.kind in ("name", "alias") for name in actor.names)
 
 
-def _modality(event: Event, voices: Mapping[str, str], actors: Mapping[str, Actor]) -> Iterator[Agreed | Difference]:
+def _modality(
+    event: Event, voices: Mapping[str, str], actors: Mapping[str, Actor], retelling: Retelling | None
+) -> Iterator[Agreed | Difference]:
     # an accusation is somebody's word whichever way it is told
     open_to_doubt = not event.historical and event.type not in SPOKEN
     kinds = [_compare_modalities(a, b, actors) for a, b in combinations(event.accounts, 2) if open_to_doubt]
     told = [_told(account, account.modality, f"modality {account.modality}") for account in event.accounts]
     parties = {account.report: {*account.actors, *account.recipients} for account in event.accounts}
     for entry in _weigh(event, "modality", told, gravest(kinds), voices):
+        if isinstance(entry, Difference) and retelling is not None and _are_one_quotation(entry, retelling):
+            continue
         # whether it happened can be agreed only of the same doing: one whose both sides the accounts see; that it may
         # happen says nothing
         if isinstance(entry, Difference) or (
@@ -270,6 +288,11 @@ def _modality(event: Event, voices: Mapping[str, str], actors: Mapping[str, Acto
             )
         ):
             yield entry
+
+
+def _are_one_quotation(difference: Difference, retelling: Retelling) -> bool:
+    """Whether two of the values rest on the same words, which only one report marks as a quotation."""
+    return any(retelling.quotes(a.evidence, b.evidence) for a, b in combinations(difference.values, 2))
 
 
 def _compare_modalities(a: Account, b: Account, actors: Mapping[str, Actor]) -> DifferenceKind | None:

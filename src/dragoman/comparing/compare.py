@@ -35,8 +35,8 @@ from dragoman.records import (
 # from which confidence on an event, a claim is told to stand alone: what is not there at all is no news
 SURE_EVENT, SURE_CLAIM = 0.3, 0.9
 SAID = 25  # the least characters of a content that is no quotation
-# an allegation or a plan is somebody's word: told alone it is a claim, and it is misread too often to be an event
-TOLD: frozenset[Modality] = frozenset({"occurred", "ongoing", "denied", "negated"})
+# what is planned or possible has not happened, so that nobody need tell it
+TOLD: frozenset[Modality] = frozenset({"occurred", "ongoing", "alleged", "denied", "negated"})
 # acts of one side, told fully with a place, a day or a number
 ONE_SIDED = frozenset({"CONCEDE", "MOBILIZE", "PROTEST", "RETREAT"})
 _VAGUE = re.compile(r"(?i)(?:an?|any|some|their|its|his|her|other|one)\b")
@@ -84,7 +84,7 @@ def _alone(
     """Events, cited sources and ties that stand in one text only; a text and its copies count as one.
 
     An event of which one side is not surely known is too loosely told to be missed elsewhere, so are a source without a
-    name, what is only possible and what was found with little confidence. What another text says in nearly the same
+    name, what is only planned or possible and what was found with little confidence. What another text says in nearly the same
     words, or of the same parties in other words, is not alone, though it was not found to be the same event there.
     """
     if len(set(voices.values())) < 2:

@@ -14,6 +14,7 @@ from dragoman.knowledge.families import family
 from dragoman.knowledge.terms import rarity
 from dragoman.records import Actor, Claim, Event, Evidence, Record, Report
 
+QUOTED = 0.8  # the share of the telling words of one sentence that another must hold to be the same words
 SHARED = 0.2  # the share of the telling words of an act, beside its parties, that a sentence with a party must hold
 _END = re.compile(r"(?<=[.!?\"”’])\s+|\n")
 _WORD = re.compile(r"[^\W\d_]{2,}|\d[\d,.]*\d|\d")
@@ -61,6 +62,16 @@ class Retelling:
             return True
         return any(_shares(one, _families(other)) for one, other in ((_telling(here), there), (_telling(there), here)))
 
+    def quotes(self, a: Iterable[Evidence], b: Iterable[Evidence]) -> bool:
+        """Whether a sentence of one is told in nearly the same words by a sentence of the other."""
+        here, there = ([_telling(_words(self._texts[e.report][e.start : e.end])) for e in one] for one in (a, b))
+        return any(
+            _shares(one, other, QUOTED) or _shares(other, one, QUOTED)
+            for one in here
+            for other in there
+            if one and other
+        )
+
     def names(self, evidence: Iterable[Evidence], actor: Actor) -> bool:
         """Whether one of the sentences names ``actor``, rather than "she" or "they"."""
         keys = _keys([actor])
@@ -84,10 +95,10 @@ def _tells(sentence: _Sentence, sides: Sequence[frozenset[str]], act: str | None
     return (named > 0) + much + by_act + number > 1
 
 
-def _shares(telling: Mapping[str, float], families: Collection[str]) -> bool:
-    """Whether ``families`` hold two of the telling words or more, and a good part of their weight."""
+def _shares(telling: Mapping[str, float], families: Collection[str], share: float = SHARED) -> bool:
+    """Whether ``families`` hold two of the telling words or more, and ``share`` of their weight."""
     shared = sorted(weight for one, weight in telling.items() if one in families)
-    return len(shared) > 1 and sum(shared) >= SHARED * sum(sorted(telling.values()))
+    return len(shared) > 1 and sum(shared) >= share * sum(sorted(telling.values()))
 
 
 def sides_of(event: Event) -> list[tuple[str, ...]]:

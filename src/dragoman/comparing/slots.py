@@ -95,3 +95,8 @@ _ORDER: tuple[DifferenceKind | None, ...] = (None, "emphasis", "precision", "con
 def gravest(kinds: Sequence[DifferenceKind | None]) -> DifferenceKind | None:
     """The weightiest of several differences: a contradiction outweighs precision, which outweighs emphasis."""
     return max(kinds, key=_ORDER.index, default=None)
+
+
+def mildest(kinds: Sequence[DifferenceKind | None]) -> DifferenceKind | None:
+    """The least weighty of several differences: none at all, where two values are equal."""
+    return min(kinds, key=_ORDER.index, default=None)
