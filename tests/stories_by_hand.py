@@ -13,7 +13,7 @@ ACTORS = [
     actor("Turkey", "state", "TUR"),
     actor("the ministry", "ministry", "LBY"),
 ]
-SENTENCES = ("Turkey bombed a column near Idlib on Friday.", "Syria shipped fuel, the ministry said.")
+SENTENCES = ("Turkey bombed a column near Idlib on Friday.", "Syria shipped fuel to Turkey, the ministry said.")
 
 
 def alleged_claim(report: str) -> Claim:
@@ -32,15 +32,16 @@ def alleged_claim(report: str) -> Claim:
         stance="neutral",
         inside=None,
         confidence=1.0,
-        evidence=(Evidence(report, 45, 83),),
+        evidence=(Evidence(report, 45, 93),),
     )
 
 
 def make_picture(title: str = "Fuel and bombs", outlet: str = "The Courier", text: str | None = None) -> Picture:
     text = text or "\n".join(SENTENCES)
+    silent = text.replace(SENTENCES[1], "Rain fell on the hills by the coast.".ljust(len(SENTENCES[1])))
     reports = [
         Report(id="r1", text=text, parts=(), title=title, outlet=outlet, published="2020-03-01"),
-        Report(id="r2", text=text, parts=(), title="Another", outlet="The Herald", published="2020-03-02"),
+        Report(id="r2", text=silent, parts=(), title="Another", outlet="The Herald", published="2020-03-02"),
         Report(id="r3", text=text, parts=(), outlet="The Echo", copy_of="r1"),
     ]
     attack = event(
@@ -50,8 +51,9 @@ def make_picture(title: str = "Fuel and bombs", outlet: str = "The Courier", tex
         id="e1",
         kind="ASSAULT",
     )
+    shipment = account("r1", ["Syria"], ["Turkey"], modality="alleged")
     aid = event(
-        replace(account("r1", ["Syria"], ["Turkey"], modality="alleged"), claims=("c1",)),
+        replace(shipment, claims=("c1",), evidence=(Evidence("r1", 45, 93),)),
         id="e2",
         kind="AID",
         label="shipped",

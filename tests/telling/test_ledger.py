@@ -122,10 +122,10 @@ def test_headlines_are_quoted_only_where_the_body_says_nothing() -> None:
     report = picture.reports[0]
     from dragoman.records import Evidence, Part
 
-    parts = (Part(kind="title", start=0, end=44), Part(kind="body", start=45, end=83))
+    parts = (Part(kind="title", start=0, end=44), Part(kind="body", start=45, end=93))
     reports = (replace(report, parts=parts), *picture.reports[1:])
     attack = picture.events[0]
-    first = replace(attack.accounts[0], evidence=(Evidence("r1", 0, 44), Evidence("r1", 45, 83)))
+    first = replace(attack.accounts[0], evidence=(Evidence("r1", 0, 44), Evidence("r1", 45, 93)))
     told = replace(
         picture, reports=reports, events=(replace(attack, accounts=(first, *attack.accounts[1:])), picture.events[1])
     )

@@ -84,8 +84,9 @@ def _alone(
     """Events, cited sources and ties that stand in one text only; a text and its copies count as one.
 
     An event of which one side is not surely known is too loosely told to be missed elsewhere, so are a source without a
-    name, what is only planned or possible and what was found with little confidence. What another text says in nearly the same
-    words, or of the same parties in other words, is not alone, though it was not found to be the same event there.
+    name, what is planned or only possible and what was found with little confidence. What another text says in nearly
+    the same words, or of the same parties in other words, is not alone, though it was not found to be the same event
+    there.
     """
     if len(set(voices.values())) < 2:
         return
