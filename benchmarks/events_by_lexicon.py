@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import argparse
 import json
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from benchmarks.marks import read_marks
 from dragoman.intake import report_from_text
 from dragoman.reading.actors.coreference import find_cast
 from dragoman.reading.cast import Cast
@@ -27,19 +27,6 @@ from dragoman.reading.times.finding import find_times
 from dragoman.records import EventMention, Span
 
 OLDER = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}
-
-
-def read_marks(marked: str) -> tuple[str, list[Span], list[Span]]:
-    """The sentence without its marks, and the spans of source and target."""
-    text, spans, begun = "", {"s": [], "t": []}, {"s": 0, "t": 0}  # type: ignore[var-annotated]
-    for part in re.split(r"(</?[st]>)", marked):
-        if part in ("<s>", "<t>"):
-            begun[part[1]] = len(text)
-        elif part in ("</s>", "</t>"):
-            spans[part[2]].append(Span(begun[part[2]], len(text)))
-        else:
-            text += part
-    return text, spans["s"], spans["t"]
 
 
 def read_sentence(text: str) -> tuple[Cast, tuple[EventMention, ...]]:

@@ -15,6 +15,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from benchmarks.marks import split_marks
 from dragoman.reading.model.windows import LINE_BREAK, NO_BREAK, SENTENCE_BREAK
 
 # Heads of the token model and the kinds of span that each one marks; n kinds make 2n + 1 labels: O, then B and I each.
@@ -171,28 +172,10 @@ def side_texts(rows: Iterable[dict[str, Any]]) -> Iterator[Text]:
         yield Text(words, [NO_BREAK] * len(words), {"side": labels})
 
 
-def split_marks(marked: str) -> tuple[list[str], dict[str, tuple[int, int]]]:
-    """Words of a sentence with <s>…</s> and <t>…</t>, and the first marked span of each side, as word indexes.
-
-    A side that is not marked, or marks nothing, is missing.
-    """
-    words: list[str] = []
-    opened: dict[str, int] = {}
-    spans: dict[str, tuple[int, int]] = {}
-    for part in re.split(r"(</?[st]>)", marked):
-        if part in ("<s>", "<t>"):
-            opened[part[1]] = len(words)
-        elif part in ("</s>", "</t>"):
-            spans.setdefault(part[2], (opened[part[2]], len(words)))
-        else:
-            words += split_words(part)[0]
-    return words, {side: (start, end) for side, (start, end) in spans.items() if start < end}
-
-
 def marked_texts(rows: Iterable[dict[str, Any]]) -> Iterator[Text]:
     """PLV: sentences with the two sides of one act, head marked: the act of the pair, not every act as in ``side``."""
     for row in rows:
-        words, spans = split_marks(row["marked"])
+        words, spans = split_marks(row["marked"], lambda text: split_words(text)[0])
         found = [(list(range(*span)), "st".index(side)) for side, span in sorted(spans.items())]
         yield Text(words, [NO_BREAK] * len(words), {"marked": label_spans(len(words), found)})
 

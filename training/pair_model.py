@@ -24,10 +24,11 @@ from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.nn import functional
 
+from benchmarks.marks import split_marks
 from dragoman.reading.model.windows import LONGEST_WORD, case_of, mark_spans
 from training.batches import load_tokenizer
 from training.bert import CLS, SEP, Bert, Dropout, mean_state
-from training.gold import read_rows, split_marks, split_words
+from training.gold import read_rows, split_words
 
 WRITTEN = Path(__file__).with_name("plover_written.tsv")
 
@@ -88,7 +89,7 @@ class PairModel(nn.Module):
 
 def read_marked(marked: str, labels: tuple[int, ...]) -> Pair | None:
     """A sentence with <s>…</s> and <t>…</t>; a side that is marked twice counts where it stands first."""
-    words, spans = split_marks(marked)
+    words, spans = split_marks(marked, lambda text: split_words(text)[0])
     if "s" not in spans:
         return None
     roles = tuple(role for role in ("source", "target") if role[0] in spans)

@@ -16,7 +16,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -27,6 +26,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
+from benchmarks.marks import read_marks
 from benchmarks.reports import report_of
 from dragoman.intake import report_from_text
 from dragoman.reading.actors.coreference import find_cast
@@ -118,15 +118,8 @@ def touches(a: Span, b: Span, source: Span, target: Span) -> bool:
 def marked_examples(rows: Iterable[tuple[str, str, Signed]], origin: str) -> Iterator[Example]:
     """Examples of sentences with <s>…</s> and <t>…</t>: name, marked text, answer."""
     for name, marked, answer in rows:
-        text, spans, begun = "", {"s": [], "t": []}, {"s": 0, "t": 0}  # type: ignore[var-annotated]
-        for part in re.split(r"(</?[st]>)", marked):
-            if part in ("<s>", "<t>"):
-                begun[part[1]] = len(text)
-            elif part in ("</s>", "</t>"):
-                spans[part[2]].append(Span(begun[part[2]], len(text)))
-            else:
-                text += part
-        if not spans["s"] or not spans["t"]:
+        text, sources, targets = read_marks(marked)
+        if not sources or not targets:
             continue
         try:
             pairs = list(pairs_of(report_from_text(text, language="en")))
@@ -135,7 +128,7 @@ def marked_examples(rows: Iterable[tuple[str, str, Signed]], origin: str) -> Ite
             continue
         for pair in pairs:
             a, b = pair.left.end.span, pair.right.end.span
-            if any(touches(a, b, s, t) for s in spans["s"] for t in spans["t"]):
+            if any(touches(a, b, s, t) for s in sources for t in targets):
                 yield Example(name, origin, pair.signs, answer, (a, b), _ends(pair))
                 break
 

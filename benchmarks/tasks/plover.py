@@ -6,10 +6,10 @@ stands first.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from benchmarks.marks import split_marks
 from dragoman.reading.model.pairs import MarkedPair, classify_pairs, words_of
 
 
@@ -23,16 +23,6 @@ def predict(records: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
 
 def read_marked(marked: str) -> MarkedPair:
     """The words between the marks; without marks the first word is taken for the source."""
-    words: list[str] = []
-    opened: dict[str, int] = {}
-    spans: dict[str, tuple[int, int]] = {}
-    for part in re.split(r"(</?[st]>)", marked):
-        if part in ("<s>", "<t>"):
-            opened[part[1]] = len(words)
-        elif part in ("</s>", "</t>"):
-            if opened.get(part[2], len(words)) < len(words):
-                spans.setdefault(part[2], (opened[part[2]], len(words)))
-        else:
-            words += [word for word, _, _ in words_of(part)]
+    words, spans = split_marks(marked, lambda text: [word for word, _, _ in words_of(text)])
     source, target = spans.get("s"), spans.get("t")
     return MarkedPair(words, source if source or target else (0, 1), target)

@@ -1,3 +1,4 @@
+import math
 import random
 
 import pytest
@@ -18,7 +19,7 @@ def signed(byte: int) -> int:
 
 def cosine(a: bytes, b: bytes) -> float:
     dot = sum(signed(x) * signed(y) for x, y in zip(a, b, strict=True))
-    lengths = [sum(signed(x) ** 2 for x in v) ** 0.5 for v in (a, b)]
+    lengths = [math.sqrt(sum(signed(x) ** 2 for x in v)) for v in (a, b)]
     return dot / (lengths[0] * lengths[1])
 
 
