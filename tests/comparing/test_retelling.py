@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from dragoman.comparing.accounts import compare_event
 from dragoman.comparing.compare import compare
 from dragoman.comparing.retelling import Retelling
-from dragoman.records import Agreed, Claim, Difference, Event, Evidence, Interval, Name, Place, Report, Span
+from dragoman.records import Agreed, Claim, Count, Difference, Event, Evidence, Interval, Name, Place, Report, Span
 
 PEOPLE = {
     "oduya": actor("oduya", "person", "KEN", [Name(text="Grace Oduya", kind="name", reports={"r1": 1})]),
@@ -45,6 +45,22 @@ DISMISSED = "Oduya dismissed Peter Tanui after 340 tonnes of fertiliser vanished
 def test_an_act_that_another_text_tells_in_other_words_is_not_alone(elsewhere: str, alone: bool) -> None:
     one = told(DISMISSED, ["oduya"], ["tanui"], "dismissed")
     found = compare(reports(DISMISSED, elsewhere), [one], [], {}, PEOPLE, {})
+    assert [entry.event for entry in found.alone] == (["e1"] if alone else [])
+
+
+@pytest.mark.parametrize(
+    ("elsewhere", "alone"),
+    [
+        ("Oduya and the police traded blame over the raid.", True),  # both sides, but not how many were hurt
+        ("Oduya complained of the police: 34 traders lay in hospital.", False),  # both sides and the number
+    ],
+)
+def test_a_toll_that_no_other_text_has_stands_alone(elsewhere: str, alone: bool) -> None:
+    raid = "The police hurt 34 traders of Oduya in a raid."
+    one = replace(
+        told(raid, ["police"], ["oduya"], "raid", "ASSAULT"), counts=(Count(what="injured", low=34.0, high=34.0),)
+    )
+    found = compare(reports(raid, elsewhere), [one], [], {}, PEOPLE, {})
     assert [entry.event for entry in found.alone] == (["e1"] if alone else [])
 
 

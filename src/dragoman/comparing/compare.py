@@ -96,8 +96,11 @@ def _alone(
     for event in events:
         roots = {voices[account.report] for account in event.accounts}
         alone = len(roots) == 1 and event.modality in TOLD and event.confidence >= SURE_EVENT
-        alone = alone and _is_told_fully(event, actors, retelling)
-        alone = alone and not wordings.echoed(event.evidence) and not retelling.of_event(event, actors)
+        exactly = alone and _is_told_exactly(event, actors, retelling)
+        alone = exactly or (
+            alone and _is_told_fully(event, actors, retelling) and not retelling.of_event(event, actors)
+        )
+        alone = alone and not wordings.echoed(event.evidence)
         alone = alone and not _are_told_together(event, wordings, actors)
         alone = alone and not any(_is_like(event, other, voices, actors) for other in events)
         if alone and not any(_may_be_same(event, other, voices, actors) for other in by_family[family(event.label)]):
@@ -148,6 +151,17 @@ def _is_told_fully(event: Event, actors: Mapping[str, Actor], retelling: Retelli
         return False
     known = event.place is not None or event.date is not None or bool(event.counts)
     return len(sides) > 1 or (event.type in ONE_SIDED and known)
+
+
+def _is_told_exactly(event: Event, actors: Mapping[str, Actor], retelling: Retelling) -> bool:
+    """Whether an act of a known party is told with a number of its own, its toll or year, that no other text has."""
+    numbers = {f"{count.low:.0f}" for count in event.counts if count.low == count.high and count.low is not None}
+    if event.date is not None and event.date.start is not None:
+        numbers.add(event.date.start[:4])
+    parties = [actors[i] for i in (*event.actors, *event.recipients)]
+    return any(_is_named(actor) or actor.country for actor in parties) and any(
+        len(number) > 1 and retelling.has_number_alone(event.evidence, number) for number in sorted(numbers)
+    )
 
 
 def _is_sure(actor: Actor) -> bool:

@@ -51,6 +51,12 @@ class Retelling:
         """Whether a text other than the claim's names ``source`` beside a good part of the claim's telling words."""
         return self._is_told(claim.evidence, [_keys([source])], None)
 
+    def has_number_alone(self, evidence: Sequence[Evidence], number: str) -> bool:
+        """Whether one of the sentences has ``number`` in digits, and no sentence of another text."""
+        roots = {self._root[one.report] for one in evidence}
+        here = any(number in _words(self._texts[one.report][one.start : one.end]) for one in evidence)
+        return here and not any(number in one.words for one in self._sentences if one.root not in roots)
+
     def alike(self, label: str, a: Iterable[Evidence], b: Iterable[Evidence]) -> bool:
         """Whether both sets of sentences tell the act by a word of its family, or share a good part of their words.
 
