@@ -3,7 +3,7 @@ import math
 import pytest
 
 from dragoman.linking.stories import THRESHOLD
-from dragoman.linking.story_likeness import NEAREST, count_rivals, likeness_by_words, rate_pairs
+from dragoman.linking.story_likeness import REPRINT, count_rivals, likeness_by_words, rate_pairs
 
 Pair = tuple[int, int]
 
@@ -33,9 +33,15 @@ def test_a_rival_counts_by_how_surely_it_does_not_go_with_the_other() -> None:
 
 
 def test_copies_do_not_drown_what_else_is_near() -> None:
-    near = {(0, 1): 1.0, (0, 2): NEAREST, (1, 2): NEAREST}
+    near = {(0, 1): 1.0, (0, 2): REPRINT, (1, 2): REPRINT}
     likeness = {(0, 1): 1.0, (0, 2): 1.0, (1, 2): 1.0}
     assert all(math.isclose(value, 16.0, abs_tol=0.1) for value in count_rivals(near, likeness).values())
+
+
+def test_a_reprint_does_not_part_its_original_from_the_story() -> None:
+    accounts = {(0, 1): 0.44, (0, 2): 0.51, (0, 3): 0.46, (1, 2): 0.42, (2, 3): 0.47}
+    found = rate({**accounts, (1, 3): 0.95}, 0.3)
+    assert min(found.values()) > THRESHOLD
 
 
 def test_time_and_words_count() -> None:

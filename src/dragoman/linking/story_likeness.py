@@ -20,7 +20,7 @@ ROUNDS = ((-9.36, 12.9, 5.94, 0.0), (9.3, 13.3, 7.0, -0.729), (7.07, 14.1, 7.32,
 BY_WORDS = 1.5  # where a vector is missing: likeness for each cosine of the telling words
 FEW_WORDS = 0.1  # a cosine of words below this says nothing by itself
 SHARPNESS = 0.05  # the temperature that the encoder was trained with: how fast the pull of a neighbour falls
-NEAREST = 0.9  # nearer neighbours pull no harder
+REPRINT = 0.9  # of a text that is nearly the same nothing new is learned: it is no rival
 STRONGEST = 3  # rivals that count on each side
 QUIET = math.exp(0.4 / SHARPNESS)  # rivals of a report that has no neighbours
 
@@ -65,7 +65,7 @@ def count_rivals(near: Mapping[Pair, float], likeness: Mapping[Pair, float]) -> 
     pull: defaultdict[int, dict[int, float]] = defaultdict(dict)
     goes: defaultdict[int, dict[int, float]] = defaultdict(dict)
     for (i, j), cosine in near.items():
-        pull[i][j] = pull[j][i] = math.exp(min(cosine, NEAREST) / SHARPNESS)
+        pull[i][j] = pull[j][i] = math.exp(cosine / SHARPNESS) if cosine < REPRINT else 0.0
         goes[i][j] = goes[j][i] = likeness[i, j]
     ordered = {i: sorted(pulls.items(), key=lambda entry: (-entry[1], entry[0])) for i, pulls in pull.items()}
     return {
