@@ -118,3 +118,8 @@ def mean_state(states: Tensor, mask: Tensor) -> Tensor:
     """The mean of the states of all pieces, padding left out."""
     weight = mask[..., None].to(states.dtype)
     return (states * weight).sum(1) / weight.sum(1).clamp(min=1e-9)
+
+
+def mean_weights(states: list[dict[str, Tensor]]) -> dict[str, Tensor]:
+    """The mean of the weights of several trainings from one beginning, which errs less than each."""
+    return {key: torch.stack([state[key] for state in states]).mean(0) for key in states[0]}

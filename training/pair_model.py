@@ -27,7 +27,7 @@ from torch.nn import functional
 from benchmarks.marks import split_marks
 from dragoman.reading.model.windows import LONGEST_WORD, case_of, mark_spans
 from training.batches import load_tokenizer
-from training.bert import CLS, SEP, Bert, Dropout, mean_state
+from training.bert import CLS, SEP, Bert, Dropout, mean_state, mean_weights
 from training.gold import read_rows, split_words
 
 WRITTEN = Path(__file__).with_name("plover_written.tsv")
@@ -334,11 +334,6 @@ def new_model(base: Path, trunk: Path | None, seed: int) -> PairModel:
     return model
 
 
-def average(states: list[dict[str, Tensor]]) -> dict[str, Tensor]:
-    """The mean of the weights of several trainings from one beginning."""
-    return {key: torch.stack([state[key] for state in states]).mean(0) for key in states[0]}
-
-
 def export_pair(base: Path, weights: Path, out: Path) -> None:
     """Write the int8 ONNX file; the CAMEO head stays behind."""
     from training.export import write_graph
@@ -403,7 +398,7 @@ def main() -> None:
                 model = new_model(options.base, options.trunk, options.seed)
                 train(model, kept, tokenizer, seed=options.seed + turn, **settings)
                 states.append(model.state_dict())
-            model.load_state_dict(average(states))
+            model.load_state_dict(mean_weights(states))
             gold += [pair.labels for pair in held_out]
             found += predict(model, held_out, tokenizer)
             roots, quads = ([x[i] for x in gold] for i in range(2))
@@ -420,7 +415,7 @@ def main() -> None:
         model = new_model(options.base, options.trunk, options.seed)
         train(model, tasks, tokenizer, seed=options.seed + turn, **settings)
         states.append({key: value.clone() for key, value in model.state_dict().items()})
-    model.load_state_dict(average(states))
+    model.load_state_dict(mean_weights(states))
     torch.save(model.state_dict(), options.out)
     if (options.gold / "stance.dev.jsonl").is_file():
         held_out = tone_pairs(options.gold / "stance.dev.jsonl")

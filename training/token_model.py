@@ -22,7 +22,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from training.batches import Batch, Window, group, load_tokenizer, make_windows, pad
-from training.bert import Bert, Dropout
+from training.bert import Bert, Dropout, mean_weights
 from training.gold import (
     HEADS,
     IGNORED,
@@ -187,13 +187,11 @@ def train(
             print(f"{step + 1}/{len(plan)} {spent / 60:.1f} min {pieces / spent:.0f} pieces/s: {losses}", flush=True)
 
 
-def mean_weights(states: list[dict[str, Tensor]]) -> dict[str, Tensor]:
-    """The mean of the weights of several trainings from one base model, which errs less than each.
-
-    The links are those of the first: a score that multiplies two layers is no mean when both are.
-    """
-    mean = {key: torch.stack([state[key] for state in states]).mean(0) for key in states[0]}
-    return mean | {key: states[0][key] for key in mean if key.startswith(("from_cue.", "to_word."))}
+def go_on_from(states: list[dict[str, Tensor]]) -> dict[str, Tensor]:
+    """The mean of several trainings' weights, with the links of the first: a score that multiplies two layers is no
+    mean when both are."""
+    links = {key: value for key, value in states[0].items() if key.startswith(("from_cue.", "to_word."))}
+    return mean_weights(states) | links
 
 
 @torch.no_grad()
@@ -261,7 +259,7 @@ def main() -> None:
         held_out["trigger"] = list(event_texts(options.gold / "coreference.dev.jsonl"))[: options.limit]
     model = TokenModel(Bert.load(options.base))
     if options.start:
-        model.load_state_dict(mean_weights([torch.load(path) for path in options.start]))
+        model.load_state_dict(go_on_from([torch.load(path) for path in options.start]))
     train(
         model, tasks, cut, read_name_words(options.gold), minutes=options.minutes, seed=options.seed, rate=options.rate,
         rounds=dict.fromkeys(ROUNDS, 1) if options.start else ROUNDS,

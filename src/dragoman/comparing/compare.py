@@ -134,7 +134,7 @@ def _is_surely_said(claim: Claim) -> bool:
     """Whether the words surely are that source's, put forward by it; of "it" and "they" nobody can be sure."""
     told = force_of(claim.cue_class) in ("asserted", "presupposed", "denied")
     unsure = (claim.source_text or "").casefold() in ("it", "they") or claim.source_type == "document"
-    of_somebody = re.search(r"['’]s? [a-z]", claim.source_text or "") is not None  # "Cantor's loss recalled …"
+    of_somebody = re.search(r"['’]s? [a-z]", claim.source_text or "") is not None  # "Tanui's defeat recalled …"
     # "he thanked aides" and "she brought in a bill" tell a thing, not what somebody says of it
     said = claim.manner != "indirect" or sum(part.end - part.start for part in claim.fragments) >= SAID
     return told and not unsure and not of_somebody and said and claim.confidence >= SURE_CLAIM

@@ -68,7 +68,7 @@ def find_candidates(parsed: ParsedReport, entities: Sequence[EntitySpan]) -> lis
 def _without_headline_words(parsed: ParsedReport, entities: Sequence[EntitySpan]) -> list[EntitySpan]:
     """The names, those of persons in a headline cut to the name that the story bears out.
 
-    A headline writes every word with a capital: "Comey Memos", "Subpoena John Bolton", "Jeff Sessions Out".
+    A headline writes every word with a capital: "Keller Memos", "Arrest Anna Keller", "Anna Keller Out".
     """
     doc = parsed.doc
     told: set[tuple[str, ...]] = set()
