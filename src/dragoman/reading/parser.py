@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from dragoman.reading.headlines import mend_headlines
 from dragoman.reading.parsed import STORY_PARTS, ParsedReport, Sentence
-from dragoman.records import PartKind, Report
+from dragoman.records import PartKind, Report, Span
 
 if TYPE_CHECKING:
     import spacy.language
@@ -41,9 +42,14 @@ def parse_report(report: Report) -> ParsedReport:
     nlp = load_model()
     doc = nlp.make_doc(report.text)
     cuts = list(_pieces(doc, {part.end for part in report.parts if part.kind == "dateline"}))
-    pieces = [_with_line_breaks(doc if len(cuts) == 1 else doc[start:end].as_doc()) for start, end in cuts]
+    titles = [part.span for part in report.parts if part.kind == "title"]
+    pieces = []
+    for start, end in cuts:
+        piece = doc if len(cuts) == 1 else doc[start:end].as_doc()
+        pieces.append(_with_known_ends(piece, doc[start].idx, titles))
     parsed = list(nlp.pipe(pieces))
     whole = spacy.tokens.Doc.from_docs(parsed, ensure_whitespace=False) if len(parsed) > 1 else (parsed or [doc])[0]
+    whole = mend_headlines(nlp, whole, titles)
     return ParsedReport(report, whole, tuple(_story_sentences(report, whole)))
 
 
@@ -63,10 +69,21 @@ def _pieces(doc: spacy.tokens.Doc, ends: set[int]) -> Iterator[tuple[int, int]]:
         yield start, len(doc)
 
 
-def _with_line_breaks(doc: spacy.tokens.Doc) -> spacy.tokens.Doc:
+# a sentence does not end behind these, whatever the parser thinks: "Brig." | "Gen. Omar Karim said"
+_ABBREVIATED = frozenset("gen. lt. col. brig. maj. capt. sgt. cmdr. adm. sen. rep. gov. mr. mrs. ms. dr. prof.".split())
+_ENDS = ".?!;:…\"'”’)"
+
+
+def _with_known_ends(doc: spacy.tokens.Doc, offset: int, titles: list[Span]) -> spacy.tokens.Doc:
+    """Fixes the ends of sentences that the text itself tells: line ends; within a title, marks; no abbreviated rank."""
     for token in doc[1:]:
-        if "\n" in doc[token.i - 1].text:
+        before = doc[token.i - 1]
+        ranked = before.text if len(before) > 1 else doc[max(0, token.i - 2) : token.i].text  # "Brig" "."
+        inside = any(title.start < offset + token.idx < title.end for title in titles)
+        if "\n" in before.text:
             token.is_sent_start = True
+        elif (ranked.lower() in _ABBREVIATED and token.text[:1].isupper()) or (inside and before.text[-1] not in _ENDS):
+            token.is_sent_start = False
     return doc
 
 

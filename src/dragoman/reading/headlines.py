@@ -1,0 +1,134 @@
+"""Headlines whose verb the parser takes for a noun: "Albania severs ties", "Trump Pardons Oregon Ranchers".
+
+About every eleventh headline of the press is so read, and with the verb all that it tells is lost. Such a line is
+parsed once more with the doubtful word in the past tense, which no noun has ("Albania severed ties"). If that makes it
+the main verb with a subject, the line is given this parse; the words and their offsets stay.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from dragoman.records import Span
+
+if TYPE_CHECKING:
+    import spacy.language
+    import spacy.tokens
+
+_FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
+_NAMING = frozenset({"NOUN", "PROPN"})
+_BEFORE_NO_VERB = frozenset({"DET", "ADP", "ADJ", "NUM", "PUNCT", "CCONJ", "SPACE"})
+# nouns that act in headlines and happen to be verbs too: "Ground forces shell the town"
+_ACTING = frozenset(
+    "troops forces officers doctors guards pilots rebels ministers nurses captains cases states".split()
+)
+_BEHIND_NO_VERB = frozenset({"ADP", "CCONJ", "SPACE"})
+
+
+def mend_headlines(nlp: spacy.language.Language, doc: spacy.tokens.Doc, titles: Iterable[Span]) -> spacy.tokens.Doc:
+    """``doc``, or one of the same words in which the sentences within ``titles`` have found their verbs."""
+    import spacy.tokens
+
+    pieces: list[spacy.tokens.Doc] = []
+    done = 0
+    for line in sorted(_lines(doc, list(titles)), key=lambda s: s.start):
+        mended = _mended(nlp, line)
+        if mended is not None:
+            if line.start > done:
+                pieces.append(doc[done : line.start].as_doc())
+            pieces.append(mended)
+            done = line.end
+    if not pieces:
+        return doc
+    if done < len(doc):
+        pieces.append(doc[done:].as_doc())
+    return spacy.tokens.Doc.from_docs(pieces, ensure_whitespace=False) if len(pieces) > 1 else pieces[0]
+
+
+def _lines(doc: spacy.tokens.Doc, titles: list[Span]) -> Iterator[spacy.tokens.Span]:
+    for sent in doc.sents if titles else ():
+        if any(title.start <= sent.start_char < title.end for title in titles):
+            yield sent
+
+
+def _mended(nlp: spacy.language.Language, line: spacy.tokens.Span) -> spacy.tokens.Doc | None:
+    if any(token.tag_ in _FINITE for token in line):
+        return None
+    for word in sorted(_doubtful(nlp, line), key=lambda t: (t.dep_ != "ROOT", t.i)):
+        stem = _stem(nlp, word.lower_)
+        assert stem is not None
+        read = _read_as(nlp, line, word.i - line.start, stem)
+        verb = read[word.i - line.start]
+        if verb.tag_ == "VBD" and verb.dep_ == "ROOT" and any(c.dep_ == "nsubj" for c in verb.children):
+            return _with_words_of(line, read, verb.i, stem)
+    return None
+
+
+def _doubtful(nlp: spacy.language.Language, line: spacy.tokens.Span) -> Iterator[spacy.tokens.Token]:
+    """Nouns in the line that may be verbs: something stands before them, and what they act on or "to" behind."""
+    for token in line[1:-1]:
+        before, after = token.nbor(-1), token.nbor()
+        if token.pos_ not in _NAMING or token.lower_ in _ACTING or _stem(nlp, token.lower_) is None:
+            continue
+        if before.pos_ in _BEFORE_NO_VERB or before.tag_ in ("PRP$", "POS") or after.pos_ in _BEHIND_NO_VERB:
+            continue
+        if after.is_punct and after.text not in "'\"‘“":
+            continue
+        yield token
+
+
+@cache
+def _verbs(nlp: spacy.language.Language) -> frozenset[str]:
+    return frozenset(nlp.get_pipe("lemmatizer").lookups.get_table("lemma_index")["verb"])  # type: ignore[attr-defined]
+
+
+def _stem(nlp: spacy.language.Language, word: str) -> str | None:
+    """The base form of what may be a verb's third person; ``None`` for other words."""
+    if len(word) < 4 or not word.endswith("s") or word.endswith("ss"):
+        return None
+    stems = [word[:-3] + "y"] if word.endswith("ies") else []
+    stems += [word[:-1], word[:-2]] if word.endswith("es") else [word[:-1]]
+    return next((stem for stem in stems if stem in _verbs(nlp)), None)
+
+
+def _past(stem: str) -> str:
+    if stem.endswith("e"):
+        return stem + "d"
+    return stem[:-1] + "ied" if stem.endswith("y") and stem[-2:-1] not in tuple("aeiou") else stem + "ed"
+
+
+def _read_as(nlp: spacy.language.Language, line: spacy.tokens.Span, at: int, stem: str) -> spacy.tokens.Doc:
+    import spacy.tokens
+
+    words = [token.text for token in line]
+    words[at] = _past(stem)
+    doc = spacy.tokens.Doc(nlp.vocab, words=words, spaces=[bool(token.whitespace_) for token in line])
+    for token in doc[1:]:
+        token.is_sent_start = False
+    return nlp(doc)
+
+
+def _with_words_of(line: spacy.tokens.Span, read: spacy.tokens.Doc, verb: int, stem: str) -> spacy.tokens.Doc:
+    """A document of the line's words with the parse of ``read``, its verb in the present tense."""
+    import spacy.tokens
+
+    tags, lemmas = [t.tag_ for t in read], [t.lemma_ for t in read]
+    morphs = [str(t.morph) for t in read]
+    tags[verb], lemmas[verb] = "VBZ", stem
+    morphs[verb] = "Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"
+    doc = spacy.tokens.Doc(
+        read.vocab,
+        words=[t.text for t in line],
+        spaces=[bool(t.whitespace_) for t in line],
+        tags=tags,
+        pos=[t.pos_ for t in read],
+        morphs=morphs,
+        lemmas=lemmas,
+        heads=[t.head.i for t in read],
+        deps=[t.dep_ for t in read],
+        ents=[f"{t.ent_iob_}-{t.ent_type_}" if t.ent_type_ else "O" for t in read],
+    )
+    doc.tensor = read.tensor
+    return doc

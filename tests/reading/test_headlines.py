@@ -1,0 +1,49 @@
+"""Headlines are one sentence with a main verb, as far as their words allow it."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.intake import report_from_text
+from dragoman.reading.parser import parse_report
+
+BODY = "\n\nThe two governments said on Monday that talks would go on until the end of the week, officials added."
+
+
+@pytest.mark.parametrize(
+    ("headline", "verb", "subject"),
+    [
+        ("Albania severs diplomatic ties with Iran over cyberattack", "severs", "Albania"),
+        ("Minister Orders Review of Border Rules", "Orders", "Minister"),
+        ("Congo Vetoes Partial Deal on Mines", "Vetoes", "Congo"),
+        ("Opposition slams president for delaying vote", "slams", "Opposition"),
+    ],
+)
+def test_a_verb_that_looks_like_a_noun_is_found(headline: str, verb: str, subject: str) -> None:
+    parsed = parse_report(report_from_text(headline + BODY, title=headline))
+    title = [s for s in parsed.sentences if s.part == "title"]
+    assert [s.span.cut(parsed.text) for s in title] == [headline]
+    root = title[0].tokens.root
+    assert (root.text, root.tag_) == (verb, "VBZ")
+    assert subject in {child.text for child in root.children if child.dep_ == "nsubj"}
+    assert "".join(token.text_with_ws for token in parsed.doc) == parsed.text
+
+
+@pytest.mark.parametrize(
+    "headline", ["U.N. sanctions on Iran: the next steps", "Army officers in the dock", "Talks of last hope"]
+)
+def test_a_headline_of_nouns_stays_one(headline: str) -> None:
+    parsed = parse_report(report_from_text(headline + BODY, title=headline))
+    assert all(t.tag_ != "VBZ" for s in parsed.sentences if s.part == "title" for t in s.tokens)
+
+
+def test_a_headline_is_not_cut_without_a_mark() -> None:
+    headline = "Niger junta expels French ambassador"
+    parsed = parse_report(report_from_text(headline + BODY, title=headline))
+    assert parsed.sentences[0].span.cut(parsed.text) == headline
+
+
+def test_no_sentence_ends_behind_an_abbreviated_rank() -> None:
+    text = "Military spokesman Brig. Gen. Yahya Karim said the group attacked the ship. The crew is safe."
+    parsed = parse_report(report_from_text(text))
+    assert [s.span.cut(text) for s in parsed.sentences] == [text[:75], text[76:]]
