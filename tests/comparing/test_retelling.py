@@ -4,6 +4,7 @@ import pytest
 from by_hand import account, actor, day, event, place
 from msgspec.structs import replace
 
+from dragoman.comparing import words
 from dragoman.comparing.accounts import compare_event
 from dragoman.comparing.compare import compare
 from dragoman.comparing.retelling import Retelling
@@ -51,17 +52,45 @@ def test_an_act_that_another_text_tells_in_other_words_is_not_alone(elsewhere: s
 @pytest.mark.parametrize(
     ("elsewhere", "alone"),
     [
-        ("Oduya and the police traded blame over the raid.", True),  # both sides, but not how many were hurt
-        ("Oduya complained of the police: 34 traders lay in hospital.", False),  # both sides and the number
+        ("Oduya addressed the crowd.", True),
+        ("Oduya spoke of 34 traders who lay in the ward.", False),  # the same party and toll
     ],
 )
-def test_a_toll_that_no_other_text_has_stands_alone(elsewhere: str, alone: bool) -> None:
-    raid = "The police hurt 34 traders of Oduya in a raid."
-    one = replace(
-        told(raid, ["police"], ["oduya"], "raid", "ASSAULT"), counts=(Count(what="injured", low=34.0, high=34.0),)
-    )
+def test_a_toll_that_no_other_text_has_stands_alone_though_nobody_is_told_to_have_done_it(
+    elsewhere: str, alone: bool
+) -> None:
+    raid = "A raid left 34 traders of Oduya in hospital."
+    one = replace(told(raid, [], ["oduya"], "raid", "ASSAULT"), counts=(Count(what="injured", low=34.0, high=34.0),))
     found = compare(reports(raid, elsewhere), [one], [], {}, PEOPLE, {})
     assert [entry.event for entry in found.alone] == (["e1"] if alone else [])
+
+
+@pytest.mark.parametrize(("kind", "alone"), [("CONSULT", True), ("COERCE", False)])
+def test_a_sentence_on_both_sides_tells_their_act_unless_it_tells_one_of_another_kind(kind: str, alone: bool) -> None:
+    elsewhere = "Tanui came to see Grace Oduya."
+    one = told(DISMISSED, ["oduya"], ["tanui"], "dismissed")
+    there = replace(account("r2", ["tanui", "oduya"]), evidence=(Evidence("r2", 0, len(elsewhere)),))
+    other = event(there, id="e2", kind=kind, label="came")
+    found = compare(reports(DISMISSED, elsewhere), [one, other], [], {}, PEOPLE, {})
+    assert ("e1" in [entry.event for entry in found.alone]) is alone
+
+
+def test_an_actor_is_named_by_the_names_that_the_report_has_for_him() -> None:
+    texts = ["The ruling junta met.", "The junta of Mali met.", "A junta fell in Chad.", "Police met the junta leader."]
+    names = [
+        Name(text="the ruling junta", kind="description", reports={"r1": 1}),
+        Name(text="the junta of Mali", kind="description", reports={"r2": 1, "r3": 1}),
+    ]
+    story = Retelling(reports(*texts))
+    # the third report knows him under another name, so this is not he; in the fourth he may be meant
+    assert story.naming(actor("junta", "government", "MLI", names)) == {0, 1, 3}
+
+
+@pytest.mark.parametrize(
+    ("word", "telling"), [("which", False), ("year", False), ("years", False), ("fertiliser", True), ("340", True)]
+)
+def test_words_of_grammar_and_everyday_words_tell_nothing(word: str, telling: bool) -> None:
+    assert bool(words.telling([word])) is telling
 
 
 @pytest.mark.parametrize(
@@ -92,7 +121,7 @@ def test_an_act_of_one_side_is_told_alone_with_a_day() -> None:
 def test_whether_two_sentences_tell_one_act_is_not_decided_by_their_names() -> None:
     texts = ["Oduya welcomed the Mombasa traders.", "The Mombasa traders saw Oduya's welcome.", "Oduya left Mombasa."]
     story = Retelling(reports(*texts))
-    whole = [[Evidence(f"r{n}", 0, len(text))] for n, text in enumerate(texts, 1)]
+    whole = [(Evidence(f"r{n}", 0, len(text)),) for n, text in enumerate(texts, 1)]
     assert story.alike("welcomed", whole[0], whole[1])
     assert not story.alike("welcomed", whole[0], whole[2])
 

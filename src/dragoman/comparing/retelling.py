@@ -1,110 +1,180 @@
 """Whether another text of a story tells an act or a saying too, if by other words or under another type.
 
-What is told alone must be missing elsewhere, so a text is searched more widely than events are linked: it tells an act
-where one of its sentences names both sides, or a side with a word of the act's family, the act's number or a good part
-of the other telling words.
+What is told alone must be missing elsewhere, so a text is searched more widely than events are linked. A sentence of
+another text tells an act when it says it in nearly the same words; when it names both sides and is not known to tell
+only acts of another kind; or when two of these meet in it: a side, a word of the act's family, its number, a good part
+of its other telling words. Sentences are found by their words, so that a question does not grow with all of the story.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
+from dragoman.comparing import words
 from dragoman.knowledge.families import family
-from dragoman.knowledge.terms import rarity
+from dragoman.knowledge.files import load_yaml
 from dragoman.records import Actor, Claim, Event, Evidence, Record, Report
 
 QUOTED = 0.8  # the share of the telling words of one sentence that another must hold to be the same words
+ECHO = 0.5  # the share that it must hold to say nearly the same
 SHARED = 0.2  # the share of the telling words of an act, beside its parties, that a sentence with a party must hold
 _END = re.compile(r"(?<=[.!?\"”’])\s+|\n")
-_WORD = re.compile(r"[^\W\d_]{2,}|\d[\d,.]*\d|\d")
-_LEAST = 4  # letters of a telling word
-_TELLING_DIGITS = 3  # digits from which a number is telling: "two" and "12" stand everywhere
-_RARE = 2.5  # rarity below which a word tells nothing: "year", "people", "government"
 
 
 class _Sentence(Record, frozen=True, kw_only=True):
+    report: str
     root: str
-    words: frozenset[str]
+    line: str  # its words in order with a space around each
     families: frozenset[str]
+    quads: frozenset[int]  # quad classes of the acts that were read in it
 
 
 class Retelling:
     """The sentences of a story's reports, to be searched for what one of them tells."""
 
-    def __init__(self, reports: Sequence[Report]) -> None:
+    def __init__(self, reports: Sequence[Report], events: Iterable[Event] = ()) -> None:
         self._texts = {report.id: report.text for report in reports}
         self._root = {report.id: report.copy_of or report.id for report in reports}
-        self._sentences = [
-            _Sentence(root=self._root[report.id], words=words, families=_families(words))
-            for report in reports
-            for text in _END.split(report.text)
-            if (words := _words(text))
-        ]
+        self._naming: dict[str, frozenset[int]] = {}
+        self._plain: dict[tuple[Evidence, ...], frozenset[str]] = {}
+        self._sentences = list(self._split(reports, _quads_by_report(events)))
+        self._with_word: defaultdict[str, set[int]] = defaultdict(set)
+        self._with_family: defaultdict[str, set[int]] = defaultdict(set)
+        for number, sentence in enumerate(self._sentences):
+            for word in sentence.line.split():
+                self._with_word[word].add(number)
+            for one in sentence.families:
+                self._with_family[one].add(number)
+
+    def _split(self, reports: Sequence[Report], acts: Mapping[str, list[tuple[int, int, int]]]) -> Iterator[_Sentence]:
+        for report in reports:
+            for start, end in _bounds(report.text):
+                if found := words.in_order(report.text[start:end]):
+                    yield _Sentence(
+                        report=report.id,
+                        root=self._root[report.id],
+                        line=f" {' '.join(found)} ",
+                        families=words.families(found),
+                        quads=frozenset(quad for a, b, quad in acts.get(report.id, ()) if a < end and start < b),
+                    )
+
+    # ------------------------------------------------------------ is it told elsewhere?
 
     def of_event(self, event: Event, actors: Mapping[str, Actor]) -> bool:
         """Whether a text without an account of ``event`` tells it too."""
-        sides = [_keys(actors[i] for i in side) for side in sides_of(event)]
-        return self._is_told(event.evidence, sides, family(event.label))
+        sides = [[actors[i] for i in side] for side in sides_of(event)]
+        return self._is_told(event.evidence, sides, family(event.label), _quad(event))
 
     def of_claim(self, claim: Claim, source: Actor) -> bool:
-        """Whether a text other than the claim's names ``source`` beside a good part of the claim's telling words."""
-        return self._is_told(claim.evidence, [_keys([source])], None)
+        """Whether a text other than the claim's gives ``source`` a good part of the claim's telling words."""
+        return self._is_told(claim.evidence, [[source]], None, 0)
+
+    def _is_told(
+        self, evidence: Sequence[Evidence], sides: Sequence[Sequence[Actor]], act: str | None, quad: int
+    ) -> bool:
+        roots = {self._root[one.report] for one in evidence}
+        named = [frozenset().union(*map(self.naming, side)) for side in sides]
+        by_act = self._with_family.get(act, set()) if act is not None else set()
+        together = frozenset.intersection(*named) if len(named) > 1 else frozenset[int]()
+        if any(k in by_act or self._may_tell(k, quad) for k in together if self._sentences[k].root not in roots):
+            return True
+        by_side = frozenset().union(*named)
+        for one in evidence:
+            text = self._cut(one)
+            if self._sharing(words.telling(words.in_order(text)), roots, ECHO):
+                return True
+            beside = words.telling(words.plain(text))
+            numbers = [word for word in beside if word[0].isdigit()]
+            much = self._sharing(beside, roots, SHARED)
+            points = Counter[int]()
+            for found in (by_side, by_act, much, set().union(*(self._with_family[n] for n in numbers))):
+                points.update(found)
+            if any(n > 1 and self._sentences[k].root not in roots for k, n in points.items()):
+                return True
+        return False
+
+    def _may_tell(self, number: int, quad: int) -> bool:
+        """Whether a sentence that names both sides may tell of their act: unless it is known to tell quite others."""
+        quads = self._sentences[number].quads
+        return not quads or quad in quads
+
+    def _sharing(self, told: Mapping[str, float], roots: Collection[str], share: float) -> set[int]:
+        """The sentences of other texts that hold two of the telling words or more, and ``share`` of their weight."""
+        counts, weights = Counter[int](), defaultdict[int, float](float)
+        for one, value in sorted(told.items()):
+            for number in self._with_family.get(one, ()):
+                counts[number] += 1
+                weights[number] += value
+        least = share * sum(told.values())
+        return {
+            k for k, n in counts.items() if n > 1 and weights[k] >= least and self._sentences[k].root not in roots
+        }
 
     def has_number_alone(self, evidence: Sequence[Evidence], number: str) -> bool:
         """Whether one of the sentences has ``number`` in digits, and no sentence of another text."""
         roots = {self._root[one.report] for one in evidence}
-        here = any(number in _words(self._texts[one.report][one.start : one.end]) for one in evidence)
-        return here and not any(number in one.words for one in self._sentences if one.root not in roots)
+        here = any(number in words.in_order(self._cut(one)) for one in evidence)
+        return here and all(self._sentences[k].root in roots for k in self._with_word.get(number, ()))
 
-    def alike(self, label: str, a: Iterable[Evidence], b: Iterable[Evidence]) -> bool:
+    # ------------------------------------------------------------ who is named where
+
+    def naming(self, actor: Actor) -> frozenset[int]:
+        """The sentences that name ``actor``, by the names that their report has for him.
+
+        In a report in which he was not found, the last word of any of his names may be he.
+        """
+        if actor.id not in self._naming:
+            names = [name for name in actor.names if name.kind != "pronoun"]
+            known = {report for name in names for report in name.reports}
+            found = set()
+            for name in names:
+                parts = words.in_order(name.text)
+                for number in self._with_word.get(parts[-1], ()) if parts else ():
+                    sentence = self._sentences[number]
+                    here = sentence.report in name.reports and f" {' '.join(parts)} " in sentence.line
+                    if here or sentence.report not in known:
+                        found.add(number)
+            self._naming[actor.id] = frozenset(found)
+        return self._naming[actor.id]
+
+    def names(self, evidence: Iterable[Evidence], actor: Actor) -> bool:
+        """Whether one of the sentences names ``actor``, rather than "she" or "they"."""
+        keys = _last_words([actor])
+        return any(not keys.isdisjoint(words.in_order(self._cut(one))) for one in evidence)
+
+    # ------------------------------------------------------------ are two tellings alike?
+
+    def alike(self, label: str, a: tuple[Evidence, ...], b: tuple[Evidence, ...]) -> bool:
         """Whether both sets of sentences tell the act by a word of its family, or share a good part of their words.
 
         Words with a capital are left out: the same names stand in sentences on quite other acts.
         """
-        here, there = (_plain(" ".join(self._texts[e.report][e.start : e.end] for e in one)) for one in (a, b))
-        act = _family(label.casefold())
-        if act in _families(here) and act in _families(there):
+        here, there = self._plain_words(a), self._plain_words(b)
+        act = words.family_of(label.casefold())
+        mine, theirs = words.families(here), words.families(there)
+        if act in mine and act in theirs:
             return True
-        return any(_shares(one, _families(other)) for one, other in ((_telling(here), there), (_telling(there), here)))
+        return words.shares(words.telling(here), theirs, SHARED) or words.shares(words.telling(there), mine, SHARED)
+
+    def _plain_words(self, evidence: tuple[Evidence, ...]) -> frozenset[str]:
+        if evidence not in self._plain:
+            self._plain[evidence] = words.plain(" ".join(map(self._cut, evidence)))
+        return self._plain[evidence]
 
     def quotes(self, a: Iterable[Evidence], b: Iterable[Evidence]) -> bool:
         """Whether a sentence of one is told in nearly the same words by a sentence of the other."""
-        here, there = ([_telling(_words(self._texts[e.report][e.start : e.end])) for e in one] for one in (a, b))
+        here, there = ([words.telling(words.in_order(self._cut(e))) for e in one] for one in (a, b))
         return any(
-            _shares(one, other, QUOTED) or _shares(other, one, QUOTED)
+            words.shares(one, other, QUOTED) or words.shares(other, one, QUOTED)
             for one in here
             for other in there
             if one and other
         )
 
-    def names(self, evidence: Iterable[Evidence], actor: Actor) -> bool:
-        """Whether one of the sentences names ``actor``, rather than "she" or "they"."""
-        keys = _keys([actor])
-        return any(keys & _words(self._texts[one.report][one.start : one.end]) for one in evidence)
-
-    def _is_told(self, evidence: Sequence[Evidence], sides: Sequence[frozenset[str]], act: str | None) -> bool:
-        roots = {self._root[one.report] for one in evidence}
-        parties = frozenset().union(*sides)
-        telling = [_telling(_words(self._texts[one.report][one.start : one.end]) - parties) for one in evidence]
-        others = [one for one in self._sentences if one.root not in roots]
-        return any(_tells(other, sides, act, words) for words in telling for other in others)
-
-
-def _tells(sentence: _Sentence, sides: Sequence[frozenset[str]], act: str | None, telling: Mapping[str, float]) -> bool:
-    named = sum(bool(side & sentence.words) for side in sides)
-    if act is not None and named > 1:
-        return True
-    much = _shares(telling, sentence.families)
-    number = any(one[:1].isdigit() for one in telling if one in sentence.families)
-    by_act = act is not None and act in sentence.families
-    return (named > 0) + much + by_act + number > 1
-
-
-def _shares(telling: Mapping[str, float], families: Collection[str], share: float = SHARED) -> bool:
-    """Whether ``families`` hold two of the telling words or more, and ``share`` of their weight."""
-    shared = sorted(weight for one, weight in telling.items() if one in families)
-    return len(shared) > 1 and sum(shared) >= share * sum(sorted(telling.values()))
+    def _cut(self, evidence: Evidence) -> str:
+        return self._texts[evidence.report][evidence.start : evidence.end]
 
 
 def sides_of(event: Event) -> list[tuple[str, ...]]:
@@ -114,37 +184,31 @@ def sides_of(event: Event) -> list[tuple[str, ...]]:
     return [(actor,) for actor in event.actors]
 
 
-def _telling(words: Iterable[str]) -> dict[str, float]:
-    """Family → weight of the words that tell something: rare enough, and numbers of some length."""
-    found: dict[str, float] = {}
-    for word in sorted(words):
-        long = len(word) >= (_TELLING_DIGITS if word[0].isdigit() else _LEAST)
-        if long and rarity(word) >= _RARE:
-            found[_family(word)] = rarity(word)
+def _quad(event: Event) -> int:
+    quad: int = load_yaml("plover.yaml")["types"].get(event.type, {}).get("quad", 0)
+    return quad
+
+
+def _quads_by_report(events: Iterable[Event]) -> dict[str, list[tuple[int, int, int]]]:
+    """Report → where it tells an act, and the quad class of that act."""
+    found: defaultdict[str, list[tuple[int, int, int]]] = defaultdict(list)
+    for event in events:
+        for account in event.accounts:
+            for one in account.evidence:
+                found[account.report].append((one.start, one.end, _quad(event)))
     return found
 
 
-def _keys(actors: Iterable[Actor]) -> frozenset[str]:
+def _last_words(actors: Iterable[Actor]) -> frozenset[str]:
     """The words by which a sentence may mean one of ``actors``: the last of each of their names."""
     names = [name.text for actor in actors for name in actor.names if name.kind != "pronoun"]
-    return frozenset(words[-1] for name in names if (words := _in_order(name)))
+    return frozenset(parts[-1] for name in names if (parts := words.in_order(name)))
 
 
-def _families(words: Iterable[str]) -> frozenset[str]:
-    return frozenset(_family(word) for word in words)
-
-
-def _family(word: str) -> str:
-    return word if word[0].isdigit() else family(word)
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(_in_order(text))
-
-
-def _plain(text: str) -> frozenset[str]:
-    return frozenset(word for word in _WORD.findall(text) if not word[0].isupper())
-
-
-def _in_order(text: str) -> list[str]:
-    return [word.casefold() for word in _WORD.findall(text)]
+def _bounds(text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of each sentence, roughly; no parser is at hand."""
+    start = 0
+    for end in _END.finditer(text):
+        yield start, end.start()
+        start = end.end()
+    yield start, len(text)

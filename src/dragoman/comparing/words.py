@@ -1,0 +1,72 @@
+"""What the words of a sentence tell: their families, and how much each weighs.
+
+A word weighs by how rare its base form is in news. Function words weigh nothing, however rarely a table of content
+words holds them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Mapping
+from functools import lru_cache
+
+from dragoman.knowledge.families import family
+from dragoman.knowledge.terms import rarity
+
+LEAST = 4  # letters of a telling word
+TELLING_DIGITS = 3  # digits from which a number is telling: "two" and "12" stand everywhere
+RARE = 2.5  # weight below which a word tells nothing: "year", "people"
+_WORD = re.compile(r"[^\W\d_]{2,}|\d[\d,.]*\d|\d")
+_FUNCTION = frozenset(
+    "about above across after again against almost along already also although always among another anyone anything "
+    "around because been before being below between both cannot could does doing done down during each either else "
+    "even ever every everyone everything from further have having here hers herself himself however into itself just "
+    "less many might mine more most much must neither never nobody none nothing once only onto other others ought ours "
+    "ourselves over perhaps quite rather same several shall should since some someone something still such than that "
+    "their theirs them themselves then there these they this those though through thus together toward towards under "
+    "unless until upon very were what whatever when where whether which while whom whose will with within without "
+    "would your yours yourself".split()
+)
+# what may be left of a form when its ending is taken away, with what may have to be put back
+_ENDINGS = (("ies", "y"), ("ied", "y"), ("es", ""), ("s", ""), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"))
+
+
+def in_order(text: str) -> list[str]:
+    """The words and numbers of ``text`` in small letters."""
+    return [word.casefold() for word in _WORD.findall(text)]
+
+
+def plain(text: str) -> frozenset[str]:
+    """The words of ``text`` that begin with a small letter, and its numbers: names are left out."""
+    return frozenset(word for word in _WORD.findall(text) if not word[0].isupper())
+
+
+def family_of(word: str) -> str:
+    """The family of a word in small letters; a number is its own."""
+    return word if word[0].isdigit() else family(word)
+
+
+def families(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(map(family_of, words))
+
+
+@lru_cache(maxsize=100_000)
+def weight(word: str) -> float:
+    """How much a word in small letters tells: 0 for a function word or a short one, some 9 for the rarest."""
+    if word[0].isdigit():
+        return rarity(word) if len(word) >= TELLING_DIGITS else 0.0
+    if len(word) < LEAST or word in _FUNCTION:
+        return 0.0
+    forms = [word, *(word.removesuffix(end) + back for end, back in _ENDINGS if word.endswith(end))]
+    return min(rarity(form) for form in forms if len(form) >= LEAST - 1)
+
+
+def telling(words: Iterable[str]) -> dict[str, float]:
+    """Family → weight of the words that are rare enough to tell something."""
+    return {family_of(word): weight(word) for word in sorted(words) if weight(word) >= RARE}
+
+
+def shares(told: Mapping[str, float], among: Collection[str], share: float) -> bool:
+    """Whether ``among`` holds two of the telling words or more, and ``share`` of their weight."""
+    shared = sorted(value for one, value in told.items() if one in among)
+    return len(shared) > 1 and sum(shared) >= share * sum(sorted(told.values()))
