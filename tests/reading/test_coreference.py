@@ -46,6 +46,11 @@ SAME = [
     ),
     # acronyms
     ("The Front for National Salvation (FNS) signed. The FNS then withdrew.", ["Front for National Salvation", "FNS"]),
+    # a name that the report itself gives beside another
+    (
+        "General Idris Sankara, better known as Tolo, took the town. Tolo said nothing.",
+        ["Idris Sankara", "Tolo"],
+    ),
     # appositions before and after the name
     (
         "The talks were led by the head of the election commission, Samira Haddad.",
@@ -109,6 +114,18 @@ APART = [
     ("Hafez al-Assad ruled for decades. Bashar al-Assad followed in 2000.", ["Hafez al-Assad", "Bashar al-Assad"]),
     ("Salah Mansour spoke in Cairo. Salah Darwish disagreed.", ["Salah Mansour", "Salah Darwish"]),
     ("Hassan Rashid spoke. Hussein Rashid disagreed.", ["Hassan Rashid", "Hussein Rashid"]),
+    # a lone surname and the brother who is named in full beside it
+    (
+        "Sanctions were imposed on General Ortega and his brother Camilo Ortega. Ortega laughed at them.",
+        ["General Ortega", "Camilo Ortega"],
+    ),
+    # who leads a council is not the council
+    (
+        "General Omar Tiani, who heads the National Council for the Defence of the Homeland (NCDH), took power.",
+        ["Omar Tiani", "NCDH"],
+    ),
+    # to call somebody a name is not to bear it
+    ("Vice President Carla Dunn called Ortega a dictator. Ortega shrugged.", ["Carla Dunn", "Ortega"]),
     # a description of one does not lead to the other's name
     (
         "The political analyst Samir al-Nasser spoke to a daily. The researcher Samir Haddad says that it is too late.",

@@ -29,6 +29,11 @@ def names_in(text: str) -> list[tuple[str, str]]:
             "Fighters of the Islamic State of Iraq and the Levant fled.",
             [("Islamic State of Iraq and the Levant", "ORG")],
         ),
+        # an office before its holder is no surname, and no part of it a body
+        ("They met Abkhazia President Raul Khajimba.", [("Raul Khajimba", "PER")]),
+        ("He told U.S. Secretary of State Mark Tully so.", [("U.S.", "LOC"), ("Mark Tully", "PER")]),
+        # a number that a name begins with
+        ("Fighters of the Seven Rivers Alliance left.", [("Seven Rivers Alliance", "ORG")]),
         # the state beside its body
         (
             "Libya's Government of National Accord protested.",
@@ -38,6 +43,22 @@ def names_in(text: str) -> list[tuple[str, str]]:
 )
 def test_names_are_whole_and_bare(text: str, expected: list[tuple[str, str]]) -> None:
     assert names_in(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Yerevan said on Monday that it would not wait.", "Yerevan"),
+        ("The rebels seized Laukkaing at dawn. Laukkaing is a market town.", "Laukkaing"),
+        ("Speaking from Mar-a-Lago, the senator denied it.", "Mar-a-Lago"),
+    ],
+)
+def test_a_lone_name_that_stands_where_places_stand_is_the_place(text: str, place: str) -> None:
+    assert dict(names_in(text)).get(place, "LOC") == "LOC"
+
+
+def test_a_surname_that_a_town_shares_stays_a_person() -> None:
+    assert {label for name, label in names_in("Mr. Bolton spoke. Bolton said no.") if name == "Bolton"} == {"PER"}
 
 
 def test_one_spelling_keeps_one_label() -> None:

@@ -83,12 +83,15 @@ class Chains:
         """Every chain, in the order of its first candidate."""
         return sorted(self._in_chain)
 
-    def join(self, a: int, b: int) -> bool:
-        """Make the chains of two candidates one; ``False`` when some evidence tells them apart."""
+    def join(self, a: int, b: int, *, renamed: bool = False) -> bool:
+        """Make the chains of two candidates one; ``False`` when some evidence tells them apart.
+
+        ``renamed``: the report itself says that the one is called by the other's name.
+        """
         first, second = sorted((self.chain(a), self.chain(b)))
         if first == second:
             return True
-        if self.are_apart(first, second):
+        if not renamed and self.are_apart(first, second):
             return False
         self._root[second] = first
         self._in_chain[first] = sorted(self._in_chain[first] + self._in_chain.pop(second))

@@ -125,7 +125,7 @@ def _refers(
     """Whether a noun phrase stands for somebody: bare singulars ("by force") and doubtful nouns mostly do not."""
     if noun.words[-1] in sectors.weak_nouns() and not _plays_actor(doc, token, start, people):
         return False
-    if token.lower_ == "bodies" or doc[start].tag_ == "WP$":
+    if token.lower_ == "bodies" or doc[start].tag_ == "WP$" or doc[start].lower_ == "no":
         return False
     if start == token.i and token.dep_ == "pobj" and token.head.lower_ == "as":
         return False  # an office that somebody may come to hold

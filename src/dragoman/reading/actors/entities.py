@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
-from dragoman.knowledge import countries, gazetteer, organisations, person_names, sectors, titles
+from dragoman.knowledge import countries, gazetteer, leaders, organisations, person_names, sectors, titles
 from dragoman.knowledge.files import load_yaml
 from dragoman.reading.actors.same_name import is_variant, plain
 from dragoman.reading.parsed import ParsedReport
@@ -44,6 +44,13 @@ _SPEECH = frozenset(
 )
 _LINKING = frozenset(
     "movement party front union alliance committee council centre center institute campaign coalition".split()
+)
+_PLACING = frozenset("in at near around outside inside".split())
+_MOTION = frozenset(
+    "go travel fly arrive come return move drive march evacuate flee withdraw sail send retreat deploy speak".split()
+)
+_SETTLEMENTS = frozenset(
+    "capital city town village region province district port suburb enclave stronghold valley peninsula resort".split()
 )
 _QUOTED_BODY = re.compile(r"[\"“]([A-Z][^\"“”\n]{2,60}?)[\"”]")
 
@@ -83,7 +90,7 @@ def entity_spans(parsed: ParsedReport) -> list[EntitySpan]:
                     taken.append(span)
         taken += _missed(doc, first, last, taken, sentence.part == "title")
         taken += _bracketed(doc, taken)
-        found += _coordinated(doc, sorted(taken, key=lambda e: e.start))
+        found += _united(doc, _coordinated(doc, sorted(taken, key=lambda e: e.start)))
     found = _without_abbreviations(doc, found)
     return _agree(parsed, _restored(parsed, found))
 
@@ -171,8 +178,8 @@ def _by_label(doc: Doc, start: int, end: int, label: Label, last: int) -> Iterat
         start, end = _whole_body(doc, start, end, last)
         if _is_office(doc, start, end):
             return
-        if end < last and _names_office_before(doc, start, end):
-            return  # "Defense" of "Defense Minister"
+        if _names_office_before(doc, start, end, last) or _ends_office(doc, start, end):
+            return  # "Defense" of "Defense Minister", "State" of "Secretary of State"
     if (
         label == "PER"
         and countries.of_demonym(doc[start].text) is not None
@@ -248,7 +255,7 @@ def _person(doc: Doc, start: int, end: int, last: int) -> Iterator[EntitySpan]:
     """A person's bare name: titles before it cut off, suffixes kept."""
     while start < end and _is_title_word(doc, start, end):
         start += 1
-    if start >= end:
+    if start >= end or _is_office_of_next(doc, start, end, last):
         return
     if doc[start].text.islower() and start and doc[start - 1].pos_ == "PROPN" and doc[start - 1].text[:1].isupper():
         start -= 1  # "Beatriz" before "de Gumucio"
@@ -265,6 +272,14 @@ def _person(doc: Doc, start: int, end: int, last: int) -> Iterator[EntitySpan]:
     if not doc[start].text[:1].isalpha():
         return
     yield EntitySpan(start, end, "PER")
+
+
+def _is_office_of_next(doc: Doc, start: int, end: int, last: int) -> bool:
+    """Whether a span is an office before the name of who holds it: "Artsakh President" + "Samvel Shahramanyan"."""
+    if end - start < 2 or end >= last or not doc[end].text[:1].isupper() or doc[end].pos_ != "PROPN":
+        return False
+    office = doc[end - 1].lower_
+    return _is_title_noun(office) and office not in _SURNAMES_TOO
 
 
 def _is_title_word(doc: Doc, i: int, end: int) -> bool:
@@ -294,13 +309,20 @@ def _is_office(doc: Doc, start: int, end: int) -> bool:
     return noun is not None and noun.kind == "person" and not organisations.of_name(doc[start:end].text)
 
 
-def _names_office_before(doc: Doc, start: int, end: int) -> bool:
-    """Whether the words right behind a span make it part of an office: "Foreign" + "Minister"."""
-    after = [t.lower_ for t in doc[end : end + 1]]
-    if not after or doc[end].text[:1].islower():
+def _names_office_before(doc: Doc, start: int, end: int, last: int) -> bool:
+    """Whether the words right behind a span make it part of an office: "Foreign" + "Minister", "Army" + "chief"."""
+    if end >= last or (doc[end].text[:1].islower() and not doc[start].is_sent_start):
         return False
-    noun = sectors.actor_noun([t.lower_ for t in doc[start:end]] + after)
+    noun = sectors.actor_noun([t.lower_ for t in doc[start : end + 1]])
     return noun is not None and noun.kind == "person" and len(noun.words) > 1
+
+
+def _ends_office(doc: Doc, start: int, end: int) -> bool:
+    """Whether the words right before a span make it the end of an office: "Secretary of" + "State"."""
+    if start < 2 or doc[start - 1].lower_ != "of":
+        return False
+    noun = sectors.exact_noun([t.lower_ for t in doc[start - 2 : end]])
+    return noun is not None and noun.kind == "person"
 
 
 def _has_body_noun(doc: Doc, start: int, end: int) -> bool:
@@ -451,6 +473,25 @@ def _coordinated(doc: Doc, taken: list[EntitySpan]) -> list[EntitySpan]:
     return out
 
 
+def _united(doc: Doc, taken: list[EntitySpan]) -> list[EntitySpan]:
+    """Names cut in two made one: a leader and his seat ("the Trump White House"), a number and what it counts ("the
+    Three Brotherhood Alliance")."""
+    out: list[EntitySpan] = []
+    for span in taken:
+        seat = span.text(doc)
+        seat_of_power = countries.of_metonym(seat) is not None and countries.of_capital(seat) is None
+        before = out[-1] if out and out[-1].end == span.start else None
+        seated = before is not None and seat_of_power and leaders.of_name(before.text(doc)) is not None
+        counted = (
+            before is not None and span.label == before.label == "ORG" and doc[before.start : before.end][0].like_num
+        )
+        if seated or counted:
+            out[-1] = EntitySpan(out[-1].start, span.end, "ORG")
+        else:
+            out.append(span)
+    return [span for span in out if not all(t.like_num for t in doc[span.start : span.end])]
+
+
 def _may_name(token: Token) -> bool:
     return token.text[:1].isupper() and token.pos_ in ("PROPN", "NOUN", "ADJ", "X", "VERB") and token.text != "I"
 
@@ -566,6 +607,9 @@ def _agree(parsed: ParsedReport, found: list[EntitySpan]) -> list[EntitySpan]:
     people = {name for name, counted in votes.items() if _is_person_here(doc, name, counted, spans[name])}
     bodies = {_bare(doc, span) for span in found if span.label == "PER" and _called_body(doc, span)} - surnames
     surnames |= {name.split()[-1] for name in people if " " in name}
+    parts_of_bodies = {
+        t.text for s in found if s.label == "ORG" and s.end - s.start > 1 for t in doc[s.start : s.end]
+    }  # "Artsakh" beside "the Republic of Artsakh" is that body
     out: list[EntitySpan] = []
     for span in found:
         text, bare = span.text(doc), _bare(doc, span)
@@ -574,12 +618,64 @@ def _agree(parsed: ParsedReport, found: list[EntitySpan]) -> list[EntitySpan]:
             one_word = " " not in bare and not organisations.is_acronym(bare)
             if bare in bodies:
                 span = replace(span, label="ORG")
+            elif one_word and bare not in surnames | parts_of_bodies and _is_place_in_report(doc, bare, spans[bare]):
+                span = replace(span, label="LOC")
             elif bare in people or (one_word and (bare in surnames or _is_respelled(bare, surnames))):
                 span = replace(span, label="PER")
             elif len(counted) > 1:
                 span = replace(span, label=max(sorted(counted), key=lambda x: (counted[x], x == "ORG")))
         out.append(span)
     return out
+
+
+_LARGE = 100_000  # inhabitants of a place that needs no word around it to be known
+
+
+def _is_place_in_report(doc: Doc, name: str, spans: Sequence[EntitySpan]) -> bool:
+    """Whether a lone name that the model took for a person or body is the place of that name.
+
+    It is when the gazetteer has it, nobody is known to be called so, nothing in the report makes it a person's, and it
+    is a capital or large, or stands once where places stand.
+    """
+    found = gazetteer.places_named(name)
+    if not found or person_names.bearers(name) or leaders.of_name(name) is not None:
+        return False
+    capital = countries.of_capital(name) is not None
+    if not capital and countries.of_metonym(name) is not None:
+        return False  # a seat of power
+    if any(_titled(doc, span) or (not capital and _speaks(doc, span)) for span in spans):
+        return False
+    one_country = len({place.country for place in found}) == 1
+    large = one_country and any(place.population >= _LARGE or place.extra for place in found)
+    return capital or large or any(_stands_as_place(doc, span) for span in spans)
+
+
+def _speaks(doc: Doc, span: EntitySpan) -> bool:
+    head = doc[span.end - 1]
+    return head.dep_ == "nsubj" and head.head.lemma_ in _SPEECH
+
+
+def _stands_as_place(doc: Doc, span: EntitySpan) -> bool:
+    """Whether a name stands in, at or near, is gone to or come from, or is said to be a town or region."""
+    head = next((t for t in doc[span.start : span.end] if not span.start <= t.head.i < span.end), doc[span.end - 1])
+    if span.end < len(doc) and doc[span.end].tag_ == "POS":
+        return False
+    if head.dep_ == "pobj":
+        where, over = head.head.lower_, head.head.head
+        if where in _PLACING:
+            return True
+        if where in ("to", "from", "into", "toward", "towards"):
+            return over.lemma_ in _MOTION
+        return where == "of" and over.lemma_.lower() in _SETTLEMENTS
+    if head.dep_ in ("dobj", "nsubjpass") and head.head.lemma_ in _visits():
+        return True
+    near = doc[span.end + 1 : span.end + 4] if span.end < len(doc) and doc[span.end].text == "," else ()
+    return any(token.lemma_.lower() in _SETTLEMENTS for token in near)
+
+
+@cache
+def _visits() -> frozenset[str]:
+    return frozenset(load_yaml("metonyms.yaml")["visits"].split())
 
 
 def _is_respelled(name: str, surnames: set[str]) -> bool:
@@ -615,6 +711,8 @@ def _is_person_here(doc: Doc, name: str, counted: Counter[Label], spans: list[En
         return False
     if counted["LOC"] > counted["ORG"] + counted["PER"]:
         return False
+    if " " not in name and leaders.of_name(name) is not None and countries.of_word(name) is None:
+        return True
     if " " in name and len(name.split()) <= 4 and _is_known_person(doc, spans[0].start, spans[0].end):
         gender = person_names.gender_of_given(doc[spans[0].start].text)
         return gender is not None

@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING
 from dragoman.knowledge import countries, organisations, titles
 from dragoman.reading.actors.candidates import Candidate
 from dragoman.reading.actors.chains import Chains
-from dragoman.reading.actors.same_name import body_words, is_short_for, is_variant, person_words, same_body, same_person
+from dragoman.reading.actors.same_name import (
+    body_words,
+    is_acronym_of,
+    is_short_for,
+    is_variant,
+    person_words,
+    same_body,
+    same_person,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -16,6 +24,12 @@ if TYPE_CHECKING:
 _SORTS = frozenset(
     "movement group militia organization organisation agency channel newspaper company airline party network cartel "
     "gang magazine website firm bank bloc outlet station broadcaster daily foundation corporation carrier".split()
+)
+_CALLED = (("known", "as"), ("nicknamed",), ("dubbed",), ("aka",), ("a.k.a.",), ("alias",))
+_MANNERS_OF_CALLING = frozenset("better best also widely popularly commonly otherwise formerly previously once".split())
+_KIN = frozenset(
+    "brother sister son daughter father mother wife husband uncle aunt nephew niece cousin grandson granddaughter "
+    "widow half-brother stepson son-in-law brother-in-law father-in-law".split()
 )
 _FAR = 12  # sentences after which a surname shared by two persons is no longer safely the last one's
 _BODIES = (
@@ -46,6 +60,9 @@ def join_appositions(chains: Chains) -> None:
         for j in _apposed(chains, i, candidate):
             if _fit(chains, i, j):
                 chains.join(i, j)
+        other_name = _also_called(chains, i, candidate)
+        if other_name is not None:
+            chains.join(i, other_name, renamed=True)
         inner = _name_inside(chains, candidate)
         if inner is not None:
             chains.paired.add((min(i, inner), max(i, inner)))
@@ -93,6 +110,32 @@ def _apposed(chains: Chains, i: int, candidate: Candidate) -> Iterator[int]:
             ):
                 yield j
     yield from _predicated(chains, head)
+
+
+def _also_called(chains: Chains, i: int, candidate: Candidate) -> int | None:
+    """The name behind "better known as" and the like: "X, also known as Y", "X, nicknamed Y", "X (aka Y)"."""
+    if candidate.kind == "pronoun" or candidate.number == 2:
+        return None
+    doc, at = chains.doc, candidate.end
+    at += doc[at : at + 1].text in (",", "(")
+    at += doc[at : at + 1].text.lower() in _MANNERS_OF_CALLING
+    cue = next((c for c in _CALLED if tuple(t.lower_ for t in doc[at : at + len(c)]) == c), None)
+    if cue is None or (len(cue) == 1 and at == candidate.end and doc[at].pos_ == "VERB"):
+        return None  # he nicknamed somebody else
+    at += len(cue)
+    while at < len(doc) and (doc[at].lower_ in ("the", "simply", "just") or doc[at].is_quote):
+        at += 1
+    j = _starting_at(chains, at)
+    if j is None:
+        return None
+    other = chains.candidates[j]
+    if other.label not in ("PER", "ORG"):
+        return None
+    if candidate.label == "PER" and other.core[1] - other.core[0] == 1:
+        other.label = "PER"  # the model takes a nickname for whatever it likes
+    if candidate.label is None:
+        return j if candidate.noun is not None and _fit(chains, i, j) else None
+    return j if other.label == candidate.label else None
 
 
 def _name_inside(chains: Chains, candidate: Candidate) -> int | None:
@@ -167,9 +210,7 @@ def _fit(chains: Chains, a: int, b: int) -> bool:
     """Whether two candidates can be one actor by what they are."""
     first, second = chains.candidates[a], chains.candidates[b]
     if first.label is not None and second.label is not None:
-        if first.label != second.label and not (
-            organisations.is_acronym(chains.core_text(a)) or organisations.is_acronym(chains.core_text(b))
-        ):
+        if first.label != second.label and not _abbreviates(chains, a, b):
             return False
         if first.label == "PER" and first.core != second.core:
             return False
@@ -204,6 +245,14 @@ def _fit(chains: Chains, a: int, b: int) -> bool:
     )
 
 
+def _abbreviates(chains: Chains, a: int, b: int) -> bool:
+    """Whether one of two names labelled differently is the other's short form; a person's is made of his initials."""
+    one, other = chains.core_text(a), chains.core_text(b)
+    if "PER" in (chains.candidates[a].label, chains.candidates[b].label):
+        return is_acronym_of(one, other) or is_acronym_of(other, one)
+    return organisations.is_acronym(one) or organisations.is_acronym(other)
+
+
 # ---------------------------------------------------------------- names
 
 
@@ -230,6 +279,12 @@ def _join_persons(chains: Chains) -> None:
             known.append((words, i))
         elif words:
             short.append((words, i))
+    kin: set[tuple[str, int]] = set()  # who bears a surname but is not called by it alone: a man's brother
+    for words, i in short:
+        for full, j in known:
+            if full[-1] == words[-1] and _told_apart(chains, i, j):
+                chains.tell_apart(i, j)
+                kin.add((words[-1], chains.chain(j)))
     loose: list[tuple[tuple[str, ...], int]] = []
     earliest: dict[str, int] = {}
     for words, i in short:
@@ -237,6 +292,7 @@ def _join_persons(chains: Chains) -> None:
             earliest.setdefault(words[-1], i)
     for words, i in short:
         found = _of_generation(chains, i, _owners(chains, words, i, known))
+        found = [j for j in found if (words[-1], chains.chain(j)) not in kin]
         if _generation(chains, i) is None:
             # who is called by the surname alone before the son is named in full is not the son
             found = [j for j in found if _generation(chains, j) is None or j < earliest.get(words[-1], j)]
@@ -254,6 +310,19 @@ def _join_persons(chains: Chains) -> None:
         for other, j in loose[:n]:
             if is_variant(words[0], other[0]) and _genders_fit(chains, i, j) and chains.join(i, j):
                 break
+
+
+def _told_apart(chains: Chains, i: int, j: int) -> bool:
+    """Whether a lone surname and a full name are two of one family: "Ortega and his brother Camilo Ortega"."""
+    lone, full = chains.candidates[i], chains.candidates[j]
+    if lone.sentence.index != full.sentence.index:
+        return False
+    first, second = chains.doc[lone.head], chains.doc[full.head]
+    if (first.head == second and first.dep_ == "conj") or (second.head == first and second.dep_ == "conj"):
+        return True
+    # the kinsman of a name is another: "the minister's son, X", "his wife X"
+    before = chains.doc[max(full.sentence.tokens.start, full.start - 2) : full.start]
+    return i < j and any(t.lower_ in _KIN for t in before)
 
 
 def _generation(chains: Chains, i: int) -> str | None:

@@ -16,6 +16,7 @@ OPENS_POSTMODIFIER = frozenset(
     "recognized recognised hostile sympathetic friendly".split()
 )
 _OFFICE_LINKS = frozenset("for to at with".split())
+_CHARGES = frozenset("accuse convict suspect acquit absolve deprive strip rob remind warn inform notify assure".split())
 _LONGEST = 25  # tokens: a description that runs longer is cut
 _LEFT = frozenset("det amod compound nmod poss nummod quantmod npadvmod predet advmod".split())
 
@@ -34,6 +35,8 @@ def chunk_start(doc: Doc, sentence: Sentence, start: int, head: int) -> int:
         if child.dep_ not in _LEFT:
             break
         left = child.left_edge.i
+        if child.dep_ == "det" and child.lower_ in ("a", "an", "the") and doc[left - 1].dep_ != "predet":
+            break  # "called Maduro a dictator": what stands before an article is no part of the phrase
     while left < start and (doc[left].is_punct or doc[left].pos_ in ("ADV", "CCONJ", "ADP") or doc[left].is_space):
         left += 1
     return max(left, sentence.tokens.start)
@@ -54,6 +57,8 @@ def postmodified_end(doc: Doc, sentence: Sentence, head: int, at: dict[int, Enti
     while end + 1 < last and end - head < _LONGEST:
         word = doc[end].lower_
         stop: int | None = None
+        if word == "of" and _is_charged(doc, head, end):
+            break
         if word == "of" or (person and word in _OFFICE_LINKS and doc[end].head.i in range(head, end)):
             stop = phrase_end(doc, end, last, at)
         elif word in OPENS_POSTMODIFIER and doc[end + 1].pos_ in ("ADP", "SCONJ", "PART") and doc[end].pos_ != "NOUN":
@@ -70,6 +75,13 @@ def postmodified_end(doc: Doc, sentence: Sentence, head: int, at: dict[int, Enti
             break
         end = stop
     return end
+
+
+def _is_charged(doc: Doc, head: int, of: int) -> bool:
+    """Whether "of" tells with what somebody is charged, and not whose he is: "accused the envoy of bias"."""
+    verb = doc[head].head
+    charged = doc[head].dep_ in ("dobj", "nsubjpass") and verb.lemma_ in _CHARGES
+    return charged and not (of == head + 1 and doc[of + 1].ent_type_ == "GPE")
 
 
 def phrase_end(doc: Doc, prep: int, last: int, at: dict[int, EntitySpan]) -> int | None:
