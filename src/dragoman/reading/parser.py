@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.reading.headlines import mend_headlines
 from dragoman.reading.parsed import STORY_PARTS, ParsedReport, Sentence
+from dragoman.reading.pipes import Pipe, pipes_of
 from dragoman.records import PartKind, Report, Span
 
 if TYPE_CHECKING:
@@ -33,6 +34,17 @@ def load_model() -> spacy.language.Language:
     import spacy
 
     return spacy.load(MODEL)
+
+
+@lru_cache(maxsize=1)
+def _pipes() -> tuple[Pipe, ...]:
+    return pipes_of(load_model())
+
+
+def _parse(doc: spacy.tokens.Doc) -> spacy.tokens.Doc:
+    for pipe in _pipes():
+        doc = pipe(doc)
+    return doc
 
 
 def parse_report(report: Report) -> ParsedReport:

@@ -1,0 +1,44 @@
+"""The pipes done over mark what the stock parser marks, to the byte."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.reading.parser import load_model
+from dragoman.reading.pipes import AttributePipe, EntityPipe, pipes_of
+
+TEXTS = [
+    "",
+    " ",
+    "Rabat",
+    "The foreign minister of Jordan, Nadia al-Hassan, flew to Ankara on Tuesday with 40 officials.",
+    "Talks begin in Nairobi\n\nThe African Union Commission on the Settlement of Land and Water Disputes in the Upper"
+    " Volta Basin met for the first time since 3 May 2019, spending some $2.5 million.",
+    "It cost between two and a half million and three and a half million dollars in the first months of the year.",
+    "Let's say you gotta go; ain't it so? There is nothin' left,  and y'all are gonna see it.",
+    "It 's the 21st time that Mr. Okafor, 61, does not do what he has to do: \"I know it,\" he 'd said.",
+    "SANA: Syrian  Arab\xa0Army\ntakes Saraqib . But for all that",
+]
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_a_document_comes_out_as_from_the_stock_parser(text: str) -> None:
+    nlp = load_model()
+    doc = nlp.make_doc(text)
+    for pipe in pipes_of(nlp):
+        doc = pipe(doc)
+    assert doc.to_bytes() == nlp(text).to_bytes()
+
+
+def test_long_entities_and_longer_patterns_are_among_the_texts() -> None:
+    docs = [load_model()(text) for text in TEXTS]
+    assert max(len(entity) for doc in docs for entity in doc.ents) > 7
+    assert any(token.lemma_ == "to" and token.lower_ == "na" for doc in docs for token in doc)
+
+
+def test_both_pipes_stand_where_the_stock_ones_stood() -> None:
+    nlp = load_model()
+    replaced = {
+        name: type(pipe) for (name, stock), pipe in zip(nlp.pipeline, pipes_of(nlp), strict=True) if pipe is not stock
+    }
+    assert replaced == {"attribute_ruler": AttributePipe, "ner": EntityPipe}
