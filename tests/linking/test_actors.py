@@ -160,6 +160,20 @@ def test_rival_governments_stay_apart_while_their_wordings_gather() -> None:
     assert not same(links, ("A", 0), ("A", 1))
 
 
+def test_those_who_took_power_are_one_under_all_their_words_and_not_whom_they_deposed() -> None:
+    links = link_actors(
+        [
+            actor("A", 0, "Niger's military rulers", kind="government", country="NER", named=False),
+            actor("B", 0, "the junta in Niger", kind="government", country="NER", named=False),
+            actor("C", 0, "the coup leaders in Niamey", kind="group", country="NER", named=False),
+            actor("B", 1, "Bazoum's government", kind="government", country="NER", named=False),
+            actor("D", 0, "Mali's junta", kind="government", country="MLI", named=False),
+        ]
+    )
+    assert same(links, ("A", 0), ("B", 0), ("C", 0))
+    assert len({links.actor_of[key] for key in (("A", 0), ("B", 1), ("D", 0))}) == 3
+
+
 def test_a_government_without_its_country_joins_the_one_that_its_report_is_about() -> None:
     links = link_actors(
         [

@@ -51,6 +51,17 @@ SAME = [
         "General Idris Sankara, better known as Tolo, took the town. Tolo said nothing.",
         ["Idris Sankara", "Tolo"],
     ),
+    # those who took power, whatever they are called; a bare "regime" where soldiers rule is theirs
+    (
+        "Burkina Faso's military rulers expelled the envoy. The junta gave no reason. A spokesman for the putschists "
+        "was silent, and the coup leaders met in Ouagadougou. The regime closed the border.",
+        ["Burkina Faso's military rulers", "The junta", "the putschists", "the coup leaders", "The regime"],
+    ),
+    # the office that a leader named in full is known for
+    (
+        "Crowds in Yerevan jeered Nikol Pashinyan. The prime minister shrugged.",
+        ["Nikol Pashinyan", "The prime minister"],
+    ),
     # appositions before and after the name
     (
         "The talks were led by the head of the election commission, Samira Haddad.",
@@ -123,6 +134,11 @@ APART = [
     (
         "General Omar Tiani, who heads the National Council for the Defence of the Homeland (NCDH), took power.",
         ["Omar Tiani", "NCDH"],
+    ),
+    # the government that soldiers deposed
+    (
+        "The junta in Niger, led by General Abdou Tchiani, closed the border. Bazoum's government called it unlawful.",
+        ["The junta in Niger", "Bazoum's government"],
     ),
     # to call somebody a name is not to bear it
     ("Vice President Carla Dunn called Ortega a dictator. Ortega shrugged.", ["Carla Dunn", "Ortega"]),

@@ -15,18 +15,24 @@ from dragoman.knowledge import countries
 from dragoman.linking.clusters import Groups
 from dragoman.linking.names.translate import may_translate
 from dragoman.linking.names.words import compare_words
-from dragoman.linking.profiles import LocalActor, Profile, government_words
+from dragoman.linking.profiles import LocalActor, Profile, government_words, is_of_coup
 
 
 def join_governments(groups: Groups, profiles: Sequence[Profile], ordered: Sequence[LocalActor]) -> None:
     """Join the profiles of each country's governments; profiles without a country stay alone."""
     by_country: defaultdict[str, list[int]] = defaultdict(list)
     for number, profile in enumerate(profiles):
-        if profile.family == "government" and profile.country is not None:
+        if profile.country is not None and _governs(profile, ordered):
             by_country[profile.country].append(number)
     for country in sorted(by_country):
         _join_country(groups, profiles, ordered, by_country[country], country)
     _place_stateless(groups, profiles, ordered, by_country)
+
+
+def _governs(profile: Profile, ordered: Sequence[LocalActor]) -> bool:
+    return profile.family == "government" or (
+        profile.family == "group" and is_of_coup(ordered[profile.locals[0]].chain)
+    )
 
 
 def _join_country(
@@ -69,7 +75,7 @@ def _place_stateless(
             present[local.report].add(local.chain.country)
     words = {n: government_words(ordered[profiles[n].locals[0]].chain) for found in by_country.values() for n in found}
     for number, profile in enumerate(profiles):
-        if profile.family != "government" or profile.country is not None:
+        if profile.country is not None or not _governs(profile, ordered):
             continue
         first = ordered[profile.locals[0]]
         own = government_words(first.chain)

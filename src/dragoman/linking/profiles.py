@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal, TypeVar
 
-from dragoman.knowledge import countries, organisations
+from dragoman.knowledge import countries, organisations, sectors
 from dragoman.linking.names.normalise import parse_person, split_words
 from dragoman.linking.names.organisations import parse_organisation
 from dragoman.records import ActorKind, Chain, Evidence
@@ -32,6 +32,8 @@ _GOVERNMENT = frozenset(
     "government governments regime administration authorities authority cabinet rulers leadership the of its s and "
     "officials official central federal state".split()
 )
+_COUP = frozenset("junta juntas military coup putschist putschists".split())
+_COUP_PEOPLE = frozenset("leaders plotters makers generals soldiers council".split())
 _TONE = frozenset(
     "legitimate illegitimate legal illegal so-called so called self-styled self styled internationally recognized "
     "recognised unrecognised unrecognized un backed un-backed rebel puppet current former new interim transitional "
@@ -185,15 +187,30 @@ def rest_words(text: str, country: str | None) -> tuple[str, ...]:
 
 
 def government_words(chain: Chain) -> frozenset[str]:
-    """The words that tell one government of a country from its rival: "accord", "haftar"; none for "the regime"."""
+    """The words that tell one government of a country from its rival: "accord", "haftar"; none for "the regime".
+
+    Whatever those who took power by a coup are called comes out as "junta".
+    """
     found: set[str] = set()
     for name in chain.names:
         if name.kind == "pronoun":
             continue
-        found.update(
-            w for w in rest_words(name.text, chain.country) if w not in _GOVERNMENT and w not in _TONE and len(w) > 1
-        )
+        words = set(rest_words(name.text, chain.country))
+        if words & _COUP:
+            words = (words - _COUP - _COUP_PEOPLE) | {"junta"}
+        found.update(w for w in words if w not in _GOVERNMENT and w not in _TONE and len(w) > 1 and not _is_title(w))
     return frozenset(found)
+
+
+def _is_title(word: str) -> bool:
+    noun = sectors.exact_noun([word])
+    return noun is not None and noun.kind == "person" and bool({"MIL", "GOV"} & set(noun.sectors))
+
+
+def is_of_coup(chain: Chain) -> bool:
+    """Whether an unnamed group is told to have taken power by force: "the coup leaders", "the putschists"."""
+    told = (set(rest_words(name.text, chain.country)) for name in chain.names if name.kind == "description")
+    return not chain.named and any("putschists" in words or words >= {"coup", "leaders"} for words in told)
 
 
 def sole_office(title: str) -> str | None:

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Sequence
 from dragoman.knowledge import countries, leaders, organisations
 from dragoman.reading.actors.candidates import Candidate
 from dragoman.reading.actors.chains import Chains
+from dragoman.reading.actors.descriptions import is_government
 from dragoman.reading.actors.phrase_codes import noun_sectors
-from dragoman.reading.actors.roles import find_roles
+from dragoman.reading.actors.roles import find_roles, is_relational
 from dragoman.reading.cast import Cast
 from dragoman.records import ActorKind, Chain, ChainName, ChainRole, Mention
 
@@ -166,6 +167,10 @@ def _kind(chains: Chains, chain: int, indices: Sequence[int], name: str) -> Acto
         kinds: list[ActorKind] = [n.kind for n in nouns if n.kind not in _KIND_OF_WORD and n.kind != "group"]
         return Counter(kinds).most_common(1)[0][0] if kinds else "organisation"
     if not nouns:
+        return None
+    if any(is_government(chains, i) for i in indices):
+        return "government"
+    if is_relational(chains, chain):
         return None
     kind = nouns[0].kind
     plural = chains.is_plural(chain)

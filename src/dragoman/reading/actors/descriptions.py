@@ -13,6 +13,10 @@ _RULERS = frozenset("president minister premier chancellor dictator ruler king e
 _JUDGING = frozenset("terrorist militant rebel armed jihadist islamist shiite sunni extremist terror radical".split())
 _GOVERNMENT_NOUNS = frozenset("government regime administration junta cabinet leadership presidency".split())
 _BODIES = frozenset("ministry party armed-group military company igo ngo media organisation government".split())
+_NOBODY_ELSE = frozenset("new current present military ruling de facto state central federal national".split())
+_COUP = frozenset("junta putschist coupist".split())
+_COUP_PEOPLE = frozenset("leader plotter maker perpetrator".split())
+_DEPOSED = frozenset("deposed ousted toppled overthrown elected civilian fallen".split())
 _RULES = re.compile(r"\b(?:president|prime minister|premier|chancellor|king|emir|sultan|supreme leader|leader|ruler)$")
 _FAR = 15  # sentences
 _SAME_ROLE = {
@@ -38,10 +42,12 @@ def head_word(chains: Chains, i: int) -> str:
 def join_governments(chains: Chains) -> None:
     """Join what names one government: "the Syrian regime", "the Assad regime", "the regime of Bashar al-Assad".
 
-    A government keeps apart from the person who leads it and from its state.
+    A government keeps apart from the person who leads it and from its state; those who took power by a coup are one
+    government, and the government that they deposed is another.
     """
     seats = _seats(chains)
-    by_country: dict[str, int] = {}
+    coups = _join_coups(chains)
+    by_country: dict[str, int] = {country: i for country, i in coups.items() if country}
     by_owner: dict[int, int] = {}
     by_seat: dict[str, int] = {}
     last: int | None = None
@@ -50,7 +56,7 @@ def join_governments(chains: Chains) -> None:
             for seat in seats.get(chains.chain(i), ()):
                 by_seat.setdefault(seat, i)
             last = i
-        if not _is_government(chains, i):
+        if not is_government(chains, i):
             continue
         owner = _person_owner(chains, i)
         city = _city_in(chains, candidate)
@@ -61,46 +67,93 @@ def join_governments(chains: Chains) -> None:
         elif owner is not None:
             joined = by_owner.get(chains.chain(owner))
             led = _country_led(chains, owner)
-            if joined is None and led is not None:
+            if joined is None and led is not None and (led not in coups or _is_soldier(chains, owner)):
                 joined = by_country.get(led)
                 by_country.setdefault(led, i)
             by_owner.setdefault(chains.chain(owner), i)
         elif named := _named_by_modifier(chains, i):
             joined = named[0]
             _swallow(chains, candidate)
-        elif country is not None and city is None and not _set_apart(candidate):
+        elif country is not None and city is None and not _set_apart(chains, i):
             joined = by_country.get(country)
             by_country.setdefault(country, i)
         elif candidate.owner is not None and country is None:
             joined = None  # whose government it is, a pronoun may tell later
-        elif country is None and candidate.definite and not candidate.modifiers and last is not None and city is None:
-            same = [
-                j
-                for j in range(i - 1, -1, -1)
-                if _is_government(chains, j) and head_word(chains, j) == head_word(chains, i)
-            ]
-            joined = same[0] if same else last
-        elif country is None and not candidate.indefinite and chains.doc[candidate.head].dep_ == "compound":
-            same = [
-                j
-                for j in range(i - 1, -1, -1)
-                if _is_government(chains, j) and head_word(chains, j) == head_word(chains, i)
-            ]
-            joined = same[0] if same else None
+        elif country is None and len(coups) == 1 and (candidate.number == 2 or head_word(chains, i) == "regime"):
+            joined = next(iter(coups.values()))  # "the new authorities", "the regime" where soldiers rule
+        elif country is None and candidate.number == 2:
+            joined = None  # bare authorities may be anybody's
+        elif (country is None and city is None and candidate.definite and not candidate.modifiers) or (
+            country is None and not candidate.indefinite and chains.doc[candidate.head].dep_ == "compound"
+        ):
+            joined = _government_before(chains, i, last)
         if joined is not None:
             chains.join(i, joined)
         last = i
 
 
-def _is_government(chains: Chains, i: int) -> bool:
+def _government_before(chains: Chains, i: int, last: int | None) -> int | None:
+    """The government that a bare "the regime" takes up: the last one so called, else the one named last before."""
+    word = head_word(chains, i)
+    for j in range(i - 1, -1, -1):
+        if is_government(chains, j) and head_word(chains, j) == word:
+            return j
+    if last is None or chains.doc[chains.candidates[i].head].dep_ == "compound":
+        return None
+    # nobody calls an administration a regime in the next breath
+    return None if word in ("regime", "junta") and head_word(chains, last) in ("administration", "house") else last
+
+
+def _join_coups(chains: Chains) -> dict[str, int]:
+    """Join the words for those who took power by a coup; the country of each coup with one of those words.
+
+    The country is empty where the report tells of one coup and no word for those who made it names a country.
+    """
+    found = [i for i in range(len(chains.candidates)) if _is_of_coup(chains, i)]
+    by_country: dict[str, int] = {}
+    for i in found:
+        if (country := chains.candidates[i].country) is not None:
+            chains.join(by_country.setdefault(country, i), i)
+    if len(by_country) <= 1:
+        first = next(iter(by_country.values()), found[0] if found else None)
+        for i in found:
+            if first is not None and chains.candidates[i].country is None and chains.candidates[i].owner is None:
+                chains.join(first, i)
+        if first is not None and not by_country:
+            return {"": first}
+    return by_country
+
+
+def _is_of_coup(chains: Chains, i: int) -> bool:
+    """ "the junta", "the putschists", "the coup leaders", "the country's military rulers"."""
     candidate = chains.candidates[i]
-    return (
-        candidate.kind == "description"
-        and candidate.number == 1
-        and candidate.noun is not None
-        and candidate.noun.kind == "government"
-        and head_word(chains, i) in _GOVERNMENT_NOUNS
-    )
+    if candidate.kind != "description" or candidate.counted or candidate.indefinite or candidate.former:
+        return False
+    word, own = head_word(chains, i), {*candidate.modifiers, *(candidate.noun.words if candidate.noun else ())}
+    if word in _COUP and (candidate.number == 2 or word == "junta"):
+        return True
+    if candidate.number == 2 and word in _COUP_PEOPLE:
+        return "coup" in own
+    return "military" in own and (word in ("government", "regime") or (word in _RULERS_OF and candidate.number == 2))
+
+
+def _is_soldier(chains: Chains, person: int) -> bool:
+    return any("MIL" in n.sectors for i in chains.of(person) if (n := chains.candidates[i].noun) is not None)
+
+
+_RULERS_OF = frozenset("ruler authority".split())
+
+
+def is_government(chains: Chains, i: int) -> bool:
+    """Whether a description is of a government: "the regime", "Syria's authorities", "the new rulers"."""
+    candidate = chains.candidates[i]
+    if candidate.kind != "description" or candidate.noun is None:
+        return False
+    word = head_word(chains, i)
+    if candidate.number == 2:  # "the Syrian authorities", "the country's new rulers"
+        told = candidate.country is not None or candidate.definite
+        return word in _RULERS_OF and told and candidate.modifiers <= _NOBODY_ELSE and not candidate.counted
+    return candidate.noun.kind == "government" and word in _GOVERNMENT_NOUNS
 
 
 def _person_owner(chains: Chains, i: int) -> int | None:
@@ -153,10 +206,14 @@ def _city_in(chains: Chains, candidate: Candidate) -> str | None:
     return None
 
 
-def _set_apart(candidate: Candidate) -> bool:
-    """Whether its words set a government apart from the one that its country has: "interim", "rival", "previous"."""
+def _set_apart(chains: Chains, i: int) -> bool:
+    """Whether its words set a government apart from the one that its country has: "interim", "rival", "in exile"."""
+    candidate = chains.candidates[i]
+    behind = [t.lower_ for t in chains.doc[candidate.end : candidate.end + 4] if t.text != "-"]
     return (
-        bool(
+        behind[:2] == ["in", "exile"]
+        or bool(candidate.modifiers & _DEPOSED)
+        or bool(
             candidate.modifiers
             & {
                 "rival",
@@ -222,7 +279,7 @@ def join_descriptions(chains: Chains) -> None:
             continue
         if chains.chain(i) != i and any(j < i for j in chains.of(i)):
             continue
-        if _is_government(chains, i):
+        if is_government(chains, i):
             continue
         found = _antecedent(chains, i, candidate)
         if found is None:
@@ -355,7 +412,7 @@ def _takes_up(chains: Chains, i: int, j: int) -> bool:
         if this.noun.kind != "person" or extra - _country_words(this):
             return False
         rules = word == "leader" and this.country is not None and any(words[-1] in _RULERS for words in roles)
-        return rules or any(word == words[-1] for words in roles)
+        return rules or any(word == words[-1] for words in roles) or _is_known_for(chains, chain, this)
     if label == "ORG":
         if this.noun.kind not in _BODIES and word != "group":
             return False
@@ -364,6 +421,30 @@ def _takes_up(chains: Chains, i: int, j: int) -> bool:
         if any(word == words[-1] for words in roles):
             return True
         return any(word in _SAME_ROLE.get(kind, ()) for kind in chains.noun_kinds(chain))
+    return False
+
+
+def _is_known_for(chains: Chains, person: int, this: Candidate) -> bool:
+    """Whether a person named in full is known to hold the office that a description names: "the prime minister"."""
+    assert this.noun is not None
+    year = chains.parsed.report.published
+    for i in chains.names(person):
+        leader = (
+            leaders.of_name(chains.core_text(i))
+            if chains.candidates[i].core[1] > chains.candidates[i].core[0] + 1
+            else None
+        )
+        if leader is None or this.country not in (None, leader.country):
+            continue
+        terms = [leader.term_in(int(year[:4])) or leader.terms[-1]] if year else leader.terms
+        for term in terms:
+            if "GOV" not in term.sectors:
+                continue  # of senators there are many
+            title = tuple(term.title.split())
+            if title == this.noun.words or (
+                this.noun.words == ("leader",) and this.country is not None and title[-1] in _RULERS
+            ):
+                return True
     return False
 
 

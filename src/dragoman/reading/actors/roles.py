@@ -9,6 +9,7 @@ from dragoman.reading.actors.candidates import Candidate
 from dragoman.reading.actors.chains import Chains
 from dragoman.records import ChainRole, Span
 
+_RELATIONS = frozenset("ally rival opponent enemy foe backer adversary partner competitor".split())
 _LEADING = re.compile(r"^(?:the|a|an|its|his|her|their|our)\s+", re.IGNORECASE)
 
 
@@ -16,7 +17,7 @@ def find_roles(chains: Chains, number: dict[int, int]) -> dict[int, tuple[ChainR
     """The roles of each chain of a person, in the order in which the report states them, each wording once."""
     out: dict[int, tuple[ChainRole, ...]] = {}
     for chain in number:
-        if not chains.is_person(chain):
+        if not chains.is_person(chain) or is_relational(chains, chain):
             continue
         found: dict[tuple[str, str | None], ChainRole] = {}
         for i in chains.of(chain):
@@ -39,6 +40,13 @@ def _is_office(candidate: Candidate) -> bool:
     """Whether the noun of a title is an office or function rather than a judgement ("putschist") or a kinship."""
     noun = candidate.noun
     return noun is not None and sectors.exact_noun(noun.words) is not None and "CVL" not in noun.sectors
+
+
+def is_relational(chains: Chains, chain: int) -> bool:
+    """Whether all that is said of an actor is how it stands to another, be it a man or a state: "its rival"."""
+    nouns = [n for i in chains.of(chain) if (n := chains.candidates[i].noun) is not None]
+    named = chains.label(chain) is not None or chains.is_plural(chain)
+    return not named and bool(nouns) and all(n.words[-1] in _RELATIONS for n in nouns)
 
 
 def _from_title(chains: Chains, i: int, candidate: Candidate, number: dict[int, int]) -> ChainRole | None:
