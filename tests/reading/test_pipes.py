@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dragoman.reading.parser import load_model
-from dragoman.reading.pipes import AttributePipe, EntityPipe, pipes_of
+from dragoman.reading.pipes import AttributePipe, EntityPipe, pipes_of, run_pipes
 
 TEXTS = [
     "",
@@ -24,10 +24,7 @@ TEXTS = [
 @pytest.mark.parametrize("text", TEXTS)
 def test_a_document_comes_out_as_from_the_stock_parser(text: str) -> None:
     nlp = load_model()
-    doc = nlp.make_doc(text)
-    for pipe in pipes_of(nlp):
-        doc = pipe(doc)
-    assert doc.to_bytes() == nlp(text).to_bytes()
+    assert run_pipes(nlp, nlp.make_doc(text)).to_bytes() == nlp(text).to_bytes()
 
 
 def test_long_entities_and_longer_patterns_are_among_the_texts() -> None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.reading.headlines import mend_headlines
 from dragoman.reading.parsed import STORY_PARTS, ParsedReport, Sentence
-from dragoman.reading.pipes import Pipe, pipes_of
+from dragoman.reading.pipes import run_pipes
 from dragoman.records import PartKind, Report, Span
 
 if TYPE_CHECKING:
@@ -36,17 +36,6 @@ def load_model() -> spacy.language.Language:
     return spacy.load(MODEL)
 
 
-@lru_cache(maxsize=1)
-def _pipes() -> tuple[Pipe, ...]:
-    return pipes_of(load_model())
-
-
-def _parse(doc: spacy.tokens.Doc) -> spacy.tokens.Doc:
-    for pipe in _pipes():
-        doc = pipe(doc)
-    return doc
-
-
 def parse_report(report: Report) -> ParsedReport:
     """Parse one report; the result's tokens carry offsets into ``report.text``."""
     import spacy.tokens
@@ -55,11 +44,10 @@ def parse_report(report: Report) -> ParsedReport:
     doc = nlp.make_doc(report.text)
     cuts = list(_pieces(doc, {part.end for part in report.parts if part.kind == "dateline"}))
     titles = [part.span for part in report.parts if part.kind == "title"]
-    pieces = []
+    parsed = []
     for start, end in cuts:
         piece = doc if len(cuts) == 1 else doc[start:end].as_doc()
-        pieces.append(_with_known_ends(piece, doc[start].idx, titles))
-    parsed = list(nlp.pipe(pieces))
+        parsed.append(run_pipes(nlp, _with_known_ends(piece, doc[start].idx, titles)))
     whole = spacy.tokens.Doc.from_docs(parsed, ensure_whitespace=False) if len(parsed) > 1 else (parsed or [doc])[0]
     whole = mend_headlines(nlp, whole, titles)
     return ParsedReport(report, whole, tuple(_story_sentences(report, whole)))

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -25,8 +26,16 @@ Pipe = Callable[["Doc"], "Doc"]
 AHEAD = 6  # tokens behind the start of a likely entity that are scored in one go
 
 
+def run_pipes(nlp: Language, doc: Doc) -> Doc:
+    """``doc`` as ``nlp(doc)`` would give it back."""
+    for pipe in pipes_of(nlp):
+        doc = pipe(doc)
+    return doc
+
+
+@lru_cache(maxsize=1)
 def pipes_of(nlp: Language) -> tuple[Pipe, ...]:
-    """The pipes of ``nlp`` in order, the two slow ones replaced; together they do what ``nlp`` does to a document."""
+    """The pipes of ``nlp`` in order, the two slow ones replaced."""
     faster: dict[str, Callable[[Any], Pipe]] = {"ner": EntityPipe, "attribute_ruler": AttributePipe}
     return tuple(faster[name](pipe) if name in faster else pipe for name, pipe in nlp.pipeline)
 
