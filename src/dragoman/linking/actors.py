@@ -24,6 +24,7 @@ from dragoman.linking.blocking import (
     spellings_among,
 )
 from dragoman.linking.clusters import Groups, apply_judgements, join_agreeing
+from dragoman.linking.described import join_described
 from dragoman.linking.governments import join_governments
 from dragoman.linking.names import POSSIBLE, THRESHOLD, NameMatch, compare_names
 from dragoman.linking.names.normalise import parse_person
@@ -69,6 +70,7 @@ def link_actors(
     _join_names(groups, profiles, doubts)
     _join_surnames(groups, profiles, ordered, doubts)
     _join_offices(groups, profiles, ordered)
+    join_described(groups, profiles, ordered)
     return _build(groups, profiles, profile_of, ordered, doubts)
 
 

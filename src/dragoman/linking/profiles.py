@@ -105,7 +105,8 @@ COMPANIONS_KEPT = 400  # of one profile; a name in thousands of reports meets ev
 def family_of(chain: Chain) -> Family:
     """The family within which the actor is compared; no comparison crosses families."""
     family = family_of_kind(chain.kind)
-    return "group" if family == "body" and not chain.named else family
+    own = chain.kind == "ministry" and chain.country is not None and not chain.members  # a country has one of each
+    return "group" if family == "body" and not (chain.named or own) else family
 
 
 def family_of_kind(kind: ActorKind | None) -> Family:
@@ -157,7 +158,7 @@ def identity_key(local: LocalActor, family: Family) -> tuple[str, ...] | None:
         return ("forces", chain.country)
     if chain.country and "COP" in chain.sectors and _only(chain, _POLICE):
         return ("police", chain.country)
-    if chain.named:
+    if chain.named or family == "body":
         if chain.kind == "ministry" and chain.country is None:
             return None  # every state has a Ministry of Interior
         return (
