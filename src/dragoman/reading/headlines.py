@@ -93,7 +93,20 @@ def _stem(nlp: spacy.language.Language, word: str) -> str | None:
     return next((stem for stem in stems if stem in _verbs(nlp)), None)
 
 
-def _past(stem: str) -> str:
+@cache
+def _irregular(nlp: spacy.language.Language) -> dict[str, str]:
+    """Base form → a past tense that no rule gives: "expelled", "took"."""
+    table = nlp.get_pipe("lemmatizer").lookups.get_table("lemma_exc")["verb"]  # type: ignore[attr-defined]
+    found: dict[str, str] = {}
+    for form, stems in sorted(table.items()):
+        if not form.endswith(("s", "ing", "en", "n")):
+            found.setdefault(stems[0], form)
+    return found
+
+
+def _past(nlp: spacy.language.Language, stem: str) -> str:
+    if stem in _irregular(nlp):
+        return _irregular(nlp)[stem]
     if stem.endswith("e"):
         return stem + "d"
     return stem[:-1] + "ied" if stem.endswith("y") and stem[-2:-1] not in tuple("aeiou") else stem + "ed"
@@ -103,7 +116,7 @@ def _read_as(nlp: spacy.language.Language, line: spacy.tokens.Span, at: int, ste
     import spacy.tokens
 
     words = [token.text for token in line]
-    words[at] = _past(stem)
+    words[at] = _past(nlp, stem)
     doc = spacy.tokens.Doc(nlp.vocab, words=words, spaces=[bool(token.whitespace_) for token in line])
     for token in doc[1:]:
         token.is_sent_start = False

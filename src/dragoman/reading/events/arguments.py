@@ -12,7 +12,7 @@ all are actors; a visitor is the actor and his host the recipient.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -28,6 +28,7 @@ from dragoman.reading.events.clauses import (
     lemma_of,
     objects_of,
     own_subject,
+    owner_of,
     premodifiers,
     preposition_after,
     prepositions_of,
@@ -109,7 +110,7 @@ class Company:
             return self._one(noun, depth + 1) if noun is not None and depth < _DEPTH else []
         mention = self.mention_at(token)
         if mention is None or mention.kind == "description":
-            several = self._several_before(token)
+            several = self._several_before(token) or self._several_of(token)
             if several:
                 return several
         if mention is not None:
@@ -117,10 +118,11 @@ class Company:
         if depth >= _DEPTH or token.pos_ in ("VERB", "AUX"):
             return []
         trigger = self.triggers.get(token.i)
-        if trigger is not None and trigger.pattern.kind == "noun":
+        if trigger is not None and not trigger.is_verb:
             sides = Sides()
             self.around_noun(trigger, sides, depth + 1)
-            return sides.actors or sides.both
+            if trigger.pattern.kind == "noun" or len(sides.both) > 1:
+                return sides.actors or sides.both
         return self._owners(token, depth)
 
     def _owners(self, noun: Token, depth: int) -> list[int]:
@@ -128,7 +130,7 @@ class Company:
         if lemma_of(noun) in _RELATIONAL:
             return self.before(noun)
         for owner in children(noun, "poss"):
-            chains = self.who(owner, depth + 1)
+            chains = self.who(owner_of(owner), depth + 1)
             if chains:
                 return chains
         below = list(prepositions_of(noun))
@@ -152,7 +154,7 @@ class Company:
         """Chains of the adjectives and names before a noun ("Turkish airstrikes"), when there are ``least`` of them."""
         found: dict[int, int] = {}
         for word in premodifiers(noun):
-            if word.dep_ == "poss" or _leads_participle(word, noun):
+            if word.dep_ == "poss" or _leads_participle(word, noun) or _is_compound_participle(word):
                 continue
             mention = self.cast.headed_at(word.idx)
             if mention is None:
@@ -174,6 +176,15 @@ class Company:
         if not any(w.dep_ == "conj" or any(c.dep_ == "cc" for c in w.children) for w in words):
             return []
         return self.before(noun, least=2)
+
+    def _several_of(self, noun: Token) -> list[int]:
+        """The states of a plural noun that several have each: "the governments of Chad, Mali and Niger"."""
+        if noun.tag_ not in ("NNS", "NNPS"):
+            return []
+        below = [target for name, target in prepositions_of(noun) if name == "of"]
+        mentions = [self.mention_at(target) for target in below]
+        chains = [m.chain for m in mentions if m is not None and self.cast.chains[m.chain].kind == "state"]
+        return list(dict.fromkeys(chains)) if len(below) > 1 and len(chains) == len(below) else []
 
     # ------------------------------------------------------------ around a trigger
 
@@ -221,7 +232,7 @@ class Company:
 
     def _noun_phrase(self, noun: Token, frame: Frame, sides: Sides, depth: int) -> None:
         for owner in children(noun, "poss"):
-            sides.add(frame.poss, self.who(owner, depth + 1))
+            sides.add(frame.poss, self.who(owner_of(owner), depth + 1))
         before = self.before(noun)
         if before:
             role = "both" if frame.both and len(before) > 1 else "actor"
@@ -238,7 +249,15 @@ class Company:
                     sides.add("both", self.who(party, depth + 1))
                 if parties:
                     continue
+            if name == "of" and not frame.both and self.mention_at(target) is None:
+                # "the breaking of relations with A"
+                for other, party in prepositions_of(target):
+                    if other in frame.preps and other in _FROM_THINGS:
+                        self._preposition(other, party, frame, sides, depth, nominal=True)
             self._preposition(name, target, frame, sides, depth, nominal=True)
+            if name == "of" and not sides.actors:
+                for doer in _agents_below(target):
+                    sides.add("actor", self.who(doer, depth + 1))
 
     def _preposition(self, name: str, target: Token, frame: Frame, sides: Sides, depth: int, *, nominal: bool) -> None:
         if target.dep_ == "pcomp":
@@ -311,7 +330,7 @@ class Company:
     def _participle(self, noun: Token, frame: Frame, sides: Sides) -> None:
         """What a participle after the noun adds: "An attack claimed by X", "aid sent by X to Y"."""
         for clause in children(noun, "acl"):
-            if clause.tag_ == "VBN":
+            if clause.tag_ == "VBN" and lemma_of(clause) not in _CAUSING:
                 for name, target in prepositions_of(clause):
                     if name in frame.preps or name == "by":
                         self._preposition(name, target, frame, sides, 0, nominal=False)
@@ -349,8 +368,10 @@ class Company:
             role = frame.object
             if thing != used and _is_aboard(thing):
                 role = "actor"  # "operates flights on board Air X": the carrier acts
-            if role in ("cargo", "none") and len(objects) > 1 and self.mention_at(thing) is not None:
-                role = "recipient"  # "granted the rebels asylum", "was given aid"
+            if role in ("cargo", "none") and self.mention_at(thing) is not None:
+                given = role == "cargo" and any(name == "with" for name, _ in prepositions_of(verb))
+                if given or len(objects) > 1:
+                    role = "recipient"  # "granted the rebels asylum", "was given aid", "supplied them with arms"
             if role in ("recipient", "actor"):
                 chains = self._done_to(thing, verb)
                 sides.add(role, chains)
@@ -393,7 +414,9 @@ class Company:
         if candidate.group.type in ("REQUEST", "THREATEN", "ACCUSE") and not sides.recipients:
             self._from_complement(candidate, sides)
         if candidate.group.governs in ("commit", "refuse", "threat") and not sides.recipients:
-            self._from_complement(candidate, sides)
+            among_themselves = lemma_of(verb) == "agree" and len({*sides.actors, *sides.both}) > 1
+            if not among_themselves:
+                self._from_complement(candidate, sides)
         if candidate.group.type == "THREATEN" and not sides.recipients:
             self._from_condition(verb, candidate.complement, sides)
 
@@ -448,6 +471,10 @@ class Company:
             if name == "of" and frame.symmetric:
                 continue
             self._preposition(name, target, frame, sides, 1, nominal=frame.of == "recipient")
+            if name == "of" and not set(sides.recipients) - set(sides.actors):
+                for other, party in prepositions_of(target):  # "ordered the closure of its embassy in A"
+                    if other in frame.preps and other != "of":
+                        self._preposition(other, party, frame, sides, 1, nominal=False)
         if not sides.actors and not sides.both and frame.subject == "actor" and frame.object != "recipient":
             sides.add("actor", self.before(thing))
 
@@ -482,6 +509,8 @@ class Company:
 
     def _aim(self, below: Token, sides: Sides) -> None:
         """Whom an infinitive is about: the object of its prepositions, its object, then looser prepositions."""
+        act = self.triggers.get(below.i)
+        handed = act is not None and act.group.frame.object in ("cargo", "none")  # "to contribute troops to a force"
         targets = [(name, target) for name, target in prepositions_of(below)]
         for thing in objects_of(below):
             targets += list(preposition_after(thing))
@@ -491,6 +520,9 @@ class Company:
                 if name in wanted and target.dep_ == "pobj":
                     found += [c for c in self.who(target) if c not in sides.actors]
             if wanted is _TOWARD_OTHERS:
+                for given in children(below, "dative"):
+                    found += [c for c in self.who(given) if c not in sides.actors]
+            if wanted is _TOWARD_OTHERS and not handed:
                 for thing in objects_of(below):
                     found += [c for c in self.who(thing) if c not in sides.actors]
             if found:
@@ -535,11 +567,17 @@ _RELATIONAL = frozenset(
 )
 # prepositions that may only tell where or how: asked last for the other side
 _LOOSE = frozenset({"with", "in", "for", "from", "over", "at", "about", "into", "of", "inside"})
+_FROM_THINGS = frozenset({"with", "to", "on", "against"})
 _TOWARD_OTHERS = frozenset({"to", "on", "against", "with", "at", "toward", "towards"})
 # verbs over an act whose subject has no part in it: "police foiled an attack"
 _OUTSIDERS = frozenset(
     "foil thwart avoid prevent condemn demand want spark trigger approve claim avert repel resist accept propose seek"
     " consider await".split()
+)
+# participles after a noun whose agent has no part in what the noun tells: "protests sparked by the arrest"
+_CAUSING = frozenset(
+    "spur spark trigger prompt cause provoke fuel inspire condemn denounce criticise criticize dub call describe label"
+    " see report watch mark document record fear motivate film".split()
 )
 _UNDERGOING = frozenset(
     "face draw provoke prompt earn attract suffer undergo receive survive endure sustain escape await withstand"
@@ -602,6 +640,21 @@ def _leads_participle(word: Token, noun: Token) -> bool:
 _BACKED = frozenset(
     "backed led held controlled occupied aligned allied linked funded born based supported made run owned".split()
 )
+
+
+def _is_compound_participle(word: Token) -> bool:
+    """Whether a word says of others how they stand to a state: "U.S.-allied fighters" are not of that state."""
+    name, hyphen, rest = word.lower_.rpartition("-")
+    return bool(name and hyphen) and rest in _BACKED
+
+
+def _agents_below(noun: Token, depth: int = 0) -> Iterator[Token]:
+    """Who stands with "by" deeper in a phrase: "the shelling of the village of Old Ford BY the army"."""
+    for name, target in prepositions_of(noun):
+        if name == "by" and target.dep_ == "pobj":
+            yield target
+        elif name in ("of", "in", "near") and depth < 2:
+            yield from _agents_below(target, depth + 1)
 
 
 def _adjectival(noun: Token, company: Company, chain: int) -> bool:

@@ -34,7 +34,10 @@ OBJECT_CONTROL = frozenset(
 
 
 # forms that the parser's lemmatizer takes for another word
-_SLIPS = {"hoped": "hope", "hoping": "hope"}
+_SLIPS = {
+    "hoped": "hope", "hoping": "hope", "retook": "retake", "strove": "strive", "foresaw": "foresee", "remade": "remake",
+    "rewrote": "rewrite", "resold": "resell", "axed": "axe",
+}  # fmt: skip
 
 
 def lemma_of(token: Token) -> str:
@@ -101,7 +104,31 @@ def is_passive(verb: Token) -> bool:
         and not any(c.dep_ == "aux" for c in verb.children)
     ):
         return not any(c.dep_ in ("nsubj", "dobj") for c in verb.children)
-    return False
+    return _is_short_passive(verb)
+
+
+# verbs that always have an object: one without it tells what was done to its subject
+_NEVER_ALONE = frozenset(
+    "arrest detain jail imprison kill wound injure hurt sentence convict indict charge accuse free release execute"
+    " kidnap abduct expel deport oust depose overthrow assassinate murder behead hospitalize hospitalise shoot evacuate"
+    " displace rescue acquit pardon extradite torture rape stab summon sanction ban name appoint elect".split()
+)
+
+
+def _is_short_passive(verb: Token) -> bool:
+    """A passive that leaves its auxiliary out: "Editor arrested in raid", "was arrested and charged"."""
+    if verb.tag_ not in ("VBD", "VBN") or verb.dep_ in ("relcl", "acl", "amod", "xcomp", "pcomp"):
+        return False
+    if any(c.dep_ in ("aux", "auxpass", "dobj", "obj", "dative", "ccomp", "xcomp") for c in verb.children):
+        return False
+    sharing = [c for c in verb.conjuncts if c.pos_ == "VERB"]
+    if any(c.dep_ in ("dobj", "obj") for other in sharing for c in other.children):
+        return False  # "arrested and jailed five men"
+    own = any(c.dep_ in SUBJECTS for c in verb.children)
+    if verb.dep_ == "conj" and verb.head.pos_ == "VERB":
+        after = is_passive(verb.head)
+        return after and (lemma_of(verb) in _NEVER_ALONE or (verb.tag_ == "VBN" and not own))
+    return own and lemma_of(verb) in _NEVER_ALONE
 
 
 def antecedent(pronoun: Token) -> Token | None:
@@ -137,7 +164,7 @@ def objects_of(verb: Token) -> list[Token]:
             if verb.head.dep_ == "pobj" and verb.dep_ == "acl":
                 found.append(verb.head.head.head)  # "the ban on fuel imposed on Syria": hung on the nearer noun
         elif verb.dep_ == "conj":
-            found = objects_of(verb.head) if is_passive(verb.head) else []
+            found = objects_of(verb.head)[:1] if is_passive(verb.head) else []
         else:
             found = []
         # "was granted asylum": the thing given stays an object
@@ -147,6 +174,8 @@ def objects_of(verb: Token) -> list[Token]:
     for child in verb.children:
         if child.dep_ in OBJECTS:
             found.append((antecedent(child) or child) if child.lower_ in RELATIVE else child)
+    if not found and children(verb, "dative"):
+        found = children(verb, "npadvmod")  # "gave the envoys two days to leave"
     if not found and lemma_of(verb) == "call":
         found = children(verb, "oprd")  # "called the president on Saturday"
     if not found:
@@ -170,7 +199,7 @@ _SOURCES = frozenset({"according", "due", "owing", "thanks", "prior", "despite",
 def prepositions_of(token: Token) -> Iterator[tuple[str, Token]]:
     """(preposition, its object) below ``token``, through double prepositions ("out of the deal")."""
     for child in token.children:
-        if child.lower_ in _SOURCES:
+        if child.lower_ in _SOURCES or _is_turn(child):
             continue  # "fired 23 missiles, according to the ministry" is not done to the ministry
         if child.dep_ in ("prep", "agent", "dative", "prt", "advmod") and child.pos_ in (
             "ADP",
@@ -193,6 +222,27 @@ def prepositions_of(token: Token) -> Iterator[tuple[str, Token]]:
             for below in children(child, "conj"):
                 for last in children(below, "pobj"):
                     yield below.lower_, last
+
+
+def _is_turn(preposition: Token) -> bool:
+    """Whether a phrase only says whose turn to speak it is: "for his part", "on its part"."""
+    return preposition.lower_ in ("for", "on") and any(
+        below.lower_ == "part" and children(below, "poss") for below in children(preposition, "pobj")
+    )
+
+
+def owner_of(possessive: Token) -> Token:
+    """The word that a possessive belongs to: in "backed the rebels in THEIR war" it is what was backed, else itself."""
+    noun = possessive.head
+    if possessive.tag_ != "PRP$" or noun.dep_ != "pobj" or noun.head.lower_ not in ("in", "with"):
+        return possessive
+    verb = noun.head.head
+    if verb.pos_ == "VERB" and lemma_of(verb) in _HELPING and not is_passive(verb):
+        return next((c for c in verb.children if c.dep_ in OBJECTS and c.pos_ in ("NOUN", "PROPN")), possessive)
+    return possessive
+
+
+_HELPING = frozenset("back support help aid assist join encourage arm fund finance guide".split())
 
 
 def _named_before(verb: Token) -> Token | None:
@@ -271,7 +321,17 @@ def _doer(verb: Token, depth: int) -> Token | None:
         return _of_gerund(verb, depth)
     if verb.dep_ in ("prep",) and head.pos_ == "VERB":
         return subject_of(head, depth + 1)
+    for before in children(verb, "ccomp", "advcl", "parataxis", "dep"):
+        if before.i < verb.i and is_finite_aside(before):
+            return subject_of(before, depth + 1)  # "Envoy meets rebels, urges truce"
     return None
+
+
+def is_finite_aside(verb: Token) -> bool:
+    """Whether a clause before its head stands for itself behind a mark: "A signs deal; B vows revenge"."""
+    if verb.i > verb.head.i or verb.tag_ not in ("VBZ", "VBD", "VBP") or own_subject(verb) is None:
+        return False
+    return any(t.text in (",", ";", ":", "–", "—", "-") for t in verb.doc[verb.i + 1 : verb.head.i])
 
 
 def _passive_patient(verb: Token) -> Token | None:
@@ -347,10 +407,15 @@ def _of_gerund(verb: Token, depth: int) -> Token | None:
                     return below  # "lashed out at him for spurning the offer"
         return subject_of(over, depth + 1)
     if over.pos_ in ("NOUN", "PROPN"):
+        if preposition.lower_ in ("of", "with", "for") and over.dep_ == "dobj" and lemma_of(over.head) in _CHARGING:
+            return over  # "accused the ships of ramming its boats": the ships
         return _holder(over, depth)
     if over.pos_ == "ADJ":
         return _subject_of_adjective(over, depth)
     return None
+
+
+_CHARGING = frozenset("accuse suspect charge convict acquit blame condemn criticise criticize denounce punish".split())
 
 
 def ancestors(token: Token, limit: int = 12) -> Iterable[Token]:

@@ -271,12 +271,14 @@ def counts_of(triggers: list[Token], sentence: Tokens) -> dict[int, list[Count]]
         return out
     found = list(quantities(sentence)) + list(_single_victims(sentence))
     for quantity in found:
-        if quantity.noun.head.lower_ in ("including", "among"):
+        if quantity.noun.head.lower_ in ("including", "among") or _is_whole(quantity):
             continue  # "five people, including two children"
         what, unit = _kind_of(quantity)
         trigger, verb_what = _owner(quantity, ids)
         if trigger is None:
             continue
+        if verb_what is None and quantity.first.lower_ == "one" and what in ("people", "troops", "weapons"):
+            continue  # "dubbed so by one official", "after one of the jets crashed"
         if what is None and verb_what in ("released", "expelled", "missing") and not _is_person(quantity.noun):
             continue  # "released 2,000 emails"
         what = verb_what if verb_what is not None and what in ("people", "troops", "protesters", None) else what
@@ -287,6 +289,15 @@ def counts_of(triggers: list[Token], sentence: Tokens) -> dict[int, list[Count]]
         if count not in kept:
             kept.append(count)
     return out
+
+
+def _is_whole(quantity: Quantity) -> bool:
+    """Whether a number only tells of how many another one is a part: "11 of the bloc's 15 members"."""
+    noun = quantity.noun
+    if noun.dep_ != "pobj" or noun.head.lower_ != "of":
+        return False
+    part = noun.head.head
+    return part.i < quantity.first.i and _is_number_word(part)
 
 
 @cache
@@ -406,15 +417,21 @@ def _owner(quantity: Quantity, ids: set[int]) -> tuple[int | None, str | None]:
     token = quantity.noun
     if token.i in ids and token != quantity.noun:
         return token.i, what
+    toll = _kind_of(quantity)[0] in _TOLLS
     money = quantity.noun.ent_type_ == "MONEY" or _currency(quantity) is not None
     for _ in range(7):
         head = token.head
         if head == token or (money and head.dep_ == "prep" and head.lower_ in _BESIDE):
             break  # "with just $200,000 he beat him": the money is not what was done
+        aside = token.dep_ == "relcl" or (token.dep_ == "advcl" and own_subject(token) is not None)
+        if what is None and not toll and (aside or head.lower_ == "according"):
+            break  # "the army, which has 2,000 men there, rejected it"
         if head.pos_ in ("VERB", "NOUN", "AUX", "PROPN"):
             lemma = lemma_of(head)
             if what is None and lemma in counted and _is_patient(token, head, lemma):
                 what = counted[lemma]
+            if what is None and lemma == "shoot" and any(c.lower_ == "dead" for c in head.children):
+                what = "killed" if _is_patient(token, head, lemma) else None
             if head.i in ids:
                 return head.i, what
             if head.pos_ == "VERB" and what is not None:
@@ -423,15 +440,14 @@ def _owner(quantity: Quantity, ids: set[int]) -> tuple[int | None, str | None]:
                     return above, what
         token = head
     below = _below(token, ids)
-    if below is not None and (
-        what is not None or _kind_of(quantity)[0] in ("killed", "injured", "casualties", "missing")
-    ):
+    if below is not None and (what is not None or toll):
         return below, what
     if token.i in ids:
         return token.i, what
     return None, None
 
 
+_TOLLS = frozenset({"killed", "injured", "casualties", "missing"})
 _BESIDE = frozenset({"with", "on", "despite", "after", "under", "from", "over"})
 
 

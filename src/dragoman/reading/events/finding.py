@@ -27,11 +27,13 @@ from dragoman.reading.events.clauses import (
     ancestors,
     children,
     conjuncts,
+    is_finite_aside,
     is_passive,
     lemma_of,
     objects_of,
     own_subject,
     premodifiers,
+    prepositions_of,
     subject_of,
     through_measure,
 )
@@ -40,7 +42,7 @@ from dragoman.reading.events.contexts import contexts_of
 from dragoman.reading.events.counts import counts_of
 from dragoman.reading.events.envoys import add_envoys
 from dragoman.reading.events.matter import matter_of
-from dragoman.reading.events.modality import modality_of, tells_of_the_future
+from dragoman.reading.events.modality import modality_of, promises_or_wants, tells_of_the_future
 from dragoman.reading.events.proposals import propose
 from dragoman.reading.events.triggers import Candidate, Group, Pattern, load_lexicon, type_of
 from dragoman.reading.parsed import ParsedReport, Sentence
@@ -163,6 +165,7 @@ class _SentenceEvents:
 
     def _settle(self, candidates: dict[int, Candidate]) -> list[_Draft]:
         dropped: set[int] = set()
+        governed: set[int] = set()  # acts only promised, refused or meant: nothing brings them back
         complements: dict[int, Candidate | None] = {}
         for i, candidate in candidates.items():
             if not candidate.is_verb and candidate.pattern.kind != "weak":
@@ -171,19 +174,24 @@ class _SentenceEvents:
                 continue
             governs = candidate.group.governs
             below = self._act_below(candidate, candidates)
+            used = candidate.object
             if governs in IRREALIS:
                 complements[i] = below
-                dropped |= self._irrealis(candidate, candidates)
+                found = self._irrealis(candidate, candidates)
+                carried = found & {used.i} if used is not None else set()  # "renewed his call": one act, told by both
+                dropped |= carried
+                governed |= found - carried
             else:
                 dropped |= self._purposes(candidate, candidates)
-            used = candidate.object
+                governed |= self._topics(candidate, candidates)
             if used is not None and used.i in candidates and used.i != i:
                 other = candidates[used.i]
                 if governs in ("factual", "alleged"):
                     continue
                 same = other.group.type == candidate.group.type and other.pattern.kind != "weak"
-                carried = other.pattern.before and lemma_of(candidate.token) in _CARRYING
-                if other.light is not None and (same or carried):
+                phrase = other.pattern.before and lemma_of(candidate.token) in _CARRYING
+                ordering = lemma_of(candidate.token) in ("order", "announce")  # the order is the act of who gives it
+                if other.light is not None and (same or phrase) and not ordering:
                     dropped.add(i)  # "launch an airstrike", "launched a scathing attack": the noun tells it best
                     dropped.discard(used.i)
                 else:
@@ -192,6 +200,7 @@ class _SentenceEvents:
                 other_noun = candidates.get(candidate.complement.i)
                 if other_noun is not None and not other_noun.is_verb and candidate.pattern.weight > 1:
                     dropped.add(other_noun.token.i)
+        dropped |= governed
         drafts = []
         for i, candidate in candidates.items():
             if i not in dropped:
@@ -250,6 +259,16 @@ class _SentenceEvents:
                     found |= {t.i for t in acts if not journey or candidates[t.i].group.type == "CONSULT"}
         return found - {candidate.token.i}
 
+    def _topics(self, candidate: Candidate, candidates: dict[int, Candidate]) -> set[int]:
+        """What those who confer are about themselves is their topic, no act: "discussed THEIR FIGHT against X"."""
+        if candidate.group.type != "CONSULT" or lemma_of(candidate.token) not in _CONFERRING:
+            return set()
+        below = objects_of(candidate.token) + [
+            t for name, t in prepositions_of(candidate.token) if name in ("on", "about")
+        ]
+        nouns = [t for noun in below for t in conjuncts(noun) if t.i in candidates and not candidates[t.i].is_verb]
+        return {t.i for t in nouns if any(c.tag_ == "PRP$" for c in children(t, "poss"))}
+
     def _drop_requested_by_noun(
         self, candidate: Candidate, candidates: dict[int, Candidate], dropped: set[int]
     ) -> None:
@@ -280,7 +299,7 @@ class _SentenceEvents:
         draft = _Draft(candidate, kind, mode, modality, sides, confidence, lemma, tokens=[candidate.token])
         draft.claims = self._claims_over(candidate.token)
         draft.date = self._date(candidate)
-        draft.place = self._place(candidate)
+        draft.place = self._place(candidate, sides)
         self._threat_on_condition(draft)
         self._attribute(draft)
         if draft.modality in ("occurred", "ongoing") and draft.date is not None and self._lies_ahead(draft.date):
@@ -399,7 +418,7 @@ class _SentenceEvents:
             (sum(s.end - s.start for s in claim.content), i)
             for i, claim in enumerate(self.claims)
             if any(span.holds(here) for span in claim.content)
-            and not (claim.cue is not None and claim.cue.overlaps(here))
+            and not (claim.cue is not None and (claim.cue.overlaps(here) or self._stands_aside(token, claim)))
         ]
         return tuple(i for _, i in sorted(found))
 
@@ -430,6 +449,25 @@ class _SentenceEvents:
             draft.modality = "alleged"
             return
 
+    def _stands_aside(self, token: Token, claim: ClaimMention) -> bool:
+        """Whether the clause of the trigger is the outlet's beside what is said.
+
+        "A meets B, C vows revenge"; "refused to attend AFTER FRANCE OPPOSED it".
+        """
+        verb = self.parsed.token_at(claim.cue.start) if claim.cue is not None else None
+        if verb is None or claim.manner != "indirect":
+            return False
+        for one in (token, *ancestors(token)):
+            if one.head == verb and promises_or_wants(verb) and is_finite_aside(one):
+                return True
+            over = one.head
+            meant = over == verb or (over.dep_ == "xcomp" and over.head == verb and _is_infinitive(over))
+            if meant and one.dep_ == "advcl" and own_subject(one) is not None and _is_setting(one):
+                return True
+            if one == verb:
+                return False
+        return False
+
     def _date(self, candidate: Candidate) -> Interval | None:
         for token in (candidate.token, candidate.light):
             if token is not None:
@@ -438,13 +476,18 @@ class _SentenceEvents:
                     return time.interval
         return None
 
-    def _place(self, candidate: Candidate) -> int | None:
+    def _place(self, candidate: Candidate, sides: Sides) -> int | None:
         for token in (candidate.token, candidate.light):
             if token is not None:
                 place = place_for(self.parsed, token, self.places)
-                if place is not None:
+                if place is not None and not self._acts(self.places[place], sides):
                     return place
         return None
+
+    def _acts(self, place: PlaceMention, sides: Sides) -> bool:
+        """Whether a capital's name stands for who acts: "drew condemnation from Doha" was not in Doha."""
+        mention = self.cast.covering(place.span)
+        return mention is not None and mention.kind == "metonym" and mention.chain in sides.actors
 
     def _lies_ahead(self, interval: Interval) -> bool:
         start = _day(interval.start)
@@ -542,7 +585,7 @@ class _SentenceEvents:
                 return below.type in ("CONSULT", "PROTEST") and not (
                     set(below.sides.recipients) ^ set(above.sides.recipients)
                 )
-            if dep == "relcl":
+            if dep == "relcl" or (dep == "advcl" and own_subject(token) is not None):
                 return False
             return below.type != "SANCTION" or not below.candidate.is_verb
         return dep in ("xcomp", "advcl") and below.type == above.type
@@ -572,7 +615,7 @@ class _SentenceEvents:
             return False
         if draft.modality == "planned" and self._is_mere_purpose(draft):
             return False
-        if self._is_figure(draft) or _is_answered(draft):
+        if self._is_figure(draft) or _is_answered(draft) or _is_mishap(draft):
             return False
         if lemma_of(draft.token) == "meet" and _is_reception(draft.token):
             return False  # "the plan was met with anger"
@@ -601,6 +644,13 @@ class _SentenceEvents:
         """Whether the words tell no act between actors: "his tenure helped …", "a press conference", "dismissed it"."""
         token = draft.token
         thing = draft.candidate.object if draft.candidate.object is not None else token
+        if (
+            draft.type == "CONSULT"
+            and lemma_of(token) == "call"
+            and children(token, "oprd")
+            and children(token, "dobj")
+        ):
+            return True  # "called her a liar"
         if lemma_of(thing) in ("conference", "hearing") and {w.lower_ for w in premodifiers(thing)} & _FORMS:
             return True
         if draft.type == "SANCTION" and lemma_of(token) == "dismiss":
@@ -687,6 +737,7 @@ class _SentenceEvents:
         return self.claims[over[0]].source if over else None
 
 
+_CONFERRING = frozenset("discuss review debate address talk speak consult confer".split())
 _FORMS = frozenset({"press", "news", "confirmation", "nomination"})
 _RULES = frozenset(
     "law bill constitution rule article clause regulation act resolution provision ruling policy".split()
@@ -782,11 +833,33 @@ def _is_answered(draft: _Draft) -> bool:
     )
 
 
+def _is_mishap(draft: _Draft) -> bool:
+    """Whether nature, sickness or an accident did it, which is no act: "floods killed 30", "died in the crash"."""
+    if draft.type != "ASSAULT" and draft.mode != "expel":
+        return False
+    mishaps = load_lexicon().classes["mishap"]
+    token = draft.token
+    subject = subject_of(token) if token.pos_ == "VERB" else None
+    near = [subject] if subject is not None else []
+    near += [target for name, target in prepositions_of(token) if name in ("in", "by", "from", "during", "after")]
+    if token.pos_ == "VERB" and is_passive(token) and (patient := own_subject(token)) is not None:
+        near += [target for name, target in prepositions_of(patient) if name == "in"]
+    return any(lemma_of(one) in mishaps for each in near for one in through_measure(each))
+
+
 def _indefinite(noun: Token) -> bool:
     return not any(c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ in _POINTING) for c in noun.children)
 
 
 _POINTING = frozenset({"the", "this", "that", "these", "those"})
+
+
+def _is_setting(clause: Token) -> bool:
+    """Whether a finite clause sets the scene for its head: "after the vote failed", "as police looked on"."""
+    return _is_finite(clause) and any(c.dep_ in ("mark", "advmod") and c.lower_ in _SCENES for c in clause.children)
+
+
+_SCENES = frozenset({"after", "before", "as", "while", "when", "since"})
 
 
 def _is_infinitive(verb: Token) -> bool:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from dragoman.knowledge.files import load_yaml
 from dragoman.reading.events.clauses import (
     children,
+    is_finite_aside,
     is_passive,
     lemma_of,
     own_subject,
@@ -62,6 +63,11 @@ def modality_of(token: Token, light: Token | None = None) -> Modality:
 def tells_of_the_future(noun: Token) -> bool:
     """Whether a noun is about what is still to come: a plan, a demand, a threat."""
     return _table("nouns").get(lemma_of(noun)) in ("planned", "hypothetical")
+
+
+def promises_or_wants(verb: Token) -> bool:
+    """Whether what a verb governs is still to come or only wished: "vow", "urge"."""
+    return _table("verbs").get(lemma_of(verb)) in ("planned", "hypothetical")
 
 
 # ---------------------------------------------------------------- how two answers combine
@@ -233,6 +239,8 @@ def _is_to(verb: Token) -> bool:
 
 def _below_verb(verb: Token, head: Token, own: Modality, step: int) -> Modality:
     dep, lemma = verb.dep_, lemma_of(head)
+    if promises_or_wants(head) and is_finite_aside(verb):
+        return own  # "A and B discuss a truce, C promises revenge"
     if head.pos_ == "AUX" and lemma == "be":
         told = next((c for c in head.children if c.dep_ == "acomp" and c.i < verb.i), None)
         if told is not None and _is_to(verb) and lemma_of(told) in _table("predicates"):
@@ -394,7 +402,7 @@ def _gerund(verb: Token, preposition: Token, own: Modality, step: int) -> Modali
 def _below_noun(verb: Token, noun: Token, own: Modality, step: int) -> Modality:
     value = _table("nouns").get(lemma_of(noun))
     if _is_to(verb):
-        value = value or "planned"
+        value = "planned" if lemma_of(noun) == "end" else value or "planned"  # "the end of a mission to rescue them"
         if _is_no(noun):
             return _cover("negated", own)
         inner = _cover(value, own)

@@ -2,8 +2,7 @@
 
 A pattern of the lexicon is a base form with what must stand with it; the file's header explains the notation. All
 patterns of a word are tried on the parse and the longest that fits wins, so "lift sanctions" is not "lift" and
-"withdraw from the treaty" is not "withdraw from the town". `Candidate.opinion` keeps the lexicon's view, so that a
-trained model's view can be weighed against it in `type_of`.
+"withdraw from the treaty" is not "withdraw from the town".
 """
 
 from __future__ import annotations
@@ -167,7 +166,7 @@ def _frame(fields: dict[str, Any]) -> Frame:
     )
 
 
-_PIECE = re.compile(r"!\+\w+|[!^@]?!?@?(?:<\w+>|\[[^\]]+\])|\+\w+|[^\s<>\[\]]+")
+_PIECE = re.compile(r"\+\w+(?:\[[^\]]+\])?|[!^@]?!?@?(?:<\w+>|\[[^\]]+\])|[^\s<>\[\]]+")
 
 
 def _pattern(text: str, kind: str, group: Group, order: int, classes: dict[str, Members]) -> Pattern:
@@ -175,10 +174,9 @@ def _pattern(text: str, kind: str, group: Group, order: int, classes: dict[str, 
     words: list[str] = []
     items: list[Item] = []
     for piece in pieces:
-        if piece.startswith("!+"):
-            continue
         if piece.startswith("+"):
-            items.append(Item("to" if piece == "+to" else "that"))
+            name, _, words_after = piece[1:].rstrip("]").partition("[")
+            items.append(Item("to" if name == "to" else "that", literals=tuple(filter(None, words_after.split("|")))))
             continue
         if piece[0] in "<[!^@":
             mark = re.match(r"[!^@]*", piece)
@@ -255,8 +253,6 @@ class Matcher:
             tries += lexicon.nouns.get(lemma, [])
             if token.lower_ != lemma:
                 tries += lexicon.nouns.get(token.lower_, [])
-            if token.pos_ == "PROPN" and not tries:
-                tries += self._headline_verbs(token, lemma)
         elif token.pos_ in ("VERB", "AUX"):
             if token.dep_ == "amod" or (token.dep_ == "conj" and token.head.dep_ == "amod"):
                 return None
@@ -265,9 +261,6 @@ class Matcher:
             tries += lexicon.adjectives.get(lemma, [])
         found = [c for p in tries if (c := self._fits(p, token)) is not None]
         return max(found, key=lambda c: (c.pattern.weight, -c.pattern.order), default=None)
-
-    def _headline_verbs(self, token: Token, lemma: str) -> list[Pattern]:
-        return []
 
     def _fits(self, pattern: Pattern, token: Token) -> Candidate | None:
         if pattern.kind in ("noun", "weak"):
@@ -339,6 +332,8 @@ class Matcher:
             elif item.kind == "to":
                 candidate.complement = _infinitive(verb)
                 if candidate.complement is None:
+                    return None
+                if item.literals and lemma_of(candidate.complement) not in item.literals:
                     return None
             elif item.kind == "that":
                 clause = next((c for c in verb.children if c.dep_ == "ccomp" and not _is_to(c)), None)
@@ -413,6 +408,8 @@ class Matcher:
             return self.kind_of(token) in ("military", "armed-group")
         if name in ("official", "ruler"):
             return token.ent_type_ == "PERSON" or self.kind_of(token) in ("person", "government", "ministry")
+        if name == "state":
+            return self.kind_of(token) in ("state", "government", "ministry")
         if name == "protester":
             return token.tag_ == "NNPS" or self.kind_of(token) in ("group", "party", "ngo")
         if name == "target":
@@ -461,9 +458,6 @@ def _last_object(words: list[Token]) -> Token | None:
 
 
 def type_of(candidate: Candidate) -> tuple[str, str | None, float]:
-    """PLOVER type, mode and confidence (0 to 1, higher is surer) of a candidate by the lexicon alone.
-
-    A trained model's opinion can be weighed in here; patterns that ask for more are surer.
-    """
+    """PLOVER type, mode and score (0 to 1, higher is surer) of a candidate: patterns that ask for more are surer."""
     base = {"verb": 0.66, "adjective": 0.66, "noun": 0.62, "weak": 0.42}[candidate.pattern.kind]
     return candidate.group.type, candidate.group.mode, min(0.9, base + 0.06 * (candidate.pattern.weight - 1))
