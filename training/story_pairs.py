@@ -1,9 +1,10 @@
 """Weights of `dragoman.linking.story_likeness`: ``python -m training.story_pairs REPORTS.jsonl [--without DEV.jsonl]``.
 
-Runs in the environment of the product and reads only the part of the stories that the encoder was not trained on
-(`training.story_model.part_of`; ``--part``). Round by round, logistic regression of "one story" on what is known of
-every near pair; the rivals of a round come from the likeness of the round before, found on the other folds of the
-stories so that no pair is judged by weights that have seen it. Prints the weights and the figure at each threshold.
+Runs in the environment of the product and reads only the parts of the stories that the encoder was not trained on
+(`training.story_parts.part_of`; ``--part``), each part as a case of its own, because rivals are what else lies in a
+case. Round by round, logistic regression of "one story" on what is known of every near pair; the rivals of a round come
+from the likeness of the round before, found on the other folds of the stories so that no pair is judged by weights that
+have seen it. Prints the weights and the figures at each threshold.
 Deterministic: no sampling, one start, Newton steps until they stand still.
 """
 
@@ -21,8 +22,16 @@ import numpy as np
 
 from dragoman.intake import report_from_text
 from dragoman.linking.linkage import average_linkage
-from dragoman.linking.stories import LEAST, Sketched, compare_vectors, weigh_words, word_cosine
-from dragoman.linking.story_likeness import ROUNDS, Pair, count_rivals
+from dragoman.linking.stories import (
+    LEAST,
+    Sketched,
+    compare_vectors,
+    named_days,
+    share_day,
+    weigh_words,
+    word_cosine,
+)
+from dragoman.linking.story_likeness import ROUNDS, count_rivals
 from dragoman.reading.parser import parse_report
 from dragoman.reading.sketch import sketch_report
 from training.story_parts import load_reports, part_of
@@ -76,50 +85,80 @@ def b_cubed(stories: Sequence[str], groups: Sequence[Sequence[int]]) -> tuple[fl
     return 200 * precision * recall / (precision + recall), 100 * precision, 100 * recall
 
 
+class Case:
+    """The reports of one part of the stories with what is known of their near pairs."""
+
+    def __init__(self, sketched: Sequence[tuple[str, Sketched]]) -> None:
+        ordered = sorted(sketched, key=lambda pair: pair[1].report)
+        self.stories, reports = [story for story, _ in ordered], [report for _, report in ordered]
+        words, days = [weigh_words(r.sketch) for r in reports], [named_days(r.sketch) for r in reports]
+        self.near = compare_vectors(reports)
+        self.shared = {(i, j): word_cosine(words[i], words[j]) for i, j in self.near}
+        same_day = [share_day(days[i], days[j]) for i, j in self.near]
+        self.table = np.array(
+            [
+                [1.0, self.near[pair], self.shared[pair], same is True, same is False, 0.0]
+                for pair, same in zip(self.near, same_day, strict=True)
+            ]
+        )
+        self.answers = np.array([float(self.stories[i] == self.stories[j]) for i, j in self.near])
+
+    def count_rivals(self, likeness: np.ndarray) -> None:
+        """Fill in the rivals by the likeness that the round before gave each pair."""
+        rivals = count_rivals(self.near, dict(zip(self.near, likeness.tolist(), strict=True)))
+        self.table[:, -1] = [rivals[pair] for pair in self.near]
+
+    def figures(self, likeness: np.ndarray, threshold: float) -> tuple[float, float, float]:
+        kept = {pair: value for pair, value in zip(self.near, likeness.tolist(), strict=True) if value >= LEAST}
+        return b_cubed(self.stories, average_linkage(len(self.stories), kept, threshold))
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("reports", type=Path)
     parser.add_argument("--without", type=Path, help="rows whose texts are left out")
-    parser.add_argument("--part", nargs="*", default=["choose"])
+    parser.add_argument("--part", nargs="*", default=["choose", "pairs"])
     parser.add_argument("--cache", type=Path)
     options = parser.parse_args()
     rows = [row for row in load_reports(options.reports, options.without) if part_of(row["story"]) in options.part]
-    sketched = sorted(sketch_rows(rows, options.cache), key=lambda pair: pair[1].report)
-    stories, reports = [story for story, _ in sketched], [report for _, report in sketched]
-    words = [weigh_words(report.sketch) for report in reports]
-    near = compare_vectors(reports)
-    pairs = list(near)
-    shared = {pair: word_cosine(words[pair[0]], words[pair[1]]) for pair in pairs}
-    answers = np.array([float(stories[i] == stories[j]) for i, j in pairs])
-    fold = [hashlib.sha256(story.encode()).digest()[1] % FOLDS for story in stories]
-    print(f"{len(reports)} reports, {len(pairs)} near pairs, {int(answers.sum())} of one story")
-    held_out: dict[Pair, float] = {}
+    sketched = sketch_rows(rows, options.cache)
+    cases = [Case([one for one in sketched if part_of(one[0]) == part]) for part in options.part]
+    for part, case in zip(options.part, cases, strict=True):
+        print(
+            f"{part}: {len(case.stories)} reports, {len(case.near)} near pairs, {int(case.answers.sum())} of one story"
+        )
+    bounds = np.cumsum([len(case.near) for case in cases])[:-1]
+    answers = np.concatenate([case.answers for case in cases])
+    sides = np.concatenate([[(fold_of(c.stories[i]), fold_of(c.stories[j])) for i, j in c.near] for c in cases])
     for number in range(len(ROUNDS)):
-        rivals = count_rivals(near, held_out) if number else dict.fromkeys(pairs, 0.0)
-        table = np.array([[1.0, near[pair], shared[pair], rivals[pair]] for pair in pairs])
-        table = table if number else table[:, :3]
-        held_out = judge_by_folds(pairs, table, answers, fold)
+        table = np.concatenate([case.table for case in cases])
+        table = table if number else table[:, :-1]
+        held_out = np.split(judge_by_folds(table, answers, sides), bounds)
         print(f"round {number + 1}:", ", ".join(f"{weight:.3g}" for weight in fit(table, answers)))
-    kept = {pair: value for pair, value in held_out.items() if value >= LEAST}
+        if number < len(ROUNDS) - 1:
+            for case, likeness in zip(cases, held_out, strict=True):
+                case.count_rivals(likeness)
     for threshold in THRESHOLDS:
-        figures = b_cubed(stories, average_linkage(len(reports), kept, threshold))
-        print(f"threshold {threshold}: B-cubed F1 {figures[0]:.1f} (P {figures[1]:.1f}, R {figures[2]:.1f})")
-    plain = average_linkage(len(reports), shared, 0.2)
-    print(f"words alone at 0.2: B-cubed F1 {b_cubed(stories, plain)[0]:.1f}")
+        found = [case.figures(likeness, threshold) for case, likeness in zip(cases, held_out, strict=True)]
+        told = "; ".join(f"F1 {f1:.1f} (P {p:.1f}, R {r:.1f})" for f1, p, r in found)
+        print(f"threshold {threshold}: B-cubed {told}; mean F1 {np.mean([f1 for f1, _, _ in found]):.2f}")
+    plain = [b_cubed(c.stories, average_linkage(len(c.stories), c.shared, 0.2))[0] for c in cases]
+    print("words alone at 0.2: B-cubed F1", ", ".join(f"{figure:.1f}" for figure in plain))
 
 
-def judge_by_folds(
-    pairs: Sequence[Pair], table: np.ndarray, answers: np.ndarray, fold: Sequence[int]
-) -> dict[Pair, float]:
-    """Likeness of every pair by weights fitted without the folds of its two stories."""
-    sides = np.array([(fold[i], fold[j]) for i, j in pairs])
-    found: dict[Pair, list[float]] = defaultdict(list)
+def fold_of(story: str) -> int:
+    return hashlib.sha256(story.encode()).digest()[1] % FOLDS
+
+
+def judge_by_folds(table: np.ndarray, answers: np.ndarray, sides: np.ndarray) -> np.ndarray:
+    """Likeness of every pair by weights fitted without the folds of its two stories (``sides``)."""
+    found, seen = np.zeros(len(table)), np.zeros(len(table))
     for number in range(FOLDS):
         touched = (sides == number).any(1)
         weights = fit(table[~touched], answers[~touched])
-        for k in np.flatnonzero(touched):
-            found[pairs[k]].append(float(1 / (1 + np.exp(-np.clip(table[k] @ weights, -30, 30)))))
-    return {pair: round(sum(found[pair]) / len(found[pair]), 6) for pair in pairs}
+        found[touched] += 1 / (1 + np.exp(-np.clip(table[touched] @ weights, -30, 30)))
+        seen[touched] += 1
+    return np.round(found / seen, 6)
 
 
 if __name__ == "__main__":

@@ -54,6 +54,41 @@ def test_a_visit_a_signing_and_a_ban_stay_three_events() -> None:
     assert len(link_events([resolved("r1", ["syria", "libya"], events=events)], ACTORS)) == 3
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "one"),
+    [
+        (("AGREE", "agree"), ("SUPPORT", "sign"), True),
+        (("ASSAULT", "bomb"), ("ASSAULT", "attack"), True),
+        (("CONSULT", "meet"), ("CONSULT", "talk"), False),  # the same two talk again and again
+        (("COERCE", "arrest"), ("COERCE", "kidnap"), False),
+    ],
+)
+def test_kindred_words_on_the_same_parties_tell_one_event(
+    first: tuple[str, str], second: tuple[str, str], one: bool
+) -> None:
+    told = [telling(kind, lemma, [0, 1]) for kind, lemma in (first, second)]
+    reports = [resolved(f"r{n}", ["syria", "libya"], events=[event]) for n, event in enumerate(told, 1)]
+    assert (len(link_events(reports, ACTORS)) == 1) is one
+
+
+def test_kindred_words_on_other_parties_tell_two_events() -> None:
+    words = ("embassy", "reopen", "damascus")
+    first = resolved("r1", ["syria", "libya"], events=[replace(telling("AGREE", "agree", [0, 1]), terms=words)])
+    second = resolved("r2", ["syria", "turkey"], events=[replace(telling("SUPPORT", "sign", [0, 1]), terms=words)])
+    assert len(link_events([first, second], ACTORS)) == 2
+
+
+@pytest.mark.parametrize(("words", "parties"), [("with him.", ("mekdad", "minister")), ("a law.", ("minister",))])
+def test_who_is_met_is_who_one_signs_with_when_a_pronoun_says_so(words: str, parties: tuple[str, ...]) -> None:
+    met = replace(telling("CONSULT", "meet", [0], [1], at=0), sentence=Span(0, 40))
+    signed = replace(telling("SUPPORT", "sign", [0], at=20), sentence=Span(0, 40))
+    one = resolved("r1", ["minister", "mekdad"], events=[met, signed])
+    text = "m" + 19 * " " + "s " + words + 60 * " "
+    one = dataclasses.replace(one, report=replace(one.report, text=text))
+    (found,) = [event for event in link_events([one], LEADERS) if event.type == "SUPPORT"]
+    assert found.actors == parties
+
+
 def test_an_envoy_and_his_government_can_be_one_side_of_one_event() -> None:
     first = resolved("r1", ["minister", "syria"], events=[telling("CONSULT", "meet", [0], [1])])
     second = resolved("r2", ["libya", "syria"], events=[telling("CONSULT", "meet", [0], [1])])

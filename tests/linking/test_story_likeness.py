@@ -8,8 +8,10 @@ from dragoman.linking.story_likeness import REPRINT, count_rivals, likeness_by_w
 Pair = tuple[int, int]
 
 
-def rate(near: dict[Pair, float], shared: float = 0.15, time: float = 1.0) -> dict[Pair, float]:
-    return rate_pairs(near, dict.fromkeys(near, shared), dict.fromkeys(near, time))
+def rate(
+    near: dict[Pair, float], shared: float = 0.15, time: float = 1.0, day: bool | None = None
+) -> dict[Pair, float]:
+    return rate_pairs(near, dict.fromkeys(near, shared), dict.fromkeys(near, day), dict.fromkeys(near, time))
 
 
 def test_a_pair_that_stands_apart_is_likelier_than_the_same_pair_in_a_crowd() -> None:
@@ -42,6 +44,16 @@ def test_a_reprint_does_not_part_its_original_from_the_story() -> None:
     accounts = {(0, 1): 0.44, (0, 2): 0.51, (0, 3): 0.46, (1, 2): 0.42, (2, 3): 0.47}
     found = rate({**accounts, (1, 3): 0.95}, 0.3)
     assert min(found.values()) > THRESHOLD
+
+
+def test_a_weekday_in_common_speaks_for_one_story_and_other_weekdays_against_it() -> None:
+    crowd = {(0, 1): 0.55} | {(0, k): 0.6 for k in range(2, 9)} | {(1, k): 0.6 for k in range(9, 16)}
+    days = dict.fromkeys(crowd)
+    likeness = [
+        rate_pairs(crowd, dict.fromkeys(crowd, 0.2), {**days, (0, 1): day}, dict.fromkeys(crowd, 1.0))[0, 1]
+        for day in (True, None, False)
+    ]
+    assert likeness[0] > 1.5 * likeness[1] > 2 * likeness[2]
 
 
 def test_time_and_words_count() -> None:

@@ -32,6 +32,11 @@ def family(lemma: str) -> str:
     return table.get("~" + stem, "~" + stem)
 
 
+def kindred(name: str) -> frozenset[str]:
+    """The families, without itself, that may tell the same happening from another side as the one of this name."""
+    return _kindred().get(name, frozenset())
+
+
 def _stem(word: str) -> str:
     for _ in range(2):
         for ending in _ENDINGS:
@@ -51,3 +56,13 @@ def _table() -> dict[str, str]:
             table[word] = words[0]
             table.setdefault("~" + _stem(word.rsplit(" ", 1)[-1]), words[0])
     return table
+
+
+@cache
+def _kindred() -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for words in load_yaml("word_families.yaml")["kindred"]:
+        names = frozenset(map(family, words))
+        for name in names:
+            found[name] = found.get(name, frozenset()) | names - {name}
+    return found

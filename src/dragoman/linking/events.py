@@ -10,7 +10,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from dragoman.knowledge.families import family
+from dragoman.knowledge.families import family, kindred
 from dragoman.linking.likeness import AHEAD, RELATED, days_between, likeness
 from dragoman.linking.linkage import average_linkage
 from dragoman.linking.parts import with_parts
@@ -30,7 +30,8 @@ def link_events(reports: Sequence[Resolved], actors: Mapping[str, Actor]) -> lis
     by_key: defaultdict[str, list[int]] = defaultdict(list)
     for i, telling in enumerate(tellings):
         kind = telling.mention.type
-        keys = {kind, telling.family, *(other for pair in RELATED if kind in pair for other in pair)}
+        keys = {kind, telling.family, *kindred(telling.family)}
+        keys |= {other for pair in RELATED if kind in pair for other in pair}
         for j in sorted({j for key in keys for j in by_key[key]}):
             value = likeness(tellings[j], telling)
             if value >= LEAST:

@@ -11,8 +11,9 @@ import math
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
+from dragoman.knowledge.families import kindred
 from dragoman.knowledge.terms import rarity
-from dragoman.linking.tellings import Telling
+from dragoman.linking.tellings import MUTUAL, Telling
 from dragoman.records import Count, Interval, Modality
 
 AHEAD: frozenset[Modality] = frozenset({"planned", "hypothetical"})
@@ -27,8 +28,8 @@ RELATED = frozenset(
 # acts of speech: the same two do them again and again, so only what is said tells one from another
 SPOKEN = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 PROMISED = frozenset({"vow", "pledge", "promise", "offer", "swear", "propose"})
-# acts that take two: told of one side alone, they may be with anybody
-MUTUAL = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE"})
+
+ALIKE = 0.4  # likeness of the words of two sentences that tell the same happening, whoever takes part in it
 
 WEIGHTS: dict[str, float] = {
     "always": -3.7,
@@ -36,6 +37,7 @@ WEIGHTS: dict[str, float] = {
     "same family": 2.15,
     "same type": 1.1,
     "related types": 0.2,
+    "kindred": 1.7,
     "word of the other": 1.5,
     "words": 3.05,
     "spoken, other words": -3.0,
@@ -76,6 +78,7 @@ HELD = frozenset(
         "one sentence",
         "one ahead",
         "one only possible",
+        "kindred",
         "days apart",
         "weeks apart",
         "one historical",
@@ -97,6 +100,9 @@ def features(a: Telling, b: Telling) -> dict[str, float]:
     apart = elsewhere or a.mention.sentence != b.mention.sentence
     words = word_likeness(a.terms, b.terms) if apart else 0.0
     named = a.family != b.family and (a.family in b.families or b.family in a.families)
+    # under words of two families two tellings are one only on the same parties, or in the same words about nobody
+    unknown = not a.participants or not b.participants
+    akin_words = b.family in kindred(a.family) and (words >= ALIKE if unknown else _may_be_same_parties(a, b))
     lemmas = {a.mention.lemma, b.mention.lemma}
     possible = (a.mention.modality == "hypothetical") != (b.mention.modality == "hypothetical")
     found = {
@@ -105,6 +111,8 @@ def features(a: Telling, b: Telling) -> dict[str, float]:
         "same family": float(a.family == b.family),
         "same type": float(len(types) == 1),
         "related types": float(types in RELATED),
+        # a bombing is an attack, told from another side
+        "kindred": float(akin_words),
         # "signed an agreement" and "agreed": the act of one stands in the sentence of the other
         "word of the other": float(apart and akin and named),
         # two acts that one sentence tells apart are two
@@ -118,7 +126,7 @@ def features(a: Telling, b: Telling) -> dict[str, float]:
         "one historical": float(a.mention.historical != b.mention.historical),
         "same report": float(not elsewhere),
     }
-    alike = named or a.family == b.family
+    alike = named or akin_words or a.family == b.family
     return (
         found
         | _participants(a, b, alike and bool(types <= MUTUAL))
@@ -128,18 +136,26 @@ def features(a: Telling, b: Telling) -> dict[str, float]:
     )
 
 
+def _may_be_same_parties(a: Telling, b: Telling) -> bool:
+    """Whether both name two parties, one of them the same or of the same country, and neither a country of its own."""
+    if min(len(a.participants), len(b.participants)) < 2 or (a.sides - b.sides and b.sides - a.sides):
+        return False
+    return bool(a.participants & b.participants or a.sides & b.sides)
+
+
 def _participants(a: Telling, b: Telling, mutual: bool) -> dict[str, float]:
     if not a.participants or not b.participants:
         known = bool(a.participants or b.participants)
         return {"participants of one unknown" if known else "participants of both unknown": 1.0}
-    sides_a, sides_b = a.actor_sides | a.recipient_sides, b.actor_sides | b.recipient_sides
+    sides_a, sides_b = a.sides, b.sides
     shared, sides = dice(a.participants, b.participants), dice(sides_a, sides_b)
     found = {"participants": shared, "sides": sides, "no participant shared": float(not shared and not sides)}
     # the ministers of Syria and Libya signed, those of Turkey and Libya signed
     found["another party"] = float(bool(sides_a - sides_b and sides_b - sides_a))
     if mutual and sides_a and sides_b:
         found["same two sides"] = float(sides_a == sides_b and len(sides_a) > 1)
-        found["one side only"] = float(min(len(sides_a), len(sides_b)) == 1 and sides_a != sides_b)
+        one_sided = any(len(sides) == 1 and not x.of_unknown_side for sides, x in ((sides_a, a), (sides_b, b)))
+        found["one side only"] = float(one_sided and sides_a != sides_b)
     only_a, only_b = a.persons - b.persons, b.persons - a.persons
     if only_a and only_b and (not a.person_sides or not b.person_sides or a.person_sides & b.person_sides):
         # two reports may name different envoys of one visit; a report that knows both men means two meetings
@@ -182,7 +198,7 @@ def _place(a: Telling, b: Telling) -> dict[str, float]:
     if a.place == b.place:
         return {"same place": 1.0}
     apart = a.place_country and b.place_country and a.place_country != b.place_country
-    return {"other country": 1.0} if apart else {}
+    return {"other country": 1.0} if apart and not a.in_a_party and not b.in_a_party else {}
 
 
 def _counts(a: Telling, b: Telling) -> dict[str, float]:

@@ -23,6 +23,7 @@ LEAST = 0.02  # pairs less alike count as unlike
 TELLING = 30  # the heaviest terms of a report find its candidates
 COMMON = 400  # a term of more reports than this finds no candidates, it only weighs
 HALF_LIFE = 10.0  # days between two reports that halve their likeness
+WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 
 Words = dict[str, float]
 
@@ -50,8 +51,10 @@ def likely_pairs(reports: Sequence[Sketched]) -> dict[Pair, float]:
     words = [weigh_words(r.sketch) for r in reports]
     near = compare_vectors(reports)
     shared = {(i, j): word_cosine(words[i], words[j]) for i, j in near}
+    days = [named_days(r.sketch) for r in reports]
+    same_day = {(i, j): share_day(days[i], days[j]) for i, j in near}
     times = {(i, j): _nearness(reports[i].published, reports[j].published) for i, j in near}
-    found = rate_pairs(near, shared, times)
+    found = rate_pairs(near, shared, same_day, times)
     for (i, j), cosine in _pairs_by_words(reports, words).items():
         found[i, j] = likeness_by_words(cosine) * _nearness(reports[i].published, reports[j].published)
     return {pair: value for pair, value in sorted(found.items()) if value >= LEAST}
@@ -75,6 +78,16 @@ def word_cosine(a: Words, b: Words) -> float:
     """Cosine of two word vectors, 0 to 1, rounded so that the order of adding up decides nothing."""
     small, large = (a, b) if len(a) <= len(b) else (b, a)
     return round(sum(w * large[t] for t, w in small.items() if t in large), 6)
+
+
+def named_days(sketch: Sketch) -> frozenset[str]:
+    """The days of the week that title and lead name."""
+    return WEEKDAYS & sketch.terms.keys()
+
+
+def share_day(a: frozenset[str], b: frozenset[str]) -> bool | None:
+    """Whether two reports name a weekday in common; ``None`` where one names none."""
+    return not a.isdisjoint(b) if a and b else None
 
 
 def _pairs_by_words(reports: Sequence[Sketched], words: Sequence[Words]) -> dict[Pair, float]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,10 +11,16 @@ from dragoman.knowledge.families import family
 from dragoman.linking.resolved import Resolved
 from dragoman.records import Actor, EventMention
 
+# acts that take two: told of one side alone, they may be with anybody
+MUTUAL = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE"})
+_WITH_HIM = re.compile(r"\bwith (?:him|her|it|them)\b")
+COUNTRY = 1  # of `PlaceMention.resolution`
+
 
 @dataclass(frozen=True)
 class Telling:
-    """One event mention of one report. ``sides`` are the countries of the participants.
+    """One event mention of one report. ``…_sides`` are the countries of the participants, or of what they are part of;
+    ``of_unknown_side`` tells whether somebody takes part whose country nobody gives.
 
     ``persons`` takes named persons only: "the minister" of one report may be the man whom another names;
     ``person_sides`` are their countries.
@@ -25,6 +32,7 @@ class Telling:
     recipients: tuple[str, ...]
     actor_sides: frozenset[str]
     recipient_sides: frozenset[str]
+    of_unknown_side: bool
     persons: frozenset[str]
     person_sides: frozenset[str]
     knows: frozenset[str]  # the actors that its report names anywhere
@@ -38,6 +46,16 @@ class Telling:
         if self.mention.place is None:
             return None
         return self.resolved.reading.places[self.mention.place].country
+
+    @cached_property
+    def in_a_party(self) -> bool:
+        """Whether its place is the whole country of a party: "the government in Libya agreed" tells no place."""
+        place = self.resolved.reading.places[self.mention.place] if self.mention.place is not None else None
+        return place is not None and place.resolution == COUNTRY and place.country in self.sides
+
+    @property
+    def sides(self) -> frozenset[str]:
+        return self.actor_sides | self.recipient_sides
 
     @cached_property
     def order(self) -> tuple[str, int, int]:
@@ -70,12 +88,37 @@ def is_named(actor: Actor) -> bool:
 def tellings_of(reports: Iterable[Resolved], actors: Mapping[str, Actor]) -> Iterator[Telling]:
     """Every event mention of ``reports``, in their order."""
 
+    def side(actor: Actor) -> str | None:
+        whole = actors.get(actor.part_of) if actor.part_of else None
+        return actor.country or (whole.country if whole else None)  # envoys of a government stand for its country
+
     def sides(ids: Iterable[str]) -> frozenset[str]:
-        return frozenset(country for i in ids if (country := actors[i].country) is not None)
+        return frozenset(country for i in ids if (country := side(actors[i])) is not None)
 
     for resolved in reports:
         knows = frozenset(resolved.actor_ids)
         for mention in resolved.reading.events:
             who, whom = resolved.actors(mention.actors), resolved.actors(mention.recipients)
+            if len({*who, *whom}) == 1:
+                who += _beside(resolved, mention, *who, *whom)
             persons = frozenset(i for i in (*who, *whom) if actors[i].kind == "person" and is_named(actors[i]))
-            yield Telling(resolved, mention, who, whom, sides(who), sides(whom), persons, sides(persons), knows)
+            unknown = any(side(actors[i]) is None for i in (*who, *whom))
+            yield Telling(
+                resolved, mention, who, whom, sides(who), sides(whom), unknown, persons, sides(persons), knows
+            )
+
+
+def _beside(resolved: Resolved, mention: EventMention, party: str) -> tuple[str, ...]:
+    """Whom a mutual act was with that is told of ``party`` and a pronoun, by its sentence's only other such act.
+
+    "The minister met his guest and signed a memorandum with him": nobody signs with himself, so he is the guest.
+    """
+    after = resolved.report.text[mention.trigger.end : mention.sentence.end]
+    if mention.type not in MUTUAL or _WITH_HIM.search(after) is None:
+        return ()
+    others = [
+        {*resolved.actors(other.actors), *resolved.actors(other.recipients)}
+        for other in resolved.reading.events
+        if other.sentence == mention.sentence and other.trigger != mention.trigger and other.type in MUTUAL
+    ]
+    return tuple(sorted(others[0] - {party})) if len(others) == 1 and party in others[0] else ()
