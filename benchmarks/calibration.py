@@ -4,13 +4,14 @@ Gold: the sentences of ConfliBERT's CAMEO set that have both annotations, the sp
 (``actor_spans``) and the class of the sentence (``quad``: verbal or material, cooperation or conflict). It is the one
 public set at hand where a whole tuple can be judged on several hundred sentences of press English; the PLOVER gold
 standard has the types themselves, but sixty examples. An event is right when an actor of it stands in the marked
-source, its recipient (or, where both act, another actor) in the marked target, and its type is of the marked class. A
-sentence often tells more than was marked: events that touch neither marked side are not judged. Where only one side is
-marked, only that one is asked for.
+source, its recipient (or, where both act, another actor) in the marked target, and its type is of the marked class; of
+a meeting either side may come first, for the set starts with the host and PLOVER with the visitor. A sentence often
+tells more than was marked: events that touch neither marked side are not judged. Where only one side is
+marked, only that one is asked for. What is told not to have happened is not judged: the set has no such class.
 
-The sentences of each class are halved, every second one held out. The curve (``training/event_confidence.py``) is
-fitted on one half; this command prints the expected calibration error (10 bins of equal width, weighed by how many
-events fall into each) of scores and of confidences on the other.
+The sentences of each class are halved, every second one held out. What the signs of an event are worth
+(``training/event_confidence.py``) is learned on one half; this command prints the expected calibration error (10 bins
+of equal width, weighed by how many events fall into each) on the other.
 """
 
 from __future__ import annotations
@@ -28,8 +29,8 @@ from dragoman.knowledge.files import load_yaml
 from dragoman.reading.actors.coreference import find_cast
 from dragoman.reading.cast import Cast
 from dragoman.reading.claims.attribution import attribute_claims
-from dragoman.reading.events.confidence import calibrated
-from dragoman.reading.events.finding import score_events
+from dragoman.reading.events.confidence import confidence_of
+from dragoman.reading.events.finding import signed_events
 from dragoman.reading.events.parties import add_parties
 from dragoman.reading.model.encoder import tag_report
 from dragoman.reading.parser import parse_report
@@ -39,16 +40,23 @@ from dragoman.records import EventMention, Span
 
 BINS = 10
 # the classes that CAMEO gives to what PLOVER calls so, where the two differ: yielding is material there, a broken
-# relation and a protest may be words, and an appeal or a comment is of no class (0)
-CAMEO = {"CONCEDE": {1, 2}, "SANCTION": {3, 4}, "PROTEST": {3, 4}, "REQUEST": {0, 3}, "RETREAT": {1, 2}}
+# relation and a protest may be words, and an appeal, a comment or a telephone call is of no class (0)
+CAMEO = {
+    "CONSULT": {0, 1},
+    "CONCEDE": {1, 2},
+    "SANCTION": {3, 4},
+    "PROTEST": {3, 4},
+    "REQUEST": {0, 3},
+    "RETREAT": {1, 2},
+}
 
 
 @dataclass(frozen=True)
 class Judged:
-    """One event of a gold sentence: its score and whether it is right; ``half`` 0 is fitted on, 1 held out."""
+    """One event of a gold sentence: its signs and whether it is right; ``half`` 0 is learned on, 1 held out."""
 
     half: int
-    score: float
+    signs: tuple[str, ...]
     right: bool
 
 
@@ -70,10 +78,10 @@ def _judge_sentence(text: str, spans: dict[str, list[Span]], label: int, half: i
     cast = find_cast(parsed)
     places = find_places(parsed, cast)
     cast = add_parties(parsed, cast, places)
-    for event in score_events(parsed, cast, find_times(parsed), places, attribute_claims(parsed, cast)):
+    for event, signs in signed_events(parsed, cast, find_times(parsed), places, attribute_claims(parsed, cast)):
         right = _is_right(event, cast, spans, label)
         if right is not None:
-            yield Judged(half, event.confidence, right)
+            yield Judged(half, signs, right)
 
 
 def _is_right(event: EventMention, cast: Cast, spans: dict[str, list[Span]], label: int) -> bool | None:
@@ -82,12 +90,14 @@ def _is_right(event: EventMention, cast: Cast, spans: dict[str, list[Span]], lab
         return {side for side, marked in spans.items() if any(m.overlaps(span) for m in here for span in marked)}
 
     actors, recipients = touched(event.actors), touched(event.recipients)
-    if not actors | recipients:
+    if not actors | recipients or event.modality in ("negated", "denied"):
         return None
     acting = "S" not in spans or "S" in actors
     done_to = "T" not in spans or "T" in recipients or (not event.recipients and "T" in actors)
+    if event.type == "CONSULT" and event.recipients:
+        acting, done_to = acting or "S" in recipients, done_to or "T" in actors
     quads = CAMEO.get(event.type, {load_yaml("plover.yaml")["types"][event.type]["quad"]})
-    return acting and done_to and label in quads and event.modality not in ("negated", "denied")
+    return acting and done_to and label in quads
 
 
 def calibration_error(rows: Sequence[tuple[float, bool]]) -> float:
@@ -102,8 +112,7 @@ def calibration_error(rows: Sequence[tuple[float, bool]]) -> float:
 def run(folder: Path) -> None:
     found = list(judged_events(folder))
     held = [row for row in found if row.half == 1]
-    raw = [(row.score, row.right) for row in held]
-    sure = [(calibrated(row.score), row.right) for row in held]
+    sure = [(confidence_of(row.signs), row.right) for row in held]
     share = sum(row.right for row in held) / max(1, len(held))
     print(f"{len(found)} events judged, {len(held)} of them held out, {100 * share:.1f} % of these right")
     for low in range(BINS):
@@ -111,8 +120,7 @@ def run(folder: Path) -> None:
         if here:
             told, right = sum(c for c, _ in here) / len(here), sum(r for _, r in here) / len(here)
             print(f"  told {low / BINS:.1f}-{(low + 1) / BINS:.1f}: {len(here):4}, mean {told:.2f}, right {right:.2f}")
-    errors = calibration_error(raw), calibration_error(sure)
-    print(f"expected calibration error: {errors[0]:.3f} of scores, {errors[1]:.3f} of confidences")
+    print(f"expected calibration error: {calibration_error(sure):.3f}")
 
 
 def _rows(path: Path) -> list[dict[str, Any]]:

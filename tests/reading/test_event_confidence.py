@@ -1,4 +1,4 @@
-"""The confidence of events is a share of right ones: it never falls with the score and keeps to 0 to 1."""
+"""The confidence of events is a share of right ones: known sides raise it, and what was rarely met sways it little."""
 
 import pytest
 from hypothesis import given
@@ -6,14 +6,14 @@ from hypothesis import strategies as st
 from read_events import read
 
 from benchmarks.calibration import Judged, calibration_error
-from dragoman.reading.events.confidence import calibrated
+from dragoman.reading.events.confidence import confidence_of
 from training.event_confidence import fit
 
 
-@given(st.floats(0, 1), st.floats(0, 1))
-def test_a_higher_score_is_never_less_sure(a: float, b: float) -> None:
-    low, high = sorted((a, b))
-    assert 0 <= calibrated(low) <= calibrated(high) <= 1
+@given(st.lists(st.sampled_from(("any", "sides both", "sides none", "told by weak", "unheard of"))))
+def test_a_confidence_is_a_share(signs: list[str]) -> None:
+    assert 0 <= confidence_of(signs) <= 1
+    assert confidence_of(signs) == confidence_of(reversed(signs))
 
 
 def test_an_act_of_known_sides_is_surer_than_one_of_nobody() -> None:
@@ -35,10 +35,25 @@ def test_calibration_error(rows: list[tuple[float, bool]], error: float) -> None
     assert calibration_error(rows) == pytest.approx(error)
 
 
-@given(st.lists(st.tuples(st.sampled_from((0.2, 0.4, 0.6, 0.8)), st.booleans()), min_size=1, max_size=200))
-def test_the_fitted_curve_never_falls(rows: list[tuple[float, bool]]) -> None:
-    points = fit([Judged(0, score, right) for score, right in rows])
-    assert [score for score, _ in points] == sorted({score for score, _ in points})
-    shares = [share for _, share in points]
-    assert shares == sorted(shares)
-    assert all(0 <= share <= 1 for share in shares)
+@given(st.integers(1, 40), st.integers(0, 40))
+def test_what_is_learned_is_the_share_of_right_ones(right: int, wrong: int) -> None:
+    rows = [Judged(0, ("any",), True)] * right + [Judged(0, ("any",), False)] * (wrong + 1)
+    assert confidence_of(("any",), fit(rows)) == pytest.approx(right / len(rows), abs=0.01)
+
+
+def test_a_sign_met_once_sways_little() -> None:
+    often = [Judged(0, ("any", "seen"), True)] * 60 + [Judged(0, ("any", "seen"), False)] * 20
+    weights = fit([*often, Judged(0, ("any", "rare"), False)])
+    assert confidence_of(("any", "rare"), weights) > 0.4
+    assert confidence_of(("any", "seen"), weights) == pytest.approx(0.75, abs=0.03)
+
+
+def test_a_noun_with_both_sides_is_about_as_sure_as_a_verb() -> None:
+    noun = read("The Turkish attack on Syria went on.").at("attack").confidence
+    verb = read("Turkey attacked Syria.").at("attacked").confidence
+    assert abs(noun - verb) < 0.2
+
+
+def test_sides_borrowed_from_the_sentence_before_raise_it() -> None:
+    told = read("Turkey attacked Syria on Monday. The attack went on for hours.")
+    assert told.at("attack went").confidence > read("The attack went on for hours.").at("attack").confidence

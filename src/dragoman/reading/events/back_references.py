@@ -1,8 +1,8 @@
 """Events told again by a bare noun: "the meeting", "these attacks" mean what the report told before.
 
 A definite noun with no sides of its own takes both sides, and where they are missing the date and place, of the last
-event of its type and kind of word before it. Only nearby sentences are looked at, and the confidence falls: the noun
-may mean another happening.
+event of its type and kind of word before it. Only nearby sentences are looked at, for the noun may mean another
+happening.
 """
 
 from __future__ import annotations
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 WITHIN = 6  # sentences
-_LESS_SURE = 0.1
 _POINTING = frozenset({"the", "this", "these", "those", "that", "both"})
 # nouns that can stand for each other's event; other nouns only for their own
 _KINDS = (
@@ -51,7 +50,6 @@ def refer_back(parsed: ParsedReport, events: Sequence[EventMention]) -> list[Eve
                 recipients=earlier.recipients,
                 date=event.date or earlier.date,
                 place=event.place if event.place is not None else earlier.place,
-                confidence=round(max(0.05, event.confidence - _LESS_SURE), 3),
             )
         out.append(event)
     return out

@@ -37,14 +37,14 @@ from dragoman.reading.events.clauses import (
     subject_of,
     through_measure,
 )
-from dragoman.reading.events.confidence import calibrated
+from dragoman.reading.events.confidence import confidence_of, signs_of
 from dragoman.reading.events.contexts import contexts_of
 from dragoman.reading.events.counts import counts_of
 from dragoman.reading.events.envoys import add_envoys
 from dragoman.reading.events.matter import matter_of
 from dragoman.reading.events.modality import modality_of, promises_or_wants, tells_of_the_future
 from dragoman.reading.events.proposals import propose
-from dragoman.reading.events.triggers import Candidate, Group, Pattern, load_lexicon, type_of
+from dragoman.reading.events.triggers import Candidate, Group, Pattern, load_lexicon
 from dragoman.reading.parsed import ParsedReport, Sentence
 from dragoman.reading.places.place_of import place_for
 from dragoman.reading.times.time_of import time_for
@@ -71,7 +71,6 @@ IRREALIS = frozenset({"commit", "refuse", "request", "threat"})
 NAMING = frozenset({"labels", "describes", "expresses"})
 _NOT_YET: dict[str, Modality] = {"promises": "planned", "intends": "planned"}
 HISTORY = timedelta(days=366)
-LEAST_CONFIDENCE = 0.3
 
 
 @cache
@@ -88,8 +87,8 @@ class _Draft:
     mode: str | None
     modality: Modality
     sides: Sides
-    confidence: float
     lemma: str
+    pattern: Pattern  # the surest that tells it
     date: Interval | None = None
     place: int | None = None
     counts: list[Count] = field(default_factory=list)
@@ -114,27 +113,27 @@ def find_events(
     ``actors`` and ``recipients`` are chains of ``cast``, ``place`` and ``claims`` indexes into the given tuples.
     ``confidence`` (0 to 1) is the share of events told so that are right; see `confidence`.
     """
-    scored = score_events(parsed, cast, times, places, claims)
-    told = [msgspec.structs.replace(event, confidence=calibrated(event.confidence)) for event in scored]
+    signed = signed_events(parsed, cast, times, places, claims)
+    told = [msgspec.structs.replace(event, confidence=confidence_of(signs)) for event, signs in signed]
     return tuple(add_envoys(parsed, cast, told))
 
 
-def score_events(
+def signed_events(
     parsed: ParsedReport,
     cast: Cast,
     times: tuple[TimeMention, ...],
     places: tuple[PlaceMention, ...],
     claims: tuple[ClaimMention, ...],
-) -> list[EventMention]:
-    """The events with their scores for confidence and without envoys.
-
-    A score (0 to 1, higher is surer) grows with how much of the lexicon's pattern was found and with the sides that
-    are known.
-    """
-    events: list[EventMention] = []
+) -> list[tuple[EventMention, tuple[str, ...]]]:
+    """The events without envoys and confidence, each with the signs that tell how sure it is, in order of triggers."""
+    found: list[tuple[EventMention, Pattern]] = []
     for sentence in parsed.sentences:
-        events += _SentenceEvents(parsed, sentence, cast, times, places, claims).find()
-    return refer_back(parsed, sorted(events, key=lambda e: (e.trigger, e.type)))
+        found += _SentenceEvents(parsed, sentence, cast, times, places, claims).find()
+    found.sort(key=lambda one: (one[0].trigger, one[0].type))
+    out = []
+    for event, (alone, pattern) in zip(refer_back(parsed, [event for event, _ in found]), found, strict=True):
+        out.append((event, signs_of(event, pattern, borrowed=event != alone)))
+    return out
 
 
 class _SentenceEvents:
@@ -153,7 +152,7 @@ class _SentenceEvents:
         self.times, self.places, self.claims = times, places, claims
         self.published = _day(parsed.report.published)
 
-    def find(self) -> list[EventMention]:
+    def find(self) -> list[tuple[EventMention, Pattern]]:
         candidates, self.company = propose(self.parsed, self.sentence, self.cast, self.places)
         drafts = self._settle(candidates)
         drafts = self._join(drafts)
@@ -283,8 +282,8 @@ class _SentenceEvents:
                 dropped |= {t.i for t in [child, *_content(child)] if t.i in candidates}
 
     def _draft(self, candidate: Candidate, below: Candidate | None) -> _Draft | None:
-        kind, mode, confidence = type_of(candidate)
         group = candidate.group
+        kind, mode = group.type, group.mode
         verbal = kind == "ASSAULT" and lemma_of(candidate.token) == "attack" and candidate.token.pos_ == "VERB"
         if verbal and any(c.dep_ == "prep" and c.lower_ == "as" for c in candidate.token.children):
             kind, mode = "ACCUSE", "disapprove"  # "attacked him as soft on crime"
@@ -296,7 +295,7 @@ class _SentenceEvents:
         modality = modality_of(candidate.token, candidate.light)
         sides = self.company.sides_of(candidate)
         lemma = self._lemma(candidate)
-        draft = _Draft(candidate, kind, mode, modality, sides, confidence, lemma, tokens=[candidate.token])
+        draft = _Draft(candidate, kind, mode, modality, sides, lemma, candidate.pattern, tokens=[candidate.token])
         draft.claims = self._claims_over(candidate.token)
         draft.date = self._date(candidate)
         draft.place = self._place(candidate, sides)
@@ -368,7 +367,6 @@ class _SentenceEvents:
             if any(m.dep_ == "mark" and m.lower_ in ("if", "unless") for m in clause.children):
                 draft.mode = _threat_mode(draft.candidate)
                 draft.type, draft.modality = "THREATEN", "occurred"
-                draft.confidence -= 0.05
 
     def _refusal(self, draft: _Draft) -> None:
         """Not to yield or cooperate is to refuse: "Will not lift the embargo", "failed to reach agreement"."""
@@ -516,7 +514,7 @@ class _SentenceEvents:
                 keep.sides.recipients = [c for c in drop.sides.recipients if c not in keep.sides.actors]
             keep.date = keep.date or drop.date
             keep.place = keep.place if keep.place is not None else drop.place
-            keep.confidence = max(keep.confidence, drop.confidence)
+            keep.pattern = max(keep.pattern, drop.pattern, key=lambda pattern: pattern.sureness)
             keep.matter = tuple(dict.fromkeys(keep.matter + drop.matter))
             keep.tokens += drop.tokens
             gone.add(drop.token.i)
@@ -623,9 +621,8 @@ class _SentenceEvents:
             return False  # "events forced a delay"
         if pattern.kind == "verb" and self._by_rule(draft.token):
             told = pattern.weight >= 2 or sides.actors
-            if not told or (draft.type not in VERBAL and not draft.date):
-                return False
-        return draft.confidence >= LEAST_CONFIDENCE
+            return bool(told and (draft.type in VERBAL or draft.date))
+        return True
 
     def _is_mere_purpose(self, draft: _Draft) -> bool:
         """Whether an infinitive only says what a thing was for: "gains TO FINANCE the war".
@@ -665,16 +662,9 @@ class _SentenceEvents:
         subject = subject_of(verb)
         return subject is not None and lemma_of(subject) in _RULES | load_lexicon().classes["agreement"].keys()
 
-    def _finish(self, draft: _Draft) -> EventMention:
+    def _finish(self, draft: _Draft) -> tuple[EventMention, Pattern]:
         sides = draft.sides
-        known = 0.06 if sides.actors else -0.2
-        if sides.recipients or len(sides.actors) > 1:
-            known += 0.04
-        else:
-            known -= 0.14 if _ontology()[draft.type]["recipient"] else 0.08
-        if draft.modality == "hypothetical":
-            known -= 0.08
-        return EventMention(
+        event = EventMention(
             type=draft.type,
             mode=draft.mode,
             contexts=contexts_of(_clause(draft), draft.type, draft.mode),
@@ -687,11 +677,12 @@ class _SentenceEvents:
             modality=draft.modality,
             counts=tuple(sorted(draft.counts, key=_count_order)),
             claims=draft.claims,
-            confidence=round(max(0.05, min(0.98, draft.confidence + known)), 3),
+            confidence=0.0,
             lemma=draft.lemma,
             matter=draft.matter,
             historical=self._is_history(draft.date),
         )
+        return event, draft.pattern
 
     def _is_history(self, interval: Interval | None) -> bool:
         if interval is None or interval.end is None or self.published is None:
@@ -701,9 +692,9 @@ class _SentenceEvents:
 
     # ------------------------------------------------------------ "must", said by somebody to somebody
 
-    def _obligations(self) -> tuple[list[EventMention], set[int]]:
+    def _obligations(self) -> tuple[list[tuple[EventMention, Pattern]], set[int]]:
         """A demand by the one who says it: "The minister said that the two sides must reach an agreement"."""
-        out: list[EventMention] = []
+        out: list[tuple[EventMention, Pattern]] = []
         demanded: set[int] = set()
         for token in self.sentence.tokens:
             if token.dep_ != "aux" or token.lower_ not in ("must", "should") or token.head.pos_ not in ("VERB", "AUX"):
@@ -725,8 +716,9 @@ class _SentenceEvents:
             if not chain.named and chain.country is None:
                 continue  # "people should be careful"
             group = Group("REQUEST", "change", load_lexicon().frame_of_type["REQUEST"], "request")
-            candidate = Candidate(verb, Pattern("must", "verb", "must", (), (), group, 0), words=[verb])
-            draft = _Draft(candidate, "REQUEST", "change", "occurred", sides, 0.5, lemma_of(verb), tokens=[verb])
+            must = Pattern("must", "verb", "must", (), (), group, 0)
+            candidate = Candidate(verb, must, words=[verb])
+            draft = _Draft(candidate, "REQUEST", "change", "occurred", sides, lemma_of(verb), must, tokens=[verb])
             draft.claims = self._claims_over(verb)
             out.append(self._finish(draft))
             demanded |= {t.i for t in [*conjuncts(verb), *_content(verb)]}
@@ -735,6 +727,14 @@ class _SentenceEvents:
     def _speaker(self, verb: Token) -> int | None:
         over = self._claims_over(verb)
         return self.claims[over[0]].source if over else None
+
+
+def _called_so(verb: Token) -> bool:
+    """Whether a call is by a name, not by telephone: "called her a liar", "called the envoy a fool"."""
+    below = [
+        c for c in verb.children if c.i > verb.i and c.dep_ in ("dobj", "oprd", "attr", "acomp", "ccomp", "dative")
+    ]
+    return len(below) > 1 and below[-1].pos_ in ("NOUN", "ADJ")
 
 
 _CONFERRING = frozenset("discuss review debate address talk speak consult confer".split())

@@ -91,6 +91,11 @@ class Pattern:
         """How much the pattern asks for: the more, the surer."""
         return 1 + sum(_WEIGHTS.get(i.kind, 1.0) for i in self.items) + len(self.before)
 
+    @property
+    def sureness(self) -> tuple[int, float]:
+        """Orders patterns by how surely their kind of word, then what they ask for, tells an event."""
+        return ("weak", "noun", "adjective", "verb").index(self.kind), self.weight
+
 
 @dataclass
 class Candidate:
@@ -455,9 +460,3 @@ def _last_object(words: list[Token]) -> Token | None:
             if child.dep_ == "prep":
                 return next(iter(children(child, "pobj")), None)
     return None
-
-
-def type_of(candidate: Candidate) -> tuple[str, str | None, float]:
-    """PLOVER type, mode and score (0 to 1, higher is surer) of a candidate: patterns that ask for more are surer."""
-    base = {"verb": 0.66, "adjective": 0.66, "noun": 0.62, "weak": 0.42}[candidate.pattern.kind]
-    return candidate.group.type, candidate.group.mode, min(0.9, base + 0.06 * (candidate.pattern.weight - 1))
