@@ -205,6 +205,45 @@ def test_a_surname_with_two_bearers_in_its_company_stays_alone_and_is_shown() ->
     assert all(r.reason.endswith(".") and 0 < r.score < 0.7 for r in links.resemblances)
 
 
+def test_a_nickname_follows_the_man_whom_one_report_gives_it_to() -> None:
+    beside = ("Khartoum", "Abdel Fattah al-Burhan", "Rapid Support Forces")
+    links = link_actors(
+        [
+            actor("A", 0, "Mohamed Hamdan Dagalo", "Hemedti", country="SDN", beside=beside),
+            actor("B", 0, "Hemeti", country="SDN", beside=beside),
+        ]
+    )
+    assert same(links, ("A", 0), ("B", 0))
+
+
+def test_a_surname_does_not_mean_the_brother_whom_its_report_introduces() -> None:
+    beside = ("Khartoum", "Abdel Fattah al-Burhan", "Rapid Support Forces")
+    brother = actor("B", 1, "Abdul Rahim Dagalo", country="SDN", beside=beside)
+    words = (*brother.chain.names, ChainName(text="his brother", kind="description", count=1))
+    chain = Chain(name="Abdul Rahim Dagalo", named=True, kind="person", names=words, country="SDN")
+    links = link_actors(
+        [
+            actor("A", 0, "Mohamed Hamdan Dagalo", country="SDN", beside=beside),
+            actor("B", 0, "Dagalo", country="SDN", beside=beside),
+            LocalActor("B", 1, chain, brother.evidence, brother.published, beside),
+        ]
+    )
+    assert same(links, ("A", 0), ("B", 0))
+    assert not same(links, ("B", 0), ("B", 1))
+
+
+def test_the_armed_forces_of_a_country_are_one_named_or_described() -> None:
+    links = link_actors(
+        [
+            actor("A", 0, "Sudanese Armed Forces", kind="military", country="SDN"),
+            actor("B", 0, "Sudan's army", kind="military", country="SDN", named=False),
+            actor("C", 0, "Chad's army", kind="military", country="TCD", named=False),
+        ]
+    )
+    assert same(links, ("A", 0), ("B", 0))
+    assert not same(links, ("A", 0), ("C", 0))
+
+
 def test_a_surname_that_comes_first_follows_the_full_name_in_its_company() -> None:
     beside = ("Moon Jae-in", "Mike Pompeo", "Korean Central News Agency", "Sweden")
     links = link_actors(

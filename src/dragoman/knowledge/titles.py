@@ -51,3 +51,8 @@ def is_particle(word: str) -> bool:
 def is_suffix(word: str) -> bool:
     """Whether ``word`` follows a name and belongs to it: "Jr.", "III"."""
     return word.casefold() in _titles()["suffixes"]
+
+
+def is_kin(word: str) -> bool:
+    """Whether ``word`` says that somebody is another's relative: "brother", "wife"."""
+    return word.casefold() in _titles()["kin"]

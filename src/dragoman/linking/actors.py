@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from dragoman.knowledge import countries
+from dragoman.knowledge import countries, titles
 from dragoman.linking.blocking import (
     bodies_worth_comparing,
     body_keys,
@@ -31,7 +31,7 @@ from dragoman.linking.names.normalise import parse_person
 from dragoman.linking.names.organisations import is_telling
 from dragoman.linking.names.words import rarity
 from dragoman.linking.profiles import LocalActor, Profile, build_profiles, most, rest_words, sole_office
-from dragoman.records import Actor, ActorKind, Evidence, Name, Resemblance, Role, Verdict, make_id
+from dragoman.records import Actor, ActorKind, Chain, Evidence, Name, Resemblance, Role, Verdict, make_id
 
 SURE = 0.9  # names that need no context, only its silence
 SHOWN = 5  # resemblances kept of one actor
@@ -232,7 +232,7 @@ def _agree(profiles: Sequence[Profile], left: Iterable[int], right: Iterable[int
 
 def _join_surnames(groups: Groups, profiles: Sequence[Profile], ordered: Sequence[LocalActor], doubts: _Doubts) -> None:
     """A lone surname follows a full name when context leaves one choice; else namesakes in one company join."""
-    bearers = _Bearers(groups, profiles)
+    bearers = _Bearers(groups, profiles, ordered)
     unplaced: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
     for number, profile in enumerate(profiles):
         if profile.family != "person" or names_compared(profile) or not ordered[profile.locals[0]].chain.named:
@@ -263,25 +263,33 @@ class _Bearers:
 
     MOST = 25  # bearers looked at; of a surname with more, none is told by context
 
-    def __init__(self, groups: Groups, profiles: Sequence[Profile]) -> None:
+    def __init__(self, groups: Groups, profiles: Sequence[Profile], ordered: Sequence[LocalActor]) -> None:
         self._profiles = profiles
+        self._ordered = ordered
         self._roots: defaultdict[str, set[int]] = defaultdict(set)
         self._first: defaultdict[str, set[int]] = defaultdict(set)
         self._members: dict[int, tuple[int, ...]] = {}
         for number, profile in enumerate(profiles):
             if profile.family != "person":
                 continue
-            for name in names_compared(profile):
-                root = groups.of(number)
+            compared = names_compared(profile)
+            root = groups.of(number)
+            for name in compared:
                 words = parse_person(name).core
                 self._roots[words[-1].text].add(root)
                 self._first[words[0].text].add(root)
                 self._members[root] = tuple(groups.members(root))
+            full = {word.text for name in compared for word in parse_person(name).core}
+            for name in sorted(profile.names) if compared else ():
+                words = parse_person(name).core
+                if len(words) == 1 and words[0].text not in full and name[:1].isupper():
+                    self._roots[words[0].text].add(root)  # what he is better known as
         self._words: defaultdict[str, list[str]] = defaultdict(list)
         for word in sorted(self._roots):
             self._words[sound_code(word)].append(word)
         self._context: dict[int, tuple[set[str], set[str], list[int]]] = {}
         self._alike: dict[str, list[int]] = {}
+        self._kin_in: dict[int, set[str]] = {}
 
     def of(self, word: str) -> list[int]:
         """The groups whose full names end in a spelling of ``word``."""
@@ -298,12 +306,21 @@ class _Bearers:
             self._context[root] = companions, codes, sorted({_day(d) for p in members for d in p.dates[:50]})
         return self._context[root]
 
+    def _is_kinsman(self, root: int, report: str) -> bool:
+        """Whether ``report`` introduces a bearer as somebody's kin, whom the surname alone does not mean there."""
+        if root not in self._kin_in:
+            told = (self._ordered[i] for n in self._members[root] for i in self._profiles[n].locals)
+            self._kin_in[root] = {local.report for local in told if _told_as_kin(local.chain)}
+        return report in self._kin_in[root]
+
     def ranked(self, profile: Profile, word: str, *, first: bool = False) -> list[tuple[int, int]]:
         """(support by context, group) of the bearers of ``word``, best first; with ``first`` as their first name."""
         found = []
         mine, day = set(profile.countries), _day(profile.dates[0]) if profile.dates else None
         rare = rarity(word) > 0.6
-        for root in (sorted(self._first.get(word, ())) if first else self.of(word))[: self.MOST]:
+        bearers = (sorted(self._first.get(word, ())) if first else self.of(word))[: self.MOST]
+        bearers = [root for root in bearers if not self._is_kinsman(root, profile.reports[0])]
+        for root in bearers:
             companions, theirs, days = self._context.get(root) or self._of_group(root)
             support = min(4, len(profile.companions & companions)) + rare
             if mine and theirs:
@@ -313,6 +330,12 @@ class _Bearers:
                 support += 1
             found.append((support, root))
         return sorted(found, key=lambda x: (-x[0], x[1]))
+
+
+def _told_as_kin(chain: Chain) -> bool:
+    """Whether a report calls a person somebody's kin: "his brother Camilo Ortega"."""
+    told = (name.text for name in chain.names if name.kind in ("title", "description"))
+    return any(titles.is_kin(word) for text in told for word in text.split())
 
 
 def _day(date: str) -> int:

@@ -63,6 +63,8 @@ def person_keys(name: str) -> set[str]:
         for j, other in enumerate(codes):
             if i != j and code and other:
                 keys.add(f"{code}|{other[: 2 if len(code) > 2 else 4]}")
+                if len(code) > 5:  # a long word is telling; the other may begin otherwise: Tiani, Tchiani
+                    keys.add(f"{code}|${other[-1]}")
     return keys
 
 

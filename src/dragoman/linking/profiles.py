@@ -25,7 +25,10 @@ PROPER = ("name", "alias", "acronym", "metonym")
 # Words that say no more than that it is the armed forces, the police or the government of a country.
 _FORCES = frozenset(
     "army armies military forces force troops troop soldiers soldier armed servicemen service personnel militaries "
-    "regular the of its s and army's units warplanes jets aircraft fighter air".split()
+    "regular the of its s and army's units warplanes jets aircraft fighter air defense defence".split()
+)
+_NATIONAL_FORCES = frozenset(
+    ("Tatmadaw", "Bundeswehr", "People's Liberation Army", "PLA", "Korean People's Army", "KPA", "FARDC", "IDF", "TSK")
 )
 _POLICE = frozenset("police officers policemen officer forces force security the of".split())
 _GOVERNMENT = frozenset(
@@ -149,13 +152,13 @@ def identity_key(local: LocalActor, family: Family) -> tuple[str, ...] | None:
         if chain.named and len(words) > 1 and not all(w.initial for w in words[:-1]):
             return ("name", _fold(chain.name), chain.country or "")
         return None
+    if _is_national_force(chain):
+        return ("forces", chain.country or "")
     known = None if not chain.named else organisations.of_name(chain.name, (chain.country,) if chain.country else ())
     if known is not None and known.country is None and (known.shared or known.kind == "ministry"):
         known = None  # every state has one
     if known is not None and (known.country in (None, chain.country) or chain.country is None):
         return ("known", known.name, known.country or "")
-    if chain.country and (chain.kind == "military" or "MIL" in chain.sectors) and _only(chain, _FORCES):
-        return ("forces", chain.country)
     if chain.country and "COP" in chain.sectors and _only(chain, _POLICE):
         return ("police", chain.country)
     if chain.named or family == "body":
@@ -169,10 +172,17 @@ def identity_key(local: LocalActor, family: Family) -> tuple[str, ...] | None:
     return None
 
 
+def _is_national_force(chain: Chain) -> bool:
+    """Whether the actor is the armed forces of its country as a whole, by whatever name: "the Bundeswehr"."""
+    if chain.country is None or not (chain.kind == "military" or "MIL" in chain.sectors):
+        return False
+    return chain.name in _NATIONAL_FORCES or _only(chain, _FORCES)
+
+
 def _only(chain: Chain, words: frozenset[str]) -> bool:
-    """Whether every wording of the chain is made of ``words`` and the country's name."""
+    """Whether every wording of the chain is made of ``words`` and the country's name, initials aside."""
     for name in chain.names:
-        if name.kind == "pronoun":
+        if name.kind == "pronoun" or (name.kind == "acronym" and len(chain.names) > 1):
             continue
         if not set(rest_words(name.text, chain.country)) <= words:
             return False
@@ -277,6 +287,8 @@ def build_profiles(ordered: Sequence[LocalActor], alone: frozenset[int]) -> tupl
             local = ordered[position]
             family = family_of(local.chain)
             key = None if position in alone else identity_key(local, family)
+            if key is not None and key[0] in ("forces", "police"):
+                family = "body"  # named or described, a country has one
             number = by_key.get((family, key)) if key is not None else None
             if number is None:
                 number = len(profiles)

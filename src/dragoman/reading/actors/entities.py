@@ -175,6 +175,8 @@ def _by_label(doc: Doc, start: int, end: int, label: Label, last: int) -> Iterat
     if end - start == 1 and countries.of_demonym(doc[start].text) is not None:
         return
     if label == "ORG":
+        if _is_common_at_start(doc, start, end):
+            return
         start, end = _whole_body(doc, start, end, last)
         if _is_office(doc, start, end):
             return
@@ -272,6 +274,15 @@ def _person(doc: Doc, start: int, end: int, last: int) -> Iterator[EntitySpan]:
     if not doc[start].text[:1].isalpha():
         return
     yield EntitySpan(start, end, "PER")
+
+
+def _is_common_at_start(doc: Doc, start: int, end: int) -> bool:
+    """Whether a lone word is a common noun with the capital of a sentence's beginning: "Junta", "Rebels"."""
+    if end - start > 1 or not doc[start].is_sent_start or countries.of_metonym(doc[start].text) is not None:
+        return False
+    noun = sectors.exact_noun([doc[start].lemma_.lower()])
+    common = noun is not None and noun.kind in ("government", "military", "armed-group")
+    return common and organisations.of_name(doc[start].text) is None
 
 
 def _is_office_of_next(doc: Doc, start: int, end: int, last: int) -> bool:
@@ -521,6 +532,8 @@ def _label_of_run(doc: Doc, i: int, j: int, end: int, headline: bool) -> Label |
     if body is not None and (j - i > 1 or organisations.is_acronym(text) or doc[i].pos_ == "PROPN") and not plainly:
         return "ORG"
     proper = all(t.pos_ == "PROPN" or t.text == "-" for t in doc[i:j])
+    if i > 1 and j == end and doc[i - 2 : i].text == "known as" and not text.isupper():
+        return "ORG" if _has_body_noun(doc, i, j) else "PER"
     if i > 0 and doc[i].pos_ == "PROPN" and titles.is_honorific(doc[i - 1].text) and doc[i - 1].text[:1].isupper():
         return "PER"
     if j != end or headline:
@@ -709,10 +722,12 @@ def _is_person_here(doc: Doc, name: str, counted: Counter[Label], spans: list[En
         return False
     if any(_has_body_noun(doc, span.start, span.end) for span in spans):
         return False
+    if " " not in name and countries.of_word(name) is None:
+        called = any(doc[max(0, span.start - 2) : span.start].text == "known as" for span in spans)
+        if leaders.of_name(name) is not None or (called and not gazetteer.places_named(name)):
+            return True
     if counted["LOC"] > counted["ORG"] + counted["PER"]:
         return False
-    if " " not in name and leaders.of_name(name) is not None and countries.of_word(name) is None:
-        return True
     if " " in name and len(name.split()) <= 4 and _is_known_person(doc, spans[0].start, spans[0].end):
         gender = person_names.gender_of_given(doc[spans[0].start].text)
         return gender is not None

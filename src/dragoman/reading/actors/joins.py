@@ -27,10 +27,6 @@ _SORTS = frozenset(
 )
 _CALLED = (("known", "as"), ("nicknamed",), ("dubbed",), ("aka",), ("a.k.a.",), ("alias",))
 _MANNERS_OF_CALLING = frozenset("better best also widely popularly commonly otherwise formerly previously once".split())
-_KIN = frozenset(
-    "brother sister son daughter father mother wife husband uncle aunt nephew niece cousin grandson granddaughter "
-    "widow half-brother stepson son-in-law brother-in-law father-in-law".split()
-)
 _FAR = 12  # sentences after which a surname shared by two persons is no longer safely the last one's
 _BODIES = (
     "ministry",
@@ -131,8 +127,8 @@ def _also_called(chains: Chains, i: int, candidate: Candidate) -> int | None:
     other = chains.candidates[j]
     if other.label not in ("PER", "ORG"):
         return None
-    if candidate.label == "PER" and other.core[1] - other.core[0] == 1:
-        other.label = "PER"  # the model takes a nickname for whatever it likes
+    if candidate.label in ("PER", "ORG") and other.core[1] - other.core[0] == 1:
+        other.label = candidate.label  # the model takes a nickname for whatever it likes
     if candidate.label is None:
         return j if candidate.noun is not None and _fit(chains, i, j) else None
     return j if other.label == candidate.label else None
@@ -315,14 +311,14 @@ def _join_persons(chains: Chains) -> None:
 def _told_apart(chains: Chains, i: int, j: int) -> bool:
     """Whether a lone surname and a full name are two of one family: "Ortega and his brother Camilo Ortega"."""
     lone, full = chains.candidates[i], chains.candidates[j]
-    if lone.sentence.index != full.sentence.index:
+    if lone.sentence.index != full.sentence.index or j < i:
         return False
     first, second = chains.doc[lone.head], chains.doc[full.head]
     if (first.head == second and first.dep_ == "conj") or (second.head == first and second.dep_ == "conj"):
         return True
     # the kinsman of a name is another: "the minister's son, X", "his wife X"
     before = chains.doc[max(full.sentence.tokens.start, full.start - 2) : full.start]
-    return i < j and any(t.lower_ in _KIN for t in before)
+    return any(titles.is_kin(t.text) for t in before)
 
 
 def _generation(chains: Chains, i: int) -> str | None:

@@ -80,7 +80,7 @@ def _body(doc: Doc, sentence: Sentence, span: EntitySpan, at: dict[int, EntitySp
     yield Candidate(
         span.start, span.end, head, kind, sentence, core, "ORG", noun, country=country, owner=belongs, words=words
     )  # fmt: skip
-    if span.end + 1 < len(doc) and " of " in f" {' '.join(words)} ":
+    if span.end + 1 < len(doc) and " of " in f" {' '.join(words)} " and organisations.of_name(text) is None:
         yield from _inner_body(doc, sentence, span)
     told = [t for t in before if t.pos_ not in ("DET", "PUNCT", "SPACE", "PRON") and t.dep_ != "case"]
     if told and len(before) <= 8 and not any(t.pos_ in ("VERB", "ADP") and t.dep_ != "amod" for t in before):
