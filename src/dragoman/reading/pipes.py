@@ -128,11 +128,12 @@ class AttributePipe:
     def __init__(self, ruler: Any) -> None:
         self._ruler = ruler
         self._strings = ruler.vocab.strings
-        single = [(p["patterns"], attrs) for p, attrs in zip(ruler.patterns, ruler.attrs, strict=True)]
-        self._single = [([q[0] for q in qs if len(q) == 1], attrs) for qs, attrs in single]
-        self._longer = [pair for qs, _ in single for q in qs for pair in pairwise(q)]
-        wanted = [p["LOWER"] for qs, _ in single for q in qs for p in q if "LOWER" in p]
-        self._worded = [w if isinstance(w, dict) else {"IN": [w]} for w in wanted]
+        rules = [(p["patterns"], attrs) for p, attrs in zip(ruler.patterns, ruler.attrs, strict=True)]
+        self._single = [([q[0] for q in patterns if len(q) == 1], attrs) for patterns, attrs in rules]
+        self._longer = [pair for patterns, _ in rules for q in patterns for pair in pairwise(q)]
+        asked = [token["LOWER"] for patterns, _ in rules for q in patterns for token in q if "LOWER" in token]
+        self._words = {word for a in asked for word in (a.get("IN", ()) if isinstance(a, dict) else (a,))}
+        self._other = [a for a in asked if isinstance(a, dict) and set(a) != {"IN"}]
         self._word: dict[int, int] = {}  # a word of which no pattern speaks is 0
         self._known: dict[tuple[int, ...], tuple[dict[int, int], bool, bool]] = {}
 
@@ -154,7 +155,8 @@ class AttributePipe:
         word = self._word.get(row[0])
         if word is None:
             text = self._strings[row[0]]
-            word = self._word[row[0]] = row[0] if any(_fits(text, wanted) for wanted in self._worded) else 0
+            told = text in self._words or any(_fits(text, asked) for asked in self._other)
+            word = self._word[row[0]] = row[0] if told else 0
         key = (word, *row[1:])
         if key not in self._known:
             lower, tag, dep = (self._strings[number] for number in key[:3])
@@ -183,9 +185,11 @@ def _fits(value: Any, wanted: Any) -> bool:
     """
     if not isinstance(wanted, dict):
         return bool(value == wanted)
-    fits: dict[str, Callable[[Any, Any], bool]] = {
-        "IN": lambda value, given: value in given,
-        "NOT_IN": lambda value, given: value not in given,
-        "REGEX": lambda value, given: re.search(given, value) is not None,
-    }
-    return all(fits[name](value, given) for name, given in wanted.items())
+    return all(_PREDICATES[name](value, given) for name, given in wanted.items())
+
+
+_PREDICATES: dict[str, Callable[[Any, Any], bool]] = {
+    "IN": lambda value, given: value in given,
+    "NOT_IN": lambda value, given: value not in given,
+    "REGEX": lambda value, given: re.search(given, value) is not None,
+}
