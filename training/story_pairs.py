@@ -1,10 +1,11 @@
-"""Weights of `dragoman.linking.story_likeness`: ``python -m training.story_pairs REPORTS.jsonl [--without DEV.jsonl]``.
+"""Weights of `dragoman.linking.story_likeness`: ``python -m training.story_pairs REPORTS.jsonl --larger ECB.jsonl``.
 
 Runs in the environment of the product and reads only the parts of the stories that the encoder was not trained on
 (`training.story_parts.part_of`; ``--part``), each part as a case of its own, because rivals are what else lies in a
 case. Round by round, logistic regression of "one story" on what is known of every near pair; the rivals of a round come
 from the likeness of the round before, found on the other folds of the stories so that no pair is judged by weights that
-have seen it. Prints the weights and the figures at each threshold.
+have seen it. Stories of REPORTS have three reports each, those of ECB+ (``--larger``, the file `coreference.train`) ten
+to twenty, without which a large story would fall apart. Prints the weights and the figures at each threshold.
 Deterministic: no sampling, one start, Newton steps until they stand still.
 """
 
@@ -12,16 +13,17 @@ from __future__ import annotations
 
 import argparse
 import hashlib
+import json
 import pickle
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from dragoman.intake import report_from_text
-from dragoman.linking.linkage import average_linkage
+from dragoman.linking.linkage import nearest_linkage
 from dragoman.linking.stories import (
     LEAST,
     Sketched,
@@ -37,6 +39,7 @@ from dragoman.reading.sketch import sketch_report
 from training.story_parts import load_reports, part_of
 
 FOLDS = 5
+LARGER = 0.05  # how much a pair of a larger story counts: of many reports a story has many more pairs
 THRESHOLDS = (0.2, 0.225, 0.25, 0.275, 0.3, 0.35, 0.4)
 
 
@@ -55,16 +58,22 @@ def sketch_rows(rows: Sequence[dict[str, Any]], cache: Path | None) -> list[tupl
     return found
 
 
-def fit(rows: np.ndarray, answers: np.ndarray, hold: float = 1.0) -> np.ndarray:
-    """Weights of a logistic regression, the first for the constant; ``hold`` keeps standardised weights small."""
-    mean, spread = rows.mean(0), rows.std(0) + 1e-9
+def fit(rows: np.ndarray, answers: np.ndarray, counted: np.ndarray, hold: float = 1.0) -> np.ndarray:
+    """Weights of a logistic regression, the first for the constant.
+
+    Args:
+        counted: how much each row counts.
+        hold: keeps standardised weights small.
+    """
+    mean = np.average(rows, 0, counted)
+    spread = np.sqrt(np.average((rows - mean) ** 2, 0, counted)) + 1e-9
     mean[0], spread[0] = 0.0, 1.0
     scaled = (rows - mean) / spread
     weights = np.zeros(rows.shape[1])
     for _ in range(50):
         p = 1 / (1 + np.exp(-np.clip(scaled @ weights, -30, 30)))
-        slope = scaled.T @ (answers - p) - hold * weights
-        bend = (scaled * (p * (1 - p))[:, None]).T @ scaled + hold * np.eye(len(weights))
+        slope = scaled.T @ (counted * (answers - p)) - hold * weights
+        bend = (scaled * (counted * p * (1 - p))[:, None]).T @ scaled + hold * np.eye(len(weights))
         step = np.linalg.solve(bend, slope)
         weights = weights + step
         if np.abs(step).max() < 1e-8:
@@ -86,9 +95,10 @@ def b_cubed(stories: Sequence[str], groups: Sequence[Sequence[int]]) -> tuple[fl
 
 
 class Case:
-    """The reports of one part of the stories with what is known of their near pairs."""
+    """The reports of one part of the stories with what is known of their near pairs; each pair counts ``counted``."""
 
-    def __init__(self, sketched: Sequence[tuple[str, Sketched]]) -> None:
+    def __init__(self, name: str, sketched: Sequence[tuple[str, Sketched]], counted: float = 1.0) -> None:
+        self.name = name
         ordered = sorted(sketched, key=lambda pair: pair[1].report)
         self.stories, reports = [story for story, _ in ordered], [report for _, report in ordered]
         words, days = [weigh_words(r.sketch) for r in reports], [named_days(r.sketch) for r in reports]
@@ -102,6 +112,7 @@ class Case:
             ]
         )
         self.answers = np.array([float(self.stories[i] == self.stories[j]) for i, j in self.near])
+        self.counted = np.full(len(self.near), counted)
 
     def count_rivals(self, likeness: np.ndarray) -> None:
         """Fill in the rivals by the likeness that the round before gave each pair."""
@@ -110,7 +121,7 @@ class Case:
 
     def figures(self, likeness: np.ndarray, threshold: float) -> tuple[float, float, float]:
         kept = {pair: value for pair, value in zip(self.near, likeness.tolist(), strict=True) if value >= LEAST}
-        return b_cubed(self.stories, average_linkage(len(self.stories), kept, threshold))
+        return b_cubed(self.stories, nearest_linkage(len(self.stories), kept, threshold))
 
 
 def main() -> None:
@@ -118,31 +129,36 @@ def main() -> None:
     parser.add_argument("reports", type=Path)
     parser.add_argument("--without", type=Path, help="rows whose texts are left out")
     parser.add_argument("--part", nargs="*", default=["choose", "pairs"])
-    parser.add_argument("--cache", type=Path)
+    parser.add_argument("--larger", type=Path, help="coreference records, of which those of ECB+ are read")
+    parser.add_argument("--cache", type=Path, help="folder that keeps the sketches")
     options = parser.parse_args()
     rows = [row for row in load_reports(options.reports, options.without) if part_of(row["story"]) in options.part]
-    sketched = sketch_rows(rows, options.cache)
-    cases = [Case([one for one in sketched if part_of(one[0]) == part]) for part in options.part]
-    for part, case in zip(options.part, cases, strict=True):
+    sketched = sketch_rows(rows, options.cache and options.cache / "reports")
+    cases = [Case(part, [one for one in sketched if part_of(one[0]) == part]) for part in options.part]
+    if options.larger is not None:
+        larger = sketch_rows(list(larger_stories(options.larger)), options.cache and options.cache / "larger")
+        cases.append(Case("larger", larger, LARGER))
+    for case in cases:
         print(
-            f"{part}: {len(case.stories)} reports, {len(case.near)} near pairs, {int(case.answers.sum())} of one story"
+            f"{case.name}: {len(case.stories)} reports, {len(case.near)} near pairs, {int(case.answers.sum())} of one"
         )
     bounds = np.cumsum([len(case.near) for case in cases])[:-1]
-    answers = np.concatenate([case.answers for case in cases])
+    answers, counted = (np.concatenate([getattr(c, name) for c in cases]) for name in ("answers", "counted"))
     sides = np.concatenate([[(fold_of(c.stories[i]), fold_of(c.stories[j])) for i, j in c.near] for c in cases])
     for number in range(len(ROUNDS)):
         table = np.concatenate([case.table for case in cases])
         table = table if number else table[:, :-1]
-        held_out = np.split(judge_by_folds(table, answers, sides), bounds)
-        print(f"round {number + 1}:", ", ".join(f"{weight:.3g}" for weight in fit(table, answers)))
+        held_out = np.split(judge_by_folds(table, answers, counted, sides), bounds)
+        weights = fit(table, answers, counted)
+        print(f"round {number + 1}:", ", ".join(f"{weight:.3g}" for weight in weights))
         if number < len(ROUNDS) - 1:
             for case, likeness in zip(cases, held_out, strict=True):
                 case.count_rivals(likeness)
     for threshold in THRESHOLDS:
         found = [case.figures(likeness, threshold) for case, likeness in zip(cases, held_out, strict=True)]
-        told = "; ".join(f"F1 {f1:.1f} (P {p:.1f}, R {r:.1f})" for f1, p, r in found)
-        print(f"threshold {threshold}: B-cubed {told}; mean F1 {np.mean([f1 for f1, _, _ in found]):.2f}")
-    plain = [b_cubed(c.stories, average_linkage(len(c.stories), c.shared, 0.2))[0] for c in cases]
+        told = "; ".join(f"{f1:.1f} (P {p:.1f}, R {r:.1f})" for f1, p, r in found)
+        print(f"threshold {threshold}: B-cubed F1 {told}; mean {np.mean([f1 for f1, _, _ in found]):.2f}")
+    plain = [b_cubed(c.stories, nearest_linkage(len(c.stories), c.shared, 0.2))[0] for c in cases]
     print("words alone at 0.2: B-cubed F1", ", ".join(f"{figure:.1f}" for figure in plain))
 
 
@@ -150,12 +166,20 @@ def fold_of(story: str) -> int:
     return hashlib.sha256(story.encode()).digest()[1] % FOLDS
 
 
-def judge_by_folds(table: np.ndarray, answers: np.ndarray, sides: np.ndarray) -> np.ndarray:
+def larger_stories(path: Path) -> Iterator[dict[str, Any]]:
+    """The reports of ECB+ in a file of coreference records; a subtopic is one story."""
+    for line in path.read_text(encoding="utf-8").splitlines():
+        record = json.loads(line)
+        if record["collection"] == "ecb+":
+            yield {"id": record["id"], "story": record["subtopic"], "title": None, "text": record["text"]}
+
+
+def judge_by_folds(table: np.ndarray, answers: np.ndarray, counted: np.ndarray, sides: np.ndarray) -> np.ndarray:
     """Likeness of every pair by weights fitted without the folds of its two stories (``sides``)."""
     found, seen = np.zeros(len(table)), np.zeros(len(table))
     for number in range(FOLDS):
         touched = (sides == number).any(1)
-        weights = fit(table[~touched], answers[~touched])
+        weights = fit(table[~touched], answers[~touched], counted[~touched])
         found[touched] += 1 / (1 + np.exp(-np.clip(table[touched] @ weights, -30, 30)))
         seen[touched] += 1
     return np.round(found / seen, 6)

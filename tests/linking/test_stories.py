@@ -1,12 +1,15 @@
 import random
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dragoman.linking.linkage import average_linkage
+from dragoman.linking.linkage import average_linkage, nearest_linkage
 from dragoman.linking.stories import Sketched, group_stories
 from dragoman.records import Sketch
+
+Linkage = Callable[[int, dict[tuple[int, int], float], float], list[list[int]]]
 
 TEXTS = {
     "flood-1": "dam burst flood Derna storm thousands missing rescue",
@@ -48,13 +51,28 @@ def test_a_report_without_words_stands_alone() -> None:
     assert group_stories([sketched("a", ""), sketched("b", "")]) == [("a",), ("b",)]
 
 
-def test_a_chain_of_half_alike_things_does_not_become_one_group() -> None:
+@pytest.mark.parametrize("linkage", [average_linkage, nearest_linkage])
+def test_a_chain_of_half_alike_things_does_not_become_one_group(linkage: Linkage) -> None:
     chain = {(i, i + 1): 0.6 for i in range(9)}
-    assert max(len(group) for group in average_linkage(10, chain, 0.5)) == 2
+    assert max(len(group) for group in linkage(10, chain, 0.5)) == 2
 
 
+@pytest.mark.parametrize("seed", range(3))
+def test_a_large_story_stays_whole_though_each_report_goes_with_a_third_of_it_only(seed: int) -> None:
+    dice = random.Random(seed)
+    third = {(i, j): 0.8 for j in range(40) for i in range(j) if dice.random() < 0.34}
+    assert nearest_linkage(40, third, 0.3) == [list(range(40))]
+    assert len(average_linkage(40, third, 0.3)) > 1
+
+
+def test_two_large_stories_that_few_reports_join_stay_two() -> None:
+    inside = {(i, j): 0.9 for j in range(20) for i in range(j) if (i < 10) == (j < 10)}
+    assert nearest_linkage(20, inside | {(0, 10): 0.9, (1, 11): 0.9}, 0.3) == [list(range(10)), list(range(10, 20))]
+
+
+@pytest.mark.parametrize("linkage", [average_linkage, nearest_linkage])
 @given(
-    st.integers(2, 8).flatmap(
+    case=st.integers(2, 8).flatmap(
         lambda n: st.tuples(
             st.just(n),
             st.dictionaries(
@@ -64,9 +82,9 @@ def test_a_chain_of_half_alike_things_does_not_become_one_group() -> None:
     )
 )
 @settings(max_examples=200, deadline=None)
-def test_every_thing_is_in_exactly_one_group(case: tuple[int, dict[tuple[int, int], float]]) -> None:
+def test_every_thing_is_in_exactly_one_group(linkage: Linkage, case: tuple[int, dict[tuple[int, int], float]]) -> None:
     count, pairs = case
-    groups = average_linkage(count, pairs, 0.4)
+    groups = linkage(count, pairs, 0.4)
     assert sorted(i for group in groups for i in group) == list(range(count))
     for group in groups:
         if len(group) > 1:  # no group without a pair that was alike

@@ -195,7 +195,7 @@ def test_short_quotes_stay_whole() -> None:
 @pytest.mark.parametrize(
     ("slot", "name"),
     [
-        ("head.LBY", "Who led the side of Libya"),
+        ("head.LBY", "Who led, or is named first, for Libya"),
         ("persons.SYR", "Who stood for Syria"),
         ("counts.killed", "How many killed"),
         ("place", "Where"),

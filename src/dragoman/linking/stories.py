@@ -1,4 +1,4 @@
-"""Reports of the same happenings, grouped: likely pairs first, then average linkage on them alone.
+"""Reports of the same happenings, grouped: likely pairs first, then linkage by the nearest of them.
 
 Candidates are found by the reports' vectors; where a vector is missing (no packaged weights), by shared telling words.
 Pairs that are far in both never meet, which keeps the work near-linear in the number of reports.
@@ -13,12 +13,12 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from dragoman.knowledge.terms import rarity
-from dragoman.linking.linkage import average_linkage
+from dragoman.linking.linkage import nearest_linkage
 from dragoman.linking.neighbours import near_pairs
 from dragoman.linking.story_likeness import Pair, likeness_by_words, rate_pairs
 from dragoman.records import Record, Sketch
 
-THRESHOLD = 0.3  # mean likeness at which two groups are one story
+THRESHOLD = 0.2  # mean likeness at which two groups are one story
 LEAST = 0.02  # pairs less alike count as unlike
 TELLING = 30  # the heaviest terms of a report find its candidates
 COMMON = 400  # a term of more reports than this finds no candidates, it only weighs
@@ -42,7 +42,7 @@ def group_stories(reports: Iterable[Sketched]) -> list[tuple[str, ...]]:
     The order of ``reports`` does not matter.
     """
     ordered = sorted(reports, key=lambda r: r.report)
-    groups = average_linkage(len(ordered), likely_pairs(ordered), THRESHOLD)
+    groups = nearest_linkage(len(ordered), likely_pairs(ordered), THRESHOLD)
     return sorted(tuple(ordered[i].report for i in group) for group in groups)
 
 

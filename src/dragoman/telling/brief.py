@@ -139,7 +139,8 @@ def slot_name(slot: str) -> str:
         return f"How many {what}"
     if head in ("persons", "head"):
         country = countries.get(what)
-        return f"Who {'led the side of' if head == 'head' else 'stood for'} {country.name if country else what}"
+        # who is named first of a delegation need not be said to lead it
+        return f"Who {'led, or is named first, for' if head == 'head' else 'stood for'} {country.name if country else what}"
     return SLOTS.get(slot, slot)
 
 
