@@ -28,3 +28,10 @@ def test_who_acts_right_behind_a_dateline_is_found() -> None:
     )
     event = next(event for event in reading.events if event.type == "ACCUSE")
     assert ["Omar Karim" in {name.text for name in reading.chains[chain].names} for chain in event.actors] == [True]
+
+
+@pytest.mark.parametrize("compound", ["U.S.-backed", "U.N.-brokered", "U.S.-Mexico"])
+def test_a_compound_with_an_abbreviation_is_cut_like_any_other(compound: str) -> None:
+    first, second = compound.split("-")
+    doc = parse_report(report_from_text(f"The {compound} plan was discussed in the capital on Monday.")).doc
+    assert [token.text for token in doc][1:4] == [first, "-", second]

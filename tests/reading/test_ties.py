@@ -63,8 +63,8 @@ STATED = [
     ("The Quds Force is a unit of the Revolutionary Guard.", "Quds Force", "part of", "Revolutionary Guard", 0),
     ("Hamza, a faction of the Free Army, took the bridge.", "Hamza", "part of", "Free Army", 0),
     ("The Wagner Group is based in Russia.", "Wagner Group", "located in", "Russia", 0),
-    ("Jabhat al-Nusra, also known as the Levant Liberation Front, has left.", "Jabhat al-Nusra", "same as",
-     "Levant Liberation Front", 0),
+    ("The Levant Liberation Front is known as Jabhat al-Nusra.", "Levant Liberation Front", "same as",
+     "Jabhat al-Nusra", 0),
     ("Foreign Minister Ana Silva said:\n\nI am shocked. We condemn Eritrea without reserve.", "Ana Silva", "opposes",
      "Eritrea", -1),
     ("The commander, Gen. Paul Owusu, issued the following statement:\n\n\"We will continue to strike Boko Haram.\"",
@@ -161,6 +161,30 @@ def test_what_is_supplied_and_what_is_given_for_it() -> None:
 def test_a_title_in_indirect_speech_is_the_outlets_own_word() -> None:
     text = "Mali demanded that Kenya's foreign minister, Peter Otieno, apologise."
     assert told(text, "holds office in").modality == "occurred"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Ukrainian officials accused Belarus, an ally of Russia, of hiding the troops.", "supports"),
+        ("Mali demanded that the Libya-backed rebels leave the city.", "supports"),
+        ("Kenya urged Amina Yusuf, who leads Boko Haram, to free the girls.", "leads"),
+        ("Kenya refused to sign after Uganda condemned Sudan.", "opposes"),
+    ],
+)
+def test_what_describes_in_indirect_speech_is_the_outlets_own_word(text: str, kind: str) -> None:
+    assert told(text, kind).modality == "occurred"
+
+
+def test_who_announces_his_sanctions_imposes_them() -> None:
+    assert told("Canada announced sanctions against Belarus on Monday.", "sanctions").modality == "occurred"
+
+
+def test_a_compound_that_is_not_cut_names_a_side_and_not_its_friends() -> None:
+    text = "Turkey attacked the U.S.-backed fighters in Syria."
+    found = ties_of(text)
+    assert ("Turkey", "at war with", "United States", -1) not in found
+    assert any((a, k) == ("United States", "supports") for a, k, _, _ in found)
 
 
 def test_what_others_say_of_a_tie_is_alleged() -> None:

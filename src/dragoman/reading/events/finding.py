@@ -22,12 +22,13 @@ from dragoman.knowledge.files import load_yaml
 from dragoman.knowledge.reporting import force_of
 from dragoman.reading.cast import Cast
 from dragoman.reading.events.arguments import Sides
+from dragoman.reading.events.asides import stands_aside
 from dragoman.reading.events.back_references import refer_back
 from dragoman.reading.events.clauses import (
     ancestors,
     children,
     conjuncts,
-    is_finite_aside,
+    is_finite,
     is_passive,
     lemma_of,
     objects_of,
@@ -42,7 +43,7 @@ from dragoman.reading.events.contexts import contexts_of
 from dragoman.reading.events.counts import counts_of
 from dragoman.reading.events.envoys import add_envoys
 from dragoman.reading.events.matter import matter_of
-from dragoman.reading.events.modality import modality_of, promises_or_wants, tells_of_the_future
+from dragoman.reading.events.modality import modality_of, tells_of_the_future
 from dragoman.reading.events.proposals import propose
 from dragoman.reading.events.triggers import Candidate, Group, Pattern, load_lexicon
 from dragoman.reading.parsed import ParsedReport, Sentence
@@ -416,13 +417,13 @@ class _SentenceEvents:
             (sum(s.end - s.start for s in claim.content), i)
             for i, claim in enumerate(self.claims)
             if any(span.holds(here) for span in claim.content)
-            and not (claim.cue is not None and (claim.cue.overlaps(here) or self._stands_aside(token, claim)))
+            and not (claim.cue is not None and (claim.cue.overlaps(here) or stands_aside(self.parsed, token, claim)))
         ]
         return tuple(i for _, i in sorted(found))
 
     def _attribute(self, draft: _Draft) -> None:
         """What stands only in somebody's words is alleged by him, unless his words take it for granted or want it."""
-        finite = _is_finite(draft.candidate.light or draft.token)
+        finite = is_finite(draft.candidate.light or draft.token)
         for index in draft.claims:
             claim = self.claims[index]
             force = force_of(claim.cue_class)
@@ -446,25 +447,6 @@ class _SentenceEvents:
                 continue  # "demanded an end to the siege": the siege is there
             draft.modality = "alleged"
             return
-
-    def _stands_aside(self, token: Token, claim: ClaimMention) -> bool:
-        """Whether the clause of the trigger is the outlet's beside what is said.
-
-        "A meets B, C vows revenge"; "refused to attend AFTER FRANCE OPPOSED it".
-        """
-        verb = self.parsed.token_at(claim.cue.start) if claim.cue is not None else None
-        if verb is None or claim.manner != "indirect":
-            return False
-        for one in (token, *ancestors(token)):
-            if one.head == verb and promises_or_wants(verb) and is_finite_aside(one):
-                return True
-            over = one.head
-            meant = over == verb or (over.dep_ == "xcomp" and over.head == verb and _is_infinitive(over))
-            if meant and one.dep_ == "advcl" and own_subject(one) is not None and _is_setting(one):
-                return True
-            if one == verb:
-                return False
-        return False
 
     def _date(self, candidate: Candidate) -> Interval | None:
         for token in (candidate.token, candidate.light):
@@ -792,14 +774,14 @@ def _is_statement_or_question(candidate: Candidate) -> bool:
         return bool(opened) or any(c.dep_ == "mark" and c.lower_ in ("if", "whether") for c in clause.children)
     if lemma in ("insist", "suggest"):
         aux = {c.lower_ for c in children(clause, "aux", "auxpass")}
-        return _is_finite(clause) and not aux & {"must", "should", "be"}
+        return is_finite(clause) and not aux & {"must", "should", "be"}
     return False
 
 
 def _is_opinion(clause: Token) -> bool:
     """Whether a clause tells what is, not what will be done: "agree (that) the book did him no favours"."""
     aux = {c.lower_ for c in clause.children if c.dep_ == "aux"}
-    return _is_finite(clause) and not aux & {"will", "would", "shall", "should", "'ll", "’ll"}
+    return is_finite(clause) and not aux & {"will", "would", "shall", "should", "'ll", "’ll"}
 
 
 def _is_reception(verb: Token) -> bool:
@@ -807,15 +789,6 @@ def _is_reception(verb: Token) -> bool:
     reactions = load_lexicon().classes["reaction"]
     below = [t for child in children(verb, "prep") if child.lower_ == "with" for t in children(child, "pobj")]
     return bool(below) and (is_passive(verb) or any(lemma_of(t) in reactions for t in below))
-
-
-def _is_finite(verb: Token) -> bool:
-    """Whether a verb is told in a tense of its own, as what was or is: "demanded that those who ATTACKED be tried"."""
-    if verb.tag_ in ("VBD", "VBZ", "VBP"):
-        return True
-    return verb.pos_ in ("VERB", "AUX") and any(
-        c.dep_ in ("aux", "auxpass") and c.tag_ in ("VBD", "VBZ", "VBP") for c in verb.children
-    )
 
 
 _ANSWERS = frozenset("deny reject dismiss refute rebut repudiate contest counter".split())
@@ -852,14 +825,6 @@ def _indefinite(noun: Token) -> bool:
 
 
 _POINTING = frozenset({"the", "this", "that", "these", "those"})
-
-
-def _is_setting(clause: Token) -> bool:
-    """Whether a finite clause sets the scene for its head: "after the vote failed", "as police looked on"."""
-    return _is_finite(clause) and any(c.dep_ in ("mark", "advmod") and c.lower_ in _SCENES for c in clause.children)
-
-
-_SCENES = frozenset({"after", "before", "as", "while", "when", "since"})
 
 
 def _is_infinitive(verb: Token) -> bool:

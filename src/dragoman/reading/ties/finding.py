@@ -10,17 +10,18 @@ from typing import TYPE_CHECKING
 
 from dragoman.knowledge.ties import TieType, cue_signs, tie_types, tie_words
 from dragoman.reading.cast import Cast
+from dragoman.reading.events.asides import describes, stands_aside
 from dragoman.reading.parsed import ParsedReport
 from dragoman.reading.ties import grammar
 from dragoman.reading.ties.ends import End, Ends
-from dragoman.reading.ties.pairs import Pair, find_pairs, source_first, weigh
+from dragoman.reading.ties.pairs import Actor, Pair, find_pairs, source_first, weigh
 from dragoman.reading.ties.rules import FIGHTING, Stated, TieRules
 from dragoman.records import ClaimMention, EventMention, Modality, Span, TieMention, TimeMention
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-TAKEN_BY_WORDS = frozenset({"supports", "opposes", "recognises", "loyal to", "accuses"})
+TAKEN_BY_WORDS = frozenset({"supports", "opposes", "recognises", "loyal to", "accuses", "sanctions", "embargoes"})
 
 
 LINE = 0.2  # probability from which a weighed pair is kept at all
@@ -47,7 +48,7 @@ def find_ties(
         stated = [one for token in sentence.tokens for one in rules.stated_by(token)]
         weighed = _weighed(find_pairs(parsed, sentence, ends, stated), cast, stated, claims)
         for one in [*stated, *weighed]:
-            mention = _weigh(one, sentence.span, claims, times, ends)
+            mention = _weigh(parsed, one, sentence.span, claims, times, ends)
             key = (mention.source, mention.target, mention.type, sentence.index)
             best = found.get(key)
             if best is None or mention.confidence > best.confidence:
@@ -72,9 +73,17 @@ def _weighed(
         if kind.allows(cast.chains[first.chain].kind, cast.chains[second.chain].kind):
             # what no cue of the lexicon bears out stays a hint
             borne = probability >= 0.93 and f"cue:{kind.name}" in pair.signs and not _parted(pair, claims)
+            borne = borne and not (_is_beside(pair.left, pair.cue) or _is_beside(pair.right, pair.cue))
             confidence = 0.55 if borne else min(HINT, 0.6 * probability)
             best[ends] = probability, Stated(kind, first, second, pair.cue, round(confidence, 2))
     yield from (one for _, one in best.values())
+
+
+def _is_beside(actor: Actor, cue: Token) -> bool:
+    """Whether an end stands in a clause that describes another: "Mali, ruled by SOLDIERS, vowed to defend Niger"."""
+    above = [actor.token, *actor.token.ancestors]
+    clause = next((one for one in above if one.dep_ in ("acl", "relcl") and one != actor.token), None)
+    return clause is not None and cue != clause and cue not in clause.subtree
 
 
 def _parted(pair: Pair, claims: tuple[ClaimMention, ...]) -> bool:
@@ -99,10 +108,19 @@ def _kind(pair: Pair, sign: int, source: End, target: End, cast: Cast) -> TieTyp
 
 
 def _weigh(
-    stated: Stated, sentence: Span, claims: tuple[ClaimMention, ...], times: tuple[TimeMention, ...], ends: Ends
+    parsed: ParsedReport,
+    stated: Stated,
+    sentence: Span,
+    claims: tuple[ClaimMention, ...],
+    times: tuple[TimeMention, ...],
+    ends: Ends,
 ) -> TieMention:
     cue = Span(stated.cue.idx, stated.cue.idx + len(stated.cue))
-    inside = tuple(i for i, claim in enumerate(claims) if any(part.holds(cue) for part in claim.content))
+    inside = tuple(
+        i for i, claim in enumerate(claims)
+        if any(part.holds(cue) for part in claim.content)
+        and not stands_aside(parsed, stated.cue, claim) and not describes(stated.cue, claim)
+    )  # fmt: skip
     modality: Modality = grammar.modality_of(stated.cue)
     # who voices his own support or enmity takes that side by saying so; what others say of him is alleged
     speakers = {claims[i].source for i in inside} or {ends.stated_by(cue)} - {None}

@@ -52,7 +52,9 @@ def find_times(parsed: ParsedReport) -> tuple[TimeMention, ...]:
             continue
         kind = kinds.of(expression.start)
         direction: Direction = direction_of(token, headline=kind == "title") if kind in ("title", "body") else "past"
-        if _ahead_by_words(parsed.text, expression) and direction in (None, "present"):
+        if _is_meant_for(parsed.text, expression) or (
+            _ahead_by_words(parsed.text, expression) and direction in (None, "present")
+        ):
             direction = "future"
         if direction == "present":
             direction = _direction_of_present(expression, today)
@@ -138,6 +140,13 @@ def _ahead_by_words(text: str, expression: Expression) -> bool:
         _BEFORE_AHEAD.search(text[max(0, expression.start - 20) : expression.start])
         or re.match(r"(?:'s|’s)? deadline\b", text[expression.end : expression.end + 12])
     )
+
+
+def _is_meant_for(text: str, expression: Expression) -> bool:
+    """Whether a weekday is what something was fixed for: "called a session for Tuesday", not "for Tuesday's attack"."""
+    if expression.shape != "weekday" or not re.search(r"\bfor (?:this )?$", text[: expression.start][-10:]):
+        return False
+    return not re.match(r"(?: \w+)?(?:'s|’s)", text[expression.end : expression.end + 24])
 
 
 def _direction_of_present(expression: Expression, today: date | None) -> Direction:

@@ -39,8 +39,11 @@ def time_for(parsed: ParsedReport, token: spacy.tokens.Token, times: tuple[TimeM
                 words.append((time, next((t for t in inside if t.head.i not in ids), inside[-1])))
     if not words:
         return None
+    own = {carrier.i for carrier in _own_carriers(token)}
     for carrier in _carriers(token):
         found = [(time, word) for time, word in words if _belongs(word, carrier)]
+        if carrier.i not in own:  # "was convicted and has lived there since May"
+            found = [(time, word) for time, word in found if time.interval is None or time.interval.end is not None]
         if found:
             return min(found, key=lambda tw: (_vagueness(tw[0]), abs(tw[1].i - token.i)))[0]
     return None
@@ -48,6 +51,16 @@ def time_for(parsed: ParsedReport, token: spacy.tokens.Token, times: tuple[TimeM
 
 def _carriers(token: spacy.tokens.Token) -> list[spacy.tokens.Token]:
     """The word, then the words that carry its event: light verbs and prepositions above a noun, coordinated verbs."""
+    carriers = _own_carriers(token)
+    for carrier in list(carriers):
+        if carrier.pos_ in ("VERB", "AUX"):
+            carriers.extend(
+                c for c in carrier.children if c.dep_ == "conj" and not _is_told_apart(c) and c.i > carrier.i
+            )
+    return carriers
+
+
+def _own_carriers(token: spacy.tokens.Token) -> list[spacy.tokens.Token]:
     carriers = [token]
     word = token
     while word.pos_ not in ("VERB", "AUX") and word.head is not word and word.head.i != word.i:
@@ -62,9 +75,6 @@ def _carriers(token: spacy.tokens.Token) -> list[spacy.tokens.Token]:
         if verb.lemma_ in _SAYING:
             break
         carriers.append(verb)
-    for carrier in list(carriers):
-        if carrier.pos_ in ("VERB", "AUX"):
-            carriers.extend(c for c in carrier.children if c.dep_ == "conj" and not _has_subject(c) and c.i > carrier.i)
     return carriers
 
 
@@ -86,8 +96,9 @@ _SAYING = {
 }
 
 
-def _has_subject(token: spacy.tokens.Token) -> bool:
-    return any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children)
+def _is_told_apart(verb: spacy.tokens.Token) -> bool:
+    """Whether a coordinated verb has a subject or a tense of its own."""
+    return any(c.dep_ in ("nsubj", "nsubjpass", "aux") for c in verb.children)
 
 
 def _belongs(word: spacy.tokens.Token, carrier: spacy.tokens.Token) -> bool:
@@ -97,6 +108,9 @@ def _belongs(word: spacy.tokens.Token, carrier: spacy.tokens.Token) -> bool:
         before is not None
     ):  # "Troops that entered the city last week withdrew": the parse gives "last week" to the wrong verb
         return before.i == carrier.i
+    noun = word.head
+    if word.dep_ in ("compound", "nmod", "poss", "amod") and noun.pos_ == "NOUN" and noun.dep_ == "pobj":
+        return noun.i == carrier.i  # "was accused of a July attack": the attack was in July
     node = word
     steps = 0
     while node.i != carrier.i:
