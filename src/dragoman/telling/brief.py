@@ -140,7 +140,8 @@ def slot_name(slot: str) -> str:
     if head in ("persons", "head"):
         country = countries.get(what)
         # who is named first of a delegation need not be said to lead it
-        return f"Who {'led, or is named first, for' if head == 'head' else 'stood for'} {country.name if country else what}"
+        did = "led, or is named first, for" if head == "head" else "stood for"
+        return f"Who {did} {country.name if country else what}"
     return SLOTS.get(slot, slot)
 
 
