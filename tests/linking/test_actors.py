@@ -5,7 +5,7 @@ import random
 import pytest
 
 from dragoman.linking.actors import ActorLinks, LocalActor, link_actors
-from dragoman.linking.explain import explain_apart
+from dragoman.linking.explain import explain_apart, explain_together
 from dragoman.records import ActorKind, Chain, ChainName, ChainRole, Evidence, NameKind, Span, Verdict
 
 
@@ -346,3 +346,16 @@ def test_two_actors_are_explained_by_their_likest_names() -> None:
 def test_a_person_and_a_body_are_explained_by_their_kinds() -> None:
     links = link_actors([actor("A", 0, "Bashar Assad"), actor("A", 1, "Assad Foundation", kind="ngo")])
     assert any("never merge" in s for s in explain_apart(*links.actors))
+
+
+def test_what_no_spelling_joined_is_explained_by_what_both_stand_for() -> None:
+    links = link_actors(
+        [
+            actor("A", 0, "Turkey", kind="state", country="TUR"),
+            actor("B", 0, "Ankara", kind="state", country="TUR"),
+            actor("A", 1, "Sylvain Itte", country="FRA", roles=(role("ambassador", of_text="French"),)),
+        ]
+    )
+    state, envoy = (next(a for a in links.actors if a.name == name) for name in ("Turkey", "Sylvain Itte"))
+    assert "its capital" in explain_together(state, "Turkey", "Ankara")
+    assert "as ambassador" in explain_together(envoy, "Sylvain Itte", "the French ambassador")

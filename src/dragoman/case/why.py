@@ -9,7 +9,7 @@ from dragoman.case.folding import fold
 from dragoman.case.queries import fetch, the_actor
 from dragoman.case.store import Store
 from dragoman.errors import BadQuestion, NotFound
-from dragoman.linking.explain import explain_apart
+from dragoman.linking.explain import explain_apart, explain_together
 from dragoman.linking.names import compare_names
 from dragoman.records import Actor, Anchor, Judgement, Record, Resemblance, from_json
 
@@ -49,12 +49,13 @@ def explain(store: Store, left: str, right: str) -> Explanation:
 
 def _why_one(store: Store, actor: Actor, left: str, right: str) -> Iterator[str]:
     yield f"“{left}” and “{right}” are names of one actor, {actor.name} ({actor.id})."
-    yield from _judged(store, actor, actor)
+    judged = list(_judged(store, actor, actor))
+    yield from judged
     path = _path(store, actor, left, right)
     if path:
         yield from (why for _, _, why in path)
-    else:
-        yield "No two of its names lead from one to the other: context joined them (office, country, company, place)."
+    elif not judged:
+        yield explain_together(actor, left, right)
 
 
 def _why_two(store: Store, one: Actor, other: Actor) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Why two actors were not merged: sentences for ``dragoman why A B``."""
+"""Why two actors were merged or not: sentences for ``dragoman why A B``."""
 
 from __future__ import annotations
 
@@ -33,6 +33,25 @@ def explain_apart(
         if {resemblance.left, resemblance.right} == {left.id, right.id}:
             told.append(f"They are possibly the same (score {resemblance.score:.2f}): {resemblance.reason}")
     return told
+
+
+def explain_together(actor: Actor, left: str, right: str) -> str:
+    """A sentence that tells what joined two wordings of one actor that are no spellings of one name."""
+    whose = _country(actor.country) if actor.country else None
+    if actor.kind == "state" and whose:
+        return f"Both stand for {whose}: its name, its people, its capital or its seat of power."
+    if actor.kind == "government" and whose:
+        return f"Both are words for the government of {whose}, and no report sets the one against the other."
+    if actor.kind == "military" and whose:
+        return f"Both are words for armed forces of {whose}."
+    told = [
+        role.title
+        for role in actor.roles
+        if not role.former and any(role.title.split()[-1].casefold() in text.casefold() for text in (left, right))
+    ]
+    if told:
+        return f"The reports tell of one in that company as {', '.join(dict.fromkeys(told[:3]))}."
+    return "No two of its names lead from one to the other: context joined them (office, country, company, place)."
 
 
 def _verdict(match: NameMatch) -> str:
