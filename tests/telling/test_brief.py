@@ -226,3 +226,19 @@ def test_according_to_is_not_repeated_as_a_cue() -> None:
     told = replace(picture, claims=(replace(picture.claims[0], cue="According to"),))
     (source,) = sections(told)["Who says so"]
     assert [below.text for below in source.below] == ["Syria shipped fuel"]
+
+
+@pytest.mark.parametrize(
+    ("cut", "whole"),
+    [
+        ('he called it a "sham lawsuit.', 'he called it a "sham lawsuit."'),
+        ('obstructionists" for filing it', '"obstructionists" for filing it'),
+        ('a "sham" and a "farce', 'a "sham" and a "farce"'),
+        ('a "sham" lawsuit', 'a "sham" lawsuit'),
+        ("he called it “a farce", "he called it “a farce”"),
+        ("a farce” he said", "“a farce” he said"),
+        ("the court's ruling", "the court's ruling"),
+    ],
+)
+def test_a_quotation_that_a_claim_cuts_keeps_both_its_marks(cut: str, whole: str) -> None:
+    assert words.with_both_marks(cut) == whole

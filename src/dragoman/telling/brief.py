@@ -220,7 +220,7 @@ def _reliance(view: StoryView, report: Report, claims: list[Claim]) -> Line | No
 def claim_line(view: StoryView, claim: Claim) -> Line:
     """Cue and content in the report's words, through whom it came, and whether the report keeps its distance."""
     text = _content(view, claim)
-    told = f"“{text}”" if claim.manner == "direct" else text
+    told = f"“{text}”" if claim.manner == "direct" else words.with_both_marks(text)
     cue = "" if claim.cue is None or claim.cue.casefold() in BARE_CUES else words.plain(claim.cue) + ": "
     outlet = view.name(view.reports[claim.report])
     via = [words.plain(view.actors[a].name) for a in claim.chain[:-1] if a != claim.source]

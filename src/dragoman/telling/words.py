@@ -254,6 +254,16 @@ def quotation(text: str) -> str:
     return text if text[:1] in QUOTES or text[-1:] in QUOTES else f"“{text}”"
 
 
+def with_both_marks(text: str) -> str:
+    """``text`` with the quotation mark that was cut off at either end: a claim may end inside of a quotation."""
+    if text.count('"') % 2 == 1:
+        first = text.index('"')
+        opens = (first == 0 or not text[first - 1].isalnum()) and text[first + 1 : first + 2].isalnum()
+        text = f'{text}"' if opens or text.count('"') > 1 else f'"{text}'
+    more = text.count("“") - text.count("”")
+    return f"{text}”" if more == 1 else f"“{text}" if more == -1 else text
+
+
 def according(claims: Sequence[Claim], actors: Mapping[str, Actor]) -> str:
     """``According to X and Y:``; a source that the report leaves open is called one not named."""
     told = dict.fromkeys(_inside(source(claim, actors)) for claim in claims)
