@@ -30,6 +30,7 @@ from read_events import read
         ("Egypt meets Sudan in Cairo, urges Ethiopia to stop filling the dam.",
          "urges", "REQUEST", None, ["EGY"], ["ETH"]),
         ("Armenia agreed to contribute troops to the French army.", "agreed", "AGREE", None, ["ARM"], ["FRA"]),
+        ("Kenya condemned Sudan for its attack on Chad.", "attack", "ASSAULT", None, ["SDN"], ["TCD"]),
         ("Turkey backed Libya in its war on Egypt.", "war", "ASSAULT", None, ["LBY"], ["EGY"]),
     ],
 )  # fmt: skip
@@ -95,6 +96,12 @@ def test_calling_somebody_names_is_no_telephone_call() -> None:
 )
 def test_a_clause_of_its_own_is_not_what_another_promises_or_refuses(text: str, trigger: str, modality: str) -> None:
     assert read(text).at(trigger).modality == modality
+
+
+def test_a_deal_that_soldiers_stand_under_is_their_states() -> None:
+    told = read("Turkish soldiers are in Idlib under a 2018 deal with Russia.")
+    assert set(told.who(told.at("deal").actors)) == {"TUR", "RUS"}
+    assert {told.cast.chains[i].kind for i in told.at("deal").actors} == {"state"}
 
 
 def test_what_is_refused_is_no_second_event() -> None:

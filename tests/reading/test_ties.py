@@ -187,6 +187,12 @@ def test_a_compound_that_is_not_cut_names_a_side_and_not_its_friends() -> None:
     assert any((a, k) == ("United States", "supports") for a, k, _, _ in found)
 
 
+def test_its_war_is_the_war_of_who_is_supported() -> None:
+    found = ties_of("Qatar praised the support of the Somali government in its war on Boko Haram.")
+    assert not any(a == "Qatar" and b == "Boko Haram" for a, _, b, _ in found)
+    assert ("Kenya", "supports", "Sudan", 1) in ties_of("Chad thanked Kenya for its support of Sudan.")
+
+
 def test_what_others_say_of_a_tie_is_alleged() -> None:
     text = "Ukrainian officials said that Belarus supports Russia."
     found = told(text, "supports")

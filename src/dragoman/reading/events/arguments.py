@@ -323,7 +323,8 @@ class Company:
             if verb.pos_ in ("VERB", "AUX"):
                 subject = own_subject(verb) if is_passive(verb) else subject_of(verb)
                 if subject is not None:
-                    sides.add("both", self.who(subject))
+                    states = [c for c in self.before(subject) if self.cast.chains[c].kind == "state"]
+                    sides.add("both", states or self.who(subject))  # the deal is Turkey's, not its soldiers'
                 return
             preposition = verb
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dragoman.knowledge.ties import TieType, tie_grammar, tie_types, tie_words
+from dragoman.reading.events.clauses import owner_of
 from dragoman.reading.ties import grammar
 from dragoman.reading.ties.ends import End, Ends
 from dragoman.records import ActorKind, Chain
@@ -202,7 +203,8 @@ class TieRules:
         if kind is None:
             return
         verb, received = self._governor(token)
-        givers = self.ends.all(grammar.possessor(token))
+        owner = grammar.possessor(token)
+        givers = self.ends.all(None if owner is None else owner_of(owner))
         for modifier in grammar.modifiers(token):
             givers += self.ends.all(modifier)
         if received and token.dep_ == "conj" and token.head.dep_ in ("dobj", "pobj"):
@@ -225,6 +227,8 @@ class TieRules:
                 yield from self._between(fitting, objects, token)
             elif fitting is not None and (preposition.head == token or preposition.head == verb):
                 takers.append((fitting, objects))
+            elif word == "of" and received and owner is not None:
+                takers.append((kind, objects))  # "thanked Egypt for its support of Sudan"
             elif word in ("by", "from") or (word == "of" and received):
                 givers += objects
         if received and verb is not None:
