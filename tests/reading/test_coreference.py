@@ -216,6 +216,18 @@ def test_roles_carry_title_body_and_whether_they_are_over() -> None:
             assert role.title in role.span.cut(text)
 
 
+def test_an_office_keeps_what_it_is_over_and_not_whose_it_is() -> None:
+    text = "A delegation headed by the Minister of Foreign Affairs of the government loyal to Haftar arrived."
+    minister = chain_of(text, "the Minister of Foreign Affairs of the government loyal to Haftar")
+    assert [role.title for role in minister.roles] == ["Minister of Foreign Affairs"]
+
+
+def test_its_rival_is_no_person_and_no_official_nobody() -> None:
+    text = "The army broke the truce and accused its rival. No official commented."
+    assert chain_of(text, "its rival").kind is None
+    assert not any(m.start == text.index("No official") for m in cast_of(text).mentions)
+
+
 def test_two_sides_unite_the_actors_named_before() -> None:
     text = "The Syrian army clashed with Islamic State near Palmyra. The two sides agreed to a truce."
     cast, both = cast_of(text), chain_of(text, "The two sides")

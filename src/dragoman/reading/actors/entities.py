@@ -269,7 +269,8 @@ def _person(doc: Doc, start: int, end: int, last: int) -> Iterator[EntitySpan]:
         end += 1
     elif end + 1 < last and doc[end].text == "," and doc[end + 1].lower_ in ("jr.", "jr", "sr."):
         end += 2
-    if end - start == 1 and sectors.exact_noun([doc[start].lower_]) and doc[start].lower_ not in _SURNAMES_TOO:
+    titled = sectors.exact_noun([doc[start].lower_]) is not None or titles.rank(doc[start].text) is not None
+    if end - start == 1 and titled and doc[start].lower_ not in _SURNAMES_TOO:
         return
     if not doc[start].text[:1].isalpha():
         return

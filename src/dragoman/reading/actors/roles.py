@@ -65,7 +65,9 @@ def _office_end(chains: Chains, candidate: Candidate) -> int:
     doc, end = chains.doc, candidate.head + 1
     while end + 1 < candidate.end and doc[end].lower_ == "of":
         stop = next((k for k in range(end + 1, candidate.end) if doc[k].lower_ == "of"), candidate.end)
-        if any(
+        words = [t.lower_ for t in doc[end:stop]]  # "minister" of what there is a ministry of
+        known = sectors.exact_noun([doc[candidate.head].lower_, *words]) or sectors.exact_noun(["ministry", *words])
+        if known is None and any(
             chains.at_head(k) is not None or doc[k].ent_type_ in ("GPE", "ORG", "PERSON") for k in range(end + 1, stop)
         ):
             break
