@@ -221,6 +221,18 @@ TABLE: list[tuple[str, str | None, str | None, str]] = [
      "NATO", "doubts", "whether Moscow will honour the truce"),
     ("The mayor asked why the bridge had not been repaired.",
      "The mayor", "asked", "why the bridge had not been repaired"),
+    # what "that" stands for
+    ("The rebels made an offer that the government rejected on Monday.",
+     "the government", "rejected", "an offer"),
+    # a participle right behind the speaker's verb
+    ("“We will not leave our homes, whatever it takes,” Diallo said, going on to say that the army would never come.",
+     "Diallo", "going on to say", "that the army would never come"),
+    # the mark that closes, printed where one should open
+    ("”We will not leave our homes, whatever the army does,” said Hawa Diallo.",
+     "Hawa Diallo", "said", "”We will not leave our homes, whatever the army does,”"),
+    # a sentence that is parsed as a name with additions
+    ("Ana Ruiz, the head of the teachers' union, compared him to a king.",
+     "Ana Ruiz, the head of the teachers' union", "compared", "him"),
 ]  # fmt: skip
 
 
@@ -229,3 +241,7 @@ def test_claim_is_found_with_its_source_cue_and_content(
     text: str, source: str | None, cue: str | None, content: str
 ) -> None:
     assert (source, cue, content) in told(text)
+
+
+def test_a_time_does_not_speak() -> None:
+    assert not [source for source, _, _ in told("Nothing more was known by the weekend.") if source is not None]

@@ -136,6 +136,12 @@ def test_the_statement_is_its_issuers(text: str, cue: str) -> None:
     assert claim.source_type == "document"
 
 
+def test_whom_the_description_goes_on_to_name_speaks_whatever_kind_he_is_taken_for() -> None:
+    text = "Another critic, Laura Tembo, said the dam was unsafe."
+    claims, _ = read(text, {"critic": ("person", ["Another critic"]), "Laura Tembo": ("ngo", ["Laura Tembo"])})
+    assert claim_of(claims, text, "said").source == 1
+
+
 @pytest.mark.parametrize("dash", ["―", "—", "–", "--"])
 def test_name_behind_a_dash_signs_the_quotation(dash: str) -> None:
     text = f"Voices from the valley\n“Nobody repaired the bridge.” {dash} Maria Lopes, a teacher\nThe bridge is old."

@@ -129,3 +129,23 @@ def test_what_was_done_is_no_statement_of_nobody() -> None:
     text = "The carrier Levant Wings was established in 2007."
     heard: list[Heard] = [(None, "was established", ("The carrier Levant Wings",))]
     assert attribute_claims(tagged(text, heard, 0.7), Cast((), ())) == ()
+
+
+def test_behind_a_speakers_colon_all_of_the_line_is_his() -> None:
+    text = "Okello: Army wants to stop the vote"
+    heard: list[Heard] = [("Okello", ":", ("Army",)), ("Army", "wants", ("to stop the vote",))]
+    assert told(text, heard) == [("Okello", ":", ("Army wants to stop the vote",))]
+
+
+def test_a_form_of_be_attributes_nothing() -> None:
+    text = "The governor was not paying the builders."
+    assert told(text, [("The governor", "was", ("not paying the builders",))]) == []
+
+
+def test_said_in_a_statement_is_said_once() -> None:
+    text = "The ministry said in a statement carried by the state agency that the pilot had died."
+    heard: list[Heard] = [
+        ("The ministry", "said", ("that the pilot had died",)),
+        ("The ministry", "statement", ("that the pilot had died",)),
+    ]
+    assert [source for source, _, _ in told(text, heard)] == ["The ministry"]

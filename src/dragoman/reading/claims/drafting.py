@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 # "launched an operation" is a deed before it is an attitude: a verb that reporting.yaml does not list needs more here
 ACTS = frozenset({"object", "passive", "prep"})
 ACCEPT_ACT = 0.85
+HOLLOW = frozenset({"be", "have"})
 FIRST_PERSON = frozenset({"i", "we", "you", "me", "us"})
 
 
@@ -35,7 +36,9 @@ def draft_claims(parsed: ParsedReport, quotations: tuple[Quotation, ...]) -> lis
     for sentence in parsed.sentences:
         drafts.extend(_outside_in(_of_sentence(parsed, sentence, quotations, attached, scales)))
     if scales is not None:
-        drafts.extend(scales.lone_drafts(drafts))
+        lone = scales.lone_drafts(drafts)
+        drafts = [d for d in drafts if _stands_inside(d) or not _inside(d, lone)] + lone
+        drafts = [d for d in drafts if not _says_nothing(parsed, d)]
     drafts.extend(signed_quotations(parsed, quotations, drafts))
     drafts.sort(key=lambda d: (d.start, d.end))
     return continue_quotations(parsed, drafts, quotations, attached)
@@ -77,29 +80,42 @@ def _of_sentence(
 
 
 def _share_speaker(parsed: ParsedReport, drafts: list[Draft]) -> None:
-    """`X said, "…," adding that …`: the participle behind a quotation has the quotation's speaker."""
+    """`X said, "…," adding that …`, `"…," X said, going on to say that …`: the participle has the speaker before it."""
     for draft in drafts:
-        if draft.cue is None or draft.head is None or parsed.doc[draft.head].tag_ != "VBG":
+        if draft.cue is None or all(token.tag_ != "VBG" for token in parsed.tokens_in(draft.cue)[:1]):
             continue
-        before = parsed.text[: draft.cue.start].rstrip(" ,\xa0")
-        speaker = next((d for d in drafts if d is not draft and any(q.span.end == len(before) for q in d.quoted)), None)
-        if speaker is not None and speaker.source is not None:
-            draft.source, draft.source_head = speaker.source, speaker.source_head
+        before = len(parsed.text[: draft.cue.start].rstrip(" ,\xa0"))
+        for other in drafts:
+            ends = [span.end for span in (other.cue, other.source, *(q.span for q in other.quoted)) if span is not None]
+            if other is not draft and other.source is not None and before in ends:
+                draft.source, draft.source_head = other.source, other.source_head
+                break
 
 
 def _outside_in(drafts: list[Draft]) -> list[Draft]:
     """The drafts of a sentence that stand, widest first: what lies inside another's content must be plain speech."""
     kept: list[Draft] = []
     for draft in sorted(_one_a_cue(drafts), key=lambda d: (d.start - d.end, d.start)):
-        cue = draft.cue
-        if cue is not None and any(piece.holds(cue) for outer in kept for piece in outer.content):
-            # the model knows no claims inside claims, so here counting alone decides
-            stands = draft.counted >= ACCEPT_INSIDE and class_of(draft.key, draft.pos) in speech_classes()
-        else:
-            stands = draft.confidence >= ACCEPT
-        if stands:
+        if any(outer.content == draft.content and outer.source_head == draft.source_head for outer in kept):
+            continue  # "said in a statement carried by the agency that …" is said once
+        if _stands_inside(draft) if _inside(draft, kept) else draft.confidence >= ACCEPT:
             kept.append(draft)
     return kept
+
+
+def _says_nothing(parsed: ParsedReport, draft: Draft) -> bool:
+    """Whether the cue is but a form of "be" or "have": a form of neither says, thinks or wants anything."""
+    words = parsed.tokens_in(draft.cue) if draft.cue is not None else []
+    return bool(words) and all(token.lemma_.lower() in HOLLOW or token.dep_ == "neg" for token in words)
+
+
+def _inside(draft: Draft, others: list[Draft]) -> bool:
+    return draft.cue is not None and any(piece.holds(draft.cue) for other in others for piece in other.content)
+
+
+def _stands_inside(draft: Draft) -> bool:
+    """Whether a claim inside another's content counts: the model knows none there, so counting alone decides."""
+    return draft.counted >= ACCEPT_INSIDE and class_of(draft.key, draft.pos) in speech_classes()
 
 
 def _one_a_cue(drafts: list[Draft]) -> list[Draft]:

@@ -29,6 +29,7 @@ PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 # prepositions that carry the matter of a complaint, a description or a charge behind the object
 MATTER = frozenset({"of", "for", "as", "over", "with", "about", "against", "to", "from", "into", "on"})
 CHARGE = frozenset({"of", "for", "as", "over", "about"})
+NOMINAL = frozenset({"NOUN", "PROPN"})
 
 
 @dataclass(frozen=True)
@@ -153,7 +154,7 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
             return _passive_or_active(governor, depth)
         if governor.pos_ == "NOUN":
             return next((c for c in governor.children if c.dep_ == "poss"), None)
-    if verb.dep_ == "acl" and verb.tag_ == "VBG" and head.pos_ in ("NOUN", "PROPN", "PRON"):
+    if verb.dep_ == "acl" and head.pos_ in ("NOUN", "PROPN", "PRON") and (verb.tag_ == "VBG" or _is_finite(verb)):
         return head
     if verb.dep_ == "acl" and verb.tag_ == "VB" and head.pos_ == "NOUN":
         owner = next((c for c in head.children if c.dep_ == "poss"), None)
@@ -162,6 +163,17 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
         if head.dep_ == "dobj" and head.head.pos_ in ("VERB", "AUX"):
             return _passive_or_active(head.head, depth)
     return None
+
+
+def _is_finite(verb: Token) -> bool:
+    """ "Ana Ruiz, the head of the union, compared him to a king", read as a name without a verb: a comma and a past
+    form behind a name on which the whole sentence hangs."""
+    return (
+        verb.tag_ in ("VBN", "VBD")
+        and verb.head.dep_ == "ROOT"
+        and verb.head.pos_ == "PROPN"
+        and verb.nbor(-1).text == ","
+    )
 
 
 def _phrase_before(verb: Token) -> Token | None:
@@ -193,7 +205,7 @@ def _agent(verb: Token) -> Token | None:
     for child in verb.children:
         if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ in ("by", "among")):
             for inner in child.children:
-                if inner.dep_ == "pobj":
+                if inner.dep_ == "pobj" and not _timely(child):  # "was known by the evening"
                     return inner
     return None
 
@@ -245,7 +257,7 @@ def _verb(verb: Token) -> Iterator[Frame]:
     passive = (
         passive_subject is not None
         or any(c.dep_ == "auxpass" for c in children)
-        or (verb.dep_ == "acl" and verb.tag_ == "VBN")
+        or (verb.dep_ == "acl" and verb.tag_ == "VBN" and not _is_finite(verb))
         or (verb.dep_ == "advcl" and verb.tag_ == "VBN" and not any(c.dep_ in ("nsubj", "aux") for c in children))
     )
     source = _agent(verb) if passive else subject_of(verb)
@@ -345,6 +357,7 @@ def _verb(verb: Token) -> Iterator[Frame]:
             yield from frame(kind, runs)
     if objects and not clause and not (infinitive and dobj is not None):
         first, final = min(c.left_edge.i for c in objects), max(c.right_edge.i for c in objects) + 1
+        meant = _antecedent(verb, dobj)
         for child in children:
             if (
                 child.i > verb.i
@@ -357,7 +370,7 @@ def _verb(verb: Token) -> Iterator[Frame]:
                 )
             ):
                 final = max(final, child.right_edge.i + 1)
-        yield from frame("object", [(first, final)])
+        yield from frame("object", [(first, final)] if meant is None else [meant, (verb.i + 1, final)])
         # "made the case for", "raised questions about": the light verb's noun carries it, see _noun
     if passive and not clause and not infinitive and not (verb.lemma_ == "know" and source is None):
         runs = []
@@ -388,6 +401,13 @@ def _verb(verb: Token) -> Iterator[Frame]:
                     suffix = f" {child.lower_}"
                     yield from frame("prep", [(lo, hi)], last=child.i, suffix=suffix)
                     break
+
+
+def _antecedent(verb: Token, dobj: Token | None) -> Run | None:
+    """What "that" or "which" stands for where it is all that the verb of a relative clause has for an object."""
+    if dobj is None or dobj.tag_ not in ("WDT", "WP") or verb.dep_ != "relcl" or verb.head.pos_ not in NOMINAL:
+        return None
+    return verb.head.left_edge.i, verb.left_edge.i
 
 
 def _tail(verb: Token, piece: Run) -> int:

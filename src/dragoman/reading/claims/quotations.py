@@ -71,6 +71,8 @@ def _opens(text: str, mark: re.Match[str], start: int, end: int) -> bool:
     sign = mark.group()
     if sign in _DOUBLE_OPEN or sign == "``":
         return True
+    if sign in _DOUBLE_CLOSE and mark.start() == start and not after.isspace():
+        return True  # at the head of a line no quotation can close
     if sign in _DOUBLE_CLOSE or sign == "’" or after.isspace():
         return False
     if sign == "'":
@@ -83,7 +85,7 @@ def _closes(text: str, opening: str, mark: re.Match[str], start: int, end: int) 
     sign = mark.group()
     before = text[mark.start() - 1] if mark.start() > start else " "
     after = text[mark.end()] if mark.end() < end else " "
-    if opening in "“„‟\"''``" and len(opening) == 1 and opening not in "'":
+    if opening in "“”„‟\"''``" and len(opening) == 1 and opening not in "'":
         return (
             sign == "”"
             or (sign in '"' and not (before.isspace() and after.isalnum()))

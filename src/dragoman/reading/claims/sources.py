@@ -133,11 +133,13 @@ def _named_source(parsed: ParsedReport, cast: Cast, draft: Draft) -> int | None:
 
 
 def _named_in_apposition(parsed: ParsedReport, cast: Cast, source: Span, head: Token) -> int | None:
-    """ "one of the attorneys, Omar Haddad,": the person whom the description goes on to name."""
+    """ "one of the attorneys, Omar Haddad,": whom the description goes on to name."""
     for mention in cast.within(source):
         token = parsed.token_at(mention.head)
         chain = cast.chains[mention.chain]
-        if token is not None and token.i > head.i and token.dep_ == "appos" and chain.named and chain.kind == "person":
+        if token is None or token.i <= head.i or token.dep_ != "appos" or not chain.named:
+            continue
+        if chain.kind == "person" or (token.head.i == head.i and token.pos_ == "PROPN"):
             return mention.chain
     return None
 

@@ -88,8 +88,11 @@ class Scales:
                 continue
             head = _root(tokens)
             source = claim.source[0] if claim.source else None
-            content = join_pieces(list(claim.content), [], self._quotations, claim.cue, source, self._parsed.text)
-            if not content or any(p.overlaps(q) for draft in drafts for q in draft.content for p in content):
+            headed = self._headed(claim.cue)
+            told = list(claim.content) if headed is None else [headed]
+            content = join_pieces(told, [], self._quotations, claim.cue, source, self._parsed.text)
+            taken = any(p.overlaps(q) for draft in drafts for q in draft.content for p in content)
+            if not content or (taken and headed is None):
                 continue
             pos = "N" if head.pos_ in ("NOUN", "PROPN") else "A" if head.pos_ == "ADJ" else "V"
             if source is None and class_of(head.lemma_, pos) in DEEDS:
@@ -102,6 +105,13 @@ class Scales:
             self._whole_subject(draft)
             found.append(draft)
         return found
+
+    def _headed(self, cue: Span) -> Span | None:
+        """Where a colon is the cue ("Lavrov: West wants war"), the rest of its sentence."""
+        sentence = self._parsed.sentence_at(cue.start)
+        if cue.cut(self._parsed.text) != ":" or sentence is None:
+            return None
+        return Span(cue.end, sentence.span.end) if cue.end < sentence.span.end else None
 
     # ---------------------------------------------------------------- spans
 
