@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
+from dragoman.reading.pipes import run_pipes
 from dragoman.records import Span
 
 if TYPE_CHECKING:
@@ -120,7 +121,7 @@ def _read_as(nlp: spacy.language.Language, line: spacy.tokens.Span, at: int, ste
     doc = spacy.tokens.Doc(nlp.vocab, words=words, spaces=[bool(token.whitespace_) for token in line])
     for token in doc[1:]:
         token.is_sent_start = False
-    return nlp(doc)
+    return run_pipes(nlp, doc)
 
 
 def _with_words_of(line: spacy.tokens.Span, read: spacy.tokens.Doc, verb: int, stem: str) -> spacy.tokens.Doc:
