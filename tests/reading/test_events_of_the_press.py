@@ -31,6 +31,10 @@ from read_events import read
          "urges", "REQUEST", None, ["EGY"], ["ETH"]),
         ("Armenia agreed to contribute troops to the French army.", "agreed", "AGREE", None, ["ARM"], ["FRA"]),
         ("Kenya condemned Sudan for its attack on Chad.", "attack", "ASSAULT", None, ["SDN"], ["TCD"]),
+        ("Kenya suspended Sudan's membership.", "suspended", "SANCTION", "discontinue", ["KEN"], ["SDN"]),
+        ("Kenya summoned Sudan's high commissioner on Monday.", "summoned", "ACCUSE", "disapprove", ["KEN"], ["SDN"]),
+        ("Turkish troops clashed with Syrian fighters marching towards the port.",
+         "clashed", "ASSAULT", None, ["TUR", "SYR"], []),
         ("Turkey backed Libya in its war on Egypt.", "war", "ASSAULT", None, ["LBY"], ["EGY"]),
     ],
 )  # fmt: skip

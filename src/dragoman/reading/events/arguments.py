@@ -476,6 +476,9 @@ class Company:
                 for other, party in prepositions_of(target):  # "ordered the closure of its embassy in A"
                     if other in frame.preps and other != "of":
                         self._preposition(other, party, frame, sides, 1, nominal=False)
+        if frame.object == "none" and frame.of == "recipient":
+            for owner in children(thing, "poss"):  # "suspended Gabon's membership"
+                sides.add("recipient", [c for c in self.who(owner_of(owner)) if c not in sides.actors])
         if not sides.actors and not sides.both and frame.subject == "actor" and frame.object != "recipient":
             sides.add("actor", self.before(thing))
 

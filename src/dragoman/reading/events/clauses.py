@@ -270,8 +270,8 @@ _HELPING = frozenset("back support help aid assist join encourage arm fund finan
 
 
 def _named_before(verb: Token) -> Token | None:
-    """Who stands between "with" and an infinitive that the parse makes the object: "agreed with X to reopen y"."""
-    if not any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children):
+    """Who stands between "with" and a verb that the parse makes the object: "agreed with X to reopen y"."""
+    if verb.tag_ != "VBG" and not any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children):
         return None
     return next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
 
