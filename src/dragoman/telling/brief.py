@@ -12,6 +12,7 @@ from dataclasses import replace
 from dragoman.knowledge import countries
 from dragoman.records import Claim, Difference, Event, Evidence, LabelUse, Picture, Report, Story, Value
 from dragoman.telling import words
+from dragoman.telling.backers import differing_backers
 from dragoman.telling.lines import Brief, Line, Section
 from dragoman.telling.view import StoryView
 
@@ -264,7 +265,7 @@ def label_words(view: StoryView, use: LabelUse) -> str:
 
 
 def standing(view: StoryView, most: int | None = MOST_TIES) -> list[Line]:
-    """The ties, those with a sign first; at most so many, and how many more there are."""
+    """Whose backers reports differ on; then the ties, those with a sign first, so many at most, the rest counted."""
     ranked = sorted(view.ties.values(), key=lambda t: (t.sign == 0, -t.origins, -len(t.evidence), t.id))
     lines = [
         view.line(words.tie_line(t, view.actors, view.claims), t.evidence, kind=f"{t.sign:+d}", record=t.id)
@@ -273,7 +274,7 @@ def standing(view: StoryView, most: int | None = MOST_TIES) -> list[Line]:
     if most is not None and len(ranked) > most:
         unseen = [e for tie in ranked[most:] for e in tie.evidence]
         lines.append(rest(view, "tie", unseen, len(ranked) - most))
-    return lines
+    return [*differing_backers(view), *lines]
 
 
 def dated(view: StoryView, most: int = MOST_DATES) -> list[Line]:
