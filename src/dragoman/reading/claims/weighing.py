@@ -88,7 +88,7 @@ class Scales:
                 continue
             head = _root(tokens)
             source = claim.source[0] if claim.source else None
-            headed = self._headed(claim.cue)
+            headed = self._headed(claim.cue, source)
             told = list(claim.content) if headed is None else [headed]
             content = join_pieces(told, [], self._quotations, claim.cue, source, self._parsed.text)
             taken = any(p.overlaps(q) for draft in drafts for q in draft.content for p in content)
@@ -106,12 +106,17 @@ class Scales:
             found.append(draft)
         return found
 
-    def _headed(self, cue: Span) -> Span | None:
-        """Where a colon is the cue ("Lavrov: West wants war"), the rest of its sentence."""
-        sentence = self._parsed.sentence_at(cue.start)
-        if cue.cut(self._parsed.text) != ":" or sentence is None:
+    def _headed(self, cue: Span, source: Span | None) -> Span | None:
+        """Where a colon is the cue ("Lavrov: West wants war"), the rest of the sentence; of the line, if the speaker
+        stands at its head, as in headlines and in the record of a debate."""
+        text, sentence = self._parsed.text, self._parsed.sentence_at(cue.start)
+        if cue.cut(text) != ":" or sentence is None:
             return None
-        return Span(cue.end, sentence.span.end) if cue.end < sentence.span.end else None
+        line = text.rfind("\n", 0, cue.start) + 1
+        at_head = source is not None and not text[line : source.start].strip(' \xa0"“”')
+        end = text.find("\n", cue.end) if at_head else sentence.span.end
+        end = len(text) if end < 0 else end
+        return Span(cue.end, end) if cue.end < end else None
 
     # ---------------------------------------------------------------- spans
 
