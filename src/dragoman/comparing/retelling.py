@@ -108,9 +108,7 @@ class Retelling:
                 counts[number] += 1
                 weights[number] += value
         least = share * sum(told.values())
-        return {
-            k for k, n in counts.items() if n > 1 and weights[k] >= least and self._sentences[k].root not in roots
-        }
+        return {k for k, n in counts.items() if n > 1 and weights[k] >= least and self._sentences[k].root not in roots}
 
     def has_number_alone(self, evidence: Sequence[Evidence], number: str) -> bool:
         """Whether one of the sentences has ``number`` in digits, and no sentence of another text."""
