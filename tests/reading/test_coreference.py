@@ -140,6 +140,10 @@ APART = [
         "The junta in Niger, led by General Abdou Tchiani, closed the border. Bazoum's government called it unlawful.",
         ["The junta in Niger", "Bazoum's government"],
     ),
+    (
+        "The junta closed the border. Bazoum's government called it unlawful, and Niger's rulers shrugged.",
+        ["Bazoum's government", "Niger's rulers"],
+    ),
     # to call somebody a name is not to bear it
     ("Vice President Carla Dunn called Ortega a dictator. Ortega shrugged.", ["Carla Dunn", "Ortega"]),
     # a description of one does not lead to the other's name

@@ -67,7 +67,8 @@ def join_governments(chains: Chains) -> None:
         elif owner is not None:
             joined = by_owner.get(chains.chain(owner))
             led = _country_led(chains, owner)
-            if joined is None and led is not None and (led not in coups or _is_soldier(chains, owner)):
+            deposed = bool({led, ""} & coups.keys()) and not _is_soldier(chains, owner)
+            if joined is None and led is not None and not deposed:
                 joined = by_country.get(led)
                 by_country.setdefault(led, i)
             by_owner.setdefault(chains.chain(owner), i)
@@ -75,7 +76,7 @@ def join_governments(chains: Chains) -> None:
             joined = named[0]
             _swallow(chains, candidate)
         elif country is not None and city is None and not _set_apart(chains, i):
-            joined = by_country.get(country)
+            joined = by_country.get(country, coups.get("") if candidate.number == 2 else None)
             by_country.setdefault(country, i)
         elif candidate.owner is not None and country is None:
             joined = None  # whose government it is, a pronoun may tell later
