@@ -134,7 +134,7 @@ def test_what_was_done_is_no_statement_of_nobody() -> None:
 @pytest.mark.parametrize("more", ["", ". And it will try again next year"])
 def test_behind_a_speakers_colon_all_of_the_line_is_his(more: str) -> None:
     text = f"Okello: Army wants to stop the vote{more}\nThe army made no comment."
-    heard: list[Heard] = [("Okello", ":", ("Army",)), ("Army", "wants", ("to stop the vote",))]
+    heard: list[Heard] = [("Okello", ":", ("Army", more or "Army")), ("Army", "wants", ("to stop the vote",))]
     assert told(text, heard) == [("Okello", ":", (f"Army wants to stop the vote{more}",))]
 
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from spacy.tokens import Token
 
-    from dragoman.reading.model.tags import ClaimRole, Floats, Tags
+    from dragoman.reading.model.tags import ClaimRole, Floats, TaggedClaim, Tags
 
 # log-odds of a cue = BIAS + RULE · log-odds by counting + MODEL · log-odds by the model; fitted on PolNeAR's dev part
 BIAS, RULE, MODEL = 0.1, 0.5, 1.0
@@ -88,7 +88,7 @@ class Scales:
                 continue
             head = _root(tokens)
             source = claim.source[0] if claim.source else None
-            headed = self._headed(claim.cue, source)
+            headed = self._headed(claim)
             told = list(claim.content) if headed is None else [headed]
             content = join_pieces(told, [], self._quotations, claim.cue, source, self._parsed.text)
             taken = any(p.overlaps(q) for draft in drafts for q in draft.content for p in content)
@@ -106,17 +106,16 @@ class Scales:
             found.append(draft)
         return found
 
-    def _headed(self, cue: Span, source: Span | None) -> Span | None:
-        """Where a colon is the cue ("Lavrov: West wants war"), the rest of the sentence; of the line, if the speaker
-        stands at its head, as in headlines and in the record of a debate."""
-        text, sentence = self._parsed.text, self._parsed.sentence_at(cue.start)
-        if cue.cut(text) != ":" or sentence is None:
+    def _headed(self, claim: TaggedClaim) -> Span | None:
+        """Where a colon is the cue ("Lavrov: West wants war"), all of the sentence behind it, and what more of the
+        line the model takes for content, as in the record of a debate."""
+        text, sentence = self._parsed.text, self._parsed.sentence_at(claim.cue.start)
+        if claim.cue.cut(text) != ":" or sentence is None:
             return None
-        line = text.rfind("\n", 0, cue.start) + 1
-        at_head = source is not None and not text[line : source.start].strip(' \xa0"“”')
-        end = text.find("\n", cue.end) if at_head else sentence.span.end
-        end = len(text) if end < 0 else end
-        return Span(cue.end, end) if cue.end < end else None
+        line_end = text.find("\n", claim.cue.end)
+        told = [piece.end for piece in claim.content if line_end < 0 or piece.end <= line_end]
+        end = max([sentence.span.end, *told])
+        return Span(claim.cue.end, end) if claim.cue.end < end else None
 
     # ---------------------------------------------------------------- spans
 
