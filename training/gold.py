@@ -132,6 +132,32 @@ def attribution_texts(path: Path, *, stock: bool = False) -> Iterator[Text]:
         yield Text(words, breaks, labels, parts)
 
 
+def plain_rows(gold: Path) -> Iterator[dict[str, Any]]:
+    """Rows whose texts a teacher may label, each text once."""
+    seen: set[str] = set()
+    for name in ("reports.bulk.jsonl", "coreference.train.jsonl", "stance.train.jsonl"):
+        for row in read_rows(gold / name) if (gold / name).is_file() else ():
+            if row["text"] not in seen:
+                seen.add(row["text"])
+                yield row
+
+
+def plain_texts(gold: Path) -> Iterator[Text]:
+    for row in plain_rows(gold):
+        words, _, breaks = split_words(row["text"])
+        yield Text(words, breaks, {})
+
+
+def side_spans(tags: list[str]) -> dict[str, list[tuple[int, int]]]:
+    """The spans of words of each side, S and T, of a sentence of the ConfliBERT actor set, in their order."""
+    found: dict[str, list[tuple[int, int]]] = {"S": [], "T": []}
+    for i, tag in enumerate(tags):
+        if tag in ("B-S", "B-T"):
+            end = next((j for j in range(i + 1, len(tags)) if tags[j] != f"I-{tag[2]}"), len(tags))
+            found[tag[2]].append((i, end))
+    return found
+
+
 def entity_texts(path: Path) -> Iterator[tuple[str, Text]]:
     """(collection, text): names in sentences of CrossNER politics and Wikigold (head name), and every phrase that
     refers to someone in reports of re3d (head phrase: the outermost span where spans nest)."""

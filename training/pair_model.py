@@ -28,7 +28,7 @@ from benchmarks.marks import split_marks
 from dragoman.reading.model.windows import LONGEST_WORD, case_of, mark_spans
 from training.batches import load_tokenizer
 from training.bert import CLS, SEP, Bert, Dropout, mean_state, mean_weights
-from training.gold import read_rows, split_words
+from training.gold import read_rows, side_spans, split_words
 
 WRITTEN = Path(__file__).with_name("plover_written.tsv")
 
@@ -50,7 +50,7 @@ MARKS = {
     "mention": ("[unused5]", "[unused6]"),
 }
 
-ROUNDS = {"plover": 10, "cameo": 4, "tone": 2}
+ROUNDS = {"plover": 10, "cameo": 4, "tone": 2, "taught": 2}
 BATCH_PIECES = 2048
 
 
@@ -62,6 +62,7 @@ class Pair:
     spans: tuple[tuple[int, int], ...]
     roles: tuple[str, ...]
     labels: tuple[int, ...]  # (root, quad), (quad,) or (tone,)
+    shares: tuple[tuple[float, ...], ...] = ()  # of each root and of each quad, by a teacher
 
 
 class PairModel(nn.Module):
@@ -135,16 +136,10 @@ def cameo_pairs(quads: Path, sides: Path) -> list[Pair]:
     found = []
     for row in read_rows(sides):
         label = plain.get(re.sub(r"\W", "", "".join(row["tokens"])), 0)
-        spans = {}
-        for i, tag in enumerate(row["tags"]):
-            if tag in ("B-S", "B-T") and tag[2] not in spans:
-                end = next(
-                    (j for j in range(i + 1, len(row["tags"])) if row["tags"][j] != f"I-{tag[2]}"), len(row["tags"])
-                )
-                spans[tag[2]] = (i, end)
-        if label and set(spans) == {"S", "T"}:
+        sides = side_spans(row["tags"])
+        if label and sides["S"] and sides["T"]:
             words = tuple(word or "-" for word in row["tokens"])
-            found.append(Pair(words, (spans["S"], spans["T"]), ("source", "target"), (label - 1,)))
+            found.append(Pair(words, (sides["S"][0], sides["T"][0]), ("source", "target"), (label - 1,)))
     return found
 
 
@@ -174,6 +169,11 @@ def load_tasks(gold: Path) -> dict[str, list[Pair]]:
     if (gold / "stance.train.jsonl").is_file():
         tasks["tone"] = tone_pairs(gold / "stance.train.jsonl")
     return tasks
+
+
+def taught_pairs(path: Path) -> list[Pair]:
+    """Pairs with a teacher's word, from training.pair_teacher."""
+    return [Pair(words, spans, ("source", "target"), (), shares) for words, spans, shares in torch.load(path)]
 
 
 # ---------------------------------------------------------------- batches
@@ -248,6 +248,7 @@ def train(
         "plover": tasks["plover"] + tasks["written"],
         "cameo": tasks.get("cameo", []),
         "tone": tasks.get("tone", []),
+        "taught": tasks.get("taught", []),
     }
     others: dict[tuple[str, int], list[tuple[str, ...]]] = {}
     for pair in given["plover"]:
@@ -262,9 +263,11 @@ def train(
                 ((turn + (i + dice.random()) / len(batches)) / rounds[task], task, b) for i, b in enumerate(batches)
             ]
     plan.sort(key=lambda entry: entry[0])
-    weights = {task: class_weights([p.labels[0] for p in pairs]) for task, pairs in given.items() if pairs}
+    weights = {
+        task: class_weights([p.labels[0] for p in pairs]) for task, pairs in given.items() if pairs and task != "taught"
+    }
     new = [p for name, p in model.named_parameters() if not name.startswith("bert.")]
-    encoder = [p for name, p in model.named_parameters() if name.startswith("bert.")]
+    encoder = [p for p in model.bert.parameters() if p.requires_grad]
     optimizer = torch.optim.AdamW(
         [{"params": encoder, "lr": rate}, {"params": new, "lr": 1e-3}], weight_decay=0.01, fused=True
     )
@@ -279,11 +282,15 @@ def train(
         pieces, cases, mask, marks = pad(rows)
         with torch.autocast("cpu", torch.bfloat16):
             root, quad, cameo, tone = (x.float() for x in model(pieces, cases, mask, marks))
-        wanted = torch.tensor([row[3].labels for row in rows])
-        scores = {"plover": root, "cameo": cameo, "tone": tone}[task]
-        loss = functional.cross_entropy(scores, wanted[:, 0], weight=weights[task], label_smoothing=0.1)
-        if task == "plover":
-            loss = loss + 0.5 * functional.cross_entropy(quad, wanted[:, 1], label_smoothing=0.1)
+        if task == "taught":
+            roots, quads = (torch.tensor([row[3].shares[i] for row in rows]) for i in range(2))
+            loss = functional.cross_entropy(root, roots) + 0.5 * functional.cross_entropy(quad, quads)
+        else:
+            wanted = torch.tensor([row[3].labels for row in rows])
+            scores = {"plover": root, "cameo": cameo, "tone": tone}[task]
+            loss = functional.cross_entropy(scores, wanted[:, 0], weight=weights[task], label_smoothing=0.1)
+            if task == "plover":
+                loss = loss + 0.5 * functional.cross_entropy(quad, wanted[:, 1], label_smoothing=0.1)
         optimizer.zero_grad()
         loss.backward()
         nn.utils.clip_grad_norm_(model.parameters(), 1.0)
@@ -325,9 +332,11 @@ def macro_f1(gold: list[int], found: list[int]) -> float:
     return sum(figures) / len(figures)
 
 
-def new_model(base: Path, trunk: Path | None, seed: int) -> PairModel:
+def new_model(base: Path, trunk: Path | None, seed: int, frozen: int = 0) -> PairModel:
     torch.manual_seed(seed)
     model = PairModel(Bert.load(base))
+    if frozen:
+        model.bert.freeze(frozen)
     if trunk is not None:
         weights = {k.removeprefix("bert."): v for k, v in torch.load(trunk).items() if k.startswith("bert.")}
         model.bert.load_state_dict(weights)
@@ -362,27 +371,32 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--gold", type=Path, required=True, help="folder of the gold files")
     parser.add_argument("--base", type=Path, required=True, help="folder of the base model")
+    parser.add_argument("--tokenizer", type=Path, help="folder of the tokenizer, if the base model brings another")
     parser.add_argument("--trunk", type=Path, help="weights of the token model, whose encoder is the beginning")
-    parser.add_argument("--out", type=Path, help="where the weights go; not needed with --folds")
+    parser.add_argument("--out", type=Path, help="where the weights go; with --folds, those of the last fold")
     parser.add_argument("--only", nargs="*", help="train these tasks only: plover, cameo, tone")
     parser.add_argument("--without-written", action="store_true", help="leave our own sentences and the examples out")
+    parser.add_argument("--taught", type=Path, help="pairs with a teacher's word, from training.pair_teacher")
     parser.add_argument("--folds", type=int, default=0, help="cross-validate this many of five folds of PLV")
     parser.add_argument(
         "--times", type=int, default=1, help="train so often from one beginning and average the weights"
     )
+    parser.add_argument("--frozen", type=int, default=0, help="lowest layers that stay as they are")
     parser.add_argument("--rate", type=float, default=2e-4)
     parser.add_argument("--seed", type=int, default=13)
     parser.add_argument("--minutes", type=float, default=60)
     parser.add_argument("--threads", type=int, default=1)
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
-    tokenizer = load_tokenizer(options.base)
+    tokenizer = load_tokenizer(options.tokenizer or options.base)
     tasks = load_tasks(options.gold)
     if options.without_written:
         tasks["written"] = []
     for task in ("plover", "cameo", "tone"):
         if options.only and task not in options.only:
             tasks[task] = []
+    if options.taught:
+        tasks["taught"] = taught_pairs(options.taught)
     print({task: len(pairs) for task, pairs in tasks.items()}, flush=True)
     settings = {"rate": options.rate, "minutes": options.minutes, "rounds": ROUNDS}
     if options.folds:
@@ -392,13 +406,16 @@ def main() -> None:
             kept = tasks | {"plover": [pair for i, pair in enumerate(tasks["plover"]) if i % 5 != fold]}
             # the ConfliBERT set has many of the same sentences, with their quads
             unseen = {letters(pair) for pair in held_out}
-            kept["cameo"] = [pair for pair in tasks.get("cameo", []) if letters(pair) not in unseen]
+            for task in ("cameo", "taught"):
+                kept[task] = [pair for pair in tasks.get(task, []) if letters(pair) not in unseen]
             states = []
             for turn in range(options.times):
-                model = new_model(options.base, options.trunk, options.seed)
+                model = new_model(options.base, options.trunk, options.seed, options.frozen)
                 train(model, kept, tokenizer, seed=options.seed + turn, **settings)
                 states.append(model.state_dict())
             model.load_state_dict(mean_weights(states))
+            if options.out:
+                torch.save(model.state_dict(), options.out)
             gold += [pair.labels for pair in held_out]
             found += predict(model, held_out, tokenizer)
             roots, quads = ([x[i] for x in gold] for i in range(2))
@@ -412,7 +429,7 @@ def main() -> None:
         return
     states = []
     for turn in range(options.times):
-        model = new_model(options.base, options.trunk, options.seed)
+        model = new_model(options.base, options.trunk, options.seed, options.frozen)
         train(model, tasks, tokenizer, seed=options.seed + turn, **settings)
         states.append({key: value.clone() for key, value in model.state_dict().items()})
     model.load_state_dict(mean_weights(states))
