@@ -35,3 +35,15 @@ def test_a_compound_with_an_abbreviation_is_cut_like_any_other(compound: str) ->
     first, second = compound.split("-")
     doc = parse_report(report_from_text(f"The {compound} plan was discussed in the capital on Monday.")).doc
     assert [token.text for token in doc][1:4] == [first, "-", second]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("The week was tense. Junta Broke The Law In Freezing Aid Funds, Auditor Report Concludes.", 2),
+        ("The ministry denied it.  The army did not answer.", 2),
+        ("“We will not leave,” Mr. Haddad said. He left on Monday.", 2),
+    ],
+)
+def test_a_sentence_ends_behind_a_mark_only(text: str, count: int) -> None:
+    assert len(parse_report(report_from_text(text)).sentences) == count

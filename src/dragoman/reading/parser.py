@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from dragoman.reading.headlines import mend_headlines
 from dragoman.reading.parsed import STORY_PARTS, ParsedReport, Sentence
 from dragoman.reading.pipes import run_pipes
-from dragoman.records import PartKind, Report, Span
+from dragoman.records import PartKind, Report
 
 if TYPE_CHECKING:
     import spacy.language
@@ -52,7 +52,7 @@ def parse_report(report: Report) -> ParsedReport:
     parsed = []
     for start, end in cuts:
         piece = doc if len(cuts) == 1 else doc[start:end].as_doc()
-        parsed.append(run_pipes(nlp, _with_known_ends(piece, doc[start].idx, titles)))
+        parsed.append(run_pipes(nlp, _with_known_ends(piece)))
     whole = spacy.tokens.Doc.from_docs(parsed, ensure_whitespace=False) if len(parsed) > 1 else (parsed or [doc])[0]
     whole = mend_headlines(nlp, whole, titles)
     return ParsedReport(report, whole, tuple(_story_sentences(report, whole)))
@@ -76,19 +76,25 @@ def _pieces(doc: spacy.tokens.Doc, ends: set[int]) -> Iterator[tuple[int, int]]:
 
 # a sentence does not end behind these, whatever the parser thinks: "Brig." | "Gen. Omar Karim said"
 _ABBREVIATED = frozenset("gen. lt. col. brig. maj. capt. sgt. cmdr. adm. sen. rep. gov. mr. mrs. ms. dr. prof.".split())
-_ENDS = ".?!;:…\"'”’)"
+_ENDS = ".?!;:…\"'”’»)]—–•*|"
 
 
-def _with_known_ends(doc: spacy.tokens.Doc, offset: int, titles: list[Span]) -> spacy.tokens.Doc:
-    """Fixes the ends of sentences that the text itself tells: line ends; within a title, marks; no abbreviated rank."""
-    for token in doc[1:]:
-        before = doc[token.i - 1]
-        ranked = before.text if len(before) > 1 else doc[max(0, token.i - 2) : token.i].text  # "Brig" "."
-        inside = any(title.start < offset + token.idx < title.end for title in titles)
-        if "\n" in before.text:
+def _with_known_ends(doc: spacy.tokens.Doc) -> spacy.tokens.Doc:
+    """Fixes the ends of sentences that the text itself tells: line ends; else only behind a mark, and behind no
+    abbreviated rank. Left alone, the parser cuts some long subjects: "Envoys | of the rebel general signed"."""
+    last = ""  # the word before, spaces left out
+    for token in doc:
+        before = doc[token.i - 1].text if token.i else ""
+        ranked = before if len(before) > 1 else doc[max(0, token.i - 2) : token.i].text  # "Brig" "."
+        if "\n" in before:
             token.is_sent_start = True
-        elif (ranked.lower() in _ABBREVIATED and token.text[:1].isupper()) or (inside and before.text[-1] not in _ENDS):
+        elif (
+            last
+            and not token.is_space
+            and ((ranked.lower() in _ABBREVIATED and token.text[:1].isupper()) or last[-1] not in _ENDS)
+        ):
             token.is_sent_start = False
+        last = last if token.is_space else token.text
     return doc
 
 
