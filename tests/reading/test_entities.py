@@ -34,6 +34,11 @@ def names_in(text: str) -> list[tuple[str, str]]:
         ("He told U.S. Secretary of State Mark Tully so.", [("U.S.", "LOC"), ("Mark Tully", "PER")]),
         # a number that a name begins with
         ("Fighters of the Seven Rivers Alliance left.", [("Seven Rivers Alliance", "ORG")]),
+        # no name ends on the article of a name behind a hyphen
+        (
+            "The Ministry of Interior of the Al-Nahda government denied it.",
+            [("Ministry of Interior of the Al-Nahda", "ORG")],
+        ),
         # the state beside its body
         (
             "Libya's Government of National Accord protested.",

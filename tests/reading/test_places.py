@@ -30,6 +30,7 @@ PLACED = [
     ("Fighters shelled Tripoli, and Libya closed its airspace.", "Tripoli", "LBY", 32.9, 13.2, 30, 4),
     ("Lebanese troops deployed in Tripoli, north of Beirut.", "Tripoli", "LBN", 34.4, 35.8, 30, 4),
     ("Clashes broke out in Tripoli, Lebanon.", "Tripoli", "LBN", 34.4, 35.8, 30, 4),
+    ("Libyan envoys and Syria agreed in Damascus on a mission in Tripoli.", "Tripoli", "LBY", 32.9, 13.2, 30, 4),
     ("Tripoli was shelled again on Monday.", "Tripoli", "LBY", 32.9, 13.2, 30, 4),
     ("Russia and Georgia fought a war over South Ossetia in 2008, and Tbilisi lost.",
      "Georgia", "GEO", 42.0, 43.5, 100, 1),

@@ -27,6 +27,7 @@ Label = Literal["PER", "ORG", "LOC"]
 
 _LABELS: dict[str, Label] = {"PERSON": "PER", "ORG": "ORG", "GPE": "LOC", "LOC": "LOC", "FAC": "LOC"}
 _DOUBTFUL = frozenset(("WORK_OF_ART", "PRODUCT", "NORP", "EVENT", "LAW"))
+_HYPHENS = frozenset("-‐‑")
 _EDGES = frozenset(
     "the 's ’s ' ’ \" “ ” , . - – — ( ) s ‘ `` '' : / and of @ ; ! ? & a an at in by for near from to with * #".split()
 )
@@ -250,7 +251,21 @@ def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
         start += 1
     while end > start and (doc[end - 1].lower_ in _EDGES or doc[end - 1].is_space):
         end -= 1
-    return start, end
+    return start, _past_particle(doc, end) if end > start else end
+
+
+def _past_particle(doc: Doc, end: int) -> int:
+    """Where a name ends that was cut at a hyphen: no name ends on the "Al" of "Al-Wefaq"."""
+    while (
+        end + 1 < len(doc)
+        and titles.is_particle(doc[end - 1].text)
+        and doc[end].text in _HYPHENS
+        and not doc[end - 1].whitespace_
+        and not doc[end].whitespace_
+        and doc[end + 1].text[:1].isupper()
+    ):
+        end += 2
+    return end
 
 
 def _person(doc: Doc, start: int, end: int, last: int) -> Iterator[EntitySpan]:
@@ -369,6 +384,7 @@ def _whole_body(doc: Doc, start: int, end: int, last: int) -> tuple[int, int]:
             end = behind + 1
             while end < last and doc[end].text[:1].isupper() and doc[end].pos_ == "PROPN":
                 end += 1
+            end = _past_particle(doc, end)
     return start, end
 
 

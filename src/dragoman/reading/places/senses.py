@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from dragoman.knowledge import countries
 from dragoman.knowledge.gazetteer import GazetteerPlace, airports_near, distance, fold_name
 from dragoman.reading.places.names import Candidate
 
@@ -29,6 +30,7 @@ WEIGHTS = {
     "share of country": 1.8,
     "share of province": 2.1,
     "named country": 0.7,
+    "named people": 0.7,  # "Libyan": its Tripoli is meant
     "near": 1.4,
     "province of a city": 1.2,  # Córdoba and Idlib are cities before they are provinces
 }
@@ -68,6 +70,7 @@ def choose_senses(text: str, candidates: list[Candidate]) -> dict[int, Sense]:
             groups[_group(text, candidate)].append(candidate)
     containers = {c.start: _containers(text, c, candidates) for c in candidates}
     names = sorted(groups)
+    peoples = {hit.alpha3 for hit in countries.find_in(text) if hit.how == "demonym"}
     chosen: dict[tuple[str, str], Sense] = {}
     for turn in range(_ROUNDS):
         context = _Context(chosen, groups) if turn else None
@@ -80,7 +83,7 @@ def choose_senses(text: str, candidates: list[Candidate]) -> dict[int, Sense]:
             after = _called_after_a_city(places)
             features = [member.feature for member in members if member.feature]
             scored = sorted(
-                ((_score(place, features, comma, inside, context, name, after), -i, place)
+                ((_score(place, features, comma, inside, context, name, after, peoples), -i, place)
                  for i, place in enumerate(places)),
                 key=lambda s: (s[0], s[1]), reverse=True,
             )  # fmt: skip
@@ -239,6 +242,7 @@ def _score(
     context: _Context | None,
     name: tuple[str, str],
     after_a_city: set[GazetteerPlace],
+    peoples: set[str],
 ) -> float:
     w = WEIGHTS
     score = math.log10(max(place.population, 300))
@@ -268,6 +272,8 @@ def _score(
         score += w["share of province"] * context.province_share(place, name)
         if context.named_country(place.country, name):
             score += w["named country"]
+        elif place.kind != "country" and place.country in peoples:
+            score += w["named people"]
         if place.kind not in ("country", "continent"):
             near = context.nearest(place, name)
             score += w["near"] * (1.0 if near < 80 else 0.7 if near < 200 else 0.3 if near < 400 else 0.0)
