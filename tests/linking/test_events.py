@@ -89,6 +89,12 @@ def test_who_is_met_is_who_one_signs_with_when_a_pronoun_says_so(words: str, par
     assert found.actors == parties
 
 
+def test_an_actor_told_on_both_sides_is_told_so() -> None:
+    fought = telling("ASSAULT", "fight", [0], [0])
+    (found,) = link_events([resolved("r1", ["minister", "mekdad"], events=[fought])], LEADERS)
+    assert {*found.actors, *found.recipients} == {"minister"}
+
+
 def test_an_envoy_and_his_government_can_be_one_side_of_one_event() -> None:
     first = resolved("r1", ["minister", "syria"], events=[telling("CONSULT", "meet", [0], [1])])
     second = resolved("r2", ["libya", "syria"], events=[telling("CONSULT", "meet", [0], [1])])

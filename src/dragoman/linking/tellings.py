@@ -99,8 +99,9 @@ def tellings_of(reports: Iterable[Resolved], actors: Mapping[str, Actor]) -> Ite
         knows = frozenset(resolved.actor_ids)
         for mention in resolved.reading.events:
             who, whom = resolved.actors(mention.actors), resolved.actors(mention.recipients)
-            if len({*who, *whom}) == 1:
-                who += _beside(resolved, mention, *who, *whom)
+            parties = {*who, *whom}
+            if len(parties) == 1:  # an army may be told to fight itself: both sides, one actor
+                who += _beside(resolved, mention, *parties)
             persons = frozenset(i for i in (*who, *whom) if actors[i].kind == "person" and is_named(actors[i]))
             unknown = any(side(actors[i]) is None for i in (*who, *whom))
             yield Telling(
