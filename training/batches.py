@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
 import random
-from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -19,16 +17,6 @@ from training.gold import IGNORED, Attribution, Text
 
 
 @dataclass
-class Taught:
-    """What a teacher says of a window: each label's share [words, labels] by head, and the share to which words belong
-    to each cue word [cue words, source or content, words]."""
-
-    shares: dict[str, Tensor]
-    cues: list[int]
-    links: Tensor
-
-
-@dataclass
 class Window:
     """What one pass of the encoder reads. ``first`` is the position of each word's first piece, ``word`` the word of
     each piece, with -1 for the marks around the window."""
@@ -39,14 +27,11 @@ class Window:
     cases: list[int]
     labels: dict[str, list[int]]
     attributions: list[Attribution] = field(default_factory=list)
-    taught: Taught | None = None
 
 
 @dataclass
 class Batch:
-    """A padded batch. ``labels[head]`` is IGNORED on padding; ``links`` are (row, cue words, source, content).
-    ``shares[head]`` [rows, words, labels] is a teacher's word, 0 on padding; ``taught_links`` are its cues and links by
-    row."""
+    """A padded batch. ``labels[head]`` is IGNORED on padding; ``links`` are (row, cue words, source, content)."""
 
     pieces: Tensor
     cases: Tensor
@@ -54,13 +39,6 @@ class Batch:
     first: Tensor
     labels: dict[str, Tensor]
     links: list[tuple[int, list[int], list[int], list[int]]]
-    shares: dict[str, Tensor] = field(default_factory=dict)
-    taught_links: list[tuple[int, list[int], Tensor]] = field(default_factory=list)
-
-
-def window_key(window: Window) -> bytes:
-    """The same for windows of the same pieces."""
-    return hashlib.sha256(array("H", window.pieces).tobytes()).digest()
 
 
 def load_tokenizer(folder: Path) -> Tokenizer:
@@ -118,20 +96,7 @@ def pad(windows: list[Window], dice: random.Random | None = None) -> Batch:
         for head, values in window.labels.items():
             labels[head][row, : len(values)] = torch.tensor(values)
         links += [(row, given.cue, given.source, given.content) for given in window.attributions]
-    batch = Batch(pieces, cases, mask, first, labels, links)
-    if all(window.taught for window in windows):
-        _add_taught(batch, [window.taught for window in windows if window.taught])
-    return batch
-
-
-def _add_taught(batch: Batch, taught: list[Taught]) -> None:
-    """Only whole batches are taught: those of one task come from texts that the teacher has read all or not at all."""
-    rows, words = batch.first.shape
-    for head, found in taught[0].shares.items():
-        batch.shares[head] = torch.zeros(rows, words, found.shape[-1])
-        for row, given in enumerate(taught):
-            batch.shares[head][row, : len(given.shares[head])] = given.shares[head]
-    batch.taught_links = [(row, given.cues, given.links.float()) for row, given in enumerate(taught) if given.cues]
+    return Batch(pieces, cases, mask, first, labels, links)
 
 
 def _round_up(length: int) -> int:
@@ -139,22 +104,13 @@ def _round_up(length: int) -> int:
     return -(-length // 32) * 32
 
 
-def group_in_order(windows: list[Window], size: int) -> list[list[Window]]:
-    """Batches of windows of like length, shortest first; ``size`` counts pieces, padding included."""
-    return _fill(sorted(windows, key=lambda window: len(window.pieces)), size)
-
-
 def group(windows: list[Window], size: int, dice: random.Random) -> list[list[Window]]:
     """Batches of windows of similar length, in random order; ``size`` counts pieces, padding included."""
-    batches = _fill(sorted(windows, key=lambda window: len(window.pieces) + dice.random() * 20), size)
-    dice.shuffle(batches)
-    return batches
-
-
-def _fill(windows: list[Window], size: int) -> list[list[Window]]:
+    order = sorted(windows, key=lambda window: len(window.pieces) + dice.random() * 20)
     batches: list[list[Window]] = [[]]
-    for window in windows:
+    for window in order:
         if batches[-1] and (len(batches[-1]) + 1) * _round_up(len(window.pieces)) > size:
             batches.append([])
         batches[-1].append(window)
+    dice.shuffle(batches)
     return batches

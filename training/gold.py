@@ -142,12 +142,6 @@ def plain_rows(gold: Path) -> Iterator[dict[str, Any]]:
                 yield row
 
 
-def plain_texts(gold: Path) -> Iterator[Text]:
-    for row in plain_rows(gold):
-        words, _, breaks = split_words(row["text"])
-        yield Text(words, breaks, {})
-
-
 def side_spans(tags: list[str]) -> dict[str, list[tuple[int, int]]]:
     """The spans of words of each side, S and T, of a sentence of the ConfliBERT actor set, in their order."""
     found: dict[str, list[tuple[int, int]]] = {"S": [], "T": []}

@@ -1,4 +1,7 @@
-"""Let a larger pair model say of many pairs what the one does to the other; why, see ``training.teacher``.
+"""Let a larger pair model say of many pairs what the one does to the other.
+
+A small model learns more from the shares that a larger one gives to the labels than from the labels alone, and it can
+do so on any text (Hinton, Vinyals and Dean 2015, "Distilling the Knowledge in a Neural Network").
 
     python -m training.pair_model --base MPNET_DIR --tokenizer MODEL_DIR --only plover cameo … --out teacher.pt
     python -m training.pair_teacher --gold DIR --base MPNET_DIR --tokenizer MODEL_DIR --weights teacher.pt …

@@ -21,7 +21,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from training.batches import Batch, Taught, Window, group, load_tokenizer, make_windows, pad, window_key
+from training.batches import Batch, Window, group, load_tokenizer, make_windows, pad
 from training.bert import Bert, Dropout, mean_weights
 from training.gold import (
     HEADS,
@@ -32,7 +32,6 @@ from training.gold import (
     event_texts,
     join_texts,
     marked_texts,
-    plain_texts,
     read_name_words,
     read_rows,
     side_texts,
@@ -41,15 +40,11 @@ from training.gold import (
 
 LINK_WIDTH = 128
 LINKS = ("source", "content")
-LINK_LAYERS = ("from_cue.", "to_word.")
 LABELS = {head: 2 * len(kinds) + 1 for head, kinds in HEADS.items()}
 
 # How often each task's texts are read; the sets differ in size by a factor of fifty.
-ROUNDS = {"attribution": 6, "name": 7, "phrase": 9, "trigger": 4, "side": 10, "marked": 6, "plain": 2}
-BATCH_PIECES = dict.fromkeys(ROUNDS, 1024) | {"attribution": 2048, "plain": 2048}
-
-TAUGHT_HEADS = ("source", "cue", "content", "side", "marked")  # what a teacher may say, see training.teacher
-TAUGHT_WEIGHT = 0.6  # of the teacher's word, where the gold speaks too
+ROUNDS = {"attribution": 6, "name": 7, "phrase": 9, "trigger": 4, "side": 10, "marked": 6}
+BATCH_PIECES = {"attribution": 2048, "name": 1024, "phrase": 1024, "trigger": 1024, "side": 1024, "marked": 1024}
 
 
 class TokenModel(nn.Module):
@@ -80,54 +75,29 @@ def split_heads(scores: Tensor) -> dict[str, Tensor]:
 
 
 def batch_loss(model: TokenModel, batch: Batch, autocast: bool = True) -> Tensor:
-    """The sum of the mean losses of all heads that the batch is labelled for, by the gold, a teacher or both."""
+    """The sum of the mean losses of all heads that the batch is labelled for."""
     with torch.autocast("cpu", torch.bfloat16, enabled=autocast):
         scores, links = model(batch.pieces, batch.cases, batch.mask, batch.first)
-    heads = {head: found.float() for head, found in split_heads(scores).items()}
-    gold = torch.zeros(())
-    for head, wanted in batch.labels.items():
-        gold = gold + functional.cross_entropy(heads[head].flatten(0, 1), wanted.flatten(), ignore_index=IGNORED)
-    if batch.links:
-        gold = gold + gold_link_loss(links.float(), batch)
-    if not batch.shares:
-        return gold
-    taught = taught_loss(heads, links.float(), batch)
-    return (1 - TAUGHT_WEIGHT) * gold + TAUGHT_WEIGHT * taught if batch.labels else taught
-
-
-def taught_loss(heads: dict[str, Tensor], links: Tensor, batch: Batch) -> Tensor:
-    """How far the student's shares are from the teacher's."""
+    heads = split_heads(scores.float())
     loss = torch.zeros(())
-    for head, wanted in batch.shares.items():
-        loss = loss - (wanted * heads[head].log_softmax(-1)).sum() / wanted.sum()
-    cues = [(row, word) for row, words, _ in batch.taught_links for word in words]
-    if not cues:
-        return loss
-    wanted = torch.zeros(len(cues), *links.shape[1:2], links.shape[3])
-    start = 0
-    for _, words, given in batch.taught_links:
-        wanted[start : start + len(words), :, : given.shape[-1]] = given
-        start += len(words)
-    real = batch.shares["cue"].sum(-1)
-    return loss + link_loss(links, cues, wanted, real)
+    for head, wanted in batch.labels.items():
+        loss = loss + functional.cross_entropy(heads[head].flatten(0, 1), wanted.flatten(), ignore_index=IGNORED)
+    if batch.links:
+        loss = loss + link_loss(links.float(), batch)
+    return loss
 
 
-def gold_link_loss(links: Tensor, batch: Batch) -> Tensor:
+def link_loss(links: Tensor, batch: Batch) -> Tensor:
+    """Mean binary loss over (cue word, word) pairs; links between a source and its cue are few and count more."""
     cues = [(row, word, n) for n, (row, words, _, _) in enumerate(batch.links) for word in words]
-    wanted = torch.zeros(len(cues), *links.shape[1:2], links.shape[3])
+    rows, words = torch.tensor([c[0] for c in cues]), torch.tensor([c[1] for c in cues])
+    given = links[rows, :, words]
+    wanted = torch.zeros_like(given)
     for i, (_, _, n) in enumerate(cues):
         for part, indexes in enumerate(batch.links[n][2:]):
             wanted[i, part, indexes] = 1.0
-    real = (next(iter(batch.labels.values())) != IGNORED).float()
-    return link_loss(links, [(row, word) for row, word, _ in cues], wanted, real)
-
-
-def link_loss(links: Tensor, cues: list[tuple[int, int]], wanted: Tensor, real: Tensor) -> Tensor:
-    """Mean binary loss over (cue word, word) pairs; links between a source and its cue are few and count more.
-    ``wanted`` is [cue words, source or content, words], ``real`` [rows, words] is 0 on padding."""
-    rows, words = torch.tensor([row for row, _ in cues]), torch.tensor([word for _, word in cues])
-    given = links[rows, :, words]
-    weight = real[rows][:, None] * (1.0 + wanted * torch.tensor([3.0, 0.0])[None, :, None])
+    real = (next(iter(batch.labels.values()))[rows] != IGNORED).float()[:, None]
+    weight = real * torch.where(wanted > 0, torch.tensor([4.0, 1.0])[None, :, None], torch.tensor(1.0))
     loss = functional.binary_cross_entropy_with_logits(given, wanted, weight=weight, reduction="sum")
     return 2.0 * loss / weight.sum()
 
@@ -159,7 +129,7 @@ def draw_windows(
     name_words: list[str], dice: random.Random,
 ) -> list[Window]:  # fmt: skip
     """One round's windows: articles as they are, single sentences joined one to four at a time."""
-    if task in ("attribution", "phrase", "plain"):
+    if task in ("attribution", "phrase"):
         return [window for text in texts for window in cache.setdefault(id(text), cut(text))]
     order = list(texts)
     dice.shuffle(order)
@@ -191,8 +161,8 @@ def train(
     plan.sort(key=lambda entry: entry[0])
     # The case table and the heads begin from nothing and learn faster than the encoder.
     new = {name for name, _ in model.named_parameters() if not name.startswith("bert.") or name == "bert.case.weight"}
-    encoder = [p for name, p in model.named_parameters() if name not in new and p.requires_grad]
-    rest = [p for name, p in model.named_parameters() if name in new and p.requires_grad]
+    encoder = [p for name, p in model.named_parameters() if name not in new]
+    rest = [p for name, p in model.named_parameters() if name in new]
     groups = [{"params": encoder, "lr": rate}, {"params": rest, "lr": rate * 5}]
     optimizer = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
     model.train()
@@ -220,7 +190,7 @@ def train(
 def go_on_from(states: list[dict[str, Tensor]]) -> dict[str, Tensor]:
     """The mean of several trainings' weights, with the links of the first: a score that multiplies two layers is no
     mean when both are."""
-    links = {key: value for key, value in states[0].items() if key.startswith(LINK_LAYERS)}
+    links = {key: value for key, value in states[0].items() if key.startswith(("from_cue.", "to_word."))}
     return mean_weights(states) | links
 
 
@@ -259,41 +229,24 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--gold", type=Path, required=True, help="folder of the gold files")
     parser.add_argument("--base", type=Path, required=True, help="folder of the base model")
-    parser.add_argument("--tokenizer", type=Path, help="folder of the tokenizer, if the base model brings another")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--minutes", type=float, default=60, help="training ends after this time at the latest")
-    parser.add_argument("--taught", type=Path, help="what a teacher says of the texts, from training.teacher")
     parser.add_argument("--start", type=Path, nargs="+", help="go on from the mean of these weights, one round a task")
-    parser.add_argument(
-        "--links-only",
-        action="store_true",
-        help="leave all but the links as they are",
-    )
-    parser.add_argument("--frozen", type=int, default=0, help="lowest layers that stay as they are")
     parser.add_argument("--rate", type=float, default=2e-4)
     parser.add_argument("--seed", type=int, default=13)
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--only", nargs="*", help="train these tasks only")
-    parser.add_argument("--rounds", nargs="*", default=[], help="how often a task is read, as attribution=3")
     parser.add_argument("--fold", type=int, help="leave every fifth actor_spans sentence out, from this one on")
     parser.add_argument("--limit", type=int, help="texts a task, for a quick look that all works")
     options = parser.parse_args()
     torch.manual_seed(options.seed)
     torch.set_num_threads(options.threads)
-    tokenizer = load_tokenizer(options.tokenizer or options.base)
-
-    taught = torch.load(options.taught) if options.taught else {}
+    tokenizer = load_tokenizer(options.base)
 
     def cut(text: Text) -> list[Window]:
-        windows = list(make_windows(text, tokenizer))
-        for window in windows:
-            if found := taught.get(window_key(window)):
-                window.taught = Taught(*found)
-        return windows
+        return list(make_windows(text, tokenizer))
 
     tasks = {t: x[: options.limit] for t, x in load_tasks(options.gold).items() if t in (options.only or ROUNDS)}
-    if taught and "plain" in (options.only or ROUNDS):
-        tasks["plain"] = list(plain_texts(options.gold))[: options.limit]
     held_out: dict[str, list[Text]] = {}
     if options.fold is not None:
         held_out["side"] = tasks["side"][options.fold :: 5]
@@ -305,18 +258,11 @@ def main() -> None:
     if (options.gold / "coreference.dev.jsonl").is_file():
         held_out["trigger"] = list(event_texts(options.gold / "coreference.dev.jsonl"))[: options.limit]
     model = TokenModel(Bert.load(options.base))
-    if options.frozen:
-        model.bert.freeze(options.frozen)
     if options.start:
         model.load_state_dict(go_on_from([torch.load(path) for path in options.start]))
-    if options.links_only:
-        for name, parameter in model.named_parameters():
-            parameter.requires_grad_(name.startswith(LINK_LAYERS))
-    rounds = dict.fromkeys(ROUNDS, 1) if options.start else dict(ROUNDS)
-    rounds |= {task: int(count) for task, _, count in (given.partition("=") for given in options.rounds)}
     train(
         model, tasks, cut, read_name_words(options.gold), minutes=options.minutes, seed=options.seed, rate=options.rate,
-        rounds=rounds,
+        rounds=dict.fromkeys(ROUNDS, 1) if options.start else ROUNDS,
     )  # fmt: skip
     options.out.parent.mkdir(parents=True, exist_ok=True)
     torch.save(model.state_dict(), options.out)
