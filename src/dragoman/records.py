@@ -404,6 +404,11 @@ class Actor(Record, frozen=True, kw_only=True):
     names: tuple[Name, ...]
     evidence: tuple[Evidence, ...] = ()
 
+    @property
+    def is_named(self) -> bool:
+        """Whether any report calls the actor by a name of its own, not only by what it is."""
+        return any(name.kind in ("name", "alias") for name in self.names)
+
 
 class Place(Record, frozen=True, kw_only=True):
     id: str

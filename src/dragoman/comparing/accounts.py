@@ -170,14 +170,12 @@ def _participants(
     event: Event, voices: Mapping[str, str], actors: Mapping[str, Actor], retelling: Retelling | None
 ) -> Iterator[Agreed | Difference]:
     persons = [actors[i] for account in event.accounts for i in (*account.actors, *account.recipients)]
-    of_countries = {actor.country for actor in persons if actor.kind == "person" and _is_named(actor)}
+    of_countries = {actor.country for actor in persons if actor.kind == "person" and actor.is_named}
 
     def parties(ids: Sequence[str]) -> tuple[str, ...]:
         # "the minister" may be the man whom another account names: told by name or not is no difference
         return tuple(
-            i
-            for i in ids
-            if actors[i].kind != "person" or _is_named(actors[i]) or actors[i].country not in of_countries
+            i for i in ids if actors[i].kind != "person" or actors[i].is_named or actors[i].country not in of_countries
         )
 
     whole = {account.report: {*account.actors, *account.recipients} for account in event.accounts}
@@ -261,11 +259,7 @@ def _is_one_side(a: Actor, b: Actor) -> bool:
     if a.kind != "person" and b.kind != "person" and any(len(word) > 5 for word in shared):
         return True  # "the Democratic Party" and "the Democratic National Committee"
     alike = a.country == b.country or a.country is None or b.country is None
-    return alike and (a.kind != b.kind or not _is_named(a) or not _is_named(b))
-
-
-def _is_named(actor: Actor) -> bool:
-    return any(name.kind in ("name", "alias") for name in actor.names)
+    return alike and (a.kind != b.kind or not a.is_named or not b.is_named)
 
 
 def _modality(
@@ -315,7 +309,7 @@ def _compare_modalities(a: Account, b: Account, actors: Mapping[str, Actor]) -> 
 
 def _is_surely_one(a: Actor, b: Actor) -> bool:
     """Whether the two are one party: the same actor, or a body without a name that each calls in its own words."""
-    unnamed = not _is_named(a) and not _is_named(b) and a.country is not None and a.country == b.country
+    unnamed = not a.is_named and not b.is_named and a.country is not None and a.country == b.country
     return a.id == b.id or unnamed
 
 
@@ -337,12 +331,10 @@ def _may_be_one_doing(event: Event, a: set[str], b: set[str], actors: Mapping[st
 
 def _may_be_one(a: Actor, b: Actor) -> bool:
     """Whether two parties may be one under two names; two that have names of their own must share a word of them."""
-    if _is_named(a) and _is_named(b) and a.kind == b.kind:
+    if a.is_named and b.is_named and a.kind == b.kind:
         return bool({*a.name.casefold().split()} & {*b.name.casefold().split()})
     represents = {a.kind, b.kind} & {"state", "government", "ministry", "military"}
-    return (
-        a.country == b.country and a.country is not None and (bool(represents) or not (_is_named(a) and _is_named(b)))
-    )
+    return a.country == b.country and a.country is not None and (bool(represents) or not (a.is_named and b.is_named))
 
 
 def _told(account: Account, value: str | tuple[str, ...], *slots: str) -> Told:

@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from dragoman.comparing.accounts import MUTUAL
 from dragoman.comparing.retelling import Retelling, sides_of
 from dragoman.knowledge.families import family
 from dragoman.knowledge.reporting import force_of
@@ -23,7 +24,6 @@ SAID = 25  # the least characters of a content that is no quotation
 TOLD: frozenset[Modality] = frozenset({"occurred", "ongoing", "alleged", "denied", "negated"})
 # acts of one side, told fully with a place, a day or a number
 ONE_SIDED = frozenset({"CONCEDE", "MOBILIZE", "PROTEST", "RETREAT"})
-MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 # acts of speech against somebody, which one outlet calls a rebuke and the next a warning
 _AGAINST = frozenset({"ACCUSE", "REJECT", "THREATEN", "REQUEST"})
 _VAGUE = re.compile(r"(?i)(?:an?|any|some|their|its|his|her|other|one)\b")
@@ -82,7 +82,7 @@ def _is_told_fully(event: Event, actors: Actors, retelling: Retelling) -> bool:
     """
     sides = [[actors[i] for i in side] for side in sides_of(event)]
     surely = [[a for a in side if _is_sure(a) and retelling.names(event.evidence, a)] for side in sides]
-    if not event.actors or not all(surely) or not any(_is_named(actor) for side in surely for actor in side):
+    if not event.actors or not all(surely) or not any(_has_name(actor) for side in surely for actor in side):
         return False
     known = event.place is not None or event.date is not None or bool(event.counts)
     return len(sides) > 1 or (event.type in ONE_SIDED and known)
@@ -94,13 +94,13 @@ def _is_told_exactly(event: Event, actors: Actors, retelling: Retelling) -> bool
     if event.date is not None and event.date.start is not None:
         numbers.add(event.date.start[:4])
     parties = [actors[i] for i in (*event.actors, *event.recipients)]
-    return any(_is_named(actor) or actor.country for actor in parties) and any(
+    return any(_has_name(actor) or actor.country for actor in parties) and any(
         len(number) > 1 and retelling.has_number_alone(event.evidence, number) for number in sorted(numbers)
     )
 
 
 def _is_sure(actor: Actor) -> bool:
-    return _is_named(actor) or _VAGUE.match(actor.name) is None
+    return _has_name(actor) or _VAGUE.match(actor.name) is None
 
 
 def _is_like(event: Event, other: Event, voices: Voices, actors: Actors) -> bool:
@@ -137,7 +137,7 @@ def _is_elsewhere(other: Event, event: Event, voices: Voices) -> bool:
 
 def _share(a: Iterable[str], b: Iterable[str], actors: Actors) -> bool:
     """Whether the two hold one actor, or actors without a name of one country."""
-    nameless = [{actors[i].country for i in one if not _is_named(actors[i])} - {None} for one in (a, b)]
+    nameless = [{actors[i].country for i in one if not _has_name(actors[i])} - {None} for one in (a, b)]
     return not {*a}.isdisjoint(b) or not nameless[0].isdisjoint(nameless[1])
 
 
@@ -155,7 +155,7 @@ def _claims(voices: Voices, claims: Sequence[Claim], actors: Actors, retelling: 
             by_word[word].add(actor_id)
     for claim in claims:
         source = claim.source
-        if source is None or len(quoted[source]) > 1 or not _is_named(actors[source]) or not _is_surely_said(claim):
+        if source is None or len(quoted[source]) > 1 or not _has_name(actors[source]) or not _is_surely_said(claim):
             continue
         if voices[claim.report] != claim.report:
             continue
@@ -188,8 +188,9 @@ def _name_words(actor: Actor) -> set[str]:
     return {*actor.name.casefold().replace("-", " ").split()}
 
 
-def _is_named(actor: Actor) -> bool:
-    return any(name.kind in ("name", "alias", "acronym") for name in actor.names)
+def _has_name(actor: Actor) -> bool:
+    """Whether the actor is known by a name, be it an acronym only."""
+    return actor.is_named or any(name.kind == "acronym" for name in actor.names)
 
 
 def _ties(voices: Voices, ties: Mapping[str, Sequence[str]]) -> Iterator[Alone]:

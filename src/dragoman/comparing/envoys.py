@@ -50,7 +50,7 @@ def _difference(occasion: str, slot: str, told: Sequence[Told]) -> Difference:
 
 def _persons(account: Account, actors: Mapping[str, Actor]) -> list[str]:
     """The named persons that take part; "the minister" of one report may be the man whom another names."""
-    return [i for i in (*account.actors, *account.recipients) if actors[i].kind == "person" and is_named(actors[i])]
+    return [i for i in (*account.actors, *account.recipients) if actors[i].kind == "person" and actors[i].is_named]
 
 
 def _heads(account: Account) -> list[str]:
@@ -97,7 +97,7 @@ def _lead_apart(a: Told, b: Told, actors: Mapping[str, Actor]) -> bool:
 
 
 def _differ(a: Actor, b: Actor) -> bool:
-    if is_named(a) and is_named(b):
+    if a.is_named and b.is_named:
         words = [set(actor.name.casefold().replace("-", " ").split()) for actor in (a, b)]
         return words[0].isdisjoint(words[1])
     offices = [{word for role in actor.roles for word in _office(role.title)} for actor in (a, b)]
@@ -113,10 +113,6 @@ def _office(title: str) -> set[str]:
 
 def _names(actor: Actor, report: str) -> bool:
     return any(report in name.reports for name in actor.names if name.kind != "pronoun")
-
-
-def is_named(actor: Actor) -> bool:
-    return any(name.kind in ("name", "alias") for name in actor.names)
 
 
 def _surname(actor: Actor) -> str:

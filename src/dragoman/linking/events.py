@@ -15,7 +15,7 @@ from dragoman.linking.likeness import AHEAD, RELATED, days_between, likeness
 from dragoman.linking.linkage import average_linkage
 from dragoman.linking.parts import with_parts
 from dragoman.linking.resolved import Resolved, origin_of, strongest
-from dragoman.linking.tellings import Telling, is_named, tellings_of
+from dragoman.linking.tellings import Telling, tellings_of
 from dragoman.records import Account, Actor, Count, Event, Evidence, Interval, Modality, Span, make_id
 
 THRESHOLD = 0.5
@@ -180,7 +180,7 @@ def _dated_by_caption(tellings: Sequence[Telling]) -> tuple[Interval, Span] | No
 
 def _named_alone(ids: Sequence[str], actors: Mapping[str, Actor]) -> tuple[str, ...]:
     """``ids`` without "the director" where a person with a name is told beside him for the same country."""
-    named = [i for i in ids if is_named(actors[i])]
+    named = [i for i in ids if actors[i].is_named]
     people = {actors[i].country for i in named if actors[i].kind == "person"}
     return tuple(
         i

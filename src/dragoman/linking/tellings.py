@@ -80,11 +80,6 @@ class Telling:
         return frozenset(t for t in self.mention.terms if t != self.mention.lemma)
 
 
-def is_named(actor: Actor) -> bool:
-    """Whether any report calls the actor by a name of its own, not only by what it is."""
-    return any(name.kind in ("name", "alias") for name in actor.names)
-
-
 def tellings_of(reports: Iterable[Resolved], actors: Mapping[str, Actor]) -> Iterator[Telling]:
     """Every event mention of ``reports``, in their order."""
 
@@ -102,7 +97,7 @@ def tellings_of(reports: Iterable[Resolved], actors: Mapping[str, Actor]) -> Ite
             parties = {*who, *whom}
             if len(parties) == 1:  # an army may be told to fight itself: both sides, one actor
                 who += _beside(resolved, mention, *parties)
-            persons = frozenset(i for i in (*who, *whom) if actors[i].kind == "person" and is_named(actors[i]))
+            persons = frozenset(i for i in (*who, *whom) if actors[i].kind == "person" and actors[i].is_named)
             unknown = any(side(actors[i]) is None for i in (*who, *whom))
             yield Telling(
                 resolved, mention, who, whom, sides(who), sides(whom), unknown, persons, sides(persons), knows
