@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.reading.actors.entities import entity_spans, spans_by_offset
+from dragoman.reading.actors.entities.finding import entity_spans, spans_by_offset
 from dragoman.reading.parser import parse_report
 from dragoman.records import Part, Report
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from dragoman.knowledge.sectors import ActorNoun
 from dragoman.knowledge.titles import Gender
-from dragoman.reading.actors.entities import Label
+from dragoman.reading.actors.entities.spans import Label
 from dragoman.reading.parsed import Sentence
 from dragoman.records import NameKind
 

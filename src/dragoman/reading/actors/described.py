@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from dragoman.knowledge import countries, sectors, titles
 from dragoman.knowledge.sectors import ActorNoun
 from dragoman.reading.actors.candidates import Candidate
-from dragoman.reading.actors.entities import EntitySpan
+from dragoman.reading.actors.entities.spans import EntitySpan
 from dragoman.reading.actors.named import AGENTIVE, country_of_region
 from dragoman.reading.actors.phrases import chunk_start, owner, postmodified_end
 from dragoman.reading.parsed import Sentence

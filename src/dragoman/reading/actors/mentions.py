@@ -16,7 +16,7 @@ from dragoman.knowledge import countries
 from dragoman.knowledge.titles import Gender
 from dragoman.reading.actors.candidates import Candidate
 from dragoman.reading.actors.described import described
-from dragoman.reading.actors.entities import EntitySpan
+from dragoman.reading.actors.entities.spans import EntitySpan
 from dragoman.reading.actors.metonyms import acts, adjective_acts
 from dragoman.reading.actors.named import named
 from dragoman.reading.parsed import ParsedReport, Sentence

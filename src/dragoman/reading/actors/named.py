@@ -10,7 +10,7 @@ from dragoman.knowledge import countries, gazetteer, organisations, person_names
 from dragoman.knowledge.sectors import ActorNoun
 from dragoman.knowledge.titles import Gender
 from dragoman.reading.actors.candidates import Candidate
-from dragoman.reading.actors.entities import EntitySpan
+from dragoman.reading.actors.entities.spans import EntitySpan
 from dragoman.reading.actors.metonyms import acts
 from dragoman.reading.actors.phrases import chunk_start, head_of, owner
 from dragoman.reading.parsed import Sentence

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.knowledge import sectors, titles
-from dragoman.reading.actors.entities import EntitySpan
+from dragoman.reading.actors.entities.spans import EntitySpan
 from dragoman.reading.parsed import Sentence
 
 if TYPE_CHECKING:

@@ -1,0 +1,49 @@
+"""Where the names of a report are: spans of persons, bodies and places.
+
+The spans that the token model is sure of come first; where it is not, or no model is packaged, the stock model's
+spans are taken. Both are repaired (`repair`). Well-known names and names that the report itself makes clear are
+restored (`missed`, `agreement`), and one spelling keeps one label through the report. Which *kind* of actor a name
+is, is decided later, once for each chain.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from dragoman.reading.actors.entities.agreement import agree, restored, without_abbreviations
+from dragoman.reading.actors.entities.missed import bracketed, coordinated, known_bodies, missed, quoted_bodies, united
+from dragoman.reading.actors.entities.repair import model_spans, stock_spans
+from dragoman.reading.actors.entities.spans import EntitySpan, Label
+from dragoman.reading.parsed import ParsedReport
+
+
+def entity_spans(parsed: ParsedReport) -> list[EntitySpan]:
+    """The names in the story sentences of a report, in order, without overlaps."""
+    doc = parsed.doc
+    quoted = quoted_bodies(parsed)
+    tagged = model_spans(parsed)
+    found: list[EntitySpan] = []
+    for sentence in parsed.sentences:
+        first, last = sentence.tokens.start, sentence.tokens.end
+        here = [span for span in quoted if first <= span.start < last]
+        here += known_bodies(doc, first, last, here)
+        covered = {i for span in here for i in range(span.start, span.end)}
+        taken = list(here)
+        # what the model is sure of comes before what the stock model says, and fills no gap that it leaves
+        for read in (tagged.get(sentence.index, ()), stock_spans(doc, first, last)):
+            for span in read:
+                if not covered.intersection(range(span.start, span.end)):
+                    covered.update(range(span.start, span.end))
+                    taken.append(span)
+        taken += missed(doc, first, last, taken, sentence.part == "title")
+        taken += bracketed(doc, taken)
+        found += united(doc, coordinated(doc, sorted(taken, key=lambda e: e.start)))
+    found = without_abbreviations(doc, found)
+    return agree(parsed, restored(parsed, found))
+
+
+def spans_by_offset(parsed: ParsedReport, found: Iterable[EntitySpan]) -> Iterator[tuple[int, int, Label]]:
+    """The spans as offsets into the report's text."""
+    for span in found:
+        piece = parsed.doc[span.start : span.end]
+        yield piece.start_char, piece.end_char, span.label

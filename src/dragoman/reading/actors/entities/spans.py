@@ -1,0 +1,24 @@
+"""A name: some tokens of a report, and what sort of thing they name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+Label = Literal["PER", "ORG", "LOC"]
+
+
+@dataclass(frozen=True)
+class EntitySpan:
+    """A name: the tokens ``start`` to ``end`` (excluded) of the parsed document."""
+
+    start: int
+    end: int
+    label: Label
+
+    def text(self, doc: Doc) -> str:
+        return str(doc[self.start : self.end].text)

@@ -1,0 +1,124 @@
+"""What the words of a name tell: of a body, an office, a person."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from dragoman.knowledge import countries, organisations, person_names, sectors, titles
+from dragoman.knowledge.files import load_yaml
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+
+BODY_KINDS = frozenset("ministry party armed-group military company igo ngo media organisation government".split())
+SURNAMES_TOO = frozenset(
+    "king prince bishop judge cook baker farmer fisher shepherd pope priest marshal major guy star justice".split()
+)
+SPEECH = frozenset("say tell add note explain state declare claim argue believe think write insist warn affirm".split())
+_LINKING = frozenset(
+    "movement party front union alliance committee council centre center institute campaign coalition".split()
+)
+_HYPHENS = frozenset("-‐‑")
+
+
+def is_title_noun(word: str) -> bool:
+    """Whether a noun stands before names as a title: an office, a rank, a profession, but not "national"."""
+    noun = sectors.exact_noun([word])
+    return noun is not None and noun.kind == "person" and not set(noun.sectors) & {"CVL", "UNK", "REF", "LAB", "OPP"}
+
+
+def is_office(doc: Doc, start: int, end: int) -> bool:
+    """Whether a span tagged as a body is an office ("the Minister of Foreign Affairs") rather than a body."""
+    words = [t.lower_ for t in doc[start:end]]
+    head = words[: words.index("of")] if "of" in words else words
+    noun = sectors.actor_noun(head) if head else None
+    return noun is not None and noun.kind == "person" and not organisations.of_name(doc[start:end].text)
+
+
+def names_office_before(doc: Doc, start: int, end: int, last: int) -> bool:
+    """Whether the words right behind a span make it part of an office: "Foreign" + "Minister", "Army" + "chief"."""
+    if end >= last or (doc[end].text[:1].islower() and not doc[start].is_sent_start):
+        return False
+    noun = sectors.actor_noun([t.lower_ for t in doc[start : end + 1]])
+    return noun is not None and noun.kind == "person" and len(noun.words) > 1
+
+
+def ends_office(doc: Doc, start: int, end: int) -> bool:
+    """Whether the words right before a span make it the end of an office: "Secretary of" + "State"."""
+    if start < 2 or doc[start - 1].lower_ != "of":
+        return False
+    noun = sectors.exact_noun([t.lower_ for t in doc[start - 2 : end]])
+    return noun is not None and noun.kind == "person"
+
+
+def has_body_noun(doc: Doc, start: int, end: int) -> bool:
+    """Whether the words of a name say that it is a body: "… Company", "Ministry of …"."""
+    words = [t.lower_ for t in doc[start:end]]
+    for part in (words, words[: words.index("of")] if "of" in words[1:] else words):
+        noun = sectors.actor_noun(part)
+        if noun is not None and noun.kind in BODY_KINDS:
+            return True
+    return words[-1] in _body_words()
+
+
+@cache
+def _body_words() -> frozenset[str]:
+    return frozenset(load_yaml("titles.yaml")["body_words"])
+
+
+def whole_body(doc: Doc, start: int, end: int, last: int) -> tuple[int, int]:
+    """The span of a body's name with the capitalised words behind it that belong to it."""
+    while (
+        end < last
+        and doc[end].text[:1].isupper()
+        and doc[end].pos_ in ("PROPN", "NOUN")
+        and doc[end - 1].head.i == doc[end].i
+        and (doc[end].lower_ in _body_words() or noun_kind(doc[end]) in BODY_KINDS)
+    ):
+        end += 1
+    links = ("of", "for") if end - start == 1 or doc[end - 1].lower_ in _LINKING else ("of",)
+    if end + 1 < last and doc[end].lower_ in links and has_body_noun(doc, start, end):
+        behind = end + 2 if doc[end + 1].lower_ in ("the", "a") else end + 1
+        if behind < last and doc[behind].text[:1].isupper() and doc[behind].ent_type_ in ("", "ORG"):
+            end = behind + 1
+            while end < last and doc[end].text[:1].isupper() and doc[end].pos_ == "PROPN":
+                end += 1
+            end = past_particle(doc, end)
+    return start, end
+
+
+def past_particle(doc: Doc, end: int) -> int:
+    """Where a name ends that was cut at a hyphen: no name ends on the "Al" of "Al-Wefaq"."""
+    while (
+        end + 1 < len(doc)
+        and titles.is_particle(doc[end - 1].text)
+        and doc[end].text in _HYPHENS
+        and not doc[end - 1].whitespace_
+        and not doc[end].whitespace_
+        and doc[end + 1].text[:1].isupper()
+    ):
+        end += 2
+    return end
+
+
+def noun_kind(token: Token) -> str | None:
+    noun = sectors.exact_noun([token.lower_])
+    return noun.kind if noun is not None else None
+
+
+def has_capital(doc: Doc, start: int, end: int) -> bool:
+    return any(c.isupper() for t in doc[start:end] for c in t.text[:3])
+
+
+def has_title_word(doc: Doc, i: int, j: int) -> bool:
+    return any(sectors.exact_noun([t.lower_]) is not None or countries.of_demonym(t.text) is not None for t in doc[i:j])
+
+
+def is_known_person(doc: Doc, start: int, end: int) -> bool:
+    """Whether the first word is a given name and the whole looks like a person's name."""
+    if end - start < 2:
+        return False
+    first = doc[start].text
+    return person_names.gender_of_given(first) is not None or person_names.bearers(first) >= 5
