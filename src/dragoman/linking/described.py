@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dragoman.knowledge import countries, leaders
 from dragoman.linking.clusters import Groups
 from dragoman.linking.names.normalise import split_words
-from dragoman.linking.profiles import LocalActor, Profile, government_words, rest_words
+from dragoman.linking.profiles import LocalActor, Profile, day_number, government_words, rest_words, sole_office
 from dragoman.records import ActorKind, Chain
 
 COMPANY = 3  # named actors that two reports must share to be of one company
@@ -73,7 +73,7 @@ class _Company:
         if number not in self._of:
             members = [self._profiles[n] for n in self._members.get(number, (number,))]
             names = {name.rpartition(" ")[2] for profile in members for name in profile.companions}
-            self._of[number] = names, sorted({_day(date) for profile in members for date in profile.dates})
+            self._of[number] = names, sorted({day_number(date) for profile in members for date in profile.dates})
         return self._of[number]
 
     def shared(self, left: int, right: int) -> bool:
@@ -87,13 +87,34 @@ class _Company:
         return at < len(days) and days[at] <= own_days[0] + DAYS
 
 
-def _day(date: str) -> int:
-    """Days, near enough to tell three weeks from a year."""
-    year, month, day = (int(part) for part in date[:10].split("-"))
-    return year * 372 + month * 31 + day
-
-
 # ---------------------------------------------------------------- offices
+
+
+def join_offices(groups: Groups, profiles: Sequence[Profile], ordered: Sequence[LocalActor]) -> None:
+    """ "The Turkish president" is the one named person who holds that office in the case, else one unnamed person."""
+    holders: defaultdict[tuple[str, str], set[int]] = defaultdict(set)
+    unnamed: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+    for number, profile in enumerate(profiles):
+        if profile.family != "person":
+            continue
+        chain = ordered[profile.locals[0]].chain
+        if chain.named:
+            for office in profile.offices:
+                holders[office].add(groups.of(number))
+            continue
+        if chain.country is None:
+            continue
+        office_name = sole_office(" ".join(rest_words(chain.name, chain.country)))
+        if office_name is not None:
+            unnamed[office_name, chain.country].append(number)
+    for office in sorted(unnamed):
+        numbers = unnamed[office]
+        known = sorted({groups.of(n) for n in holders.get(office, ())})
+        if len(known) > 1:
+            continue
+        head = known[0] if known else numbers[0]
+        for number in numbers:
+            groups.join(head, number)
 
 
 def _offices(profile: Profile, ordered: Sequence[LocalActor], chains: Mapping[tuple[str, int], Chain]) -> set[Key]:

@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Literal, TypeVar
 
-from dragoman.knowledge import countries, organisations, sectors
+from dragoman.knowledge import countries, organisations, powers, sectors
 from dragoman.linking.names.normalise import parse_person, split_words
 from dragoman.linking.names.organisations import parse_organisation
 from dragoman.records import ActorKind, Chain, Evidence
@@ -27,16 +27,12 @@ _FORCES = frozenset(
     "army armies military forces force troops troop soldiers soldier armed servicemen service personnel militaries "
     "regular the of its s and army's units warplanes jets aircraft fighter air defense defence".split()
 )
-_NATIONAL_FORCES = frozenset(
-    ("Tatmadaw", "Bundeswehr", "People's Liberation Army", "PLA", "Korean People's Army", "KPA", "FARDC", "IDF", "TSK")
-)
 _POLICE = frozenset("police officers policemen officer forces force security the of".split())
 _GOVERNMENT = frozenset(
     "government governments regime administration authorities authority cabinet rulers leadership the of its s and "
     "officials official central federal state".split()
 )
-_COUP = frozenset("junta juntas military coup putschist putschists".split())
-_COUP_PEOPLE = frozenset("leaders plotters makers generals soldiers council".split())
+_SEIZED = frozenset(("military", "coup"))  # words of those who took power that are not their name
 _TONE = frozenset(
     "legitimate illegitimate legal illegal so-called so called self-styled self styled internationally recognized "
     "recognised unrecognised unrecognized un backed un-backed rebel puppet current former new interim transitional "
@@ -55,6 +51,15 @@ _SOLE_OFFICES = (
 def most(counts: Counter[Word]) -> Word | None:
     """The commonest, the first in the alphabet among equals; ``None`` of nothing."""
     return min(counts, key=lambda k: (-counts[k], k)) if counts else None
+
+
+def day_number(date: str) -> int:
+    """Days, near enough to tell three weeks from a year; 0 of what is no date."""
+    try:
+        year, month, day = (int(part) for part in date[:10].split("-"))
+    except ValueError:
+        return 0
+    return year * 372 + month * 31 + day
 
 
 @dataclass(frozen=True)
@@ -176,7 +181,7 @@ def _is_national_force(chain: Chain) -> bool:
     """Whether the actor is the armed forces of its country as a whole, by whatever name: "the Bundeswehr"."""
     if chain.country is None or not (chain.kind == "military" or "MIL" in chain.sectors):
         return False
-    return chain.name in _NATIONAL_FORCES or _only(chain, _FORCES)
+    return chain.name in powers.national_forces() or _only(chain, _FORCES)
 
 
 def _only(chain: Chain, words: frozenset[str]) -> bool:
@@ -207,8 +212,8 @@ def government_words(chain: Chain) -> frozenset[str]:
         if name.kind == "pronoun":
             continue
         words = set(rest_words(name.text, chain.country))
-        if words & _COUP:
-            words = (words - _COUP - _COUP_PEOPLE) | {"junta"}
+        if words & (_takers() | _SEIZED):
+            words = (words - _takers() - _SEIZED - _coup_people()) | {"junta"}
         found.update(w for w in words if w not in _GOVERNMENT and w not in _TONE and len(w) > 1 and not _is_title(w))
     return frozenset(found)
 
@@ -221,7 +226,19 @@ def _is_title(word: str) -> bool:
 def is_of_coup(chain: Chain) -> bool:
     """Whether an unnamed group is told to have taken power by force: "the coup leaders", "the putschists"."""
     told = (set(rest_words(name.text, chain.country)) for name in chain.names if name.kind == "description")
-    return not chain.named and any("putschists" in words or words >= {"coup", "leaders"} for words in told)
+    many = _takers() - powers.takers(one=False)
+    return not chain.named and any(words & many or ("coup" in words and words & _coup_people()) for words in told)
+
+
+@cache
+def _takers() -> frozenset[str]:
+    """Words for those who took power by force, for one and for many."""
+    return frozenset(form for word in powers.takers(one=False) for form in (word, word + "s"))
+
+
+@cache
+def _coup_people() -> frozenset[str]:
+    return frozenset(word + "s" for word in powers.coup_people()) | {"council"}
 
 
 def sole_office(title: str) -> str | None:

@@ -66,6 +66,10 @@ class Chains:
     def core_text(self, i: int) -> str:
         return self.parsed.words(*self.candidates[i].core)
 
+    def head_word(self, i: int) -> str:
+        """The base form of the word that heads a candidate."""
+        return str(self.doc[self.candidates[i].head].lemma_.lower())
+
     # ---------------------------------------------------------------- chains
 
     def chain(self, i: int) -> int:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dragoman.knowledge import countries, leaders, organisations
 from dragoman.reading.actors.candidates import Candidate
 from dragoman.reading.actors.chains import Chains
-from dragoman.reading.actors.descriptions import is_government
+from dragoman.reading.actors.governments import is_government
 from dragoman.reading.actors.phrase_codes import noun_sectors
 from dragoman.reading.actors.roles import find_roles, is_relational
 from dragoman.reading.cast import Cast

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from dragoman.reading.actors.chains import Chains
 from dragoman.reading.actors.coding import coded_chains
-from dragoman.reading.actors.descriptions import join_countries, join_descriptions, join_governments, join_sets
+from dragoman.reading.actors.descriptions import join_countries, join_descriptions
 from dragoman.reading.actors.entities.finding import entity_spans
+from dragoman.reading.actors.governments import join_governments
 from dragoman.reading.actors.joins import join_appositions, join_names, join_states
 from dragoman.reading.actors.mentions import find_candidates
 from dragoman.reading.actors.pronouns import join_pronouns
+from dragoman.reading.actors.sets import join_sets
 from dragoman.reading.cast import Cast
 from dragoman.reading.parsed import ParsedReport
 
