@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from read_events import read
 
-from dragoman.reading.events.counts import read_number
+from dragoman.reading.events.quantities import read_number
 
 NUMBERS = [
     (["34"], (34, 34)),

@@ -6,7 +6,7 @@ import pytest
 from read_events import read
 
 from dragoman.knowledge.files import load_yaml
-from dragoman.reading.events.triggers import load_lexicon
+from dragoman.reading.events.lexicon import load_lexicon
 
 
 def test_every_type_and_mode_is_of_the_ontology() -> None:

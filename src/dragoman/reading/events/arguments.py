@@ -34,7 +34,8 @@ from dragoman.reading.events.clauses import (
     prepositions_of,
     subject_of,
 )
-from dragoman.reading.events.triggers import Candidate, Frame
+from dragoman.reading.events.lexicon import Frame
+from dragoman.reading.events.triggers import Candidate
 from dragoman.reading.parsed import ParsedReport
 from dragoman.records import Mention, PlaceMention, Span
 

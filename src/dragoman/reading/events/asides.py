@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dragoman.reading.events.clauses import ancestors, children, is_finite, is_finite_aside, own_subject
-from dragoman.reading.events.modality import promises_or_wants
+from dragoman.reading.events.clauses import ancestors, children, is_finite, is_finite_aside, is_infinitive, own_subject
+from dragoman.reading.events.modality_words import promises_or_wants
 from dragoman.reading.parsed import ParsedReport
 from dragoman.records import ClaimMention
 
@@ -29,7 +29,7 @@ def stands_aside(parsed: ParsedReport, token: Token, claim: ClaimMention) -> boo
         if one.head == verb and promises_or_wants(verb) and is_finite_aside(one):
             return True
         over = one.head
-        meant = over == verb or (over.dep_ == "xcomp" and over.head == verb and _is_infinitive(over))
+        meant = over == verb or (over.dep_ == "xcomp" and over.head == verb and is_infinitive(over))
         if meant and one.dep_ == "advcl" and own_subject(one) is not None and _is_setting(one):
             return True
         if one == verb:
@@ -55,7 +55,3 @@ def describes(token: Token, claim: ClaimMention) -> bool:
 def _is_setting(clause: Token) -> bool:
     """Whether a finite clause sets the scene for its head: "after the vote failed", "as police looked on"."""
     return is_finite(clause) and any(c.lower_ in _SCENES for c in children(clause, "mark", "advmod"))
-
-
-def _is_infinitive(verb: Token) -> bool:
-    return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)

@@ -140,6 +140,16 @@ def is_finite(verb: Token) -> bool:
     )
 
 
+def is_infinitive(verb: Token) -> bool:
+    """Whether a verb stands with "to"."""
+    return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+
+
+def is_purpose(verb: Token) -> bool:
+    """Whether a verb stands in an infinitive that only says what something else was done for."""
+    return is_infinitive(verb) and verb.dep_ in ("advcl", "acl", "relcl")
+
+
 def antecedent(pronoun: Token) -> Token | None:
     """The noun that a relative pronoun stands for."""
     verb = pronoun

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 
 from dragoman.knowledge.files import read_tsv
-from dragoman.reading.events.triggers import Pattern
+from dragoman.reading.events.lexicon import Pattern
 from dragoman.records import EventMention
 
 

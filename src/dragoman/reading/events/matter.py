@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.reading.events.clauses import children, conjuncts, lemma_of, objects_of, premodifiers, through_measure
-from dragoman.reading.events.triggers import Candidate, load_lexicon
+from dragoman.reading.events.lexicon import load_lexicon
+from dragoman.reading.events.triggers import Candidate
 from dragoman.records import Matter, Span
 
 if TYPE_CHECKING:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from dragoman.reading.cast import Cast
 from dragoman.reading.events.arguments import Company
 from dragoman.reading.events.clauses import lemma_of
-from dragoman.reading.events.triggers import Candidate, Lexicon, Matcher
+from dragoman.reading.events.lexicon import Lexicon
+from dragoman.reading.events.triggers import Candidate, Matcher
 from dragoman.reading.parsed import ParsedReport, Sentence
 from dragoman.records import PlaceMention
 

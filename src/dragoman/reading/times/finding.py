@@ -13,7 +13,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from dragoman.reading.parsed import ParsedReport
-from dragoman.reading.times.grammar import Expression, scan
+from dragoman.reading.times.expressions import Expression
+from dragoman.reading.times.grammar import scan
 from dragoman.reading.times.names import is_time
 from dragoman.reading.times.tense import Direction, direction_of
 from dragoman.reading.times.time_of import time_for

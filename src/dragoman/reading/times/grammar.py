@@ -1,7 +1,7 @@
 """The wordings of time: a regular grammar over the text of a report.
 
 `scan` finds time expressions and says what their words say, without asking when the report appeared: "Saturday" is a
-weekday, "two days earlier" a step of two days back from what was told last. `time_values` turns that into days. Spans
+weekday, "two days earlier" a step of two days back from what was told last. `values` turns that into days. Spans
 follow the TIMEX3 guidelines: prepositions stay outside ("since [late 2013]"), modifiers inside.
 
 Where two wordings compete for the same words the longer one wins, then the one that stands first in ``RULES``.
@@ -11,78 +11,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
-Shape = Literal["calendar", "weekday", "season", "holiday", "deictic", "step", "same", "span", "set", "vague", "clock"]
-
-MONTHS = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-    "december",
-)  # fmt: skip
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-UNITS = ("second", "minute", "hour", "day", "week", "fortnight", "month", "quarter", "year", "decade", "century")
-DAY_PARTS = {"morning": "MO", "noon": "MI", "midday": "MI", "afternoon": "AF", "evening": "EV", "night": "NI"}
-SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
-_TO_TWENTY = (
-    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
-)  # fmt: skip
-SMALL_NUMBERS = {word: number for number, word in enumerate(_TO_TWENTY)} | {
-    "a": 1,
-    "an": 1,
-    "thirty": 30,
-    "forty": 40,
-    "fifty": 50,
-    "sixty": 60,
-    "seventy": 70,
-    "eighty": 80,
-    "ninety": 90,
-}
-ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1, "final": -1}
-CENTURIES = {
-    "fifteenth": 15, "sixteenth": 16, "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20,
-    "twenty-first": 21,
-}  # fmt: skip
-DECADES = {"twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70,
-           "eighties": 80, "nineties": 90}  # fmt: skip
-
-
-@dataclass(frozen=True)
-class Expression:
-    """What the words of one time expression say.
-
-    ``year`` … ``day`` are calendar numbers, ``weekday`` counts from 0 (Monday). ``step`` is a signed number of
-    ``unit``; ``None`` with a unit means an unstated number ("days later"). ``about`` is "report" for steps from the
-    report's day and "story" for steps from the day told last. ``modifier`` is early, mid or late. ``clock`` is hh:mm.
-    """
-
-    shape: Shape
-    start: int
-    end: int
-    year: int | None = None
-    month: int | None = None
-    day: int | None = None
-    last_day: int | None = None
-    last_month: int | None = None
-    last_year: int | None = None
-    weekday: int | None = None
-    part: str | None = None
-    clock: str | None = None
-    unit: str | None = None
-    step: int | None = None
-    few: bool = False
-    about: Literal["report", "story"] = "report"
-    modifier: str | None = None
-    direction: Literal["past", "future", "this"] | None = None
-    decade: bool = False
-    century: int | None = None
-    season: str | None = None
-    quarter: int | None = None
-    half: int | None = None
-    holiday: str | None = None
-    value: str | None = None
-
+from dragoman.reading.times.expressions import (
+    CENTURIES,
+    DAY_PARTS,
+    DECADES,
+    MONTHS,
+    ORDINALS,
+    SEASONS,
+    SHORT_MONTHS,
+    SHORT_WEEKDAYS,
+    SMALL_NUMBERS,
+    UNITS,
+    WEEKDAYS,
+    Expression,
+    clock_of,
+    modifier_of,
+    month_number,
+    number_of,
+    part_of_day,
+    unit_of,
+    weekday_number,
+)
 
 Builder = Callable[[re.Match[str]], Expression | None]
 
@@ -96,15 +48,11 @@ def _cased(words: tuple[str, ...], *, lower: bool = False) -> list[str]:
     return forms + list(words) if lower else forms
 
 
-_SHORT_MONTHS = {"jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9,
-                 "oct": 10, "nov": 11, "dec": 12}  # fmt: skip
-_SHORT_WEEKDAYS = {"mon": 0, "tue": 1, "tues": 1, "wed": 2, "thu": 3, "thur": 3, "thurs": 3, "fri": 4, "sat": 5,
-                   "sun": 6}  # fmt: skip
 _LOWER_MONTHS = tuple(m for m in MONTHS if m not in ("may", "march", "august"))
 MONTH_FULL = _either(_cased(MONTHS) + list(_LOWER_MONTHS))
-MONTH = rf"(?:{MONTH_FULL})\b|(?:{_either(_cased(tuple(_SHORT_MONTHS)))})\b\.?"
+MONTH = rf"(?:{MONTH_FULL})\b|(?:{_either(_cased(tuple(SHORT_MONTHS)))})\b\.?"
 WEEKDAY_FULL = rf"(?:{_either(_cased(WEEKDAYS, lower=True))})\b"
-WEEKDAY = rf"{WEEKDAY_FULL}|(?:{_either(_cased(tuple(_SHORT_WEEKDAYS)))})\b\.?"
+WEEKDAY = rf"{WEEKDAY_FULL}|(?:{_either(_cased(tuple(SHORT_WEEKDAYS)))})\b\.?"
 YEAR = r"(?:1[5-9]\d\d|20\d\d)(?![\d%])"
 DAY = r"(?:3[01]|[12]\d|0?[1-9])(?![\d%])"
 TH = r"(?:st|nd|rd|th)"
@@ -131,64 +79,6 @@ FEW = (
 UNIT = rf"(?:{_either(UNITS)}|centurie|weekend|night|summer|winter|spring)s?"
 
 
-def month_number(text: str) -> int:
-    word = text.lower().rstrip(".")
-    return MONTHS.index(word) + 1 if word in MONTHS else _SHORT_MONTHS[word]
-
-
-def weekday_number(text: str) -> int:
-    word = text.lower().rstrip(".")
-    return WEEKDAYS.index(word) if word in WEEKDAYS else _SHORT_WEEKDAYS[word]
-
-
-def number_of(text: str) -> int | None:
-    """ "two" → 2, "a" → 1, "thirty-five" → 35, "5" → 5; ``None`` for words that are no number."""
-    words = re.sub(r" (?:and a half|1/2|or so)$", "", text.lower().strip())
-    if re.fullmatch(r"\d+(?:\.\d+)?", words):
-        return int(float(words))
-    total = 0
-    for word in words.split("-"):
-        if word not in SMALL_NUMBERS:
-            return None
-        total += SMALL_NUMBERS[word]
-    return total
-
-
-def unit_of(text: str) -> str:
-    word = text.lower().rstrip("s") if not text.lower().startswith("centur") else "century"
-    return {"night": "day", "summer": "year", "winter": "year", "spring": "year"}.get(word, word)
-
-
-def modifier_of(text: str | None) -> str | None:
-    if not text:
-        return None
-    words = text.lower()
-    if "early" in words or "beginning" in words or "start" in words or "turn" in words:
-        return "early"
-    return "late" if "late" in words or "end" in words or "close" in words else "mid"
-
-
-def part_of_day(text: str | None) -> str | None:
-    return DAY_PARTS[text.lower().split()[-1].rstrip("s")] if text else None
-
-
-def clock_of(text: str | None) -> str | None:
-    """ "10:35 a.m." → "10:35", "9 p.m." → "21:00", "0735 GMT" → "07:35"."""
-    if not text:
-        return None
-    digits = re.match(r"(\d{1,2})[:.](\d\d)|(\d\d)(\d\d)|(\d{1,2})", text)
-    if digits is None:
-        return None
-    hour = int(digits[1] or digits[3] or digits[5])
-    minute = int(digits[2] or digits[4] or 0)
-    half = re.search(r"([ap])\.?m", text, re.IGNORECASE)
-    if half and half[1].lower() == "p" and hour < 12:
-        hour += 12
-    elif half and half[1].lower() == "a" and hour == 12:
-        hour = 0
-    return f"{hour:02d}:{minute:02d}" if hour < 24 else None
-
-
 def _year(text: str | None) -> int | None:
     return int(text) if text else None
 
@@ -202,9 +92,6 @@ _DIRECTIONS: dict[str, Literal["past", "future", "this"]] = {
 
 def _direction(text: str | None) -> Literal["past", "future", "this"] | None:
     return _DIRECTIONS.get(re.sub(r"^the (?!same)", "", text.lower().strip())) if text else None
-
-
-# ---------------------------------------------------------------- rules
 
 
 def _iso(m: re.Match[str]) -> Expression | None:
@@ -456,7 +343,7 @@ _DIR = (
 )
 
 _COUNTED_NUMBER = rf"(?:{NUMBER}|{'|'.join(word.capitalize() for word in SMALL_NUMBERS if len(word) > 1)}|A|An)"
-_SHORT_WEEKDAY = rf"(?:{_either(_cased(tuple(_SHORT_WEEKDAYS)))})\b\.?"
+_SHORT_WEEKDAY = rf"(?:{_either(_cased(tuple(SHORT_WEEKDAYS)))})\b\.?"
 _UNITS_PLURAL = r"(?:days|weeks|months|years|decades|hours|minutes|centuries)"
 _THIS_UNIT = r"(?:day|week|weekend|fortnight|month|quarter|year|decade|century)"
 _EDGE = r"(?:early|late|mid|the (?:beginning|start|end|middle) of)[- ]"
@@ -713,8 +600,8 @@ RULES: tuple[tuple[re.Pattern[str], Builder], ...] = (
 
 # Which words a rule cannot do without, by rule: the rest of a report is never looked at with it.
 _HINTS: dict[str, frozenset[str]] = {
-    "month": frozenset(MONTHS) | frozenset(_SHORT_MONTHS),
-    "weekday": frozenset(WEEKDAYS) | frozenset(_SHORT_WEEKDAYS) | frozenset(day + "s" for day in WEEKDAYS),
+    "month": frozenset(MONTHS) | frozenset(SHORT_MONTHS),
+    "weekday": frozenset(WEEKDAYS) | frozenset(SHORT_WEEKDAYS) | frozenset(day + "s" for day in WEEKDAYS),
     "unit": frozenset(form for unit in (*UNITS, "weekend", "night", "summer", "winter", "spring", "moment", "half")
                       for form in (unit, unit + "s")) | {"centuries"},
     "part": frozenset(form for part in (*DAY_PARTS, "midnight") for form in (part, part + "s")),

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from dragoman.reading.parsed import ParsedReport
-from dragoman.reading.times.grammar import Expression
+from dragoman.reading.times.expressions import Expression
 
 if TYPE_CHECKING:
     import spacy.tokens

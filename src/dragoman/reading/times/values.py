@@ -14,7 +14,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from dragoman.reading.times.grammar import DAY_PARTS, MONTHS, Expression
+from dragoman.reading.times.expressions import DAY_PARTS, MONTHS, Expression
 from dragoman.reading.times.tense import Direction
 from dragoman.records import Grain, Interval
 

@@ -1,0 +1,69 @@
+"""In whose words an event stands, and what they make of it: what stands only in somebody's words is alleged."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dragoman.knowledge.reporting import force_of
+from dragoman.reading.events.asides import stands_aside
+from dragoman.reading.events.clauses import is_finite, is_infinitive
+from dragoman.reading.events.drafts import VERBAL, Draft, Scope
+from dragoman.records import Modality, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# claims that judge or name a thing are no statement that it is so, save those that only give it a name
+_NAMING = frozenset({"labels", "describes", "expresses"})
+_NOT_YET: dict[str, Modality] = {"promises": "planned", "intends": "planned"}
+_POINTING = frozenset({"the", "this", "that", "these", "those"})
+
+
+def claims_over(scope: Scope, token: Token) -> tuple[int, ...]:
+    """Claims whose content holds the trigger, innermost first."""
+    here = Span(token.idx, token.idx + len(token))
+    found = [
+        (sum(s.end - s.start for s in claim.content), i)
+        for i, claim in enumerate(scope.claims)
+        if any(span.holds(here) for span in claim.content)
+        and not (claim.cue is not None and (claim.cue.overlaps(here) or stands_aside(scope.parsed, token, claim)))
+    ]
+    return tuple(i for _, i in sorted(found))
+
+
+def attribute(scope: Scope, draft: Draft) -> None:
+    """What stands only in somebody's words is alleged by him, unless his words take it for granted or want it."""
+    finite = is_finite(draft.candidate.light or draft.token)
+    for index in draft.claims:
+        claim = scope.claims[index]
+        force = force_of(claim.cue_class)
+        if force == "denied" and draft.modality in ("occurred", "ongoing", "alleged"):
+            draft.modality = "denied"
+            return
+        own = claim.source is not None and claim.source in draft.sides.actors
+        if draft.modality == "negated" and own and not is_infinitive(draft.candidate.light or draft.token):
+            draft.modality = "denied"
+            return
+        if draft.modality not in ("occurred", "ongoing"):
+            return
+        if own and draft.type in VERBAL:
+            continue  # "we condemn", said by the one who condemns: saying it is doing it
+        if force == "presupposed" or (force == "judged" and claim.cue_class not in _NAMING and not finite):
+            continue  # "condemned the attack", "backed the offensive": it is taken for granted
+        if force in ("wanted", "open") and not finite:
+            if draft.candidate.is_verb or _indefinite(draft.token):
+                draft.modality = _NOT_YET.get(claim.cue_class or "", "hypothetical")
+                return
+            continue  # "demanded an end to the siege": the siege is there
+        draft.modality = "alleged"
+        return
+
+
+def speaker_of(scope: Scope, verb: Token) -> int | None:
+    """The chain of the innermost source in whose words ``verb`` stands; ``None`` where nobody is known."""
+    over = claims_over(scope, verb)
+    return scope.claims[over[0]].source if over else None
+
+
+def _indefinite(noun: Token) -> bool:
+    return not any(c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ in _POINTING) for c in noun.children)

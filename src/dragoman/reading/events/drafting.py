@@ -1,0 +1,88 @@
+"""A candidate becomes the draft of an event: type, sides, modality, claims, date, place and matter."""
+
+from __future__ import annotations
+
+from dragoman.reading.events.arguments import Sides
+from dragoman.reading.events.attributing import attribute, claims_over
+from dragoman.reading.events.clauses import lemma_of
+from dragoman.reading.events.drafts import CARRYING, IRREALIS, Draft, Scope, day_of
+from dragoman.reading.events.governing import (
+    become_refusal,
+    become_single_type,
+    become_threat_on_condition,
+    governed_type,
+)
+from dragoman.reading.events.matter import matter_of
+from dragoman.reading.events.modality import modality_of
+from dragoman.reading.events.triggers import Candidate
+from dragoman.reading.places.place_of import place_for
+from dragoman.reading.times.time_of import time_for
+from dragoman.records import Interval, PlaceMention
+
+
+def draft_of(scope: Scope, candidate: Candidate, below: Candidate | None) -> Draft | None:
+    """The draft of a candidate; ``None``: it tells no event.
+
+    ``below`` is the act that it promises, demands or refuses.
+    """
+    group = candidate.group
+    kind, mode = group.type, group.mode
+    verbal = kind == "ASSAULT" and lemma_of(candidate.token) == "attack" and candidate.token.pos_ == "VERB"
+    if verbal and any(c.dep_ == "prep" and c.lower_ == "as" for c in candidate.token.children):
+        kind, mode = "ACCUSE", "disapprove"  # "attacked him as soft on crime"
+    if group.governs in IRREALIS:
+        settled = governed_type(scope, candidate, below)
+        if settled is None:
+            return None
+        kind, mode = settled
+    modality = modality_of(candidate.token, candidate.light)
+    sides = scope.company.sides_of(candidate)
+    lemma = _lemma(candidate)
+    draft = Draft(candidate, kind, mode, modality, sides, lemma, candidate.pattern, tokens=[candidate.token])
+    draft.claims = claims_over(scope, candidate.token)
+    draft.date = _date(scope, candidate)
+    draft.place = _place(scope, candidate, sides)
+    become_threat_on_condition(scope, draft)
+    attribute(scope, draft)
+    if draft.modality in ("occurred", "ongoing") and draft.date is not None and _lies_ahead(scope, draft.date):
+        draft.modality = "planned"
+    become_refusal(scope, draft)
+    become_single_type(scope, draft)
+    draft.matter = matter_of(candidate)
+    return draft
+
+
+def _lemma(candidate: Candidate) -> str:
+    lemma = lemma_of(candidate.token)
+    if candidate.is_verb and candidate.object is not None and lemma in CARRYING:
+        return lemma_of(candidate.object)
+    return lemma
+
+
+def _date(scope: Scope, candidate: Candidate) -> Interval | None:
+    for token in (candidate.token, candidate.light):
+        if token is not None:
+            time = time_for(scope.parsed, token, scope.times)
+            if time is not None:
+                return time.interval
+    return None
+
+
+def _place(scope: Scope, candidate: Candidate, sides: Sides) -> int | None:
+    for token in (candidate.token, candidate.light):
+        if token is not None:
+            place = place_for(scope.parsed, token, scope.places)
+            if place is not None and not _acts(scope, scope.places[place], sides):
+                return place
+    return None
+
+
+def _acts(scope: Scope, place: PlaceMention, sides: Sides) -> bool:
+    """Whether a capital's name stands for who acts: "drew condemnation from Doha" was not in Doha."""
+    mention = scope.cast.covering(place.span)
+    return mention is not None and mention.kind == "metonym" and mention.chain in sides.actors
+
+
+def _lies_ahead(scope: Scope, interval: Interval) -> bool:
+    start = day_of(interval.start)
+    return start is not None and scope.published is not None and start > scope.published

@@ -1,0 +1,142 @@
+"""The PLOVER type and mode of an act by the words that govern it.
+
+The single type wins (PLOVER manual, auxiliary modes): what is promised is AGREE, what is threatened THREATEN, help that
+is refused REJECT, never the act itself with a mark.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dragoman.reading.events.clauses import children, is_finite, is_infinitive, is_purpose, lemma_of, subject_of
+from dragoman.reading.events.drafts import COOPERATIVE, HOSTILE, Draft, Scope, ontology
+from dragoman.reading.events.triggers import Candidate
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_TELLING = frozenset(
+    "comment say predict elaborate answer name identify speculate specify confirm disclose discuss give reveal respond"
+    " explain describe provide speak estimate divulge".split()
+)
+
+
+def governed_type(scope: Scope, candidate: Candidate, below: Candidate | None) -> tuple[str, str | None] | None:
+    """Type and mode of a promise, demand, refusal or threat by what it is about; ``None``: it tells no event."""
+    group, governs = candidate.group, candidate.group.governs
+    act = below.group.type if below is not None else None
+    if governs == "request":
+        if _is_statement_or_question(candidate):
+            return None
+        return group.type, group.mode or (ontology()[act]["refused"] if act else None)
+    top = candidate.complement
+    if governs == "refuse":
+        if top is not None and lemma_of(top) in _TELLING:
+            return None  # "declined to comment"
+        return group.type, group.mode or (ontology()[act]["refused"] if act else None)
+    if governs == "threat":
+        lemma = lemma_of(candidate.token)
+        if act is not None and act not in HOSTILE | {"THREATEN", "REJECT"}:
+            if lemma in ("threaten", "give", "issue", "set", "deliver", "blackmail", "intimidate", "make"):
+                return "THREATEN", None
+            return ("AGREE", None) if lemma in ("vow", "swear") else None
+        if act is None and lemma in ("vow", "swear") and not candidate.object:
+            return "AGREE", None
+        if act is None and lemma in ("warn", "consider", "put") and candidate.object is None and not _menace(candidate):
+            return None
+        if act is None and lemma == "threaten" and not scope.company.sides_of(candidate).actors:
+            return None  # "floods threaten the harvest"
+        return "THREATEN", _threat_mode(below)
+    # commit
+    if act in HOSTILE - {"MOBILIZE"} and lemma_of(candidate.token) not in ("agree", "offer", "consent", "invite"):
+        return "THREATEN", _threat_mode(below)
+    if top is not None and top.dep_ == "ccomp" and top.pos_ in ("VERB", "AUX") and not is_infinitive(top):
+        aux = {c.lower_ for c in top.children if c.dep_ == "aux"}
+        if not aux & {"will", "would", "'ll", "’ll", "shall", "should"} and top.tag_ != "VB":
+            return None  # "scholars agree that it cannot last": an opinion
+    if lemma_of(candidate.token) == "agree" and any(_is_opinion(c) for c in children(candidate.token, "ccomp")):
+        return None
+    if act is None and lemma_of(candidate.token) in ("commit", "assure", "volunteer"):
+        return None
+    return group.type, group.mode
+
+
+def _menace(candidate: Candidate) -> bool:
+    return any(item.kind == "class" for item in candidate.pattern.items)
+
+
+def become_threat_on_condition(scope: Scope, draft: Draft) -> None:
+    """A hostile or withheld act on a condition is a threat: "Will withdraw its force unless …"."""
+    verb = draft.candidate.light or draft.token
+    if draft.type not in HOSTILE | {"RETREAT", "REJECT"} or verb.pos_ not in ("VERB", "AUX"):
+        return
+    aux = {c.lower_ for c in verb.children if c.dep_ == "aux"}
+    if not aux & {"will", "would", "may", "might", "could", "shall"} or not draft.sides.actors:
+        return
+    for clause in children(verb, "advcl"):
+        if any(m.dep_ == "mark" and m.lower_ in ("if", "unless") for m in clause.children):
+            draft.mode = _threat_mode(draft.candidate)
+            draft.type, draft.modality = "THREATEN", "occurred"
+
+
+def become_refusal(scope: Scope, draft: Draft) -> None:
+    """Not to yield or cooperate is to refuse: "Will not lift the embargo", "failed to reach agreement"."""
+    verb = draft.candidate.light or draft.token
+    if draft.modality not in ("negated", "denied") or draft.type not in COOPERATIVE or verb.pos_ not in ("VERB", "AUX"):
+        return
+    aux = {c.lower_ for c in verb.children if c.dep_ == "aux"}
+    failed = verb.dep_ == "xcomp" and lemma_of(verb.head) == "fail"
+    if (aux & {"will", "wo", "would", "shall"} or failed) and draft.sides.actors:
+        draft.type, draft.mode, draft.modality = "REJECT", ontology()[draft.type]["refused"], "occurred"
+        if len(draft.sides.actors) > 1 and not draft.sides.recipients:
+            own = subject_of(verb)
+            first = scope.company.who(own) if own is not None else draft.sides.actors[:1]
+            draft.sides.recipients = [c for c in draft.sides.actors if c not in first]
+            draft.sides.actors = [c for c in draft.sides.actors if c in first] or draft.sides.actors[:1]
+
+
+def become_single_type(scope: Scope, draft: Draft) -> None:
+    """A planned act of one type is an act of another: PLOVER has no "CONSULT, future"."""
+    if draft.modality != "planned" or not draft.sides.actors:
+        return
+    planned = ontology()[draft.type]["planned"]
+    verb = draft.candidate.light or draft.token
+    if planned == "THREATEN" and is_purpose(verb):
+        return  # "moved in to arrest the protesters": meant, not threatened
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "by":
+        return  # "told to break the blockade by opening flights": the means of what is meant, promised by nobody
+    if planned != draft.type:
+        draft.mode = _threat_mode(draft.candidate) if planned == "THREATEN" else None
+        draft.type = planned
+
+
+def _threat_mode(act: Candidate | None) -> str | None:
+    """The mode of THREATEN by the act that is threatened."""
+    if act is None:
+        return None
+    table = ontology()[act.group.type].get("threatened")
+    if not table:
+        return None
+    mode: str | None = table.get(act.group.mode or "", table.get(""))
+    return mode
+
+
+def _is_statement_or_question(candidate: Candidate) -> bool:
+    """Whether a verb of asking only says or asks what is so: "insisted that it was legal", "asked whether it was"."""
+    clause = next((c for c in children(candidate.token, "ccomp") if not is_infinitive(c)), None)
+    if clause is None:
+        return False
+    lemma = lemma_of(candidate.token)
+    if lemma == "ask":
+        opened = [c for c in clause.subtree if c.i < clause.i and c.tag_ in ("WDT", "WP", "WRB")]
+        return bool(opened) or any(c.dep_ == "mark" and c.lower_ in ("if", "whether") for c in clause.children)
+    if lemma in ("insist", "suggest"):
+        aux = {c.lower_ for c in children(clause, "aux", "auxpass")}
+        return is_finite(clause) and not aux & {"must", "should", "be"}
+    return False
+
+
+def _is_opinion(clause: Token) -> bool:
+    """Whether a clause tells what is, not what will be done: "agree (that) the book did him no favours"."""
+    aux = {c.lower_ for c in clause.children if c.dep_ == "aux"}
+    return is_finite(clause) and not aux & {"will", "would", "shall", "should", "'ll", "’ll"}

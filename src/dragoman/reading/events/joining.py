@@ -1,0 +1,116 @@
+"""One event for words that tell one act: "airstrikes killed 34 and injured others", "met for talks"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dragoman.reading.events.clauses import ancestors, lemma_of, own_subject
+from dragoman.reading.events.drafts import Draft
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_HARM = frozenset("kill wound injure destroy damage murder hit hurt maim shoot death killing wounding injury".split())
+
+
+def join(drafts: list[Draft]) -> list[Draft]:
+    """One event for words that tell one act: "airstrikes killed 34 and injured others", "met for talks"."""
+    by_token = {d.token.i: d for d in drafts}
+    gone: set[int] = set()
+    for draft in sorted(drafts, key=lambda d: -_depth(d.token)):
+        other = _same_act(draft, by_token, gone)
+        if other is None:
+            continue
+        keep, drop = other, draft
+        if drop.token.dep_ == "nsubj" and drop.candidate.pattern.kind == "noun" and drop.type == "ASSAULT":
+            keep, drop = drop, keep  # "the airstrikes killed 34": the noun tells which act it was
+            by_token[drop.token.i] = keep
+        if drop.candidate.pattern.kind == "noun" and keep.candidate.is_verb and drop.mode and not keep.mode:
+            keep.mode, keep.lemma = drop.mode, drop.lemma
+        for chain in drop.sides.actors:
+            if chain not in keep.sides.actors and not keep.sides.actors:
+                keep.sides.actors.append(chain)
+        if not keep.sides.recipients:
+            keep.sides.recipients = [c for c in drop.sides.recipients if c not in keep.sides.actors]
+        keep.date = keep.date or drop.date
+        keep.place = keep.place if keep.place is not None else drop.place
+        keep.pattern = max(keep.pattern, drop.pattern, key=lambda pattern: pattern.sureness)
+        keep.matter = tuple(dict.fromkeys(keep.matter + drop.matter))
+        keep.tokens += drop.tokens
+        gone.add(drop.token.i)
+    return [d for d in drafts if d.token.i not in gone]
+
+
+def _same_act(draft: Draft, by_token: dict[int, Draft], gone: set[int]) -> Draft | None:
+    steps = 0
+    token = draft.token
+    for above in ancestors(token, 5):
+        if above.pos_ in ("ADP", "SCONJ", "PART", "DET", "PUNCT"):
+            continue
+        steps += 1
+        other = by_token.get(above.i)
+        if (
+            other is not None
+            and other.token.i not in gone
+            and other is not draft
+            and other.type == draft.type
+            and _compatible(draft, other)
+        ):
+            if _linked(draft, other):
+                return other
+            return None
+        if steps >= 2 and not (lemma_of(token) in _HARM and draft.type == "ASSAULT"):
+            break
+    return None
+
+
+def _compatible(a: Draft, b: Draft) -> bool:
+    def fit(x: list[int], y: list[int]) -> bool:
+        return not x or not y or bool(set(x) & set(y))
+
+    if a.sides.actors and set(a.sides.actors) <= set(b.sides.recipients):
+        return False
+    if a.date and b.date and a.date != b.date:
+        return False
+    harm = a.type == "ASSAULT"
+    return fit(a.sides.actors, b.sides.actors) and (harm or fit(a.sides.recipients, b.sides.recipients))
+
+
+def _linked(below: Draft, above: Draft) -> bool:
+    token, dep = below.token, below.token.dep_
+    if below.type == "ASSAULT":
+        harm = lemma_of(token) in _HARM and (lemma_of(above.token) in _HARM or not above.candidate.is_verb)
+        if dep == "advcl" and lemma_of(token) in _HARM:
+            return True  # "fired missiles at the town, killing five"
+        if dep == "conj":
+            return harm or (lemma_of(token) == lemma_of(above.token))
+        if dep in ("nsubj", "advcl", "acl") and above.candidate.is_verb:
+            return lemma_of(above.token) in _HARM or harm
+        if dep in ("pobj", "pcomp", "dobj", "relcl"):
+            return lemma_of(above.token) in _HARM or harm or not below.candidate.is_verb
+        return harm
+    if below.type in (
+        "CONSULT",
+        "AGREE",
+        "SUPPORT",
+        "SANCTION",
+        "MOBILIZE",
+        "PROTEST",
+        "COERCE",
+        "AID",
+        "COOPERATE",
+        "CONCEDE",
+        "RETREAT",
+    ):
+        if dep == "conj":
+            return below.type in ("CONSULT", "PROTEST") and not (
+                set(below.sides.recipients) ^ set(above.sides.recipients)
+            )
+        if dep == "relcl" or (dep == "advcl" and own_subject(token) is not None):
+            return False
+        return below.type != "SANCTION" or not below.candidate.is_verb
+    return dep in ("xcomp", "advcl") and below.type == above.type
+
+
+def _depth(token: Token) -> int:
+    return sum(1 for _ in ancestors(token, 40))

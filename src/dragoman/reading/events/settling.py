@@ -1,0 +1,166 @@
+"""Which candidates of a sentence tell an event of their own.
+
+An act that is only promised, asked for or refused gives way to the promise, demand or refusal; what an act is for, and
+what those who confer are about, is no second event; of a verb and the noun it carries one tells the act.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dragoman.reading.events.clauses import (
+    children,
+    conjuncts,
+    is_infinitive,
+    lemma_of,
+    objects_of,
+    own_subject,
+    prepositions_of,
+    through_measure,
+)
+from dragoman.reading.events.drafts import CARRYING, IRREALIS
+from dragoman.reading.events.triggers import Candidate
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_CONFERRING = frozenset("discuss review debate address talk speak consult confer".split())
+
+
+def settle(candidates: dict[int, Candidate]) -> list[tuple[Candidate, Candidate | None]]:
+    """The candidates that tell an event, in order, each with the act that it promises, demands or refuses."""
+    dropped: set[int] = set()
+    governed: set[int] = set()  # acts only promised, refused or meant: nothing brings them back
+    complements: dict[int, Candidate | None] = {}
+    for i, candidate in candidates.items():
+        if not candidate.is_verb and candidate.pattern.kind != "weak":
+            _drop_requested_by_noun(candidate, candidates, dropped)
+        if not candidate.is_verb:
+            continue
+        governs = candidate.group.governs
+        below = _act_below(candidate, candidates)
+        used = candidate.object
+        if governs in IRREALIS:
+            complements[i] = below
+            found = _irrealis(candidate, candidates)
+            carried = found & {used.i} if used is not None else set()  # "renewed his call": one act, told by both
+            dropped |= carried
+            governed |= found - carried
+        else:
+            dropped |= _purposes(candidate, candidates)
+            governed |= _topics(candidate, candidates)
+        if used is not None and used.i in candidates and used.i != i:
+            other = candidates[used.i]
+            if governs in ("factual", "alleged"):
+                continue
+            same = other.group.type == candidate.group.type and other.pattern.kind != "weak"
+            phrase = other.pattern.before and lemma_of(candidate.token) in CARRYING
+            ordering = lemma_of(candidate.token) in ("order", "announce")  # the order is the act of who gives it
+            if other.light is not None and (same or phrase) and not ordering:
+                dropped.add(i)  # "launch an airstrike", "launched a scathing attack": the noun tells it best
+                dropped.discard(used.i)
+            else:
+                dropped.add(used.i)
+        elif governs not in ("factual", "alleged") and candidate.complement is not None:
+            other_noun = candidates.get(candidate.complement.i)
+            if other_noun is not None and not other_noun.is_verb and candidate.pattern.weight > 1:
+                dropped.add(other_noun.token.i)
+    dropped |= governed
+    for i, candidate in candidates.items():
+        if i not in dropped:
+            dropped |= {word.i for word in candidate.words[1:]} - {i}
+    return [(candidate, complements.get(i)) for i, candidate in candidates.items() if i not in dropped]
+
+
+def _act_below(candidate: Candidate, candidates: dict[int, Candidate]) -> Candidate | None:
+    """The act that a promise, demand, refusal or threat is about."""
+    top = candidate.complement
+    if top is None:
+        return None
+    for one in [top, *content_of(top)]:
+        if one.i in candidates and one.i != candidate.token.i:
+            return candidates[one.i]
+    return None
+
+
+def _irrealis(candidate: Candidate, candidates: dict[int, Candidate]) -> set[int]:
+    """The acts that are only promised, asked for, refused or threatened: one event is told, not two."""
+    top = candidate.complement
+    if top is None:
+        return set()
+    found = set()
+    tops = conjuncts(top)
+    for one in tops:
+        for token in [one, *content_of(one)]:
+            if token.i in candidates and token.i != candidate.token.i:
+                found.add(token.i)
+    for child in candidate.token.children:
+        if (
+            child.dep_ == "prep"
+            and child.lower_ in ("for", "to", "of", "with", "against")
+            and candidate.group.governs in ("request", "threat", "commit")
+        ):
+            for noun in children(child, "pobj"):
+                found |= {t.i for t in conjuncts(noun) if t.i in candidates and not candidates[t.i].is_verb}
+    return found
+
+
+def _purposes(candidate: Candidate, candidates: dict[int, Candidate]) -> set[int]:
+    """What an act is for is no second event: "sent aid TO HELP refugees", "met TO DISCUSS trade"."""
+    found: set[int] = set()
+    journey = candidate.group.mode == "visit"  # "flew to Tashkent to sign": the signing is an event to come
+    anchors = [candidate.token, *([candidate.light] if candidate.light is not None else [])]
+    anchors += [t for t in (candidate.object, candidate.complement) if t is not None and t.pos_ in ("NOUN", "PROPN")]
+    for anchor in anchors:
+        for child in children(anchor, "advcl", "xcomp", "acl", "relcl"):
+            if is_infinitive(child):
+                acts = [t for one in conjuncts(child) for t in [one, *content_of(one)] if t.i in candidates]
+                found |= {t.i for t in acts if not journey or candidates[t.i].group.type == "CONSULT"}
+    return found - {candidate.token.i}
+
+
+def _topics(candidate: Candidate, candidates: dict[int, Candidate]) -> set[int]:
+    """What those who confer are about themselves is their topic, no act: "discussed THEIR FIGHT against X"."""
+    if candidate.group.type != "CONSULT" or lemma_of(candidate.token) not in _CONFERRING:
+        return set()
+    below = objects_of(candidate.token) + [t for name, t in prepositions_of(candidate.token) if name in ("on", "about")]
+    nouns = [t for noun in below for t in conjuncts(noun) if t.i in candidates and not candidates[t.i].is_verb]
+    return {t.i for t in nouns if any(c.tag_ == "PRP$" for c in children(t, "poss"))}
+
+
+def _drop_requested_by_noun(candidate: Candidate, candidates: dict[int, Candidate], dropped: set[int]) -> None:
+    """The noun's act is only asked for or threatened: "A call for the withdrawal", "threats to attack"."""
+    if candidate.group.type not in ("REQUEST", "THREATEN", "AGREE"):
+        return
+    for child in candidate.token.children:
+        if child.dep_ == "prep" and child.lower_ in ("for", "of", "to"):
+            for noun in children(child, "pobj"):
+                dropped |= {t.i for t in conjuncts(noun) if t.i in candidates}
+        if child.dep_ in ("acl", "relcl") and is_infinitive(child):
+            dropped |= {t.i for t in [child, *content_of(child)] if t.i in candidates}
+
+
+def content_of(top: Token) -> list[Token]:
+    """The words that tell the act of an infinitive or noun phrase: its object, its gerund, through carrying verbs."""
+    out: list[Token] = []
+    for child in top.children:
+        if child.dep_ in ("dobj", "xcomp", "attr", "pcomp", "oprd") or (
+            child.dep_ == "ccomp" and top.pos_ in ("VERB", "AUX")
+        ):
+            out += through_measure(child)
+            if child.dep_ in ("xcomp", "pcomp"):
+                out += children(child, "dobj", "xcomp")
+            out += [c for c in conjuncts(child) if c != child]
+        elif child.dep_ in ("prep", "prt") and top.pos_ in ("VERB", "AUX", "NOUN"):
+            if child.lower_ in ("of", "to", "in", "from", "for", "with"):
+                for below in children(child, "pobj", "pcomp"):
+                    out.append(below)
+        elif (
+            child.dep_ == "conj"
+            and top.pos_ in ("VERB", "AUX")
+            and child.pos_ in ("VERB", "AUX")
+            and own_subject(child) is None
+        ):
+            out.append(child)
+            out += children(child, "dobj")
+    return out

@@ -1,0 +1,128 @@
+"""Which drafts are no event after all: figures of speech, mishaps, rules, mere purposes, acts of nobody."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dragoman.reading.events.clauses import (
+    children,
+    is_passive,
+    is_purpose,
+    lemma_of,
+    objects_of,
+    own_subject,
+    premodifiers,
+    prepositions_of,
+    subject_of,
+    through_measure,
+)
+from dragoman.reading.events.drafts import VERBAL, Draft, Scope
+from dragoman.reading.events.lexicon import load_lexicon
+from dragoman.reading.events.modality_words import tells_of_the_future
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_FORMS = frozenset({"press", "news", "confirmation", "nomination"})
+_RULES = frozenset(
+    "law bill constitution rule article clause regulation act resolution provision ruling policy".split()
+)
+_ANSWERS = frozenset("deny reject dismiss refute rebut repudiate contest counter".split())
+
+
+def is_event(scope: Scope, draft: Draft) -> bool:
+    """Whether a joined draft with its counts tells an event."""
+    sides = draft.sides
+    known = bool(sides.actors) + bool(sides.recipients) + (len(sides.actors) > 1)
+    pattern = draft.candidate.pattern
+    if pattern.kind == "weak":
+        if draft.token.dep_ == "attr":
+            return False  # "Afghanistan is his war" tells no war
+        if not known:
+            return bool(draft.counts)
+        real = draft.modality in ("occurred", "alleged")
+        if draft.candidate.light is None and draft.date is None and known < 2 and real:
+            return False
+    if pattern.kind == "verb" and draft.candidate.group.type in VERBAL and not known:
+        return False
+    if draft.modality == "planned" and _is_mere_purpose(scope, draft):
+        return False
+    if _is_figure(scope, draft) or _is_answered(draft) or _is_mishap(draft):
+        return False
+    if lemma_of(draft.token) == "meet" and _is_reception(draft.token):
+        return False  # "the plan was met with anger"
+    if lemma_of(draft.token) == "force" and not sides.actors:
+        return False  # "events forced a delay"
+    if pattern.kind == "verb" and _by_rule(draft.token):
+        told = pattern.weight >= 2 or sides.actors
+        return bool(told and (draft.type in VERBAL or draft.date))
+    return True
+
+
+def _is_mere_purpose(scope: Scope, draft: Draft) -> bool:
+    """Whether an infinitive only says what a thing was for: "gains TO FINANCE the war".
+
+    What a plan, demand or journey is about keeps its event.
+    """
+    verb = draft.candidate.light or draft.token
+    if not is_purpose(verb) or draft.date is not None or draft.counts:
+        return False
+    over = verb.head
+    if over.i in scope.company.triggers or over.pos_ == "ADJ":
+        return False
+    return over.pos_ in ("VERB", "AUX") or not tells_of_the_future(over)
+
+
+def _is_figure(scope: Scope, draft: Draft) -> bool:
+    """Whether the words tell no act between actors: "his tenure helped …", "a press conference", "dismissed it"."""
+    token = draft.token
+    thing = draft.candidate.object if draft.candidate.object is not None else token
+    if draft.type == "CONSULT" and lemma_of(token) == "call" and children(token, "oprd") and children(token, "dobj"):
+        return True  # "called her a liar"
+    if lemma_of(thing) in ("conference", "hearing") and {w.lower_ for w in premodifiers(thing)} & _FORMS:
+        return True
+    if draft.type == "SANCTION" and lemma_of(token) == "dismiss":
+        return any(t.lower_ in ("it", "this", "that", "them") for t in objects_of(token))
+    if draft.type == "AID" and lemma_of(token) in ("help", "aid", "assist") and draft.candidate.is_verb:
+        subject = subject_of(token)
+        return subject is not None and subject.pos_ == "NOUN" and scope.company.mention_at(subject) is None
+    return False
+
+
+def _by_rule(verb: Token) -> bool:
+    """Whether a law or treaty is the subject: "a deal that bans attacks" tells what holds, not what was done."""
+    subject = subject_of(verb)
+    return subject is not None and lemma_of(subject) in _RULES | load_lexicon().classes["agreement"].keys()
+
+
+def _is_reception(verb: Token) -> bool:
+    """Whether something meets with a reaction, not somebody with somebody."""
+    reactions = load_lexicon().classes["reaction"]
+    below = [t for child in children(verb, "prep") if child.lower_ == "with" for t in children(child, "pobj")]
+    return bool(below) and (is_passive(verb) or any(lemma_of(t) in reactions for t in below))
+
+
+def _is_answered(draft: Draft) -> bool:
+    """Whether a noun only points back at an accusation made elsewhere: "the ministry denied THE ACCUSATION"."""
+    noun = draft.token
+    return (
+        draft.candidate.group.type == "ACCUSE"
+        and noun.pos_ == "NOUN"
+        and noun.dep_ in ("dobj", "nsubjpass")
+        and lemma_of(noun.head) in _ANSWERS
+        and not draft.sides.actors
+    )
+
+
+def _is_mishap(draft: Draft) -> bool:
+    """Whether nature, sickness or an accident did it, which is no act: "floods killed 30", "died in the crash"."""
+    if draft.type != "ASSAULT" and draft.mode != "expel":
+        return False
+    mishaps = load_lexicon().classes["mishap"]
+    token = draft.token
+    subject = subject_of(token) if token.pos_ == "VERB" else None
+    near = [subject] if subject is not None else []
+    near += [target for name, target in prepositions_of(token) if name in ("in", "by", "from", "during", "after")]
+    if token.pos_ == "VERB" and is_passive(token) and (patient := own_subject(token)) is not None:
+        near += [target for name, target in prepositions_of(patient) if name == "in"]
+    return any(lemma_of(one) in mishaps for each in near for one in through_measure(each))
