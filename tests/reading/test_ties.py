@@ -215,3 +215,24 @@ def test_spans_cut_words_inside_the_sentence(text: str) -> None:
             assert tie.sentence.holds(span)
         assert tie.source != tie.target
         assert 0 < tie.confidence <= 1
+
+
+WAR = "Libyan general Khalifa Haftar prolonged his war against Tripoli in March."
+
+
+@pytest.mark.parametrize(
+    ("before", "foe"),
+    [
+        ("", ["Libya"]),
+        ("The Government of National Accord of Libya (GNA) in Tripoli asked for help. ", ["Government of National Accord of Libya"]),
+        # another government of that country may sit elsewhere
+        ("The Government of National Accord of Libya asked for help. ", []),
+    ],
+)  # fmt: skip
+def test_the_capital_of_ones_own_country_is_the_government_put_there(before: str, foe: list[str]) -> None:
+    assert [target for _, kind, target, sign in ties_of(before + WAR) if sign == -1] == foe
+
+
+def test_a_delegation_and_not_the_town_that_it_visits_is_headed() -> None:
+    text = "A Chadian delegation visiting Khartoum, headed by Foreign Minister Moussa Faki, met the president."
+    assert [target for _, kind, target, _ in ties_of(text) if kind == "leads"] == ["A Chadian delegation"]

@@ -6,6 +6,7 @@ whose thing the word names: "Turkish operations" and "ISIL targets" stand for Tu
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -85,6 +86,24 @@ class Ends:
             if preposition.dep_ == "prep" and preposition.lower_ in LINKS:
                 ends = self._own(preposition.head)
         return ends or self._of_thing(one)
+
+    def is_metonym(self, end: End) -> bool:
+        """Whether the words of an end are a capital or an adjective that stands for a state."""
+        mention = self._exact.get(end.span)
+        return mention is not None and mention.kind == "metonym"
+
+    def sits_in(self, chain: int, town: Span) -> bool:
+        """Whether the report puts an actor into a town: "the X government in TOWN", "the TOWN-based X", "the TOWN X"."""
+        where = re.escape(town.cut(self.parsed.text))
+        for mention in self.cast.mentions:
+            if mention.chain == chain:
+                around = self.parsed.text[max(0, mention.start - 30) : mention.end + 40]
+                name = re.escape(mention.span.cut(self.parsed.text))
+                if re.search(rf"{where}(-based)? {name}|{name}( \([^)]*\))?,? (based )?in {where}\b", around):
+                    return True
+                if re.search(rf"\b{where}\b", name):
+                    return True
+        return False
 
     def named(self, token: Token) -> list[End]:
         """The actor whose name, or the last word of whose name, ``token`` is: the ends of a hyphen."""

@@ -92,13 +92,21 @@ def direct_object(verb: Token) -> Token | None:
         if own is not None:
             return own
         if verb.dep_ in ("acl", "amod", "relcl"):
-            return verb.head
+            return _headed(verb.head)
         if verb.dep_ == "conj":
             return direct_object(verb.head) if is_passive(verb.head) else None
         if verb.dep_ == "advcl":
             return subject(verb.head)
         return None
     return next((child for child in verb.children if child.dep_ in ("dobj", "dative", "attr")), None)
+
+
+def _headed(noun: Token) -> Token:
+    """Whom a participle behind ``noun`` describes: "a delegation visiting Damascus, headed by X" is headed, no town."""
+    clause = noun.head
+    apart = noun.i + 1 < noun.sent.end and noun.nbor(1).text == ","
+    over = apart and noun.ent_type_ in ("GPE", "LOC", "FAC") and noun.dep_ == "dobj" and clause.dep_ == "acl"
+    return clause.head if over else noun
 
 
 def _is_infinitive(verb: Token) -> bool:

@@ -8,7 +8,7 @@ Each rule looks at one kind of word (a verb, a noun, a word for a person, an adj
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dragoman.knowledge.ties import TieType, tie_grammar, tie_types, tie_words
@@ -86,14 +86,36 @@ class TieRules:
         matter: Token | None = None,
     ) -> Iterator[Stated]:
         targets = list(targets)
-        for source in sources:
-            for target in targets:
+        for one in sources:
+            for other in targets:
+                source, target = self._governing(one, other), self._governing(other, one)
+                if source is None or target is None:
+                    continue
                 if source.chain != target.chain and self._fits(kind, source, target):
                     earnest = self._in_earnest(kind, source, target, cue)
                     if earnest is None:
                         continue
                     indirect = (not source.direct) + (not target.direct)
                     yield Stated(earnest, source, target, cue, round(confidence - 0.1 * indirect, 2), matter)
+
+    def _governing(self, end: End, other: End) -> End | None:
+        """Who is meant by the capital of the other end's own country: the state, unless the report names a government.
+
+        "Haftar's war against Tripoli" is no war against Libya. It is told of the government that the report puts into
+        that town, and of nobody where several sit in one country and none is put there.
+        """
+        state, country = self.chains[end.chain], self.chains[other.chain].country
+        if state.kind != "state" or country is None or state.country != country or not self.ends.is_metonym(end):
+            return end
+        governments = [
+            number
+            for number, chain in enumerate(self.chains)
+            if chain.kind == "government" and chain.named and chain.country == country and number != other.chain
+        ]
+        seated = [number for number in governments if self.ends.sits_in(number, end.span)]
+        if governments:
+            return replace(end, chain=seated[0]) if len(seated) == 1 else None
+        return end
 
     def _in_earnest(self, kind: TieType, source: End, target: End, cue: Token) -> TieType | None:
         """``kind``, or opposition where the war is of words, trade or courts, or none where one man hit another."""
