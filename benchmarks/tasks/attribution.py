@@ -16,7 +16,7 @@ def predict(records: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     """The claims of each article as attributions, without those that PolNeAR does not mark: claims inside another's
     content, and the outlet's own scare quotes."""
     for record in records:
-        parsed = tag_report(parse_report(_report(record)))
+        parsed = tag_report(parse_report(report_of(record)))
         yield {"id": record["id"], "attributions": attributions_of(attribute_claims(parsed, Cast((), ())))}
 
 
@@ -28,7 +28,7 @@ def _nobodys_label(claim: ClaimMention) -> bool:
     return claim.cue_class == "labels" and claim.source_span is None
 
 
-def _report(record: dict[str, Any]) -> Report:
+def report_of(record: dict[str, Any]) -> Report:
     text = record["text"]
     return Report(id=record["id"], text=text, parts=(Part(kind="body", start=0, end=len(text)),))
 

@@ -97,6 +97,16 @@ def test_models_spans_are_taken_where_it_is_sure(text: str, heard: Heard) -> Non
     assert heard in told(text, [heard])
 
 
+def test_cue_whose_content_is_not_linked_to_it_says_nothing() -> None:
+    text = "The minister backed the reform."
+    parsed = tagged(text, [("The minister", "backed", ("the reform",))], sure=0.8)
+    assert attribute_claims(parsed, Cast((), ()))
+    assert parsed.tags is not None
+    doubted = {role: np.log(np.full((len(parsed.doc), 3), [0.98, 0.01, 0.01])) for role in ("source", "content")}
+    alone = replace(parsed.tags, scores={**parsed.tags.scores, **doubted}, links={})
+    assert not attribute_claims(replace(parsed, tags=alone), Cast((), ()))
+
+
 def test_content_in_fragments_is_mended_at_the_quotation_marks() -> None:
     text = '"We lost the bridge and the mill, but we will hold the town," the mayor said.'
     pieces = ("We lost the bridge", "but we will hold the town")

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 # "launched an operation" is a deed before it is an attitude: a verb that reporting.yaml does not list needs more here
 ACTS = frozenset({"object", "passive", "prep"})
-ACCEPT_ACT = 0.85
+ACCEPT_ACT = 0.7
+WORTH_A_LOOK = 0.1  # a frame less likely than this by its cue alone is not weighed at all
 HOLLOW = frozenset({"be", "have"})
 FIRST_PERSON = frozenset({"i", "we", "you", "me", "us"})
 
@@ -32,16 +33,25 @@ def draft_claims(parsed: ParsedReport, quotations: tuple[Quotation, ...]) -> lis
     """All drafts of a report: by syntax and quotation marks, and by the token model too where its tags are there."""
     attached = quoting_verbs(parsed, quotations)
     scales = Scales(parsed, parsed.tags, quotations) if parsed.tags is not None else None
-    drafts: list[Draft] = []
-    for sentence in parsed.sentences:
-        drafts.extend(_outside_in(_of_sentence(parsed, sentence, quotations, attached, scales)))
-    if scales is not None:
-        lone = scales.lone_drafts(drafts)
-        drafts = [d for d in drafts if _stands_inside(d) or not _inside(d, lone)] + lone
-        drafts = [d for d in drafts if not _says_nothing(parsed, d)]
+    paragraphs: dict[int, list[Draft]] = {}
+    for draft in weigh_drafts(parsed, quotations, attached, scales):
+        sentence = parsed.sentence_at(draft.cue.start if draft.cue is not None else draft.start)
+        paragraphs.setdefault(sentence.paragraph if sentence is not None else -1, []).append(draft)
+    drafts = [draft for group in paragraphs.values() for draft in _outside_in(group)]
     drafts.extend(signed_quotations(parsed, quotations, drafts))
     drafts.sort(key=lambda d: (d.start, d.end))
     return continue_quotations(parsed, drafts, quotations, attached)
+
+
+def weigh_drafts(
+    parsed: ParsedReport, quotations: tuple[Quotation, ...], attached: dict[int, list[Quotation]], scales: Scales | None
+) -> list[Draft]:
+    """All that may be claims, each with its likelihood, those that contradict each other included."""
+    drafts = [d for sentence in parsed.sentences for d in _of_sentence(parsed, sentence, quotations, attached, scales)]
+    if scales is not None:
+        drafts.extend(scales.lone_drafts([draft for draft in drafts if draft.confidence >= ACCEPT]))
+        drafts = [draft for draft in drafts if not _says_nothing(parsed, draft)]
+    return drafts
 
 
 def _of_sentence(
@@ -51,7 +61,7 @@ def _of_sentence(
     attached: dict[int, list[Quotation]],
     scales: Scales | None,
 ) -> list[Draft]:
-    """The best draft of every head of a sentence that counting or the model finds likely."""
+    """The best draft of every head of a sentence that counting or the model finds worth a look."""
     doc = parsed.doc
     best: dict[int, Draft] = {}
     for frame in find_frames(parsed, sentence):
@@ -60,9 +70,7 @@ def _of_sentence(
         quotes = attached.get(frame.head, []) if frame.pos == "V" else []
         counted = max(probability(frame), 0.97 if quotes else 0.0)
         chance = counted if scales is None else scales.chance(frame, counted)
-        if chance < ACCEPT and counted < ACCEPT_INSIDE:
-            continue
-        if frame.kind in ACTS and chance < ACCEPT_ACT and class_of(frame.key, frame.pos) in DEEDS:
+        if chance < WORTH_A_LOOK and counted < ACCEPT_INSIDE:
             continue
         draft = draft_of(parsed, frame, quotes, quotations, counted)
         known = best.get(frame.head)
@@ -76,13 +84,15 @@ def _of_sentence(
                 best[head] = draft
     drafts = list(best.values())
     _share_speaker(parsed, drafts)
-    return drafts if scales is None else [scales.fit(d) if d.confidence >= ACCEPT else d for d in drafts]
+    if scales is not None:
+        drafts = [scales.judge(scales.fit(d)) if d.confidence >= WORTH_A_LOOK else d for d in drafts]
+    return [d for d in drafts if not (d.kind in ACTS and d.confidence < ACCEPT_ACT and class_of(d.key, d.pos) in DEEDS)]
 
 
 def _share_speaker(parsed: ParsedReport, drafts: list[Draft]) -> None:
     """`X said, "…," adding that …`, `"…," X said, going on to say that …`: the participle has the speaker before it."""
     for draft in drafts:
-        if draft.cue is None or all(token.tag_ != "VBG" for token in parsed.tokens_in(draft.cue)[:1]):
+        if draft.cue is None or draft.pos != "V" or parsed.tokens_in(draft.cue)[0].tag_ != "VBG":
             continue
         before = len(parsed.text[: draft.cue.start].rstrip(" ,\xa0"))
         for other in drafts:
@@ -93,7 +103,7 @@ def _share_speaker(parsed: ParsedReport, drafts: list[Draft]) -> None:
 
 
 def _outside_in(drafts: list[Draft]) -> list[Draft]:
-    """The drafts of a sentence that stand, widest first: what lies inside another's content must be plain speech."""
+    """Those of a paragraph that stand, widest first: what lies inside another's content must be plain speech."""
     kept: list[Draft] = []
     for draft in sorted(_one_a_cue(drafts), key=lambda d: (d.start - d.end, d.start)):
         if any(outer.content == draft.content and outer.source_head == draft.source_head for outer in kept):

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from dragoman.knowledge.reporting import class_of
 from dragoman.reading.claims.drafts import Draft
@@ -31,7 +31,12 @@ BIAS, RULE, MODEL = 0.1, 0.5, 1.0
 # what a candidate gains for being the grammar's, in log-odds of the model
 CREDIT_CUE, CREDIT_SOURCE, CREDIT_CONTENT = 3.0, 8.0, 8.0
 STEEP = 4.0  # log-odds of one token count no more than this either way
-LONE_CUE = 0.5  # a cue without a frame needs this score
+LONE_CUE = 0.2  # a cue without a frame that scores less is not weighed
+# log-odds of a claim once its spans are found: of the cue by the model and by counting, of the surest word of the
+# content, of the cue's words as content of another claim (mean), and how well the content is linked to the cue.
+# Fitted by training/claim_weights.py on PolNeAR's dev part, for the model is over-sure of what it was trained on.
+CLAIM_BIAS = -1.9
+CLAIM_WEIGHTS = (0.39, 0.31, 0.15, -0.19, 0.80)
 DEEDS = frozenset({None, "shows"})  # cues that may as well tell what was done: "the firm was established"
 LINKED = 0.3  # a span goes with a cue when the mean of its tokens' links is above this
 
@@ -65,8 +70,7 @@ class Scales:
         """``draft`` with the spans that model and grammar agree on best; the draft itself is changed and returned."""
         if draft.cue is None:
             return draft
-        cue_tokens = self._parsed.tokens_in(draft.cue)
-        linked = self._linked(cue_tokens)
+        linked = self._linked(draft.cue, "source")
         draft.cue = self._fit_cue(draft.cue)
         if draft.source is not None and draft.source.overlaps(draft.cue):
             draft.source = draft.source_head = None  # "issued a statement saying": the statement is part of the cue
@@ -74,6 +78,29 @@ class Scales:
         self._whole_subject(draft)
         self._fit_content(draft)
         return draft
+
+    def judge(self, draft: Draft) -> Draft:
+        """``draft`` with the likelihood that it is a claim, now that its spans are known; changed and returned."""
+        signs = self.signs(draft)
+        if signs is not None:
+            odds = CLAIM_BIAS + sum(weight * sign for weight, sign in zip(CLAIM_WEIGHTS, signs, strict=True))
+            draft.confidence = 1 / (1 + math.exp(-odds))
+        return draft
+
+    def signs(self, draft: Draft) -> tuple[float, ...] | None:
+        """What ``CLAIM_WEIGHTS`` weigh, in their order; ``None`` for a draft without cue."""
+        cue = self._indexes(draft.cue) if draft.cue is not None else range(0)
+        content = [i for piece in draft.content for i in self._indexes(piece)]
+        if draft.cue is None or not cue or not content:
+            return None
+        odds, linked = self._odds["content"], self._linked(draft.cue, "content")
+        return (
+            log_odds(max(self._cue[i] for i in cue)),
+            log_odds(draft.counted) if draft.counted else 0.0,
+            max(odds[i] for i in content),
+            sum(odds[i] for i in cue) / len(cue),
+            sum(linked.get(i, 0.0) for i in content) / len(content),
+        )
 
     def lone_drafts(self, drafts: Sequence[Draft]) -> list[Draft]:
         """Claims that only the model sees: its cues that no draft has, with what is linked to them."""
@@ -103,7 +130,7 @@ class Scales:
                 content=content, confidence=claim.score, kind="tagged",
             )  # fmt: skip
             self._whole_subject(draft)
-            found.append(draft)
+            found.append(self.judge(draft))
         return found
 
     def _headed(self, claim: TaggedClaim) -> Span | None:
@@ -184,19 +211,23 @@ class Scales:
 
     def _strength(self, span: Span, linked: dict[int, float]) -> float:
         """How well a span goes with the cue: the mean over its tokens."""
-        first, last = self._parsed.first_token_from(span.start), self._parsed.first_token_from(span.end)
-        return sum(linked.get(i, 0.0) for i in range(first, last)) / (last - first) if first < last else 0.0
+        indexes = self._indexes(span)
+        return sum(linked.get(i, 0.0) for i in indexes) / len(indexes) if indexes else 0.0
 
-    def _linked(self, cue: list[Token]) -> dict[int, float]:
-        """For each token of the cue's window how well it goes with the cue as its source: the mean over the cue."""
-        rows = [self._tags.links[t.i] for t in cue if t.i in self._tags.links]
+    def _linked(self, cue: Span, role: Literal["source", "content"]) -> dict[int, float]:
+        """For each token of the cue's window how well it goes with the cue in that role: the mean over the cue."""
+        rows = [self._tags.links[i] for i in self._indexes(cue) if i in self._tags.links]
         if len(rows) == 1:
-            return dict(zip(rows[0].tokens.tolist(), rows[0].source.tolist(), strict=True))
+            return dict(zip(rows[0].tokens.tolist(), getattr(rows[0], role).tolist(), strict=True))
         total: dict[int, float] = {}
         for row in rows:
-            for i, value in zip(row.tokens.tolist(), row.source.tolist(), strict=True):
+            for i, value in zip(row.tokens.tolist(), getattr(row, role).tolist(), strict=True):
                 total[i] = total.get(i, 0.0) + value / len(rows)
         return total
+
+    def _indexes(self, span: Span) -> range:
+        first = self._parsed.first_token_from
+        return range(first(span.start), first(span.end))
 
     def _score(self, spans: Iterable[Span], role: ClaimRole) -> float:
         first = self._parsed.first_token_from
