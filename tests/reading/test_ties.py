@@ -224,7 +224,8 @@ WAR = "Libyan general Khalifa Haftar prolonged his war against Tripoli in March.
     ("before", "foe"),
     [
         ("", ["Libya"]),
-        ("The Government of National Accord of Libya (GNA) in Tripoli asked for help. ", ["Government of National Accord of Libya"]),
+        ("The Government of National Accord of Libya (GNA) in Tripoli asked for help. ",
+         ["Government of National Accord of Libya"]),
         # another government of that country may sit elsewhere
         ("The Government of National Accord of Libya asked for help. ", []),
     ],

@@ -93,7 +93,7 @@ class Ends:
         return mention is not None and mention.kind == "metonym"
 
     def sits_in(self, chain: int, town: Span) -> bool:
-        """Whether the report puts an actor into a town: "the X government in TOWN", "the TOWN-based X", "the TOWN X"."""
+        """Whether the report puts an actor into a town: "the X in TOWN", "the TOWN-based X", "the TOWN X"."""
         where = re.escape(town.cut(self.parsed.text))
         for mention in self.cast.mentions:
             if mention.chain == chain:

@@ -158,6 +158,25 @@ def _bound(cue: Token, word: str, times: tuple[TimeMention, ...]) -> str | None:
     return None
 
 
+def _is_second(words: list[str]) -> bool:
+    """Whether a title with a leader's word is that of another: "deputy head", "chief strategist"."""
+    return words[0] in SECONDS or ("chief" in words[:-1] and words[-1] != "executive")
+
+
+def _is_office(parsed: ParsedReport, cast: Cast, chain: int) -> bool:
+    """Whether the words for somebody name only what he may become or was: "the race for House speaker"."""
+    for mention in cast.mentions:
+        if mention.chain != chain:
+            continue
+        tokens = list(parsed.tokens_in(mention.span))
+        head = next((t for t in tokens if t.idx == mention.head), None)
+        if head is None or head.tag_ not in ("NN", "NNP") or head.dep_ in ("nsubj", "nsubjpass", "poss", "appos"):
+            return False
+        if tokens[0].dep_ in ("det", "poss", "nummod") or (head.dep_ == "pobj" and head.head.dep_ == "agent"):
+            return False
+    return True
+
+
 def _words_of(noun: Token) -> str:
     """A noun with what stands before it and what it is coordinated with, as a few words of the text."""
     last = max([noun, *(one for one in noun.conjuncts if one.i > noun.i)], key=lambda one: one.i)
@@ -178,12 +197,14 @@ def _roles(parsed: ParsedReport, cast: Cast, claims: tuple[ClaimMention, ...]) -
             sentence = parsed.sentence_at(role.span.start)
             if role.of is None or role.of == index or role.of not in first or index not in first or sentence is None:
                 continue
+            if not chain.named and _is_office(parsed, cast, index):
+                continue
             tokens = parsed.tokens_in(role.span)
             if role.title[:1] in "-–" or all(token.pos_ == "ADJ" for token in tokens[-1:]):
                 continue  # "a Kremlin-backed attorney", "more representative of our members"
             words = role.title.lower().split(" of ")[0].split()
             kind = next((titles[word] for word in reversed(words) if word in titles), None)
-            if kind is not None and kind.name == "leads" and words[0] in SECONDS:
+            if kind is not None and kind.name == "leads" and _is_second(words):
                 kind = tie_types()["holds office in"]
             if kind is None or not kind.allows(chain.kind, cast.chains[role.of].kind):
                 continue

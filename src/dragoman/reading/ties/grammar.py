@@ -34,7 +34,7 @@ COMING = frozenset({"will", "shall"})
 NEGATIONS = frozenset({"not", "n't", "never", "no"})
 
 
-OF_ANOTHER = frozenset({"as", "of", "from"})
+OF_ANOTHER = frozenset({"as", "of", "from", "for"})
 
 
 def antecedent(token: Token) -> Token:
@@ -67,8 +67,8 @@ def subject(verb: Token) -> Token | None:
         if governor.pos_ not in ("VERB", "AUX"):
             return doer(governor)
         if verb.head.lower_ in OF_ANOTHER and not is_passive(governor):
-            # "described him as undermining …", "accused them of arming …": he of whom it is said
-            other = direct_object(governor)
+            # "described him as undermining …", "hit back at them for arming …": he of whom it is said
+            other = direct_object(governor) or _struck_at(governor)
             if other is not None:
                 return other
         passive = next((child for child in governor.children if child.dep_ == "nsubjpass"), None)
@@ -107,6 +107,11 @@ def _headed(noun: Token) -> Token:
     apart = noun.i + 1 < noun.sent.end and noun.nbor(1).text == ","
     over = apart and noun.ent_type_ in ("GPE", "LOC", "FAC") and noun.dep_ == "dobj" and clause.dep_ == "acl"
     return clause.head if over else noun
+
+
+def _struck_at(verb: Token) -> Token | None:
+    """``them`` of "hit back at them", "turned on them"."""
+    return next((object_of(c) for c in verb.children if c.dep_ == "prep" and c.lower_ in ("at", "on", "against")), None)
 
 
 def _is_infinitive(verb: Token) -> bool:

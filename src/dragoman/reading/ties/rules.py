@@ -134,6 +134,10 @@ class TieRules:
             return False
         if kind.name == "same as" and not self.chains[target.chain].named:
             return False  # "known as the hard man of the party" is no name
+        if kind.sign == 0 and not target.direct:
+            return False  # who chairs "the party's convention" does not lead the party
+        if kind.name == "works for" and self._unarmed(target):
+            return False  # "get to work for the people"
         # that a body's own part stands with it goes without saying
         within = target.chain == self.chains[source.chain].part_of or source.chain == self.chains[target.chain].part_of
         return not (within and kind.sign == 1)
