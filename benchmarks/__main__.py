@@ -38,6 +38,9 @@ def main(arguments: list[str] | None = None) -> None:
     command.add_argument("gold", type=Path, metavar="REPORTS.jsonl")
     command.add_argument("--sizes", type=int, nargs="*", default=[1000, 7000])
     command.add_argument("--workers", type=int, default=2)
+    command = commands.add_parser("story", help="linking, comparing and telling one very large story")
+    command.add_argument("gold", type=Path, metavar="REPORTS.jsonl", help="a few reports on one subject")
+    command.add_argument("--sizes", type=int, nargs="*", default=[50, 100, 200, 400])
     command = commands.add_parser("kill", help="kill runs at random moments and check what they leave")
     command.add_argument("gold", type=Path, metavar="REPORTS.jsonl")
     command.add_argument("--reports", type=int, default=300, help="how many a run reads")
@@ -74,6 +77,10 @@ def main(arguments: list[str] | None = None) -> None:
         from benchmarks import bulk
 
         bulk.run(options.gold, options.sizes, options.workers)
+    elif options.command == "story":
+        from benchmarks import one_story
+
+        one_story.run(options.gold, options.sizes)
     else:
         from benchmarks import kill
 

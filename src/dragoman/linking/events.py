@@ -10,35 +10,21 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from dragoman.knowledge.families import family, kindred
-from dragoman.linking.likeness import AHEAD, RELATED, days_between, likeness
-from dragoman.linking.linkage import average_linkage
+from dragoman.knowledge.families import family
+from dragoman.linking.grouping import group_tellings
+from dragoman.linking.likeness import AHEAD, days_between
 from dragoman.linking.parts import with_parts
 from dragoman.linking.resolved import Resolved, origin_of, strongest
 from dragoman.linking.tellings import Telling, tellings_of
 from dragoman.records import Account, Actor, Count, Event, Evidence, Interval, Modality, Span, make_id
 
-THRESHOLD = 0.5
-LEAST = 0.1
 NEAR = 7  # days between a report's day and the day of its caption for both to be of one happening
 
 
 def link_events(reports: Sequence[Resolved], actors: Mapping[str, Actor]) -> list[Event]:
     """The events of one story, by id. Every event mention of ``reports`` is told in exactly one of them."""
     tellings = sorted(tellings_of(reports, actors), key=lambda t: t.order)
-    pairs = {}
-    by_key: defaultdict[str, list[int]] = defaultdict(list)
-    for i, telling in enumerate(tellings):
-        kind = telling.mention.type
-        keys = {kind, telling.family, *kindred(telling.family)}
-        keys |= {other for pair in RELATED if kind in pair for other in pair}
-        for j in sorted({j for key in keys for j in by_key[key]}):
-            value = likeness(tellings[j], telling)
-            if value >= LEAST:
-                pairs[j, i] = value
-        for key in {kind, telling.family}:
-            by_key[key].append(i)
-    groups = average_linkage(len(tellings), pairs, THRESHOLD)
+    groups = group_tellings(tellings)
     told = (_make_event([tellings[i] for i in group], actors) for group in groups)
     return sorted(with_parts(list(told), actors), key=lambda event: event.id)
 

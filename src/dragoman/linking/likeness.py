@@ -8,11 +8,9 @@ stories, of which ECB+ has few. Those on participants are set so (`HELD`): ECB+'
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Sequence, Set
 from datetime import date
 
-from dragoman.knowledge.families import kindred
-from dragoman.knowledge.terms import rarity
 from dragoman.linking.tellings import MUTUAL, Telling
 from dragoman.records import Count, Interval, Modality
 
@@ -88,52 +86,66 @@ HELD = frozenset(
 
 def likeness(a: Telling, b: Telling) -> float:
     """How likely, 0 to 1, the two tellings are of one event; the order of the two does not matter."""
-    evidence = sum(WEIGHTS[name] * value for name, value in features(a, b).items())
+    evidence = 0.0
+    for name, value in features(a, b).items():
+        evidence += WEIGHTS[name] * value
     return 1 / (1 + math.exp(-evidence))
 
 
 def features(a: Telling, b: Telling) -> dict[str, float]:
     """What speaks for and against one event, by name of its weight; what is not there counts 0."""
-    types = frozenset({a.mention.type, b.mention.type})
-    elsewhere, akin = a.order[0] != b.order[0], len(types) == 1 or types in RELATED
+    kinds = a.mention.type, b.mention.type
+    types = frozenset(kinds)
+    same_type, related = kinds[0] == kinds[1], types in RELATED
+    same_family, elsewhere = a.family == b.family, a.order[0] != b.order[0]
     # two acts of one sentence share its words, which says nothing
     apart = elsewhere or a.mention.sentence != b.mention.sentence
-    words = word_likeness(a.terms, b.terms) if apart else 0.0
-    named = a.family != b.family and (a.family in b.families or b.family in a.families)
+    words = word_likeness(a, b) if apart else 0.0
+    named = not same_family and (a.family in b.families or b.family in a.families)
     # under words of two families two tellings are one only on the same parties, or in the same words about nobody
     unknown = not a.participants or not b.participants
-    akin_words = b.family in kindred(a.family) and (words >= ALIKE if unknown else _may_be_same_parties(a, b))
-    lemmas = {a.mention.lemma, b.mention.lemma}
-    possible = (a.mention.modality == "hypothetical") != (b.mention.modality == "hypothetical")
-    found = {
-        "always": 1.0,
-        "same word": float(a.mention.lemma == b.mention.lemma),
-        "same family": float(a.family == b.family),
-        "same type": float(len(types) == 1),
-        "related types": float(types in RELATED),
-        # a bombing is an attack, told from another side
-        "kindred": float(akin_words),
-        # "signed an agreement" and "agreed": the act of one stands in the sentence of the other
-        "word of the other": float(apart and akin and named),
-        # two acts that one sentence tells apart are two
-        "one sentence": float(not apart and a.family != b.family),
-        "words": words,
-        "spoken, other words": max(0.0, 1 - 3 * words) if types <= SPOKEN or lemmas <= PROMISED else 0.0,
+    akin_words = b.family in a.kin and (words >= ALIKE if unknown else _may_be_same_parties(a, b))
+    found = {"always": 1.0}
+    if a.mention.lemma == b.mention.lemma:
+        found["same word"] = 1.0
+    if same_family:
+        found["same family"] = 1.0
+    if same_type:
+        found["same type"] = 1.0
+    if related:
+        found["related types"] = 1.0
+    if akin_words:  # a bombing is an attack, told from another side
+        found["kindred"] = 1.0
+    # "signed an agreement" and "agreed": the act of one stands in the sentence of the other
+    if apart and named and (same_type or related):
+        found["word of the other"] = 1.0
+    if not apart and not same_family:  # two acts that one sentence tells apart are two
+        found["one sentence"] = 1.0
+    if words:
+        found["words"] = words
+    if types <= SPOKEN or (a.mention.lemma in PROMISED and b.mention.lemma in PROMISED):
+        found["spoken, other words"] = max(0.0, 1 - 3 * words)
+    if (a.mention.modality == "hypothetical") != (b.mention.modality == "hypothetical"):
+        found["one only possible"] = 1.0  # what may or might happen is any such doing, not the one that happened
+    elif (a.mention.modality in AHEAD) != (b.mention.modality in AHEAD):
         # what is still to come and what has happened are seldom the same meeting, even between the same two
-        "one ahead": float((a.mention.modality in AHEAD) != (b.mention.modality in AHEAD) and not possible),
-        # what may or might happen is any such doing, not the one that happened or is fixed
-        "one only possible": float(possible),
-        "one historical": float(a.mention.historical != b.mention.historical),
-        "same report": float(not elsewhere),
-    }
-    alike = named or akin_words or a.family == b.family
-    return (
-        found
-        | _participants(a, b, alike and bool(types <= MUTUAL))
-        | _time(a.mention.date, b.mention.date)
-        | _place(a, b)
-        | _counts(a, b)
-    )
+        found["one ahead"] = 1.0
+    if a.mention.historical != b.mention.historical:
+        found["one historical"] = 1.0
+    if not elsewhere:
+        found["same report"] = 1.0
+    if a.participants and b.participants:
+        alike = named or akin_words or same_family
+        _add_participants(found, a, b, mutual=alike and types <= MUTUAL)
+    else:
+        found[f"participants of {'one' if a.participants or b.participants else 'both'} unknown"] = 1.0
+    if a.mention.date is not None and b.mention.date is not None:
+        _add_time(found, a.mention.date, b.mention.date)
+    if a.place is not None and b.place is not None:
+        _add_place(found, a, b)
+    if a.mention.counts and b.mention.counts:
+        _add_counts(found, a.mention.counts, b.mention.counts)
+    return found
 
 
 def _may_be_same_parties(a: Telling, b: Telling) -> bool:
@@ -143,43 +155,51 @@ def _may_be_same_parties(a: Telling, b: Telling) -> bool:
     return bool(a.participants & b.participants or a.sides & b.sides)
 
 
-def _participants(a: Telling, b: Telling, mutual: bool) -> dict[str, float]:
-    if not a.participants or not b.participants:
-        known = bool(a.participants or b.participants)
-        return {"participants of one unknown" if known else "participants of both unknown": 1.0}
+def _add_participants(found: dict[str, float], a: Telling, b: Telling, *, mutual: bool) -> None:
     sides_a, sides_b = a.sides, b.sides
     shared, sides = dice(a.participants, b.participants), dice(sides_a, sides_b)
-    found = {"participants": shared, "sides": sides, "no participant shared": float(not shared and not sides)}
-    # the ministers of Syria and Libya signed, those of Turkey and Libya signed
-    found["another party"] = float(bool(sides_a - sides_b and sides_b - sides_a))
+    if shared or sides:
+        found["participants"], found["sides"] = shared, sides
+    else:
+        found["no participant shared"] = 1.0
+    if sides_a != sides_b and not sides_a <= sides_b and not sides_b <= sides_a:
+        found["another party"] = 1.0  # the ministers of Syria and Libya signed, those of Turkey and Libya signed
     if mutual and sides_a and sides_b:
-        found["same two sides"] = float(sides_a == sides_b and len(sides_a) > 1)
-        one_sided = any(len(sides) == 1 and not x.of_unknown_side for sides, x in ((sides_a, a), (sides_b, b)))
-        found["one side only"] = float(one_sided and sides_a != sides_b)
-    only_a, only_b = a.persons - b.persons, b.persons - a.persons
-    if only_a and only_b and (not a.person_sides or not b.person_sides or a.person_sides & b.person_sides):
-        # two reports may name different envoys of one visit; a report that knows both men means two meetings
-        known = bool(only_a & b.knows or only_b & a.knows)
-        found["other persons, both known" if known else "other persons"] = 1.0
-    if a.recipients and b.recipients:
-        who_a, whom_a, who_b, whom_b = (set(x) for x in (a.actors, a.recipients, b.actors, b.recipients))
-        turned = (who_a & whom_b or whom_a & who_b) and not (who_a & who_b or whom_a & whom_b)
-        found["roles turned"] = float(bool(turned))
-    return found
+        one_sided = any(len(x.sides) == 1 and not x.of_unknown_side for x in (a, b))
+        if sides_a == sides_b:
+            found["same two sides"] = float(len(sides_a) > 1)
+        elif one_sided:
+            found["one side only"] = 1.0
+    if a.persons and b.persons:
+        only_a, only_b = a.persons - b.persons, b.persons - a.persons
+        if only_a and only_b and (not a.person_sides or not b.person_sides or a.person_sides & b.person_sides):
+            # two reports may name different envoys of one visit; a report that knows both men means two meetings
+            known = not (only_a.isdisjoint(b.knows) and only_b.isdisjoint(a.knows))
+            found["other persons, both known" if known else "other persons"] = 1.0
+    if a.recipients and b.recipients and _are_turned(a, b):
+        found["roles turned"] = 1.0
 
 
-def dice(a: Collection[str], b: Collection[str]) -> float:
-    a, b = set(a), set(b)
-    return 2 * len(a & b) / (len(a) + len(b)) if a or b else 0.0
+def _are_turned(a: Telling, b: Telling) -> bool:
+    """Whether who acts in one telling is whom it was done to in the other."""
+    who_a, whom_a = set(a.actors), set(a.recipients)
+    turned = not (who_a.isdisjoint(b.recipients) and whom_a.isdisjoint(b.actors))
+    return turned and who_a.isdisjoint(b.actors) and whom_a.isdisjoint(b.recipients)
 
 
-def _time(a: Interval | None, b: Interval | None) -> dict[str, float]:
+def dice(a: Set[str], b: Set[str]) -> float:
+    shared = len(a & b)
+    return 2 * shared / (len(a) + len(b)) if shared else 0.0
+
+
+def _add_time(found: dict[str, float], a: Interval, b: Interval) -> None:
     gap = days_between(a, b)
-    if gap is None or a is None or b is None:
-        return {}
+    if gap is None or 0 < gap <= 2:
+        return
     if gap == 0:
-        return {"same day": 1.0} if a.grain == b.grain == "day" else {"times meet": 1.0}
-    return {} if gap <= 2 else {"days apart": 1.0} if gap <= 7 else {"weeks apart": 1.0}
+        found["same day" if a.grain == b.grain == "day" else "times meet"] = 1.0
+    else:
+        found["days apart" if gap <= 7 else "weeks apart"] = 1.0
 
 
 def days_between(a: Interval | None, b: Interval | None) -> int | None:
@@ -192,35 +212,38 @@ def days_between(a: Interval | None, b: Interval | None) -> int | None:
     return max(0, gap.days)
 
 
-def _place(a: Telling, b: Telling) -> dict[str, float]:
-    if a.place is None or b.place is None:
-        return {}
+def _add_place(found: dict[str, float], a: Telling, b: Telling) -> None:
     if a.place == b.place:
-        return {"same place": 1.0}
-    apart = a.place_country and b.place_country and a.place_country != b.place_country
-    return {"other country": 1.0} if apart and not a.in_a_party and not b.in_a_party else {}
+        found["same place"] = 1.0
+    elif (
+        a.place_country
+        and b.place_country
+        and a.place_country != b.place_country
+        and not (a.in_a_party or b.in_a_party)
+    ):
+        found["other country"] = 1.0
 
 
-def _counts(a: Telling, b: Telling) -> dict[str, float]:
-    known: dict[str, list[Count]] = {}
-    for count in a.mention.counts:
-        known.setdefault(count.what, []).append(count)
-    pairs = [(x, y) for y in b.mention.counts for x in known.get(y.what, ())]
-    if not pairs:
-        return {}
-    same = any(x.low == y.low and x.high == y.high for x, y in pairs)
-    return {"same number": 1.0} if same else {"other number": 1.0}
+def _add_counts(found: dict[str, float], a: Sequence[Count], b: Sequence[Count]) -> None:
+    pairs = [(x, y) for x in a for y in b if x.what == y.what]
+    if pairs:
+        same = any(x.low == y.low and x.high == y.high for x, y in pairs)
+        found["same number" if same else "other number"] = 1.0
 
 
-def word_likeness(a: Iterable[str], b: Iterable[str]) -> float:
+def word_likeness(a: Telling, b: Telling) -> float:
     """How much of two sentences' telling words is shared: cosine of their rarities, 0 to 1."""
-    a, b = set(a), set(b)
-    if not a or not b:
+    shared = a.rarities.keys() & b.rarities.keys()
+    if not shared:
         return 0.0
-    shared = _square(a & b)
-    return shared / math.sqrt(_square(a) * _square(b)) if shared else 0.0
+    # sorted, so that the sum does not depend on the order of a set
+    return sum(sorted(a.rarities[term] for term in shared)) / math.sqrt(a.length * b.length)
 
 
-def _square(terms: Iterable[str]) -> float:
-    values: Sequence[float] = sorted(rarity(term) ** 2 for term in terms)
-    return sum(values)  # sorted, so that the sum does not depend on the order of a set
+def have_nothing_in_common(a: Telling, b: Telling) -> bool:
+    """Whether the two are surely of two events: of other words, with nobody, no country and no number in common."""
+    if a.family == b.family or a.family in b.families or b.family in a.families or b.family in a.kin:
+        return False
+    if not (a.rarities.keys().isdisjoint(b.rarities) and a.participants.isdisjoint(b.participants)):
+        return False
+    return a.sides.isdisjoint(b.sides) and not (a.mention.counts and b.mention.counts)

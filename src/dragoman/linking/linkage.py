@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import heapq
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+
+Pair = tuple[int, int]  # numbers of two things, the smaller one first
 
 
-def average_linkage(count: int, pairs: Mapping[tuple[int, int], float], threshold: float) -> list[list[int]]:
+def average_linkage(count: int, pairs: Mapping[Pair, float], threshold: float) -> list[list[int]]:
     """Merge the two groups of highest mean likeness again and again until none reaches ``threshold``.
 
     Args:
@@ -22,12 +24,29 @@ def average_linkage(count: int, pairs: Mapping[tuple[int, int], float], threshol
     Returns:
         The groups as ascending lists of numbers, in order of their first. Equal likenesses merge in order of number.
     """
-    members: dict[int, list[int]] = {i: [i] for i in range(count)}
+    return merge_alike([1] * count, pairs, threshold)[0]
+
+
+def merge_alike(
+    sizes: Sequence[int], pairs: Mapping[Pair, float], threshold: float
+) -> tuple[list[list[int]], dict[Pair, float]]:
+    """`average_linkage` of things that are groups themselves, and what likeness is left between its groups.
+
+    Args:
+        sizes: how many members each thing has.
+        pairs: mean likeness of the members of two things.
+
+    Returns:
+        The groups as by `average_linkage`, and the mean likeness of pairs of them by their place in that list.
+    """
+    members: dict[int, list[int]] = {i: [i] for i in range(len(sizes))}
+    weight = dict(enumerate(sizes))
     sums: defaultdict[int, dict[int, float]] = defaultdict(dict)
     heap: list[tuple[float, int, int]] = []
     for (i, j), value in pairs.items():
-        sums[i][j] = sums[j][i] = value
-        heap.append((-value, i, j))
+        total = value * weight[i] * weight[j]
+        sums[i][j] = sums[j][i] = total
+        heap.append((-total / (weight[i] * weight[j]), i, j))
     heapq.heapify(heap)
     while heap:
         negative, i, j = heapq.heappop(heap)
@@ -35,22 +54,24 @@ def average_linkage(count: int, pairs: Mapping[tuple[int, int], float], threshol
             break
         if i not in members or j not in members or j not in sums[i]:
             continue
-        if -negative != sums[i][j] / (len(members[i]) * len(members[j])):
+        if -negative != sums[i][j] / (weight[i] * weight[j]):
             continue  # stale: one of the two has grown since
         members[i] = sorted(members[i] + members.pop(j))
+        weight[i] += weight.pop(j)
         for k, value in sums.pop(j).items():
             del sums[k][j]
             if k != i:
                 sums[i][k] = sums[k][i] = sums[i].get(k, 0.0) + value
         for k, value in sums[i].items():
-            mean = value / (len(members[i]) * len(members[k]))
-            heapq.heappush(heap, (-mean, min(i, k), max(i, k)))
-    return [members[i] for i in sorted(members)]
+            mean = value / (weight[i] * weight[k])
+            if mean >= threshold:
+                heapq.heappush(heap, (-mean, min(i, k), max(i, k)))
+    place = {i: n for n, i in enumerate(sorted(members))}
+    left = {(place[i], place[j]): sums[i][j] / (weight[i] * weight[j]) for i in place for j in sums[i] if i < j}
+    return [members[i] for i in place], left
 
 
-def nearest_linkage(
-    count: int, pairs: Mapping[tuple[int, int], float], threshold: float, nearest: int = 3
-) -> list[list[int]]:
+def nearest_linkage(count: int, pairs: Mapping[Pair, float], threshold: float, nearest: int = 3) -> list[list[int]]:
     """`average_linkage`, but of each thing only its ``nearest`` likenesses to the other group count, from both sides.
 
     A large group stays whole though not each of its things is like each other: every thing needs some that it goes
@@ -61,7 +82,7 @@ def nearest_linkage(
     best: defaultdict[int, dict[int, list[float]]] = defaultdict(dict)  # thing → group → its nearest likenesses there
     known: defaultdict[int, set[int]] = defaultdict(set)  # group → the things outside of it that are like one in it
     sums: defaultdict[int, dict[int, float]] = defaultdict(dict)  # group → group → sum of the former's things' `best`
-    value: dict[tuple[int, int], float] = dict(pairs)
+    value: dict[Pair, float] = dict(pairs)
     for (i, j), likeness in pairs.items():
         for one, other in ((i, j), (j, i)):
             best[one][other] = [likeness]

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from dragoman.knowledge.families import family
+from dragoman.knowledge.families import family, kindred
+from dragoman.knowledge.terms import rarity
 from dragoman.linking.resolved import Resolved
 from dragoman.records import Actor, EventMention
 
@@ -37,11 +38,11 @@ class Telling:
     person_sides: frozenset[str]
     knows: frozenset[str]  # the actors that its report names anywhere
 
-    @property
+    @cached_property
     def place(self) -> str | None:
         return self.resolved.place_ids[self.mention.place] if self.mention.place is not None else None
 
-    @property
+    @cached_property
     def place_country(self) -> str | None:
         if self.mention.place is None:
             return None
@@ -53,7 +54,7 @@ class Telling:
         place = self.resolved.reading.places[self.mention.place] if self.mention.place is not None else None
         return place is not None and place.resolution == COUNTRY and place.country in self.sides
 
-    @property
+    @cached_property
     def sides(self) -> frozenset[str]:
         return self.actor_sides | self.recipient_sides
 
@@ -70,6 +71,11 @@ class Telling:
         return family(self.mention.lemma)
 
     @cached_property
+    def kin(self) -> frozenset[str]:
+        """The families that may tell the same happening from another side."""
+        return kindred(self.family)
+
+    @cached_property
     def families(self) -> frozenset[str]:
         """The families of the sentence's other words."""
         return frozenset(family(term) for term in self.terms)
@@ -78,6 +84,16 @@ class Telling:
     def terms(self) -> frozenset[str]:
         """The other content words of the sentence; the trigger is compared apart."""
         return frozenset(t for t in self.mention.terms if t != self.mention.lemma)
+
+    @cached_property
+    def rarities(self) -> dict[str, float]:
+        """Each of `terms` with the square of its rarity."""
+        return {term: rarity(term) ** 2 for term in self.terms}
+
+    @cached_property
+    def length(self) -> float:
+        """The sum of `rarities`; sorted, so that it does not depend on the order of a set."""
+        return sum(sorted(self.rarities.values()))
 
 
 def tellings_of(reports: Iterable[Resolved], actors: Mapping[str, Actor]) -> Iterator[Telling]:
