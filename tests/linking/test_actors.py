@@ -359,3 +359,21 @@ def test_what_no_spelling_joined_is_explained_by_what_both_stand_for() -> None:
     state, envoy = (next(a for a in links.actors if a.name == name) for name in ("Turkey", "Sylvain Itte"))
     assert "its capital" in explain_together(state, "Turkey", "Ankara")
     assert "as ambassador" in explain_together(envoy, "Sylvain Itte", "the French ambassador")
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "country", "shown"),
+    [
+        ("Foreign Ministry", "ministry", "IRN", "Foreign Ministry (Iran)"),
+        ("Supreme Court", "organisation", "KEN", "Supreme Court (Kenya)"),
+        ("Kenyan Supreme Court", "organisation", "KEN", "Kenyan Supreme Court"),
+        ("Pentagon", "ministry", "USA", "Pentagon"),
+        ("Ministry of Interior", "ministry", None, "Ministry of Interior"),
+        ("Ali Hassan", "person", "IRQ", "Ali Hassan"),
+    ],
+)
+def test_a_body_that_every_country_may_have_is_shown_with_its_country(
+    name: str, kind: ActorKind, country: str | None, shown: str
+) -> None:
+    (found,) = link_actors([actor("A", 0, name, kind=kind, country=country)], []).actors
+    assert found.name == shown

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from dragoman.knowledge import countries
 from dragoman.linking.clusters import Groups
 from dragoman.linking.doubts import Doubts
+from dragoman.linking.names.organisations import is_telling
 from dragoman.linking.profiles import LocalActor, Profile, most
 from dragoman.records import Actor, ActorKind, Evidence, Name, Resemblance, Role, make_id
 
@@ -79,6 +80,14 @@ def _main_name(names: Sequence[str], kind: ActorKind | None) -> str:
     return min(counts, key=rank)
 
 
+def _told_apart(name: str, kind: ActorKind | None, country: str | None) -> str:
+    """A ministry's or another body's name with its country, where every country may have such a body."""
+    known = countries.get(country) if country is not None else None
+    if known is None or kind in ("person", "state", "group", None) or is_telling(name) or countries.find_in(name):
+        return name
+    return f"{name} ({known.name})"
+
+
 def _ids(drafts: Mapping[int, _Draft]) -> dict[int, str]:
     """Ids from name and kind; where two actors would share one, also from country, and last from their first report."""
     ids: dict[int, str] = {}
@@ -119,7 +128,7 @@ def _actor(key: str, draft: _Draft, found: Sequence[LocalActor], actor_of: Mappi
     part_of.pop(key, None)
     return Actor(
         id=key,
-        name=draft.name,
+        name=_told_apart(draft.name, draft.kind, draft.country),
         kind=draft.kind,
         country=draft.country,
         sectors=tuple(sorted(sectors, key=lambda s: (-sectors[s], s))),
