@@ -33,6 +33,11 @@ def rank(word: str) -> str | None:
     return full
 
 
+def is_military_rank(word: str) -> bool:
+    """Whether ``word`` is, or stands for, a rank in an army, which says nothing of an office: "Gen.", "Admiral"."""
+    return (rank(word) or word.casefold()).split()[-1] in _titles()["military"]
+
+
 def is_former(word: str) -> bool:
     """Whether ``word`` before a title says that the office is over: "former", "late", "ousted"."""
     return word.casefold() in _titles()["former"]

@@ -68,7 +68,7 @@ def _coded(
     indices = [i for i in chains.of(chain) if i not in chains.dropped and not chains.candidates[i].silent]
     name, named = _name(chains, indices)
     kind = _kind(chains, chain, indices, name)
-    country = _country(chains, chain, indices, kind, name)
+    country = _country(chains, chain, indices, kind, name) or _country_of_offices(chains, number, roles)
     return Chain(
         name=name,
         named=named,
@@ -226,6 +226,19 @@ def _country(chains: Chains, chain: int, indices: Sequence[int], kind: ActorKind
     return None
 
 
+def _country_of_offices(chains: Chains, number: dict[int, int], roles: Iterable[ChainRole]) -> str | None:
+    """The country of those whose office a person holds: of the minister of a government."""
+    chain_of = {n: chain for chain, n in number.items()}
+    for role in roles:
+        if role.of is not None:
+            found = chains.country(chain_of[role.of]) or _known_country(chains, chain_of[role.of])
+        else:
+            found = countries.of_word(role.of_text) if role.of_text else None
+        if found is not None:
+            return found
+    return None
+
+
 def _country_of_namesake(chains: Chains, name: str) -> str | None:
     """The country of the person whose surname a body bears: "the Haftar Military Investment Commission"."""
     words = name.split()
@@ -327,9 +340,30 @@ def _part_of(
         if j is None or chains.chain(j) == chain or chains.chain(j) not in number or chains.label(j) == "PER":
             continue
         return number[chains.chain(j)]
+    country = chains.country(chain)
+    if kind == "ministry" and country is None:
+        return _government_told(chains, indices, number)
     if kind in ("military", "ministry", "group"):
-        country = chains.country(chain)
         for other in sorted(number):
             if country is not None and chains.label(other) == "LOC" and chains.country(other) == country:
                 return number[other]
+    return None
+
+
+_ABROAD = frozenset("foreign external exterior diaspora".split())
+
+
+def _government_told(chains: Chains, indices: Sequence[int], number: dict[int, int]) -> int | None:
+    """The government that a ministry is said to tell or ask something: its own, unless it deals with foreign ones."""
+    for i in indices:
+        head = chains.doc[chains.candidates[i].head]
+        if head.dep_ not in ("nsubj", "nsubjpass") or _ABROAD & set(chains.candidates[i].words):
+            continue
+        told = [c for c in head.head.children if c.dep_ in ("dobj", "dative")]
+        told += [c for p in head.head.children if p.lower_ == "to" for c in p.children if c.dep_ == "pobj"]
+        for token in told:
+            j = chains.at_head(token.i)
+            noun = chains.candidates[j].noun if j is not None else None
+            if j is not None and noun is not None and noun.kind == "government" and chains.chain(j) in number:
+                return number[chains.chain(j)]
     return None

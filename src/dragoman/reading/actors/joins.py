@@ -27,6 +27,7 @@ _SORTS = frozenset(
 )
 _CALLED = (("known", "as"), ("nicknamed",), ("dubbed",), ("aka",), ("a.k.a.",), ("alias",))
 _MANNERS_OF_CALLING = frozenset("better best also widely popularly commonly otherwise formerly previously once".split())
+_LONGEST_TOPIC = 10  # tokens from a description to the comma that ends it
 _FAR = 12  # sentences after which a surname shared by two persons is no longer safely the last one's
 _BODIES = (
     "ministry",
@@ -60,6 +61,7 @@ def join_appositions(chains: Chains) -> None:
         if other_name is not None:
             chains.join(i, other_name, renamed=True)
         inner = _name_inside(chains, candidate)
+        inner = _office_inside(chains, candidate) if inner is None else inner
         if inner is not None:
             chains.paired.add((min(i, inner), max(i, inner)))
             chains.join(i, inner)
@@ -80,9 +82,14 @@ def _apposed(chains: Chains, i: int, candidate: Candidate) -> Iterator[int]:
             yield j
     if candidate.kind == "description" and candidate.number == 1 and after + 1 < len(doc):
         # "the head of the committee, X": closed on both sides, or opened by a verb of speech
-        if doc[after].text == "," and (j := _starting_at(chains, after + 1)) is not None:
+        comma = _end_of_topic(chains, candidate) or after
+        if doc[comma].text == "," and (j := _starting_at(chains, comma + 1)) is not None:
             name = chains.candidates[j]
-            if name.label == "PER" and _closed(chains, name) and not _titled(chains, j) and not _in_list(head):
+            ends_list = head.dep_ == "conj" and doc[candidate.start - 1].lower_ == "and"
+            complete = after > candidate.head + 1 and doc[name.end : name.end + 1].text == ","
+            alone = not _in_list(head) or ends_list or complete
+            closed = comma != after or _closed(chains, name)
+            if name.label == "PER" and closed and alone and not _titled(chains, j):
                 yield j
         elif doc[after].pos_ == "PROPN" and (j := _starting_at(chains, after)) is not None:
             name = chains.candidates[j]
@@ -106,6 +113,22 @@ def _apposed(chains: Chains, i: int, candidate: Candidate) -> Iterator[int]:
             ):
                 yield j
     yield from _predicated(chains, head)
+
+
+def _end_of_topic(chains: Chains, candidate: Candidate) -> int | None:
+    """The comma behind "As for the researcher in …", where the name of who is meant follows unclosed, as translations
+    put it: "As for the researcher in …, X says"."""
+    doc = chains.doc
+    if [t.lower_ for t in doc[max(0, candidate.start - 2) : candidate.start]] != ["as", "for"]:
+        return None
+    behind = doc[candidate.end : candidate.end + _LONGEST_TOPIC]
+    comma = next((t.i for t in behind if t.text == ","), None)
+    if comma is None or any(t.pos_ == "VERB" for t in doc[candidate.end : comma]):
+        return None
+    j = _starting_at(chains, comma + 1)
+    name = chains.candidates[j] if j is not None else None
+    speaks = name is not None and name.end < len(doc) and doc[name.end].pos_ in ("VERB", "AUX", "PUNCT")
+    return comma if speaks and name is not None and name.core[1] - name.core[0] > 1 else None
 
 
 def _also_called(chains: Chains, i: int, candidate: Candidate) -> int | None:
@@ -147,6 +170,17 @@ def _name_inside(chains: Chains, candidate: Candidate) -> int | None:
         if not between:
             return i
     return None
+
+
+def _office_inside(chains: Chains, candidate: Candidate) -> int | None:
+    """The office before a name as a description of its own, where the parse cuts it off: "the [analyst] X"."""
+    if candidate.kind != "title" or candidate.label != "PER":
+        return None
+    doc, last = chains.doc, candidate.core[0] - 1
+    while last > candidate.start and (titles.is_honorific(doc[last].text) or titles.is_military_rank(doc[last].text)):
+        last -= 1
+    found = [i for i in chains.by_head.get(last, ()) if chains.candidates[i].kind == "description"]
+    return next((i for i in found if doc[last].dep_ != "poss" and chains.candidates[i].number == 1), None)
 
 
 def _predicated(chains: Chains, subject: Token) -> Iterator[int]:
@@ -195,7 +229,12 @@ def _closed(chains: Chains, candidate: Candidate) -> bool:
 
 
 def _titled(chains: Chains, j: int) -> bool:
-    return chains.candidates[j].kind == "title"
+    """Whether a name bears an office, not merely a form of address or a rank."""
+    candidate = chains.candidates[j]
+    words = chains.doc[candidate.start : candidate.core[0]]
+    return candidate.kind == "title" and not all(
+        titles.is_honorific(t.text) or titles.is_military_rank(t.text) or t.is_punct for t in words
+    )
 
 
 def _in_list(token: Token) -> bool:

@@ -11,8 +11,9 @@ from dragoman.knowledge.sectors import ActorNoun
 from dragoman.knowledge.titles import Gender
 from dragoman.reading.actors.candidates import Candidate
 from dragoman.reading.actors.entities.spans import EntitySpan
+from dragoman.reading.actors.entities.words import names_document
 from dragoman.reading.actors.metonyms import acts
-from dragoman.reading.actors.phrases import chunk_start, head_of, owner
+from dragoman.reading.actors.phrases import chunk_start, head_of, owner, phrase_end
 from dragoman.reading.parsed import Sentence
 from dragoman.records import NameKind
 
@@ -66,6 +67,8 @@ def _person(doc: Doc, sentence: Sentence, span: EntitySpan, at: dict[int, Entity
 
 def _body(doc: Doc, sentence: Sentence, span: EntitySpan, at: dict[int, EntitySpan]) -> Iterator[Candidate]:
     text = span.text(doc)
+    if names_document(doc, span.start, span.end):
+        return
     core, head = (span.start, span.end), head_of(doc, span.start, span.end)
     kind: NameKind = "acronym" if organisations.is_acronym(text) else "name"
     words = tuple(t.lower_ for t in doc[span.start : span.end])
@@ -77,15 +80,19 @@ def _body(doc: Doc, sentence: Sentence, span: EntitySpan, at: dict[int, EntitySp
     belongs = owner(doc, left, head, span.end, around)
     if belongs is not None and span.start <= belongs < span.end:
         belongs = None
+    inner = _inner_body(doc, sentence, span) if "of" in words and organisations.of_name(text) is None else None
+    if belongs is None:
+        belongs = inner.head if inner is not None else _owner_behind(doc, sentence, span, noun, at)
     yield Candidate(
         span.start, span.end, head, kind, sentence, core, "ORG", noun, country=country, owner=belongs, words=words
     )  # fmt: skip
-    if span.end + 1 < len(doc) and " of " in f" {' '.join(words)} " and organisations.of_name(text) is None:
-        yield from _inner_body(doc, sentence, span)
+    if inner is not None:
+        yield inner
     told = [t for t in before if t.pos_ not in ("DET", "PUNCT", "SPACE", "PRON") and t.dep_ != "case"]
     if told and len(before) <= 8 and not any(t.pos_ in ("VERB", "ADP") and t.dep_ != "amod" for t in before):
         # "the regime's news outlet SANA", "the Iran-backed Kataib Hezbollah": the outlet's own words for a body
-        nouns = [n for t in told if (n := sectors.exact_noun([t.lemma_.lower()])) is not None and n.kind != "person"]
+        sorts = [t for t in told if t.dep_ != "poss"]  # not whose it is: "the government's Interior Ministry"
+        nouns = [n for t in sorts if (n := sectors.exact_noun([t.lemma_.lower()])) is not None and n.kind != "person"]
         if nouns or country is not None:
             yield Candidate(
                 left, span.end, head, "title", sentence, core, "ORG", nouns[-1] if nouns else noun, country=country,
@@ -93,20 +100,42 @@ def _body(doc: Doc, sentence: Sentence, span: EntitySpan, at: dict[int, EntitySp
             )  # fmt: skip
 
 
-def _inner_body(doc: Doc, sentence: Sentence, span: EntitySpan) -> Iterator[Candidate]:
+def _inner_body(doc: Doc, sentence: Sentence, span: EntitySpan) -> Candidate | None:
     """The body inside a name: the Supreme Council of State in "Security Committee of the Supreme Council of State"."""
     for i in range(span.start + 1, span.end - 2):
         if doc[i].lower_ != "of":
             continue
         start = i + 2 if doc[i + 1].lower_ == "the" else i + 1
-        words = [t.lower_ for t in doc[start : span.end]]
-        noun = _noun_of_body(words)
-        if noun is not None and noun.kind != "person" and len(words) > 1 and doc[start].text[:1].isupper():
+        core = (start, span.end)
+        words = tuple(t.lower_ for t in doc[start : span.end])
+        # not "Defense of the Russian Federation" in a ministry's name
+        noun = sectors.actor_noun(words[: words.index("of")] if "of" in words else words)
+        state = countries.of_name(doc[start : span.end].text) is not None
+        body = noun is not None and noun.kind != "person" and not state
+        if body and len(words) > 1 and doc[start].text[:1].isupper():
             head = head_of(doc, start, span.end)
-            yield Candidate(
-                start, span.end, head, "name", sentence, (start, span.end), "ORG", noun, words=tuple(words)
-            )  # fmt: skip
-            return
+            return Candidate(start, span.end, head, "name", sentence, core, "ORG", noun, words=words)
+    return None
+
+
+_PARTS = frozenset(("ministry", "organisation", "military"))
+_WITHIN = frozenset("of in at within under".split())
+
+
+def _owner_behind(
+    doc: Doc, sentence: Sentence, span: EntitySpan, noun: ActorNoun | None, at: dict[int, EntitySpan]
+) -> int | None:
+    """The government that a body's name is followed by: "the Ministry of Interior in the Government of X"."""
+    last = sentence.tokens.end
+    if noun is None or noun.kind not in _PARTS or span.end + 1 >= last or doc[span.end].lower_ not in _WITHIN:
+        return None
+    stop = phrase_end(doc, span.end, last, at)
+    if stop is None:
+        return None
+    head = head_of(doc, at[stop - 1].start, stop) if stop - 1 in at else stop - 1
+    whole = [t.lower_ for t in doc[at[stop - 1].start if stop - 1 in at else span.end + 1 : stop]]
+    of = _noun_of_body(whole)
+    return head if of is not None and of.kind == "government" else None
 
 
 def _noun_of_body(words: Sequence[str]) -> ActorNoun | None:
@@ -135,13 +164,14 @@ def _title_before(doc: Doc, sentence: Sentence, span: EntitySpan, at: dict[int, 
         found = sectors.actor_noun([*plain[:k], token.lemma_.lower()]) or sectors.actor_noun([*plain[:k], token.lower_])
         if found is None and rank is not None:
             found = sectors.actor_noun(rank.split())
-        if found is not None and found.kind == "person":
-            noun = found
+        if found is not None and found.kind == "person" and (noun is None or not titles.is_military_rank(token.text)):
+            noun = found  # of "army chief Gen." the office
     former = any(titles.is_former(t.text) for t in words)
     if noun is None:
         agentive = [t.lower_ for t in words if t.pos_ in ("NOUN", "PROPN") and AGENTIVE.match(t.lower_)]
         if agentive:
             noun = ActorNoun((agentive[-1],), "person", ())
+    belongs = _owner_of_title(doc, left, span, at) if noun is not None else None
     country = _one_country(doc, left, span.start)
     if country is None and noun is not None:
         behind = span.end + 2 if doc[span.end : span.end + 1].text == "of" else span.start
@@ -151,8 +181,22 @@ def _title_before(doc: Doc, sentence: Sentence, span: EntitySpan, at: dict[int, 
         return None
     return Candidate(
         left, span.end, head_of(doc, span.start, span.end), "title", sentence, (span.start, span.end), "PER", noun,
-        gender=gender, country=country, former=former,
+        gender=gender, country=country, former=former, owner=belongs,
     )  # fmt: skip
+
+
+def _owner_of_title(doc: Doc, left: int, span: EntitySpan, at: dict[int, EntitySpan]) -> int | None:
+    """Whose office a title tells: "[Hamas] leader X", "[Haftar]'s defense minister X", "[its] finance minister X"."""
+    for i in range(span.start - 1, left - 1, -1):
+        entity = at.get(i)
+        body = (
+            entity is not None and entity.label == "ORG" and doc[entity.end].lower_ != "and"
+        )  # "Trade and Oil Minister"
+        if entity is not None and (body or (entity.label == "PER" and doc[entity.end].tag_ == "POS")):
+            return head_of(doc, entity.start, entity.end)
+        if doc[i].tag_ == "PRP$":
+            return i
+    return None
 
 
 def _one_country(doc: Doc, start: int, end: int) -> str | None:
@@ -180,7 +224,15 @@ def _title_start(doc: Doc, sentence: Sentence, span: EntitySpan, at: dict[int, E
         text = token.text
         entity = at.get(left - 1)
         if entity is not None and entity.label == "PER":
+            # "Haftar's defense minister X" is told of the one whose minister he is, "Haftar X" is a name cut in two
+            if left < span.start and doc[left].tag_ == "POS" and entity.start >= sentence.tokens.start:
+                left = entity.start
             break
+        if entity is not None and entity.label == "ORG" and left < span.start:
+            left = max(entity.start, sentence.tokens.start)  # "Bank of England governor X"
+            continue
+        if token.tag_ == "PRP$" and left < span.start:
+            return left - 1
         titled = titles.is_honorific(text) or titles.rank(text) or titles.is_former(text) or titles.is_acting(text)
         capital = joined and entity is None and text[:1].isupper() and token.pos_ in ("PROPN", "NOUN", "ADJ")
         if titled or capital:

@@ -99,6 +99,9 @@ def phrase_end(doc: Doc, prep: int, last: int, at: dict[int, EntitySpan]) -> int
             return i  # "envoy for the Coalition X": the name behind is the envoy's
         if i in at:
             i = at[i].end
+            if i + 2 < last and doc[i].text == "-" and doc[i + 1].lower_ in OPENS_POSTMODIFIER:
+                i += 2  # "of the Hamas-run government"
+                continue
             if (i < last and doc[i].tag_ == "POS") or (
                 i < last and i not in at and doc[i].dep_ in ("compound", "nmod")
             ):
@@ -146,7 +149,7 @@ def owner(doc: Doc, start: int, head: int, end: int, at: dict[int, EntitySpan]) 
             return head_of(doc, at[i].start, at[i].end)
     chosen: int | None = None
     for i in range(head + 1, end):
-        if doc[i].lower_ in ("of", "to", "with", "by") and i + 1 < end:
+        if doc[i].lower_ in ("of", "for", "to", "with", "by") and i + 1 < end:
             stop = phrase_end(doc, i, end, at) or end
             found = [k for k in range(i + 1, stop) if doc[k].pos_ in ("NOUN", "PROPN", "PRON")]
             inside = [k for k in found if k in at]

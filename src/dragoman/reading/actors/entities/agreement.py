@@ -12,7 +12,14 @@ from typing import TYPE_CHECKING
 from dragoman.knowledge import countries, gazetteer, leaders, organisations, person_names, sectors, titles
 from dragoman.knowledge.files import load_yaml
 from dragoman.reading.actors.entities.spans import EntitySpan, Label
-from dragoman.reading.actors.entities.words import BODY_KINDS, SPEECH, has_body_noun, is_known_person, noun_kind
+from dragoman.reading.actors.entities.words import (
+    BODY_KINDS,
+    SPEECH,
+    has_body_noun,
+    is_known_person,
+    names_document,
+    noun_kind,
+)
 from dragoman.reading.actors.same_name import is_variant, plain
 from dragoman.reading.parsed import ParsedReport
 
@@ -36,8 +43,11 @@ def without_abbreviations(doc: Doc, found: list[EntitySpan]) -> list[EntitySpan]
     for span in found:
         if span.start > 1 and span.end < len(doc) and doc[span.start - 1].text == "(" and doc[span.end].text == ")":
             before = doc[span.start - 2]
-            names = any(e.end == span.start - 1 for e in found)
+            names = any(e.end == span.start - 1 and not names_document(doc, e.start, e.end) for e in found)
             short = sum(c.isupper() for c in span.text(doc)) > 1
+            document = any(e.end == span.start - 1 for e in found) and not names
+            if short and document:
+                things.add(span.text(doc))
             if short and not names and before.text.islower() and sectors.exact_noun([before.lemma_.lower()]) is None:
                 things.add(span.text(doc))
     return [span for span in found if span.text(doc) not in things]

@@ -43,7 +43,8 @@ def model_spans(parsed: ParsedReport) -> dict[int, list[EntitySpan]]:
     if parsed.tags is None:
         return {}
     out: dict[int, list[EntitySpan]] = {}
-    for span, label, score in parsed.tags.entity_spans():
+    until = len(parsed.doc)  # where the body named next begins, which belongs to no name before it
+    for span, label, score in sorted(parsed.tags.entity_spans(), key=lambda found: found[0], reverse=True):
         tokens = parsed.tokens_in(span)
         sentence = parsed.sentence_of(tokens[0]) if tokens and score >= SURE else None
         if sentence is None:
@@ -51,8 +52,10 @@ def model_spans(parsed: ParsedReport) -> dict[int, list[EntitySpan]]:
         start, end = tokens[0].i, tokens[-1].i + 1
         while end > start and parsed.doc[end - 1].text.islower():
             end -= 1  # "Assad regime", "Benina airports": the name is the part in capitals
-        found = out.setdefault(sentence.index, [])
-        found += repaired(parsed.doc, start, end, label, sentence.tokens.end)
+        found = list(repaired(parsed.doc, start, end, label, min(until, sentence.tokens.end)))
+        out[sentence.index] = [*found, *out.get(sentence.index, ())]
+        if found and found[0].label == "ORG" and has_body_noun(parsed.doc, found[0].start, found[0].end):
+            until = found[0].start
     return out
 
 
@@ -110,7 +113,7 @@ def _by_label(doc: Doc, start: int, end: int, label: Label, last: int) -> Iterat
     if label == "ORG":
         if _is_common_at_start(doc, start, end):
             return
-        start, end = whole_body(doc, start, end, last)
+        start, end = _without_owner(doc, start, whole_body(doc, start, end, last)[1])
         if is_office(doc, start, end):
             return
         if names_office_before(doc, start, end, last) or ends_office(doc, start, end):
@@ -144,6 +147,15 @@ def _by_label(doc: Doc, start: int, end: int, label: Label, last: int) -> Iterat
         if end - start > 1 and has_body_noun(doc, start, end):
             label = "ORG"
     yield EntitySpan(start, end, label)
+
+
+def _without_owner(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """A body's name without words that only describe whose it is: "Interior Ministry [of the Houthi government]"."""
+    if doc[end - 1].text.islower():
+        of = next((i for i in range(end - 2, start, -1) if doc[i].lower_ == "of"), None)
+        if of is not None and has_body_noun(doc, start, of):
+            return start, of
+    return start, end
 
 
 def _continues_person(doc: Doc, start: int, end: int, label: Label | None, last: int) -> bool:

@@ -41,6 +41,9 @@ def names_office_before(doc: Doc, start: int, end: int, last: int) -> bool:
     """Whether the words right behind a span make it part of an office: "Foreign" + "Minister", "Army" + "chief"."""
     if end >= last or (doc[end].text[:1].islower() and not doc[start].is_sent_start):
         return False
+    text = doc[start:end].text
+    if doc[end].text == "Minister" and end - start == 1:  # its field, whatever it is: "Oil Minister", "Youth Minister"
+        return organisations.of_name(text) is None and not organisations.is_acronym(text)
     noun = sectors.actor_noun([t.lower_ for t in doc[start : end + 1]])
     return noun is not None and noun.kind == "person" and len(noun.words) > 1
 
@@ -68,6 +71,18 @@ def _body_words() -> frozenset[str]:
     return frozenset(load_yaml("titles.yaml")["body_words"])
 
 
+def names_document(doc: Doc, start: int, end: int) -> bool:
+    """Whether a name is of a text or an occasion, whose parties act and not it: the "Economic Security Agreement"."""
+    last = doc[end - 1]
+    document = end - start > 1 and last.text[:1].isupper() and last.lower_ in _documents()
+    return document and not has_body_noun(doc, start, end)  # the Government of National Accord is a body
+
+
+@cache
+def _documents() -> frozenset[str]:
+    return frozenset(load_yaml("titles.yaml")["documents"])
+
+
 def whole_body(doc: Doc, start: int, end: int, last: int) -> tuple[int, int]:
     """The span of a body's name with the capitalised words behind it that belong to it."""
     while (
@@ -86,6 +101,8 @@ def whole_body(doc: Doc, start: int, end: int, last: int) -> tuple[int, int]:
             while end < last and doc[end].text[:1].isupper() and doc[end].pos_ == "PROPN":
                 end += 1
             end = past_particle(doc, end)
+            if has_body_noun(doc, behind, end):
+                end = whole_body(doc, behind, end, last)[1]  # "Committee of the High Council of Elders"
     return start, end
 
 
