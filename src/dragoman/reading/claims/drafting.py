@@ -12,6 +12,7 @@ from dragoman.knowledge.reporting import class_of, speech_classes
 from dragoman.reading.claims.cues import ACCEPT, ACCEPT_INSIDE, probability
 from dragoman.reading.claims.drafts import Draft, draft_of, draft_of_quotation
 from dragoman.reading.claims.frames import Frame, find_frames
+from dragoman.reading.claims.headings import SURE, headed_lines, without_headings
 from dragoman.reading.claims.quotations import Quotation, quotation_at
 from dragoman.reading.claims.quoting import continue_quotations, quoting_verbs
 from dragoman.reading.claims.signed import signed_quotations
@@ -48,6 +49,9 @@ def weigh_drafts(
 ) -> list[Draft]:
     """All that may be claims, each with its likelihood, those that contradict each other included."""
     drafts = [d for sentence in parsed.sentences for d in _of_sentence(parsed, sentence, quotations, attached, scales)]
+    headed = list(headed_lines(parsed, quotations))
+    drafts = [without_headings(draft, headed) for draft in drafts]
+    drafts.extend(d if scales is None or d.counted >= SURE else scales.judge(d) for d in headed)
     if scales is not None:
         drafts.extend(scales.lone_drafts([draft for draft in drafts if draft.confidence >= ACCEPT]))
         drafts = [draft for draft in drafts if not _says_nothing(parsed, draft)]
@@ -108,7 +112,11 @@ def _outside_in(drafts: list[Draft]) -> list[Draft]:
     for draft in sorted(_one_a_cue(drafts), key=lambda d: (d.start - d.end, d.start)):
         if any(outer.content == draft.content and outer.source_head == draft.source_head for outer in kept):
             continue  # "said in a statement carried by the agency that …" is said once
-        if _stands_inside(draft) if _inside(draft, kept) else draft.confidence >= ACCEPT:
+        if _inside(draft, kept):
+            if not _stands_inside(draft):
+                continue
+            draft.confidence = draft.counted
+        if draft.confidence >= ACCEPT:
             kept.append(draft)
     return kept
 

@@ -229,6 +229,8 @@ def type_of_source(parsed: ParsedReport, cast: Cast, draft: Draft, chain: int | 
     lower = token.lower_ if token is not None else ""
     if lemma in words_of("documents") and (token is not None and token.pos_ == "NOUN"):
         return "document"
+    if draft.source is not None and draft.source.cut(parsed.text) in words_of("agencies"):
+        return "media"
     if chain is not None:
         found = cast.chains[chain]
         if found.kind == "media" or found.name in words_of("agencies"):
