@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from dragoman.knowledge import countries
+from dragoman.linking.actor_names import shown_name, told_apart
+from dragoman.linking.actor_roles import actor_roles
 from dragoman.linking.clusters import Groups
 from dragoman.linking.doubts import Doubts
-from dragoman.linking.names.organisations import is_telling
 from dragoman.linking.profiles import LocalActor, Profile, most
-from dragoman.records import Actor, ActorKind, Evidence, Name, Resemblance, Role, make_id
+from dragoman.records import Actor, ActorKind, Name, Resemblance, make_id
 
 SHOWN = 5  # resemblances kept of one actor
 
@@ -35,12 +35,20 @@ def build_records(
     members: defaultdict[int, list[int]] = defaultdict(list)
     for i in range(len(ordered)):
         members[groups.of(profile_of[i])].append(i)
-    drafts = {
-        root: _Draft.of([ordered[i] for i in found], profiles, groups.members(root)) for root, found in members.items()
-    }
+    drafts = {root: _Draft.of([ordered[i] for i in found]) for root, found in members.items()}
+    root_of = {(ordered[i].report, ordered[i].index): root for root, found in members.items() for i in found}
+    for root, found in members.items():
+        if drafts[root].country is None:
+            drafts[root] = replace(
+                drafts[root], country=_country_of_owners([ordered[i] for i in found], root_of, drafts)
+            )
     ids = _ids(drafts)
+    states = {draft.country: ids[root] for root, draft in drafts.items() if draft.kind == "state" and draft.country}
     actor_of = {(ordered[i].report, ordered[i].index): ids[root] for root, found in members.items() for i in found}
-    actors = [_actor(ids[root], drafts[root], [ordered[i] for i in found], actor_of) for root, found in members.items()]
+    actors = [
+        _actor(ids[root], drafts[root], [ordered[i] for i in found], actor_of, states)
+        for root, found in members.items()
+    ]
     return ActorLinks(
         tuple(sorted(actors, key=lambda a: a.id)),
         dict(sorted(actor_of.items())),
@@ -56,36 +64,25 @@ class _Draft:
     first: tuple[str, int]
 
     @staticmethod
-    def of(found: Sequence[LocalActor], profiles: Sequence[Profile], numbers: Iterable[int]) -> _Draft:
-        kinds = Counter(a.chain.kind for a in found if a.chain.kind)
-        codes = Counter(a.chain.country for a in found if a.chain.country)
-        kind = most(kinds)
-        country = most(codes)
-        if kind == "state" and country and (known := countries.get(country)):
-            name = known.name
-        else:
-            named = [a for a in found if a.chain.named] or list(found)
-            name = _main_name([a.chain.name for a in named], kind)
+    def of(found: Sequence[LocalActor]) -> _Draft:
+        kind = most(Counter(a.chain.kind for a in found if a.chain.kind))
+        country = most(Counter(a.chain.country for a in found if a.chain.country))
+        name = shown_name([a.chain for a in found], kind, country)
         return _Draft(name, kind, country, (found[0].report, found[0].index))
 
 
-def _main_name(names: Sequence[str], kind: ActorKind | None) -> str:
-    """The name used most, a full one before a surname or an acronym."""
-    counts = Counter(names)
-
-    def rank(name: str) -> tuple[bool, int, int, str]:
-        full = " " in name.strip() and not name.isupper()
-        return (not full, -counts[name], -len(name), name)
-
-    return min(counts, key=rank)
-
-
-def _told_apart(name: str, kind: ActorKind | None, country: str | None) -> str:
-    """A ministry's or another body's name with its country, where every country may have such a body."""
-    known = countries.get(country) if country is not None else None
-    if known is None or kind in ("person", "state", "group", None) or is_telling(name) or countries.find_in(name):
-        return name
-    return f"{name} ({known.name})"
+def _country_of_owners(
+    found: Sequence[LocalActor], root_of: Mapping[tuple[str, int], int], drafts: Mapping[int, _Draft]
+) -> str | None:
+    """The country of what an actor is part of, or of the body whose office he holds, in other reports as well."""
+    told: Counter[str] = Counter()
+    for local in found:
+        offices = [role.of for role in local.chain.roles if not role.former and role.of is not None]
+        for index in (local.chain.part_of, *offices):
+            owner = drafts.get(root_of.get((local.report, index), -1)) if index is not None else None
+            if owner is not None and owner.country is not None:
+                told[owner.country] += 1
+    return most(told)
 
 
 def _ids(drafts: Mapping[int, _Draft]) -> dict[int, str]:
@@ -106,11 +103,16 @@ def _ids(drafts: Mapping[int, _Draft]) -> dict[int, str]:
     return ids
 
 
-def _actor(key: str, draft: _Draft, found: Sequence[LocalActor], actor_of: Mapping[tuple[str, int], str]) -> Actor:
+def _actor(
+    key: str,
+    draft: _Draft,
+    found: Sequence[LocalActor],
+    actor_of: Mapping[tuple[str, int], str],
+    states: Mapping[str, str],
+) -> Actor:
     names: defaultdict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     sectors: Counter[str] = Counter()
     part_of: Counter[str] = Counter()
-    roles: defaultdict[tuple[object, ...], set[Evidence]] = defaultdict(set)
     for local in found:
         chain = local.chain
         for name in chain.names:
@@ -121,23 +123,16 @@ def _actor(key: str, draft: _Draft, found: Sequence[LocalActor], actor_of: Mappi
         sectors.update(chain.sectors)
         if chain.part_of is not None and (local.report, chain.part_of) in actor_of:
             part_of[actor_of[local.report, chain.part_of]] += 1
-        for role in chain.roles:
-            of = actor_of.get((local.report, role.of)) if role.of is not None else None
-            span = Evidence(local.report, role.span.start, role.span.end)
-            roles[" ".join(role.title.split()), of, role.since, role.until, role.former].add(span)
     part_of.pop(key, None)
     return Actor(
         id=key,
-        name=_told_apart(draft.name, draft.kind, draft.country),
+        name=told_apart(draft.name, draft.kind, draft.country),
         kind=draft.kind,
         country=draft.country,
         sectors=tuple(sorted(sectors, key=lambda s: (-sectors[s], s))),
         ids={},
         part_of=most(part_of),
-        roles=tuple(
-            Role(title=t, of=of, since=since, until=until, former=former, evidence=tuple(sorted(spans)))  # type: ignore[arg-type]
-            for (t, of, since, until, former), spans in sorted(roles.items(), key=lambda r: tuple(map(str, r[0])))
-        ),
+        roles=actor_roles(found, actor_of, states),
         names=tuple(
             Name(text=text, kind=kind, reports=dict(sorted(reports.items())))  # type: ignore[arg-type]
             for (text, kind), reports in sorted(names.items(), key=lambda n: (-sum(n[1].values()), n[0]))

@@ -48,7 +48,7 @@ def _make_event(tellings: list[Telling], actors: Mapping[str, Actor]) -> Event:
         place=_most([t.place for t in tellings if t.place is not None]),
         date=best_date([m.date for m in mentions]),
         modality=_told_modality([(a.modality, by_report[a.report][0].resolved.report.published) for a in accounts]),
-        counts=_merge_counts(tellings),
+        counts=_agreed_counts(accounts),
         origins=len({origin_of(t.resolved, t.mention.claims) for t in tellings}),
         confidence=round(max(m.confidence for m in mentions), 4),
         label=_most([t.mention.trigger.cut(t.resolved.report.text) for t in tellings]) or mentions[0].lemma,
@@ -86,7 +86,7 @@ def _make_account(tellings: list[Telling], actors: Mapping[str, Actor]) -> Accou
         date=first,
         also_dated=tuple(sorted({d for d in dates if d != first})),
         modality=modality,
-        counts=_merge_counts(tellings),
+        counts=_counts(tellings),
         claims=tuple(sorted({claim_ids[i] for t in tellings for i in t.mention.claims})),
         evidence=tuple(sorted(evidence)),
         slots={slot: tuple(sorted(slots[slot])) for slot in sorted(slots)},
@@ -210,12 +210,21 @@ def best_date(dates: Iterable[Interval | None]) -> Interval | None:
     return min(counts, key=lambda d: (_GRAINS.index(d.grain), -counts[d], d.start or "", d.end or ""), default=None)
 
 
-def _merge_counts(tellings: Iterable[Telling]) -> tuple[Count, ...]:
-    """One count of a kind: the range that covers all that was told of it."""
+def _counts(tellings: Iterable[Telling]) -> tuple[Count, ...]:
+    """The numbers that one report gives, each once, those of one kind in the order in which they are told."""
+    told = dict.fromkeys(count for telling in tellings for count in telling.mention.counts)
+    return tuple(sorted(told, key=lambda count: (count.what, count.unit or "")))
+
+
+def _agreed_counts(accounts: Iterable[Account]) -> tuple[Count, ...]:
+    """One count of a kind: the range that covers what the reports give first of it, the total before its parts."""
     told: defaultdict[tuple[str, str | None], list[Count]] = defaultdict(list)
-    for telling in tellings:
-        for count in telling.mention.counts:
-            told[count.what, count.unit].append(count)
+    for account in accounts:
+        first: dict[tuple[str, str | None], Count] = {}
+        for count in account.counts:
+            first.setdefault((count.what, count.unit), count)
+        for kind, count in first.items():
+            told[kind].append(count)
     merged = []
     for (what, unit), counts in sorted(told.items(), key=lambda item: (item[0][0], item[0][1] or "")):
         lows = [c.low for c in counts if c.low is not None]

@@ -92,6 +92,7 @@ def _office_words(chains: Chains, candidate: Candidate) -> tuple[int, int]:
     return candidate.start, candidate.start if candidate.label is not None else _office_end(chains, candidate)
 
 
+_SENT = frozenset("ambassador envoy emissary consul representative".split())
 _OVER = frozenset("minister secretary undersecretary director commissioner adviser advisor".split())
 
 
@@ -189,7 +190,12 @@ def _of(chains: Chains, i: int, number: dict[int, int]) -> tuple[int | None, str
 def _is_sent_to(chains: Chains, candidate: Candidate) -> bool:
     """Whether what follows an office is where or for what it is held, and whose it is stands before: "U.S. envoy for
     the coalition"."""
-    if candidate.country is None or candidate.owner is None or candidate.owner <= candidate.head:
+    if candidate.owner is None or candidate.owner <= candidate.head:
+        return False
+    sent = candidate.noun is not None and candidate.noun.words[-1] in _SENT
+    if sent and chains.doc[candidate.head + 1].lower_ != "of":
+        return True
+    if candidate.country is None:
         return False
     national = countries.find_in(chains.doc[candidate.start : candidate.head].text)
     return bool(national) and chains.doc[candidate.head + 1].lower_ in ("for", "to", "in", "at")
