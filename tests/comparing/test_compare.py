@@ -8,6 +8,7 @@ from dragoman.comparing.envoys import compare_envoys
 from dragoman.comparing.labels import carries_choice, tone_of
 from dragoman.comparing.slots import compare_counts, compare_dates
 from dragoman.records import (
+    Account,
     Agreed,
     Claim,
     Count,
@@ -234,7 +235,7 @@ def test_an_open_interval_meets_a_day_inside_it() -> None:
 
 
 def test_what_only_one_text_tells_stands_alone_whatever_its_reprints() -> None:
-    text = "Syria bombed the house of the envoy."
+    text = "Syria bombed the envoy on Saturday."
     reports = [
         Report(id="r1", text=text, parts=()),
         Report(id="r2", text="", parts=()),
@@ -242,7 +243,7 @@ def test_what_only_one_text_tells_stands_alone_whatever_its_reprints() -> None:
     ]
     shared = event(account("r1"), account("r2"), id="shared")
     told = [replace(account(r, ["syria"], ["envoy"]), evidence=(Evidence(r, 0, len(text)),)) for r in ("r1", "r3")]
-    alone = event(*told, id="alone", label="bombed", kind="ASSAULT")
+    alone = replace(event(*told, id="alone", label="bombed", kind="ASSAULT"), date=day("2020-02-29"))
     comparison = compare(reports, [shared, alone], [], {"r1": ["t1"], "r2": ["t1", "t2"]}, ACTORS, PLACES)
     assert [(a.report, a.event, a.tie) for a in comparison.alone] == [("r1", "alone", None), ("r2", None, "t2")]
     assert [(o.reports, o.why.startswith("the same text")) for o in comparison.origins] == [
@@ -273,6 +274,48 @@ def test_an_allegation_shifts_the_weight_and_a_plan_differs_in_nothing() -> None
         assert slots(found(one)[1]) == expected
 
 
+def numbers(report: str, *killed: float) -> Account:
+    counts = tuple(Count(what="killed", low=n, high=n) for n in killed)
+    return account(report, ["syria"], ["envoy"], counts=counts)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "kind"),
+    [
+        ((34,), (34,), None),
+        ((34,), (33,), "contradiction"),
+        ((23, 12, 11), (23,), None),  # a total and its parts
+        ((23, 12, 11), (26,), "contradiction"),
+    ],
+)
+def test_two_reports_differ_in_a_number_only_if_none_of_theirs_is_the_same(
+    first: tuple[float, ...], second: tuple[float, ...], kind: str | None
+) -> None:
+    agreed, differing = found(event(numbers("r1", *first), numbers("r2", *second), kind="ASSAULT"))
+    assert slots(differing).get("counts.killed") == kind
+    if kind is None:
+        assert [entry.value for entry in agreed if entry.slot == "counts.killed"] == [f"{first[0]:.0f}"]
+
+
+def test_numbers_of_different_things_are_not_compared() -> None:
+    rifles, boats = (Count(what="weapons", low=n, high=n, unit=unit) for n, unit in ((9.0, "rifle"), (2.0, "boat")))
+    _, differing = found(event(account("r1", counts=[rifles]), account("r2", counts=[boats])))
+    assert not differing
+
+
+@pytest.mark.parametrize(("kind", "differ"), [("CONSULT", False), ("PROTEST", True)])
+def test_how_many_people_is_disputed_of_a_crowd_not_of_a_meeting(kind: str, differ: bool) -> None:
+    some, many = (Count(what="people", low=n, high=n) for n in (500.0, 20_000.0))
+    _, differing = found(event(account("r1", counts=[some]), account("r2", counts=[many]), kind=kind))
+    assert bool(differing) is differ
+
+
+@pytest.mark.parametrize(("kind", "differ"), [("ASSAULT", True), ("ACCUSE", False)])
+def test_words_have_no_place_that_reports_dispute(kind: str, differ: bool) -> None:
+    _, differing = found(event(account("r1", place="damascus"), account("r2", place="aleppo"), kind=kind))
+    assert bool(differing) is differ
+
+
 def test_one_side_in_other_words_is_no_difference() -> None:
     people = {
         "Kim": actor("Kim", "person", "PRK"),
@@ -283,7 +326,7 @@ def test_one_side_in_other_words_is_no_difference() -> None:
     }
 
     def differing(a: str, b: str) -> bool:
-        one = event(account("r1", [a, "Moon"]), account("r2", [b, "Moon"]), kind="ACCUSE")
+        one = event(account("r1", [a, "Moon"]), account("r2", [b, "Moon"]), kind="MOBILIZE")
         return any(isinstance(e, Difference) for e in compare_event(one, VOICES, people, PLACES))
 
     assert not differing("Kim", "Kim Jong-un")

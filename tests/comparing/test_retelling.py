@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from dragoman.comparing import words
 from dragoman.comparing.accounts import compare_event
+from dragoman.comparing.bearing import acts_himself, suffers
 from dragoman.comparing.compare import compare
 from dragoman.comparing.retelling import Retelling
 from dragoman.records import Agreed, Claim, Count, Difference, Event, Evidence, Interval, Name, Place, Report, Span
@@ -23,8 +24,10 @@ def reports(*texts: str) -> list[Report]:
     return [Report(id=f"r{n}", text=text, parts=()) for n, text in enumerate(texts, 1)]
 
 
-def told(text: str, actors: list[str], recipients: list[str], label: str, kind: str = "SANCTION") -> Event:
-    one = replace(account("r1", actors, recipients), evidence=(Evidence("r1", 0, len(text)),))
+def told(
+    text: str, actors: list[str], recipients: list[str], label: str, kind: str = "SANCTION", *, at: int = 0
+) -> Event:
+    one = replace(account("r1", actors, recipients), evidence=(Evidence("r1", at, at + len(text)),))
     return replace(event(one, kind=kind, label=label), confidence=0.8)
 
 
@@ -67,12 +70,54 @@ def test_a_toll_that_no_other_text_has_stands_alone_though_nobody_is_told_to_hav
 
 @pytest.mark.parametrize(("kind", "alone"), [("CONSULT", True), ("COERCE", False)])
 def test_a_sentence_on_both_sides_tells_their_act_unless_it_tells_one_of_another_kind(kind: str, alone: bool) -> None:
-    elsewhere = "Tanui came to see Grace Oduya."
-    one = told(DISMISSED, ["oduya"], ["tanui"], "dismissed")
+    elsewhere, before = "Tanui came to see Grace Oduya.", "Rain fell. The sea rose. "
+    one = told(DISMISSED, ["oduya"], ["tanui"], "dismissed", at=len(before))
     there = replace(account("r2", ["tanui", "oduya"]), evidence=(Evidence("r2", 0, len(elsewhere)),))
     other = event(there, id="e2", kind=kind, label="came")
-    found = compare(reports(DISMISSED, elsewhere), [one, other], [], {}, PEOPLE, {})
+    found = compare(reports(before + DISMISSED, elsewhere), [one, other], [], {}, PEOPLE, {})
     assert ("e1" in [entry.event for entry in found.alone]) is alone
+
+
+@pytest.mark.parametrize(("before", "alone"), [("", False), ("Rain fell. The sea rose. ", True)])
+def test_what_a_report_begins_with_is_not_alone_where_another_speaks_of_both(before: str, alone: bool) -> None:
+    elsewhere = "Grace Oduya is a governor. A former aide is called Tanui."
+    one = told(DISMISSED, ["oduya"], ["tanui"], "dismissed", at=len(before))
+    found = compare(reports(before + DISMISSED, elsewhere), [one], [], {}, PEOPLE, {})
+    assert bool(found.alone) is alone
+
+
+@pytest.mark.parametrize(
+    ("sentence", "act", "name", "may"),
+    [
+        ("The minister accused Mali of arming the rebels.", "accused", "Mali", True),
+        ("The minister opposed the decision to pull out of Mali.", "opposed", "Mali", False),
+        ("The pull-out from Mali, which was opposed by the minister, went on.", "opposed", "Mali", False),
+        ("Mali was accused by the minister.", "accused", "Mali", True),
+        ("His rejection of Mali angered them.", "rejection", "Mali", True),
+        ("She asked the Director of National Intelligence Ann Roe to resign.", "asked", "Ann Roe", True),
+        ("The senate lamented the growing weight of Mali.", "lamented", "Mali", False),
+        ("They imposed sanctions on Mali.", "imposed", "Mali", True),
+    ],
+)
+def test_whom_it_was_done_to_does_not_stand_deep_in_another_phrase(
+    sentence: str, act: str, name: str, may: bool
+) -> None:
+    assert suffers(sentence, act, [name]) is may
+
+
+@pytest.mark.parametrize(
+    ("sentence", "act", "name", "may"),
+    [
+        ("Mali rejected the offer.", "rejected", "Mali", True),
+        ("Mali's rejection of the offer came late.", "rejection", "Mali", True),
+        ("Mali's latest air strikes hit Gao.", "strikes", "Mali", True),
+        ("Mali's former ambassador to the union praised the judges.", "praised", "Mali", False),
+        ("Mali-backed fighters who hold the town attacked the camp.", "attacked", "Mali", False),
+        ("Mali left in protest of the treaty and his rejection of it.", "rejection", "Mali", False),
+    ],
+)
+def test_who_acts_is_no_owner_and_nobody_behind_a_pronoun(sentence: str, act: str, name: str, may: bool) -> None:
+    assert acts_himself(sentence, act, [name]) is may
 
 
 def test_an_actor_is_named_by_the_names_that_the_report_has_for_him() -> None:

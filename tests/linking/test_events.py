@@ -296,3 +296,15 @@ def test_two_acts_of_one_sentence_are_two_events() -> None:
     backed = replace(telling("SUPPORT", "back", [0], [1]), terms=("east", "port", "recognition"), sentence=Span(0, 90))
     enjoys = replace(telling("SUPPORT", "enjoy", [], [2]), terms=("east", "port", "recognition"), sentence=Span(0, 90))
     assert len(link_events([resolved("r1", ["turkey", "libya", "syria"], events=[backed, enjoys])], ACTORS)) == 2
+
+
+def test_an_account_keeps_a_total_and_its_parts_and_the_event_tells_the_total() -> None:
+    told = telling("COERCE", "arrest", [0], [1], counts=[killed(23, 23), killed(12, 12), killed(11, 11)])
+    again = telling("COERCE", "arrest", [0], [1], counts=[killed(24, 24)])
+    reports = [
+        resolved("r1", ["syria", "libya"], events=[told]),
+        resolved("r2", ["syria", "libya"], events=[again]),
+    ]
+    (event,) = link_events(reports, ACTORS)
+    assert [[count.low for count in account.counts] for account in event.accounts] == [[23, 12, 11], [24]]
+    assert event.counts == (killed(23, 24),)

@@ -34,6 +34,9 @@ from dragoman.records import (
 
 ASSERTED: frozenset[Modality] = frozenset({"occurred", "ongoing"})
 SPOKEN = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN"})
+# acts whose place reports may dispute: where something is said is seldom told, and mostly misread from what it is about
+LOCATED = frozenset({"AGREE", "AID", "ASSAULT", "COERCE", "CONSULT", "COOPERATE", "MOBILIZE", "PROTEST", "SUPPORT"})
+CROWDS = frozenset({"MOBILIZE", "PROTEST"})
 MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 # acts against or for somebody: of one side alone they are half read
 DIRECTED = frozenset({"ACCUSE", "AID", "ASSAULT", "COERCE", "REJECT", "REQUEST", "SANCTION", "SUPPORT", "THREATEN"})
@@ -114,7 +117,7 @@ def _places(
         for account in event.accounts
         if account.place is not None and not _takes_part(places[account.place], account, actors)
     ]
-    kind = gravest([_compare_places(a, b) for a, b in combinations(located, 2)])
+    kind = gravest([_compare_places(a, b) for a, b in combinations(located, 2) if event.type in LOCATED])
     told = [_told(account, place.id, f"place {place.id}") for account, place in located]
     yield from _weigh(event, "place", told, kind, voices)
 
@@ -156,14 +159,29 @@ def _kilometres(a: Place, b: Place) -> float | None:
 
 
 def _counts(event: Event, voices: Mapping[str, str]) -> Iterator[Agreed | Difference]:
-    by_kind: defaultdict[str, list[tuple[Account, Count]]] = defaultdict(list)
+    told: defaultdict[tuple[str, str], defaultdict[str, list[Count]]] = defaultdict(lambda: defaultdict(list))
     for account in event.accounts:
         for count in account.counts:
-            by_kind[count.what].append((account, count))
-    for what, counted in sorted(by_kind.items()):
-        kind = gravest([compare_counts(a, b) for (_, a), (_, b) in combinations(counted, 2)])
-        told = [_told(account, count_text(count), f"counts {what}") for account, count in counted]
-        yield from _weigh(event, f"counts.{what}", told, kind, voices)
+            # how many met is told of many a meeting; how many marched is what reports dispute
+            if count.what != "people" or event.type in CROWDS:
+                told[count.what, count.unit or ""][account.report].append(count)
+    accounts = {account.report: account for account in event.accounts}
+    for (what, _), by_report in sorted(told.items()):
+        kinds = [mildest([compare_counts(a, b) for a in one for b in other]) for one, other in _pairs(by_report)]
+        shared = {
+            c for one, other in _pairs(by_report) for c in one if any(compare_counts(c, d) is None for d in other)
+        }
+        values = [
+            _told(accounts[report], count_text(count), f"counts {what}")
+            for report, counts in sorted(by_report.items())
+            # of a total and its parts, the one that another report gives too
+            for count in ([c for c in counts if c in shared] or counts)
+        ]
+        yield from _weigh(event, f"counts.{what}", values, gravest(kinds), voices)
+
+
+def _pairs(by_report: Mapping[str, list[Count]]) -> Iterator[tuple[list[Count], list[Count]]]:
+    return ((by_report[a], by_report[b]) for a, b in combinations(sorted(by_report), 2))
 
 
 def _participants(
@@ -205,7 +223,7 @@ def _participants(
             same = any(_may_be_one_doing(event, whole[a], whole[b], actors) for a, b in combinations(reports, 2))
             if same and _voices(reports, voices) > 1:
                 yield Agreed(event=event.id, slot=slot, value=tuple(sorted(agreed)), reports=reports)
-        if kind is not None:
+        if kind is not None and not unsure:
             yield Difference(event=event.id, slot=slot, values=gather(told), kind=kind)
 
 

@@ -84,8 +84,15 @@ def _is_told_fully(event: Event, actors: Actors, retelling: Retelling) -> bool:
     surely = [[a for a in side if _is_sure(a) and retelling.names(event.evidence, a)] for side in sides]
     if not event.actors or not all(surely) or not any(_has_name(actor) for side in surely for actor in side):
         return False
+    doers = {*event.actors}
+    bears = [
+        any(retelling.acts(event, a) if a.id in doers else retelling.suffers(event, a) for a in side) for side in surely
+    ]
+    if event.type not in MUTUAL and not all(bears):
+        return False
     known = event.place is not None or event.date is not None or bool(event.counts)
-    return len(sides) > 1 or (event.type in ONE_SIDED and known)
+    # without any of them "poisoned" and "hanging by a thread" may be figures of speech
+    return known if event.type == "ASSAULT" else len(sides) > 1 or (event.type in ONE_SIDED and known)
 
 
 def _is_told_exactly(event: Event, actors: Actors, retelling: Retelling) -> bool:

@@ -11,8 +11,10 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 
 from dragoman.comparing import words
+from dragoman.comparing.bearing import acts_himself, suffers
 from dragoman.knowledge.families import family
 from dragoman.knowledge.files import load_yaml
 from dragoman.records import Actor, Claim, Event, Evidence, Record, Report
@@ -28,7 +30,7 @@ class _Sentence(Record, frozen=True, kw_only=True):
     root: str
     line: str  # its words in order with a space around each
     families: frozenset[str]
-    quads: frozenset[int]  # quad classes of the acts that were read in it
+    signs: frozenset[bool]  # whether the acts that were read in it help or harm
 
 
 class Retelling:
@@ -37,9 +39,10 @@ class Retelling:
     def __init__(self, reports: Sequence[Report], events: Iterable[Event] = ()) -> None:
         self._texts = {report.id: report.text for report in reports}
         self._root = {report.id: report.copy_of or report.id for report in reports}
+        self._opening = {report.id: _opening(report.text) for report in reports}
         self._naming: dict[str, frozenset[int]] = {}
         self._plain: dict[tuple[Evidence, ...], frozenset[str]] = {}
-        self._sentences = list(self._split(reports, _quads_by_report(events)))
+        self._sentences = list(self._split(reports, _acts_by_report(events)))
         self._with_word: defaultdict[str, set[int]] = defaultdict(set)
         self._with_family: defaultdict[str, set[int]] = defaultdict(set)
         for number, sentence in enumerate(self._sentences):
@@ -48,7 +51,7 @@ class Retelling:
             for one in sentence.families:
                 self._with_family[one].add(number)
 
-    def _split(self, reports: Sequence[Report], acts: Mapping[str, list[tuple[int, int, int]]]) -> Iterator[_Sentence]:
+    def _split(self, reports: Sequence[Report], acts: Mapping[str, list[tuple[int, int, bool]]]) -> Iterator[_Sentence]:
         for report in reports:
             for start, end in _bounds(report.text):
                 if found := words.in_order(report.text[start:end]):
@@ -57,7 +60,7 @@ class Retelling:
                         root=self._root[report.id],
                         line=f" {' '.join(found)} ",
                         families=words.families(found),
-                        quads=frozenset(quad for a, b, quad in acts.get(report.id, ()) if a < end and start < b),
+                        signs=frozenset(helps for a, b, helps in acts.get(report.id, ()) if a < end and start < b),
                     )
 
     # ------------------------------------------------------------ is it told elsewhere?
@@ -65,21 +68,23 @@ class Retelling:
     def of_event(self, event: Event, actors: Mapping[str, Actor]) -> bool:
         """Whether a text without an account of ``event`` tells it too."""
         sides = [[actors[i] for i in side] for side in sides_of(event)]
-        return self._is_told(event.evidence, sides, family(event.label), _quad(event))
+        return self._is_told(event.evidence, sides, family(event.label), helps=_helps(event))
 
     def of_claim(self, claim: Claim, source: Actor) -> bool:
         """Whether a text other than the claim's gives ``source`` a good part of the claim's telling words."""
-        return self._is_told(claim.evidence, [[source]], None, 0)
+        return self._is_told(claim.evidence, [[source]], None, helps=False)
 
     def _is_told(
-        self, evidence: Sequence[Evidence], sides: Sequence[Sequence[Actor]], act: str | None, quad: int
+        self, evidence: Sequence[Evidence], sides: Sequence[Sequence[Actor]], act: str | None, *, helps: bool
     ) -> bool:
         roots = {self._root[one.report] for one in evidence}
         named = [frozenset().union(*map(self.naming, side)) for side in sides]
         by_act = self._with_family.get(act, set()) if act is not None else set()
         together = frozenset.intersection(*named) if len(named) > 1 else frozenset[int]()
-        if any(k in by_act or self._may_tell(k, quad) for k in together if self._sentences[k].root not in roots):
+        if any(k in by_act or self._may_tell(k, helps) for k in together if self._sentences[k].root not in roots):
             return True
+        if len(named) > 1 and self._opens(evidence) and not self._texts_naming(named) <= roots:
+            return True  # what a report begins with is what the others are about too
         by_side = frozenset().union(*named)
         for one in evidence:
             text = self._cut(one)
@@ -95,10 +100,18 @@ class Retelling:
                 return True
         return False
 
-    def _may_tell(self, number: int, quad: int) -> bool:
+    def _may_tell(self, number: int, helps: bool) -> bool:
         """Whether a sentence that names both sides may tell of their act: unless it is known to tell quite others."""
-        quads = self._sentences[number].quads
-        return not quads or quad in quads
+        signs = self._sentences[number].signs
+        return not signs or helps in signs
+
+    def _opens(self, evidence: Sequence[Evidence]) -> bool:
+        """Whether one of the sentences is the title or lead of its report."""
+        return any(one.start < self._opening[one.report] for one in evidence)
+
+    def _texts_naming(self, named: Sequence[frozenset[int]]) -> set[str]:
+        """The texts that name each of the sides, in whichever sentences."""
+        return set.intersection(*({self._sentences[k].root for k in one} for one in named))
 
     def _sharing(self, told: Mapping[str, float], roots: Collection[str], share: float) -> set[int]:
         """The sentences of other texts that hold two of the telling words or more, and ``share`` of their weight."""
@@ -142,6 +155,14 @@ class Retelling:
         keys = _last_words([actor])
         return any(not keys.isdisjoint(words.in_order(self._cut(one))) for one in evidence)
 
+    def acts(self, event: Event, actor: Actor) -> bool:
+        """Whether one of the event's sentences may let ``actor`` himself do it; see `bearing`."""
+        return any(acts_himself(self._cut(e), event.label, _called(actor)) for e in event.evidence)
+
+    def suffers(self, event: Event, actor: Actor) -> bool:
+        """Whether one of the event's sentences may let it be done to ``actor`` himself; see `bearing`."""
+        return any(suffers(self._cut(e), event.label, _called(actor)) for e in event.evidence)
+
     # ------------------------------------------------------------ are two tellings alike?
 
     def alike(self, label: str, a: tuple[Evidence, ...], b: tuple[Evidence, ...]) -> bool:
@@ -182,25 +203,38 @@ def sides_of(event: Event) -> list[tuple[str, ...]]:
     return [(actor,) for actor in event.actors]
 
 
-def _quad(event: Event) -> int:
+def _helps(event: Event) -> bool:
+    """Whether it is an act of cooperation, by the quad class of its type (1 and 2), rather than of conflict."""
     quad: int = load_yaml("plover.yaml")["types"].get(event.type, {}).get("quad", 0)
-    return quad
+    return quad in (1, 2)
 
 
-def _quads_by_report(events: Iterable[Event]) -> dict[str, list[tuple[int, int, int]]]:
-    """Report → where it tells an act, and the quad class of that act."""
-    found: defaultdict[str, list[tuple[int, int, int]]] = defaultdict(list)
+def _acts_by_report(events: Iterable[Event]) -> dict[str, list[tuple[int, int, bool]]]:
+    """Report → where it tells an act, and whether that act helps."""
+    found: defaultdict[str, list[tuple[int, int, bool]]] = defaultdict(list)
     for event in events:
         for account in event.accounts:
             for one in account.evidence:
-                found[account.report].append((one.start, one.end, _quad(event)))
+                found[account.report].append((one.start, one.end, _helps(event)))
     return found
+
+
+def _called(actor: Actor) -> list[str]:
+    """The words that may mean ``actor``: his names and the last word of each, the longest first, no pronouns."""
+    names = {name.text for name in actor.names if name.kind != "pronoun"}
+    return sorted(names | _last_words([actor]), key=lambda text: (-len(text), text))
 
 
 def _last_words(actors: Iterable[Actor]) -> frozenset[str]:
     """The words by which a sentence may mean one of ``actors``: the last of each of their names."""
     names = [name.text for actor in actors for name in actor.names if name.kind != "pronoun"]
     return frozenset(parts[-1] for name in names if (parts := words.in_order(name)))
+
+
+def _opening(text: str) -> int:
+    """Where the title and lead of a report end: its first two sentences."""
+    ends = [end for start, end in islice(_bounds(text), 5) if text[start:end].strip()]
+    return ends[:2][-1] if ends else 0
 
 
 def _bounds(text: str) -> Iterator[tuple[int, int]]:

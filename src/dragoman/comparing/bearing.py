@@ -1,0 +1,85 @@
+"""Whether a sentence sets a name beside its act, or only deep inside another phrase: no parser is at hand here.
+
+"The decision to pull out of Syria was opposed by the minister" tells no refusal of Syria, and "Trump's lawyer praised
+the inquiry" no praise of Trump's. Where the words between the act and the name leave that open, who did it to whom is
+not sure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from dragoman.comparing import words
+from dragoman.knowledge.families import family
+
+# before a name they open a phrase about something else; right behind the act ("rejection of") they lead to its party
+_INSIDE = frozenset(
+    "about among around as because before behind between by during following from if in inside into near of out over "
+    "since than through under until when where whether which while who whom whose within without".split()
+)
+_HIS = frozenset("his her its their our my your whose".split())
+_WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
+_OWNED = re.compile(r"['’]s?\s+[^\W_]|\s*-(?:backed|led|based|linked|controlled|run)\b", re.IGNORECASE)
+NEAR = 3  # words between an owner and his act: "Israel's latest air strikes"
+
+
+def suffers(sentence: str, act: str, names: Iterable[str]) -> bool:
+    """Whether the bearer of one of ``names`` may be the one to whom the act was done."""
+    acts, told = list(_acts(sentence, act)), list(_hits(sentence, names))
+    return not acts or any(
+        _is_led_to(sentence[a_end:n_start]) if a_end <= n_start else _stands_free(sentence[:n_start])
+        for _, a_end in acts
+        for n_start, n_end in told
+        if a_end <= n_start or n_end <= acts[0][0]
+    )
+
+
+def acts_himself(sentence: str, act: str, names: Iterable[str]) -> bool:
+    """Whether the bearer of one of ``names`` may act himself, and no pronoun nearer to the act or body of his."""
+    acts, told = list(_acts(sentence, act)), list(_hits(sentence, names))
+    if not acts:
+        return True
+    for a_start, _ in acts:
+        before = _WORD.findall(sentence[:a_start].casefold())
+        if before and before[-1] in _HIS:
+            continue
+        for n_start, n_end in told:
+            between = sentence[n_end:a_start]
+            if n_start > a_start or _OWNED.match(sentence[n_end:]) is None or len(between.split()) <= NEAR:
+                return True
+    return False
+
+
+def _is_led_to(between: str) -> bool:
+    """Whether the words from the act on lead to the name behind them."""
+    found = _WORD.findall(between)
+    # "the Director of National Intelligence" is one name
+    opened = [
+        n for n, word in enumerate(found) if word.casefold() in _INSIDE and not found[max(0, n - 1)][:1].isupper()
+    ]
+    return not opened or opened[-1] == 0
+
+
+def _stands_free(before: str) -> bool:
+    """Whether the name behind these words is a phrase of its own, as of whom something is then said to be done."""
+    found = [word for word in _WORD.findall(before.casefold()) if word not in ("the", "a", "an")]
+    return not found or found[-1] not in _INSIDE
+
+
+def _acts(sentence: str, act: str) -> Iterator[tuple[int, int]]:
+    """Where the act's word stands, or else words of its family."""
+    found = [hit.span() for hit in re.finditer(rf"\b{re.escape(act)}\b", sentence, re.IGNORECASE)]
+    if found:
+        yield from found
+        return
+    wanted = family(act.casefold())
+    for hit in _WORD.finditer(sentence):
+        if words.family_of(hit[0].casefold()) == wanted:
+            yield hit.span()
+
+
+def _hits(sentence: str, names: Iterable[str]) -> Iterator[tuple[int, int]]:
+    for name in names:
+        for hit in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", sentence, re.IGNORECASE):
+            yield hit.span()
