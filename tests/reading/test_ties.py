@@ -57,6 +57,8 @@ STATED = [
     ("The Duvalier regime has used gas against the Haitian people.", "The Duvalier regime", "opposes",
      "the Haitian people", -1),
     ("Chad and Nigeria attacked Boko Haram near the lake.", "Chad", "allied with", "Nigeria", 1),
+    ("The Israel-Hamas war entered its third month.", "Israel", "at war with", "Hamas", -1),
+    ("Mali hit back at Algeria for backing the Tuareg rebels.", "Algeria", "supports", "the Tuareg rebels", 1),
     ("Kenya accused Uganda of arming Boko Haram.", "Uganda", "supplies", "Boko Haram", 1),
     ("Boko Haram is loosely allied with Islamic State.", "Boko Haram", "allied with", "Islamic State", 1),
     ("He characterised Russia as trying to undermine NATO.", "Russia", "opposes", "NATO", -1),
@@ -232,6 +234,24 @@ WAR = "Libyan general Khalifa Haftar prolonged his war against Tripoli in March.
 )  # fmt: skip
 def test_the_capital_of_ones_own_country_is_the_government_put_there(before: str, foe: list[str]) -> None:
     assert [target for _, kind, target, sign in ties_of(before + WAR) if sign == -1] == foe
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Maria Santos is running for House majority leader.",
+        "The senators voted to make Ryan speaker of the House.",
+        "He spent the weekend chairing the Labour Party's convention.",
+        "I want to get to work for the Kenyan people, he said.",
+    ],
+)
+def test_who_seeks_an_office_or_chairs_a_meeting_holds_none(text: str) -> None:
+    assert not [row for row in ties_of(text) if row[1] in ("leads", "holds office in", "works for")]
+
+
+def test_a_chief_strategist_leads_nobody() -> None:
+    text = "Former White House chief strategist Paul Grant was mocked on Monday."
+    assert [kind for _, kind, _, _ in ties_of(text)] == ["holds office in"]
 
 
 def test_a_delegation_and_not_the_town_that_it_visits_is_headed() -> None:

@@ -16,13 +16,15 @@ from dragoman.reading.ties.ends import Ends
 from dragoman.reading.ties.rules import TieRules
 from dragoman.records import ActorKind, Chain, ChainName, Mention, NameKind, PlaceMention, Span
 
+HYPHENS = ("-", "–", "/")
+
 
 def add_sides(parsed: ParsedReport, cast: Cast, places: tuple[PlaceMention, ...]) -> Cast:
     """``cast`` with mentions of the collective bodies, acronyms and states that are sides and had no mention there.
 
     Chains keep their indexes; new ones stand after them, in order of their first mention.
     """
-    cast = _with_states(parsed, cast, places)
+    cast = _with_states(parsed, _unhyphened(parsed, cast), places)
     named = [m.span for m in cast.mentions if m.kind in ("name", "alias", "acronym")]
     heads = {m.head for m in cast.mentions}
     chains = list(cast.chains)
@@ -46,6 +48,18 @@ def add_sides(parsed: ParsedReport, cast: Cast, places: tuple[PlaceMention, ...]
         chains[number] = Chain(name=name.text, named=False, kind="group", names=(name,))
     mentions = sorted([*cast.mentions, *added], key=lambda m: (m.start, -m.end))
     return Cast(tuple(mentions), tuple(chains))
+
+
+def _unhyphened(parsed: ParsedReport, cast: Cast) -> Cast:
+    """``cast`` without wordings of one actor that begin with another: "Israel-Hamas", taken for a wording of Hamas."""
+    names = {(m.chain, m.end): m.start for m in cast.mentions if m.kind in ("name", "alias", "acronym")}
+    kept = []
+    for mention in cast.mentions:
+        start = names.get((mention.chain, mention.end), mention.start)
+        before = parsed.text[mention.start : start]
+        if mention.kind not in ("title", "description") or before[-1:] not in HYPHENS or not before[0].isupper():
+            kept.append(mention)
+    return cast if len(kept) == len(cast.mentions) else Cast(tuple(kept), cast.chains)
 
 
 def _with_states(parsed: ParsedReport, cast: Cast, places: tuple[PlaceMention, ...]) -> Cast:
