@@ -76,7 +76,7 @@ def _behind_preposition(verb: Token) -> bool:
         return False
     if word.i < verb.head.i < verb.i and verb.head.dep_ != "xcomp":
         return False
-    if word.head != verb:
+    if word.head != verb and not verb.is_ancestor(word.head):
         verb.head = word.head
     verb.dep_ = "advcl"
     noun.head, noun.dep_ = verb, "nsubj"
