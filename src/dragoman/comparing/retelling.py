@@ -30,7 +30,7 @@ class _Sentence(Record, frozen=True, kw_only=True):
     root: str
     line: str  # its words in order with a space around each
     families: frozenset[str]
-    signs: frozenset[bool]  # whether the acts that were read in it help or harm
+    kinds: frozenset[int]  # of the acts that were read in it; see `_kind`
 
 
 class Retelling:
@@ -51,7 +51,7 @@ class Retelling:
             for one in sentence.families:
                 self._with_family[one].add(number)
 
-    def _split(self, reports: Sequence[Report], acts: Mapping[str, list[tuple[int, int, bool]]]) -> Iterator[_Sentence]:
+    def _split(self, reports: Sequence[Report], acts: Mapping[str, list[tuple[int, int, int]]]) -> Iterator[_Sentence]:
         for report in reports:
             for start, end in _bounds(report.text):
                 if found := words.in_order(report.text[start:end]):
@@ -60,7 +60,7 @@ class Retelling:
                         root=self._root[report.id],
                         line=f" {' '.join(found)} ",
                         families=words.families(found),
-                        signs=frozenset(helps for a, b, helps in acts.get(report.id, ()) if a < end and start < b),
+                        kinds=frozenset(kind for a, b, kind in acts.get(report.id, ()) if a < end and start < b),
                     )
 
     # ------------------------------------------------------------ is it told elsewhere?
@@ -68,20 +68,20 @@ class Retelling:
     def of_event(self, event: Event, actors: Mapping[str, Actor]) -> bool:
         """Whether a text without an account of ``event`` tells it too."""
         sides = [[actors[i] for i in side] for side in sides_of(event)]
-        return self._is_told(event.evidence, sides, family(event.label), helps=_helps(event))
+        return self._is_told(event.evidence, sides, family(event.label), _kind(event))
 
     def of_claim(self, claim: Claim, source: Actor) -> bool:
         """Whether a text other than the claim's gives ``source`` a good part of the claim's telling words."""
-        return self._is_told(claim.evidence, [[source]], None, helps=False)
+        return self._is_told(claim.evidence, [[source]], None, 0)
 
     def _is_told(
-        self, evidence: Sequence[Evidence], sides: Sequence[Sequence[Actor]], act: str | None, *, helps: bool
+        self, evidence: Sequence[Evidence], sides: Sequence[Sequence[Actor]], act: str | None, kind: int
     ) -> bool:
         roots = {self._root[one.report] for one in evidence}
         named = [frozenset().union(*map(self.naming, side)) for side in sides]
         by_act = self._with_family.get(act, set()) if act is not None else set()
         together = frozenset.intersection(*named) if len(named) > 1 else frozenset[int]()
-        if any(k in by_act or self._may_tell(k, helps) for k in together if self._sentences[k].root not in roots):
+        if any(k in by_act or self._may_tell(k, kind) for k in together if self._sentences[k].root not in roots):
             return True
         if len(named) > 1 and self._opens(evidence) and not self._texts_naming(named) <= roots:
             return True  # what a report begins with is what the others are about too
@@ -100,10 +100,10 @@ class Retelling:
                 return True
         return False
 
-    def _may_tell(self, number: int, helps: bool) -> bool:
+    def _may_tell(self, number: int, kind: int) -> bool:
         """Whether a sentence that names both sides may tell of their act: unless it is known to tell quite others."""
-        signs = self._sentences[number].signs
-        return not signs or helps in signs
+        kinds = self._sentences[number].kinds
+        return not kinds or kind in kinds
 
     def _opens(self, evidence: Sequence[Evidence]) -> bool:
         """Whether one of the sentences is the title or lead of its report."""
@@ -203,19 +203,22 @@ def sides_of(event: Event) -> list[tuple[str, ...]]:
     return [(actor,) for actor in event.actors]
 
 
-def _helps(event: Event) -> bool:
-    """Whether it is an act of cooperation, by the quad class of its type (1 and 2), rather than of conflict."""
+def _kind(event: Event) -> int:
+    """1 for cooperation in words, 2 for cooperation in deeds, 3 for conflict: the quad class, 4 counted as 3.
+
+    One outlet's rebuke is another's penalty, but who signs a treaty has not given anything yet.
+    """
     quad: int = load_yaml("plover.yaml")["types"].get(event.type, {}).get("quad", 0)
-    return quad in (1, 2)
+    return min(quad, 3)
 
 
-def _acts_by_report(events: Iterable[Event]) -> dict[str, list[tuple[int, int, bool]]]:
-    """Report → where it tells an act, and whether that act helps."""
-    found: defaultdict[str, list[tuple[int, int, bool]]] = defaultdict(list)
+def _acts_by_report(events: Iterable[Event]) -> dict[str, list[tuple[int, int, int]]]:
+    """Report → where it tells an act, and the kind of that act."""
+    found: defaultdict[str, list[tuple[int, int, int]]] = defaultdict(list)
     for event in events:
         for account in event.accounts:
             for one in account.evidence:
-                found[account.report].append((one.start, one.end, _helps(event)))
+                found[account.report].append((one.start, one.end, _kind(event)))
     return found
 
 
