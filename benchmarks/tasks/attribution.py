@@ -14,14 +14,18 @@ from dragoman.records import ClaimMention, Part, Report, Span
 
 def predict(records: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     """The claims of each article as attributions, without those that PolNeAR does not mark: claims inside another's
-    content, and the outlet's own scare quotes."""
+    content, and the outlet's own scare quotes. What several say together is one attribution there."""
     for record in records:
         parsed = tag_report(parse_report(report_of(record)))
         yield {"id": record["id"], "attributions": attributions_of(attribute_claims(parsed, Cast((), ())))}
 
 
 def attributions_of(claims: Iterable[ClaimMention]) -> list[dict[str, list[list[int]]]]:
-    return [_attribution(claim) for claim in claims if claim.inside is None and not _nobodys_label(claim)]
+    said: dict[tuple[Span | None, tuple[Span, ...]], ClaimMention] = {}
+    for claim in claims:
+        if claim.inside is None and not _nobodys_label(claim):
+            said.setdefault((claim.cue, claim.content), claim)
+    return [_attribution(claim) for claim in said.values()]
 
 
 def _nobodys_label(claim: ClaimMention) -> bool:

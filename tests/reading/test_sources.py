@@ -218,6 +218,34 @@ def test_label_at_arms_length_is_a_distanced_claim(text: str, content: str) -> N
     assert content in [c.content[0].cut(text) for c in labels]
 
 
+@pytest.mark.parametrize(
+    ("text", "names", "voices"),
+    [
+        ("Chad and Niger said that the border was closed.", ["Chad", "Niger"], [0, 1]),
+        ("Chad, Niger and Mali accused the guild of theft.", ["Chad", "Niger", "Mali"], [0, 1, 2]),
+        ("Abe Musa, ally of Ola Dan, said that the road was safe.", ["Abe Musa", "Ola Dan"], [0]),
+    ],
+)
+def test_what_several_say_together_is_a_claim_of_each(text: str, names: list[str], voices: list[int]) -> None:
+    claims, _ = read(text, {name: (None, [name]) for name in names})
+    assert [c.source for c in claims] == voices
+    assert len({c.content for c in claims}) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "cue_class"),
+    [
+        ("Rumours say that the prince has fled.", "hearsay"),
+        ("The reports say that the prince has fled.", "hearsay"),
+        ("Reports by the monitors say that the prince has fled.", "says"),
+        ("The envoys say that the prince has fled.", "says"),
+    ],
+)
+def test_talk_that_nobody_answers_for_is_hearsay(text: str, cue_class: str) -> None:
+    claims, _ = read(text, {})
+    assert [c.cue_class for c in claims] == [cue_class]
+
+
 def test_names_between_marks_are_no_scare_quotes() -> None:
     claims, _ = read('The tanker "Sea Falcon" left the port.', {})
     assert claims == ()

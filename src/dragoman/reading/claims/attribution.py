@@ -7,14 +7,14 @@ tells who passed the words on (`passing.py`). A claim may stand inside another's
 
 from __future__ import annotations
 
-from dragoman.knowledge.reporting import class_of, negated_class, stance_of
+from dragoman.knowledge.reporting import class_of, cue_classes, negated_class, speech_classes, stance_of
 from dragoman.reading.cast import Cast
 from dragoman.reading.claims.drafting import draft_claims
 from dragoman.reading.claims.drafts import Draft
 from dragoman.reading.claims.labels import label_claims
 from dragoman.reading.claims.passing import agency_of, cited_origins, passed_on_by
 from dragoman.reading.claims.quotations import Quotation, find_quotations
-from dragoman.reading.claims.sources import resolve_sources, type_of_source
+from dragoman.reading.claims.sources import is_hearsay, joint_voices, resolve_sources, type_of_source
 from dragoman.reading.parsed import ParsedReport
 from dragoman.records import ClaimMention, Manner, Span, Stance
 
@@ -22,12 +22,14 @@ from dragoman.records import ClaimMention, Manner, Span, Stance
 def attribute_claims(parsed: ParsedReport, cast: Cast) -> tuple[ClaimMention, ...]:
     """The claims of one report in the order of their first word; ``inside`` is an index into the result.
 
-    Every claim has content. ``source`` is ``None`` when the report names nobody ("it was reported that").
+    Every claim has content. What several say together ("X and Y said") is a claim of each. ``source`` is ``None`` when
+    the report names nobody ("it was reported that").
     """
     quotations = find_quotations(parsed.text)
     drafts = draft_claims(parsed, quotations)
     drafts.extend(cited_origins(parsed, drafts))
     drafts.extend(label_claims(parsed, cast, quotations, drafts))
+    drafts.extend([voice for draft in drafts for voice in joint_voices(parsed, cast, draft)])
     drafts.sort(key=lambda d: (d.start, d.end))
     hosts = [_host(draft, drafts) for draft in drafts]
     agency = agency_of(parsed.report, cast)
@@ -60,6 +62,8 @@ def attribute_claims(parsed: ParsedReport, cast: Cast) -> tuple[ClaimMention, ..
 def _class_and_stance(parsed: ParsedReport, draft: Draft) -> tuple[str | None, Stance]:
     """The cue's class and the outlet's stance; under a negation the class turns and the stance is neutral."""
     cue_class = draft.cue_class or class_of(draft.key, draft.pos)
+    if draft.source_head is not None and is_hearsay(parsed.doc[draft.source_head]) and cue_class in speech_classes():
+        return "hearsay", cue_classes()["hearsay"].stance
     stance = draft.stance or stance_of(draft.key, draft.pos, cue_class)
     negated = draft.cue is not None and any(t.dep_ == "neg" for t in parsed.tokens_in(draft.cue))
     if negated and draft.cue_class is None:

@@ -22,6 +22,7 @@ class Draft:
 
     ``confidence`` is the likelihood that it is a claim at all, ``counted`` the same without the token model.
     ``same_source_as`` is an earlier draft whose speaker goes on, ``inside`` one whose content comes from this source.
+    ``speaker`` is the chain of the source where it is known from the start.
     """
 
     key: str
@@ -38,6 +39,7 @@ class Draft:
     stance: Stance | None = None
     same_source_as: Draft | None = None
     inside: Draft | None = None
+    speaker: int | None = None
     quoted: list[Quotation] = field(default_factory=list)
 
     @property

@@ -97,6 +97,10 @@ def _media_beside(parsed: ParsedReport, cast: Cast, draft: Draft) -> list[Mentio
         mention = cast.headed_at(token.idx)
         if mention is None or not is_outlet(cast, mention, parsed):
             continue
+        if draft.source_head is not None and token in parsed.doc[draft.source_head].conjuncts:
+            continue  # "Reuters and Al Jazeera said": neither passes the other on
+        if token.dep_ in ("compound", "nmod", "appos") and cast.headed_at(token.head.idx) is not None:
+            continue  # "state news agency SANA" is one outlet
         if any(piece.overlaps(mention.span) for piece in draft.content):
             continue
         if draft.source is not None and draft.source.overlaps(mention.span) and not _carried_by(token):

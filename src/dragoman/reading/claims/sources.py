@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dragoman.knowledge.reporting import words_of
+from dragoman.knowledge.reporting import class_of, words_of
 from dragoman.reading.cast import Cast
 from dragoman.reading.claims.drafts import Draft
 from dragoman.reading.parsed import ParsedReport
@@ -35,7 +37,7 @@ def resolve_sources(parsed: ParsedReport, cast: Cast, drafts: list[Draft], hosts
     """
     chains: list[int | None] = []
     for i, draft in enumerate(drafts):
-        chain = _named_source(parsed, cast, draft)
+        chain = draft.speaker if draft.speaker is not None else _named_source(parsed, cast, draft)
         if chain is None:
             chain = _issuer_before(parsed, drafts[:i], chains, draft)
         before = _speaker_before(parsed, cast, drafts, hosts, chains, i)
@@ -43,6 +45,29 @@ def resolve_sources(parsed: ParsedReport, cast: Cast, drafts: list[Draft], hosts
             chain = before if draft.same_source_as is None else _chain_of_draft(draft.same_source_as, drafts, chains)
         chains.append(chain)
     return chains
+
+
+def joint_voices(parsed: ParsedReport, cast: Cast, draft: Draft) -> Iterator[Draft]:
+    """A draft for each further speaker of "X, Y and Z said" whom the report names, beside that of the first."""
+    if draft.source is None or draft.source_head is None:
+        return
+    head = parsed.doc[draft.source_head]
+    first = _named_source(parsed, cast, draft)
+    # "the foreign minister, Omar Said, and the interior minister, Ali Hadi": the second hangs on the first's name
+    for other in [c for t in (head, *(c for c in head.children if c.dep_ == "appos")) for c in t.conjuncts]:
+        words = [t for t in other.subtree if draft.source.start <= t.idx < draft.source.end and t.i > head.i]
+        if other.i <= head.i or other not in words:
+            continue
+        voice = Span(words[0].idx, other.idx + len(other))
+        mention = cast.headed_at(other.idx)
+        found = mention.chain if mention is not None else None
+        if found is None or not cast.chains[found].named:
+            named = _named_in_apposition(parsed, cast, Span(words[0].idx, words[-1].idx + len(words[-1])), other)
+            found = named if named is not None else found
+        if found is None or found == first:
+            continue
+        if cast.chains[found].named or cast.chains[found].kind in BODIES:
+            yield replace(draft, source=voice, source_head=other.i, speaker=found, quoted=list(draft.quoted))
 
 
 def _issuer_before(parsed: ParsedReport, earlier: list[Draft], chains: list[int | None], draft: Draft) -> int | None:
@@ -86,6 +111,8 @@ def _speaker_before(
             continue
         if parsed.text.count("\n", other.end, here.start) > PARAGRAPHS_BACK or chain is None:
             return None
+        if any(o.cue == other.cue and o.source != other.source for o in drafts[max(0, j - 3) : j]):
+            return None  # several spoke together
         if parsed.doc[other.source_head].tag_ in ("NNS", "NNPS") or cast.chains[chain].kind not in MAYBE_PERSON:
             return None
         return None if _another_acts(parsed, cast, chain, other.end, here.start) else chain
@@ -218,6 +245,13 @@ def _covering_head(cast: Cast, token: Token) -> Mention | None:
     mention = cast.covering(Span(token.idx, token.idx + len(token)))
     # a long mention around a word that is not its head is somebody else
     return mention if mention is not None and abs(mention.head - token.idx) <= 1 else None
+
+
+def is_hearsay(source: Token) -> bool:
+    """Whether the source is talk that nobody answers for: "rumours", "the reports" of nobody in particular."""
+    if source.pos_ != "NOUN" or not (class_of(source.lemma_.lower(), "N") == "hearsay" or source.lower_ == "reports"):
+        return False
+    return all(child.dep_ in ("det", "amod", "punct", "cc", "conj") for child in source.children)
 
 
 def type_of_source(parsed: ParsedReport, cast: Cast, draft: Draft, chain: int | None) -> SourceType | None:
