@@ -12,6 +12,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from dragoman.reading.headlines import mend_headlines
+from dragoman.reading.lost_subjects import find_subjects
+from dragoman.reading.mending import mend
 from dragoman.reading.parsed import STORY_PARTS, ParsedReport, Sentence
 from dragoman.reading.pipes import run_pipes
 from dragoman.records import PartKind, Report
@@ -54,7 +56,7 @@ def parse_report(report: Report) -> ParsedReport:
         piece = doc if len(cuts) == 1 else doc[start:end].as_doc()
         parsed.append(run_pipes(nlp, _with_known_ends(piece)))
     whole = spacy.tokens.Doc.from_docs(parsed, ensure_whitespace=False) if len(parsed) > 1 else (parsed or [doc])[0]
-    whole = mend_headlines(nlp, whole, titles)
+    whole = find_subjects(mend(mend_headlines(nlp, whole, titles)))
     return ParsedReport(report, whole, tuple(_story_sentences(report, whole)))
 
 

@@ -17,10 +17,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from dragoman.knowledge import countries
 from dragoman.reading.cast import Cast
 from dragoman.reading.events.clauses import (
     MEASURES,
     RELATIVE,
+    ancestors,
     antecedent,
     children,
     conjuncts,
@@ -33,6 +35,7 @@ from dragoman.reading.events.clauses import (
     preposition_after,
     prepositions_of,
     subject_of,
+    through_measure,
 )
 from dragoman.reading.events.lexicon import Frame
 from dragoman.reading.events.triggers import Candidate
@@ -111,7 +114,7 @@ class Company:
             return self._one(noun, depth + 1) if noun is not None and depth < _DEPTH else []
         mention = self.mention_at(token)
         if mention is None or mention.kind == "description":
-            several = self._several_before(token) or self._several_of(token)
+            several = self._several_before(token) or self._several_of(token) or self._sides_from(token)
             if several:
                 return several
         if mention is not None:
@@ -122,7 +125,7 @@ class Company:
         if trigger is not None and not trigger.is_verb:
             sides = Sides()
             self.around_noun(trigger, sides, depth + 1)
-            if trigger.pattern.kind == "noun" or len(sides.both) > 1:
+            if trigger.pattern.kind == "noun" or len(sides.both) > 1 or trigger.group.type == "ASSAULT":
                 return sides.actors or sides.both
         return self._owners(token, depth)
 
@@ -161,7 +164,8 @@ class Company:
             if mention is None:
                 continue
             here = Span(word.idx, word.idx + len(word))
-            if word.pos_ == "PROPN" and any(p.holds(here) for p in self._mere_places):
+            mere = word.pos_ == "PROPN" and countries.of_demonym(word.text) is None
+            if mere and any(p.holds(here) for p in self._mere_places):
                 continue  # "the Kabul attack"
             found.setdefault(mention.chain, mention.start)
         if len(found) < least:
@@ -186,6 +190,16 @@ class Company:
         mentions = [self.mention_at(target) for target in below]
         chains = [m.chain for m in mentions if m is not None and self.cast.chains[m.chain].kind == "state"]
         return list(dict.fromkeys(chains)) if len(below) > 1 and len(chains) == len(below) else []
+
+    def _sides_from(self, noun: Token) -> list[int]:
+        """The sides that envoys come from: "delegations from both countries", where it is known which two."""
+        if noun.tag_ != "NNS" or lemma_of(noun) not in _SENT:
+            return []
+        for name, target in prepositions_of(noun):
+            mention = self.mention_at(target) if name in ("from", "of") else None
+            if mention is not None and self.cast.chains[mention.chain].members:
+                return list(self.cast.chains[mention.chain].members)
+        return []
 
     # ------------------------------------------------------------ around a trigger
 
@@ -216,6 +230,8 @@ class Company:
         """Add the participants that stand around a noun trigger."""
         noun, frame = candidate.token, candidate.group.frame
         self._noun_phrase(noun, frame, sides, depth)
+        if depth > 0:
+            self._participle(noun, frame, sides)
         for word in _appositive_heads(noun):
             self._noun_phrase(word, frame, sides, depth)
         if noun.dep_ == "appos" and frame.symmetric and depth == 0 and self._in_title(noun):
@@ -261,7 +277,7 @@ class Company:
                     sides.add("actor", self.who(doer, depth + 1))
 
     def _preposition(self, name: str, target: Token, frame: Frame, sides: Sides, depth: int, *, nominal: bool) -> None:
-        if target.dep_ == "pcomp":
+        if target.dep_ == "pcomp" or (name == "with" and _is_aid_of_others(target)):
             return
         if name == "by":
             sides.add("actor", self.who(target, depth + 1))
@@ -281,7 +297,8 @@ class Company:
         frame = candidate.group.frame
         subject = subject_of(verb)
         under = lemma_of(verb) in _UNDERGOING and candidate.group.type not in ("CONSULT",)
-        if subject is not None and subject != candidate.token and lemma_of(verb) not in _OUTSIDERS:
+        outside = lemma_of(verb) in _OUTSIDERS and not (lemma_of(verb) == "accept" and frame.symmetric)
+        if subject is not None and subject != candidate.token and not outside:
             flipped = {"actor": "recipient", "recipient": "actor"}[frame.subject]
             sides.add(flipped if under else frame.subject, self.who(subject))
         for name, target in prepositions_of(verb):
@@ -337,7 +354,7 @@ class Company:
                     if name in frame.preps or name == "by":
                         self._preposition(name, target, frame, sides, 0, nominal=False)
         verb = noun.head
-        if noun.dep_ == "nsubjpass" and is_passive(verb):
+        if noun.dep_ == "nsubjpass" and is_passive(verb) and lemma_of(verb) not in _CAUSING:
             for name, target in prepositions_of(verb):
                 if name == "by" and target.dep_ != "pcomp":
                     sides.add("actor", self.who(target))
@@ -478,10 +495,21 @@ class Company:
                     if other in frame.preps and other != "of":
                         self._preposition(other, party, frame, sides, 1, nominal=False)
         if frame.object == "none" and frame.of == "recipient":
-            for owner in children(thing, "poss"):  # "suspended Gabon's membership"
-                sides.add("recipient", [c for c in self.who(owner_of(owner)) if c not in sides.actors])
+            # "suspended Gabon's membership", "froze $7 billion of its assets"
+            for owner in (poss for one in through_measure(thing) for poss in children(one, "poss")):
+                chains = [c for c in self.who(owner_of(owner)) if c not in sides.actors]
+                sides.add("recipient", chains or self._sufferer_before(owner))
         if not sides.actors and not sides.both and frame.subject == "actor" and frame.object != "recipient":
             sides.add("actor", self.before(thing))
+
+    def _sufferer_before(self, possessive: Token) -> list[int]:
+        """Whom "its" means where it cannot be the actor: "imposed sanctions on the bank and froze ITS assets"."""
+        verb = next((a for a in ancestors(possessive, 8) if a.pos_ == "VERB"), None)
+        if verb is None or possessive.tag_ != "PRP$" or verb.dep_ != "conj" or verb.head.i not in self.triggers:
+            return []
+        first = Sides()
+        self._around_verb(self.triggers[verb.head.i], first)
+        return [c for c in first.recipients if c not in first.actors]
 
     def _object_of_gerund(self, verb: Token) -> list[int]:
         for thing in objects_of(verb):
@@ -570,6 +598,7 @@ _RELATIONAL = frozenset(
     "neighbor neighbour ally enemy rival opponent counterpart critic partner foe supporter predecessor successor friend"
     " victim target subject wife husband son daughter brother colleague adversary mediator supplier".split()
 )
+_SENT = frozenset("delegation official negotiator envoy team representative leader minister diplomat".split())
 # prepositions that may only tell where or how: asked last for the other side
 _LOOSE = frozenset({"with", "in", "for", "from", "over", "at", "about", "into", "of", "inside"})
 _FROM_THINGS = frozenset({"with", "to", "on", "against"})
@@ -577,7 +606,7 @@ _TOWARD_OTHERS = frozenset({"to", "on", "against", "with", "at", "toward", "towa
 # verbs over an act whose subject has no part in it: "police foiled an attack"
 _OUTSIDERS = frozenset(
     "foil thwart avoid prevent condemn demand want spark trigger approve claim avert repel resist accept propose seek"
-    " consider await".split()
+    " consider await broker mediate facilitate arrange".split()
 )
 # participles after a noun whose agent has no part in what the noun tells: "protests sparked by the arrest"
 _CAUSING = frozenset(
@@ -588,6 +617,14 @@ _UNDERGOING = frozenset(
     "face draw provoke prompt earn attract suffer undergo receive survive endure sustain escape await withstand"
     " experience repel resist".split()
 )
+
+
+def _is_aid_of_others(noun: Token) -> bool:
+    """Whether a phrase with "with" only tells who helps: "tightened the blockade with Albania's help"."""
+    return lemma_of(noun) in _HELP and bool(children(noun, "poss", "amod", "compound"))
+
+
+_HELP = frozenset("help support backing assistance aid blessing cooperation approval consent permission".split())
 
 
 def _is_aboard(noun: Token) -> bool:

@@ -47,7 +47,7 @@ def describes(token: Token, claim: ClaimMention) -> bool:
         before = one.left_edge.nbor(-1) if one.left_edge.i > one.sent.start else None
         if one.dep_ in ("appos", "relcl") and before is not None and before.text == ",":
             return True
-        if one.pos_ in ("VERB", "AUX"):
+        if one.pos_ in ("VERB", "AUX") and one.dep_ not in ("relcl", "acl"):
             return False
     return False
 

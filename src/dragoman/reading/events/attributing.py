@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.knowledge.reporting import force_of
-from dragoman.reading.events.asides import stands_aside
+from dragoman.reading.events.asides import describes, stands_aside
 from dragoman.reading.events.clauses import is_finite, is_infinitive
 from dragoman.reading.events.drafts import VERBAL, Draft, Scope
-from dragoman.records import Modality, Span
+from dragoman.records import ClaimMention, Modality, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -27,6 +27,7 @@ def claims_over(scope: Scope, token: Token) -> tuple[int, ...]:
         for i, claim in enumerate(scope.claims)
         if any(span.holds(here) for span in claim.content)
         and not (claim.cue is not None and (claim.cue.overlaps(here) or stands_aside(scope.parsed, token, claim)))
+        and not describes(token, claim)
     ]
     return tuple(i for _, i in sorted(found))
 
@@ -48,6 +49,10 @@ def attribute(scope: Scope, draft: Draft) -> None:
             return
         if own and draft.type in VERBAL:
             continue  # "we condemn", said by the one who condemns: saying it is doing it
+        if claim.cue_class == "expresses" and not draft.candidate.is_verb and not _indefinite(draft.token):
+            continue  # "expressed support for the strikes"
+        if _is_owned(draft.token) or _is_labelled(scope, draft, claim):
+            continue
         if force == "presupposed" or (force == "judged" and claim.cue_class not in _NAMING and not finite):
             continue  # "condemned the attack", "backed the offensive": it is taken for granted
         if force in ("wanted", "open") and not finite:
@@ -57,6 +62,26 @@ def attribute(scope: Scope, draft: Draft) -> None:
             continue  # "demanded an end to the siege": the siege is there
         draft.modality = "alleged"
         return
+
+
+def _is_owned(noun: Token) -> bool:
+    """Whether somebody claims an act as his or denies it, which is there: "claimed responsibility for THE ATTACK"."""
+    return noun.dep_ == "pobj" and noun.head.lower_ == "for" and noun.head.head.lemma_ == "responsibility"
+
+
+def _is_labelled(scope: Scope, draft: Draft, claim: ClaimMention) -> bool:
+    """Whether a definite noun is what somebody calls so and so: "called THE TALKS useful"; it is there.
+
+    What it is called is his word only: "called it an aggression", "what they called the aggression".
+    """
+    verb = scope.parsed.token_at(claim.cue.start) if claim.cue is not None else None
+    if verb is None or claim.cue_class not in _NAMING or verb.pos_ != "VERB" or _indefinite(draft.token):
+        return False
+    if any(child.tag_ == "WP" for child in verb.children) or draft.token.i < verb.i:
+        return False
+    noun = draft.token
+    small_clause = noun.dep_ == "nsubj" and noun.head.head == verb
+    return (noun.dep_ == "dobj" and noun.head == verb and len(list(verb.rights)) > 1) or small_clause
 
 
 def speaker_of(scope: Scope, verb: Token) -> int | None:

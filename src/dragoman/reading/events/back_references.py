@@ -1,8 +1,8 @@
 """Events told again by a bare noun: "the meeting", "these attacks" mean what the report told before.
 
 A definite noun with no sides of its own takes both sides, and where they are missing the date and place, of the last
-event of its type and kind of word before it. Only nearby sentences are looked at, for the noun may mean another
-happening.
+event of its type and kind of word before it, and who condemns such an act condemns its doers. Only nearby
+sentences are looked at, for the noun may mean another happening.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from dragoman.reading.events.drafts import HOSTILE
 from dragoman.reading.parsed import ParsedReport
 from dragoman.records import EventMention
 
@@ -52,7 +53,19 @@ def refer_back(parsed: ParsedReport, events: Sequence[EventMention]) -> list[Eve
                 place=event.place if event.place is not None else earlier.place,
             )
         out.append(event)
-    return out
+    return [_with_whom_it_judges(parsed, event, out) for event in out]
+
+
+def _with_whom_it_judges(parsed: ParsedReport, event: EventMention, events: Sequence[EventMention]) -> EventMention:
+    """Who condemns an act condemns whoever did it: "denounced the raid", told before as the army's."""
+    if event.type != "ACCUSE" or event.recipients:
+        return event
+    verb = parsed.token_at(event.trigger.start)
+    act = next((c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i), None) if verb is not None else None
+    if act is None:
+        return event
+    doers = next((e.actors for e in events if e.trigger.start <= act.idx < e.trigger.end and e.type in HOSTILE), ())
+    return msgspec.structs.replace(event, recipients=tuple(c for c in doers if c not in event.actors))
 
 
 def _referent(parsed: ParsedReport, event: EventMention, before: list[EventMention]) -> EventMention | None:

@@ -21,9 +21,9 @@ CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "relcl", "pcomp", "csubj"
 # nouns that only measure or gather what follows "of" or "in"
 MEASURES = frozenset(
     "number series round group hundred thousand million billion dozen ten score ton tonne kind part lot majority"
-    " package batch shipment delivery wave string set spate flurry amount couple pair member majority most some"
-    " several all many range variety type form total worth handful half bulk rest portion piece fleet convoy barrage"
-    " act campaign team state ease".split()
+    " package batch shipment delivery consignment planeload truckload shipload boatload busload trainload wave"
+    " string set spate flurry amount couple pair member majority most some several all many range variety type"
+    " form total worth handful half bulk rest portion piece fleet convoy barrage act campaign team state ease".split()
 )
 # verbs whose object, not subject, does what the infinitive says ("urged Iran to withdraw")
 OBJECT_CONTROL = frozenset(
@@ -38,11 +38,19 @@ _SLIPS = {
     "hoped": "hope", "hoping": "hope", "retook": "retake", "strove": "strive", "foresaw": "foresee", "remade": "remake",
     "rewrote": "rewrite", "resold": "resell", "axed": "axe",
 }  # fmt: skip
+# what the lemmatizer makes of "staged", "waging", "fined", "raped"
+_WRONG_BASES = {
+    "stag": "stage", "wag": "wage", "fin": "fine", "rap": "rape", "snip": "snipe", "din": "dine", "cordone": "cordon",
+    "lambast": "lambaste", "resupplie": "resupply", "resupplye": "resupply", "waterboarde": "waterboard",
+    "airdrope": "airdrop",
+}  # fmt: skip
 
 
 def lemma_of(token: Token) -> str:
     """The base form in small letters; the plural of a name loses its "s" ("Peace Talks")."""
     lemma: str = _SLIPS.get(token.lower_) or token.lemma_.lower()
+    if lemma in _WRONG_BASES and token.pos_ == "VERB":
+        return _WRONG_BASES[lemma]
     if token.tag_ == "NNPS" and lemma.endswith("s") and len(lemma) > 3:
         return lemma[:-1]
     return lemma
@@ -147,7 +155,18 @@ def is_infinitive(verb: Token) -> bool:
 
 def is_purpose(verb: Token) -> bool:
     """Whether a verb stands in an infinitive that only says what something else was done for."""
-    return is_infinitive(verb) and verb.dep_ in ("advcl", "acl", "relcl")
+    return is_infinitive(verb) and verb.dep_ in ("advcl", "acl", "relcl") and not is_ranked(verb)
+
+
+def is_ranked(verb: Token) -> bool:
+    """Whether an infinitive tells what its noun did before all others: "the first senator TO ENDORSE him"."""
+    noun = verb.head
+    if verb.dep_ not in ("acl", "relcl") or noun.pos_ not in ("NOUN", "PROPN", "ADJ", "PRON", "NUM"):
+        return False
+    return not _RANKS.isdisjoint([noun.lower_, *(c.lower_ for c in noun.children if c.i < noun.i)])
+
+
+_RANKS = frozenset("first second third fourth fifth last latest only sole youngest oldest highest newest".split())
 
 
 def antecedent(pronoun: Token) -> Token | None:
@@ -184,6 +203,9 @@ def objects_of(verb: Token) -> list[Token]:
                 found.append(verb.head.head.head)  # "the ban on fuel imposed on Syria": hung on the nearer noun
         elif verb.dep_ == "conj":
             found = objects_of(verb.head)[:1] if is_passive(verb.head) else []
+        elif verb.dep_ in ("pcomp", "advcl", "xcomp"):
+            patient = _doer(verb, 0)  # "resigned after being DETAINED": who resigned
+            found = [patient] if patient is not None else []
         else:
             found = []
         # "was granted asylum": the thing given stays an object
@@ -228,7 +250,11 @@ def prepositions_of(token: Token) -> Iterator[tuple[str, Token]]:
             "VERB",
         ):
             for below in child.children:
-                if below.dep_ == "pcomp" and child.lower_ == "with" and (named := _named_before(below)) is not None:
+                if (
+                    below.dep_ == "pcomp"
+                    and child.lower_ in _BEFORE_NAMES
+                    and (named := _named_before(below)) is not None
+                ):
                     yield child.lower_, named
                 elif below.dep_ in ("pobj", "pcomp"):
                     for one in conjuncts(below):
@@ -241,6 +267,10 @@ def prepositions_of(token: Token) -> Iterator[tuple[str, Token]]:
             for below in children(child, "conj"):
                 for last in children(below, "pobj"):
                     yield below.lower_, last
+
+
+# behind these the parser takes "thousands of people marching" for a clause
+_BEFORE_NAMES = frozenset({"with", "at", "on", "against", "to", "toward", "towards", "into"})
 
 
 def _is_turn(preposition: Token) -> bool:
@@ -280,7 +310,7 @@ _HELPING = frozenset("back support help aid assist join encourage arm fund finan
 
 
 def _named_before(verb: Token) -> Token | None:
-    """Who stands between "with" and a verb that the parse makes the object: "agreed with X to reopen y"."""
+    """Who stands before a verb that the parse makes the object: "agreed with X to reopen y", "fired at X fleeing y"."""
     if verb.tag_ != "VBG" and not any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children):
         return None
     return next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
@@ -300,10 +330,11 @@ def preposition_after(noun: Token) -> Iterator[tuple[str, Token]]:
 def through_measure(noun: Token) -> list[Token]:
     """The noun and, where it only measures ("a series of attacks", "$2 million in aid"), what it measures."""
     out = [noun]
-    if lemma_of(noun) in MEASURES or noun.pos_ in ("NUM", "DET", "PRON"):
-        for name, below in prepositions_of(noun):
-            if name in ("of", "in", "worth"):
-                out.append(below)
+    for one in out:
+        if len(out) < 6 and (
+            lemma_of(one) in MEASURES or one.pos_ in ("NUM", "DET", "PRON") or one.ent_type_ == "MONEY"
+        ):
+            out += [below for name, below in prepositions_of(one) if name in ("of", "in", "worth")]
     return out
 
 
@@ -337,6 +368,8 @@ def _doer(verb: Token, depth: int) -> Token | None:
         if is_passive(head):
             return own_subject(head) or _passive_patient(head)
         return subject_of(head, depth + 1)
+    if verb.dep_ == "ccomp" and is_finite(verb):
+        return None  # the parser lost its subject: it is not that of the clause above
     if verb.dep_ in ("xcomp", "ccomp") and head.pos_ in ("VERB", "AUX", "ADJ", "NOUN"):
         if head.pos_ == "ADJ":
             return _subject_of_adjective(head, depth)
@@ -344,7 +377,7 @@ def _doer(verb: Token, depth: int) -> Token | None:
     if verb.dep_ == "relcl":
         return verb.head
     if verb.dep_ == "acl":
-        if _is_infinitive(verb):
+        if is_infinitive(verb):
             return _holder(head, depth)  # "a vow to attack": whose vow
         return head
     if verb.dep_ == "advcl" and head.pos_ in ("VERB", "AUX"):
@@ -370,10 +403,6 @@ def is_finite_aside(verb: Token) -> bool:
 
 def _passive_patient(verb: Token) -> Token | None:
     return verb.head if verb.dep_ in ("acl", "relcl") else None
-
-
-def _is_infinitive(verb: Token) -> bool:
-    return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
 
 
 def _controller(verb: Token, governor: Token, depth: int) -> Token | None:

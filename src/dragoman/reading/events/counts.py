@@ -33,7 +33,7 @@ def counts_of(triggers: list[Token], sentence: Tokens) -> dict[int, list[Count]]
         return out
     found = list(quantities(sentence)) + list(_single_victims(sentence))
     for quantity in found:
-        if quantity.noun.head.lower_ in ("including", "among") or _is_whole(quantity):
+        if quantity.noun.head.lower_ in ("including", "among") or _is_whole(quantity) or _is_aside(quantity):
             continue  # "five people, including two children"
         what, unit = _kind_of(quantity)
         trigger, verb_what = _owner(quantity, ids)
@@ -51,6 +51,12 @@ def counts_of(triggers: list[Token], sentence: Tokens) -> dict[int, list[Count]]
         if count not in kept:
             kept.append(count)
     return out
+
+
+def _is_aside(quantity: Quantity) -> bool:
+    """Whether a number tells of some of those counted before: "six were wounded, ONE OF THEM seriously"."""
+    beside = quantity.first.dep_ not in ("dobj", "nsubjpass", "nsubj", "pobj")
+    return beside and quantity.noun.lower_ in ("them", "whom", "these", "those")
 
 
 def _is_whole(quantity: Quantity) -> bool:

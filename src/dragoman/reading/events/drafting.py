@@ -65,6 +65,10 @@ def _date(scope: Scope, candidate: Candidate) -> Interval | None:
             time = time_for(scope.parsed, token, scope.times)
             if time is not None:
                 return time.interval
+    verb = candidate.light or candidate.token
+    if verb.dep_ == "advcl" and any(c.lower_ == "when" for c in verb.children):
+        time = time_for(scope.parsed, verb.head, scope.times)  # "30 died on Monday when gunmen STORMED the village"
+        return time.interval if time is not None else None
     return None
 
 

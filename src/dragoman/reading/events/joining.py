@@ -10,6 +10,9 @@ from dragoman.reading.events.drafts import Draft
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+# prepositions that set one act against another
+_ON_PERSONS = frozenset({"abduct", "beat", "torture", "sexual"})
+_APART = frozenset({"after", "before", "since", "following", "despite", "amid", "for"})
 _HARM = frozenset("kill wound injure destroy damage murder hit hurt maim shoot death killing wounding injury".split())
 
 
@@ -44,6 +47,8 @@ def join(drafts: list[Draft]) -> list[Draft]:
 def _same_act(draft: Draft, by_token: dict[int, Draft], gone: set[int]) -> Draft | None:
     steps = 0
     token = draft.token
+    if token.dep_ == "pobj" and draft.type == "ASSAULT" and token.head.lower_ in _APART:
+        return None  # "killed 34 in retaliation FOR a bombing": another act
     for above in ancestors(token, 5):
         if above.pos_ in ("ADP", "SCONJ", "PART", "DET", "PUNCT"):
             continue
@@ -83,6 +88,8 @@ def _linked(below: Draft, above: Draft) -> bool:
         if dep == "advcl" and lemma_of(token) in _HARM:
             return True  # "fired missiles at the town, killing five"
         if dep == "conj":
+            if lemma_of(token) in _HARM and above.mode not in _ON_PERSONS and own_subject(token) is None:
+                return True  # "ambushed a convoy and killed 16"
             return harm or (lemma_of(token) == lemma_of(above.token))
         if dep in ("nsubj", "advcl", "acl") and above.candidate.is_verb:
             return lemma_of(above.token) in _HARM or harm

@@ -17,6 +17,10 @@ _INSTRUMENTS = frozenset(
     " helicopter explosive mine shell bullet machete axe truck car vehicle warship cannon poison sword hammer stone"
     " firebomb baton munition projectile plane chlorine sarin acid fire gunfire grenade launcher".split()
 )
+_WIELDING = frozenset(
+    "fire launch use throw hurl drop detonate plant explode test deploy set lob open toss lay unleash rain"
+    " wield".split()
+)
 _HANDED_OVER = frozenset({"AID", "COOPERATE"})
 _HARM = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "THREATEN"})
 
@@ -85,8 +89,9 @@ def _instruments(anchor: Token) -> list[Token]:
                     out += [t for t in through_measure(one) if _is_instrument(t)]
         if child.dep_ == "advcl" and child.lower_ in ("using", "firing", "wielding"):
             out += [one for thing in objects_of(child) for one in conjuncts(thing) if _is_instrument(one)]
-        if child.dep_ in ("nsubj", "dobj") and _is_instrument(child):
-            out.append(child)
+        wielded = child.dep_ == "nsubj" or (child.dep_ == "dobj" and lemma_of(anchor) in _WIELDING)
+        if wielded and _is_instrument(child):
+            out.append(child)  # "fired missiles", not "burned trucks"
     if anchor.pos_ in ("NOUN", "PROPN"):
         out += [w for w in premodifiers(anchor) if lemma_of(w) in _INSTRUMENTS and w.pos_ in ("NOUN", "PROPN")]
     return out

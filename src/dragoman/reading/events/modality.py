@@ -6,7 +6,8 @@ answer of the outer word covers that of the inner one, step by step, until a wor
 Attribution to a source is not decided here but in `attributing`, where the report's claims are known; ``alleged`` here
 is what the outlet itself marks so ("allegedly", "suspected", "is said to have").
 
-Verbs and nouns are asked apart: `modality_of_verbs`, `modality_of_nouns`. PLOVER manual, section on auxiliary modes (historical, future, hypothetical, negation), is covered by these values.
+Verbs and nouns are asked apart: `modality_of_verbs`, `modality_of_nouns`. The values cover the PLOVER manual's section
+on auxiliary modes (historical, future, hypothetical, negation).
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ from dragoman.reading.events.clauses import lemma_of
 from dragoman.reading.events.lexicon import Lexicon
 from dragoman.reading.events.triggers import Candidate, Matcher
 from dragoman.reading.parsed import ParsedReport, Sentence
-from dragoman.records import PlaceMention
+from dragoman.records import PlaceMention, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -31,11 +31,23 @@ def propose(
 
     matcher = Matcher(sentence.tokens, kind_of)
     game = len({lemma_of(t) for t in sentence.tokens} & matcher.lexicon.classes["sport"].keys()) >= 2
-    found = {c.token.i: c for c in matcher.candidates() if not (game and c.group.type in _GAMES)}
+    found = {
+        c.token.i: c
+        for c in matcher.candidates()
+        if not (game and c.group.type in _GAMES) and not _is_in_name(c.token, cast)
+    }
     for candidate in found.values():
         if not candidate.is_verb:
             candidate.light = _carrier(candidate, matcher.lexicon)
     return found, Company(parsed, cast, places, found)
+
+
+def _is_in_name(token: Token, cast: Cast) -> bool:
+    """Whether a word only belongs to the name of a body: "the Ministry of DEFENCE"."""
+    if token.pos_ != "PROPN":
+        return False
+    cover = cast.covering(Span(token.idx, token.idx + len(token)))
+    return cover is not None and cover.kind in ("name", "alias", "acronym") and cover.head != token.idx
 
 
 def _carrier(candidate: Candidate, lexicon: Lexicon) -> Token | None:

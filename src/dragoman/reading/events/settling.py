@@ -52,6 +52,8 @@ def settle(candidates: dict[int, Candidate]) -> list[tuple[Candidate, Candidate 
         if used is not None and used.i in candidates and used.i != i:
             other = candidates[used.i]
             if governs in ("factual", "alleged"):
+                if other.group.type == candidate.group.type and not other.is_verb:
+                    dropped.add(used.i)  # "lodged a protest": one act
                 continue
             same = other.group.type == candidate.group.type and other.pattern.kind != "weak"
             phrase = other.pattern.before and lemma_of(candidate.token) in CARRYING

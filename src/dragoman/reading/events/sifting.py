@@ -49,8 +49,8 @@ def is_event(scope: Scope, draft: Draft) -> bool:
         return False
     if _is_figure(scope, draft) or _is_answered(draft) or _is_mishap(draft):
         return False
-    if lemma_of(draft.token) == "meet" and _is_reception(draft.token):
-        return False  # "the plan was met with anger"
+    if lemma_of(draft.token) == "meet" and (_is_reception(draft.token) or _meets_nobody(scope, draft)):
+        return False
     if lemma_of(draft.token) == "force" and not sides.actors:
         return False  # "events forced a delay"
     if pattern.kind == "verb" and _by_rule(draft.token):
@@ -96,10 +96,17 @@ def _by_rule(verb: Token) -> bool:
 
 
 def _is_reception(verb: Token) -> bool:
-    """Whether something meets with a reaction, not somebody with somebody."""
+    """Whether something meets with a reaction, not somebody with somebody: "the plan was met with anger"."""
     reactions = load_lexicon().classes["reaction"]
     below = [t for child in children(verb, "prep") if child.lower_ == "with" for t in children(child, "pobj")]
     return bool(below) and (is_passive(verb) or any(lemma_of(t) in reactions for t in below))
+
+
+def _meets_nobody(scope: Scope, draft: Draft) -> bool:
+    """Whether what is met is a thing: "enough votes to meet the benchmark"."""
+    persons = load_lexicon().classes["person"]
+    things = children(draft.token, "dobj")
+    return bool(things) and not any(scope.company.who(t) or lemma_of(t) in persons or t.pos_ != "NOUN" for t in things)
 
 
 def _is_answered(draft: Draft) -> bool:

@@ -80,6 +80,10 @@ class Matcher:
         tries: list[Pattern] = []
         if nominal and (token.ent_type_ in ("DATE", "TIME") or token.dep_ in ("compound", "nmod", "amod")):
             return None  # "March", "the occupation forces"
+        if lemma == "order" and token.dep_ == "pobj" and token.head.lower_ == "in":
+            return None  # "in order to"
+        if lemma == "war" and token.dep_ == "pobj" and token.head.lower_ == "of" and _is_of_war(token.head.head):
+            return None  # "prisoners of war"
         if nominal:
             tries += lexicon.nouns.get(lemma, [])
             if token.lower_ != lemma:
@@ -119,6 +123,9 @@ class Matcher:
                     continue
                 slot = [below for name, below in preposition_after(noun) if name == item.value]
                 if not slot:
+                    return None
+            elif item.kind == "not" and slot is not None:
+                if any(self.member(t, item) for t in slot):
                     return None
             elif item.kind == "class" and slot is not None:
                 hit = next((t for t in slot if self.member(t, item)), None)
@@ -242,6 +249,8 @@ class Matcher:
         if name == "state":
             return self.kind_of(token) in ("state", "government", "ministry")
         if name == "protester":
+            if lemma_of(token) in self.lexicon.classes["gunman"]:
+                return False
             return token.tag_ == "NNPS" or self.kind_of(token) in ("group", "party", "ngo")
         if name == "target":
             return token.ent_type_ in ("GPE", "LOC", "FAC") or self.kind_of(token) in ("military", "armed-group")
@@ -254,6 +263,10 @@ def _has_before(token: Token, before: tuple[str, ...]) -> bool:
     pre = premodifiers(token)
     have = {lemma_of(t) for t in pre} | {t.lower_ for t in pre}
     return all(word in have for word in before)
+
+
+def _is_of_war(noun: Token) -> bool:
+    return lemma_of(noun) in ("prisoner", "man", "state", "crime", "law", "spoil", "theatre", "theater", "weapon")
 
 
 def _infinitive(verb: Token) -> Token | None:

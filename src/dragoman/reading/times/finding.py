@@ -31,6 +31,7 @@ _SINCE = re.compile(
     r"(?:\bsince|\bever since|\bstarting|\bbeginning|\bfrom)(?: (?:at least|about|around|the|on|in))?\s*$",
     re.IGNORECASE,
 )
+_UP_TO = re.compile(r" (?:(?:until|till|through)\b|to (?=\d|[A-Z]|now\b|date\b|today\b))")
 _UNTIL = re.compile(r"(?:\buntil|\btill|\bthrough)(?: (?:at least|about|around|the|on))?\s*$", re.IGNORECASE)
 _TOGETHER = re.compile(r"(?:,? ?(?:on |local time |GMT )?|,? \(\d{4} GMT\)(?: on)? )", re.IGNORECASE)
 
@@ -144,8 +145,9 @@ def _ahead_by_words(text: str, expression: Expression) -> bool:
 
 
 def _is_meant_for(text: str, expression: Expression) -> bool:
-    """Whether a weekday is what something was fixed for: "called a session for Tuesday", not "for Tuesday's attack"."""
-    if expression.shape != "weekday" or not re.search(r"\bfor (?:this )?$", text[: expression.start][-10:]):
+    """Whether a day is what something was fixed for: "called a session for Tuesday", not "for Tuesday's attack"."""
+    day = expression.shape == "weekday" or (expression.day is not None and expression.year is None)
+    if not day or not re.search(r"\bfor (?:this )?$", text[: expression.start][-10:]):
         return False
     return not re.match(r"(?: \w+)?(?:'s|’s)", text[expression.end : expression.end + 24])
 
@@ -164,11 +166,7 @@ def _mention(text: str, expression: Expression, meaning: Meaning) -> TimeMention
     before = text[max(0, expression.start - 24) : expression.start]
     if interval is not None and interval.grain != "vague" and not (meaning.value or "").startswith("P"):
         possessive = text[expression.end : expression.end + 2] in ("'s", "’s")
-        if (
-            _SINCE.search(before)
-            and not possessive
-            and not re.match(r" (?:to|until|till|through)\b", text[expression.end :])
-        ):
+        if _SINCE.search(before) and not possessive and not _UP_TO.match(text[expression.end :]):
             if not re.search(r"from(?: the| on| in)?\s*$", before, re.IGNORECASE):
                 interval = Interval(start=interval.start, end=None, grain=interval.grain)
         elif _UNTIL.search(before) and not possessive and "/" not in (meaning.value or ""):

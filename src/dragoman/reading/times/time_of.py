@@ -64,7 +64,8 @@ def _own_carriers(token: spacy.tokens.Token) -> list[spacy.tokens.Token]:
     carriers = [token]
     word = token
     while word.pos_ not in ("VERB", "AUX") and word.head is not word and word.head.i != word.i:
-        if (word.dep_ in _CLAUSE and word.pos_ not in ("NOUN", "PROPN")) or word.lower_ in _SETTING:
+        answered = word.lower_ == "for" and word.head.lemma_ in _ANSWERS
+        if (word.dep_ in _CLAUSE and word.pos_ not in ("NOUN", "PROPN")) or word.lower_ in _SETTING or answered:
             break  # "met on Saturday after the signing": the signing was not on Saturday
         word = word.head
         carriers.append(word)
@@ -80,6 +81,7 @@ def _own_carriers(token: spacy.tokens.Token) -> list[spacy.tokens.Token]:
 
 # prepositions that set one happening against another, which has a time and place of its own
 _SETTING = frozenset({"after", "before", "since", "until", "following", "despite", "amid", "over", "because", "ahead"})
+_ANSWERS = frozenset({"retaliation", "revenge", "response", "reprisal", "retribution", "punishment"})
 _SAYING = {
     "say",
     "tell",

@@ -1,0 +1,97 @@
+"""Events as wire reports tell them, each by the mechanism that reads it: a sentence, its trigger, what is read."""
+
+from __future__ import annotations
+
+import pytest
+from read_events import read
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "kind", "actors", "recipients"),
+    [
+        # whose act it is
+        ("President Keita resigned after being detained by Malian soldiers.", "detained", "COERCE", ["MLI"], ["Keita"]),
+        ("Kenya imposed sanctions on Sudan's army and froze millions of dollars of its assets.",
+         "froze", "SANCTION", ["KEN"], ["SDN"]),
+        ("Chad tightened its blockade of Sudan with Kenya's help.", "tightened", "COERCE", ["TCD"], ["SDN"]),
+        ("Brazil condemned the acts of violence perpetrated by Venezuelan soldiers.",
+         "condemned", "ACCUSE", ["BRA"], ["VEN"]),
+        ("Trump accepted a meeting with Russian lawyer Olga Petrova.", "meeting", "CONSULT", ["Trump", "RUS"], []),
+        ("The army accused Azerbaijan on Wednesday evening of opening fire on Armenian positions.",
+         "opening", "ASSAULT", ["AZE"], ["ARM"]),
+        ("Kenya's president has vowed to fight the rebels and has asked Uganda for troops.",
+         "asked", "REQUEST", ["KEN"], ["UGA"]),
+        # which act it is
+        ("Armed men stormed the Kenyan village at dawn.", "stormed", "ASSAULT", ["Armed men"], ["KEN"]),
+        ("Moscow has accused London of staging an attack on Syria.", "attack", "ASSAULT", ["GBR"], ["SYR"]),
+        ("A court fined the Kenyan newspaper.", "fined", "SANCTION", ["A court"], ["KEN"]),
+        ("Police fired tear gas at thousands of Kenyan demonstrators marching against the law.",
+         "fired", "ASSAULT", ["Police"], ["KEN"]),
+        ("Egypt sent two planeloads of medical supplies to Sudan.", "sent", "AID", ["EGY"], ["SDN"]),
+        ("Kenya and Sudan traded accusations on Monday.", "traded", "ACCUSE", ["KEN", "SDN"], []),
+        ("Soldiers set fire to two Kenyan trucks; four others were set on fire later.",
+         "set on", "ASSAULT", [], []),
+    ],
+)  # fmt: skip
+def test_who_did_what_to_whom(text: str, trigger: str, kind: str, actors: list[str], recipients: list[str]) -> None:
+    told = read(text)
+    event = told.at(trigger)
+    assert event.type == kind
+    assert told.who(event.actors) == actors
+    assert told.who(event.recipients) == recipients
+
+
+def test_who_condemns_an_act_told_before_condemns_its_doers() -> None:
+    told = read("Sudanese troops raided two camps in Kenya on Monday. Uganda condemned the raid.")
+    assert told.who(told.at("condemned").recipients) == ["SDN"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The clerk released a second recording from her time at the palace.",
+        "Kenya's bill did not win enough votes to meet the benchmark.",
+        "Kenya buried its prisoners of war.",
+        "Kenya cut taxes in order to win over farmers.",
+        "The case of the Ministry of Defence of Kenya is open.",
+    ],
+)
+def test_what_tells_no_event(text: str) -> None:
+    assert not {"RETREAT", "CONSULT", "REQUEST", "SUPPORT"} & set(read(text).types())
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "modality"),
+    [
+        ("Nobody has claimed responsibility for Sunday's ambush in Mali.", "ambush", "occurred"),
+        ('Putin called the talks with Armenia "very useful".', "talks", "occurred"),
+        ("Trump has not decided whether to withdraw the troops from Syria.", "withdraw", "hypothetical"),
+        ("Angela Merkel expressed support for the strikes on Syria.", "strikes", "occurred"),
+        ("Jeff Sessions was the first senator to endorse Trump.", "endorse", "occurred"),
+        ("The army accused Azerbaijan on Wednesday evening of opening fire on Armenian positions.",
+         "opening", "alleged"),
+    ],
+)  # fmt: skip
+def test_how_real_it_is(text: str, trigger: str, modality: str) -> None:
+    assert read(text).at(trigger).modality == modality
+
+
+def test_an_answer_to_an_attack_is_another_attack_with_counts_of_its_own() -> None:
+    told = read("U.S. forces killed two militants in retaliation for a suicide bombing that killed 40 soldiers.")
+    assert next([(c.what, c.low) for c in e.counts] for e in told.events if e.type == "ASSAULT") == [("killed", 2)]
+
+
+def test_one_act_told_by_two_verbs_is_one_event() -> None:
+    told = read("Gunmen ambushed a convoy in Mali and killed 16 soldiers.")
+    assert told.types() == ["ASSAULT"]
+    assert [(c.what, c.low) for c in told.events[0].counts] == [("killed", 16)]
+
+
+def test_the_day_of_saying_is_not_that_of_what_is_said() -> None:
+    assert read("Chad's army said on Tuesday it had killed 24 rebels.").at("killed").date is None
+
+
+def test_what_happened_when_something_else_did_has_its_day() -> None:
+    event = read("At least 30 people died on Monday when gunmen stormed the village of Kodyel.").at("stormed")
+    assert event.date is not None
+    assert event.date.start == "2020-02-24"

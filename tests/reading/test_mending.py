@@ -1,0 +1,39 @@
+"""Slips of the parser that the words give away: a sentence, a word, and the word that it belongs to."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.reading.parser import parse_report
+from dragoman.records import Part, Report
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "head"),
+    [
+        ("Chad's army said on Tuesday it had killed 24 rebels.", "on", "said"),
+        ("The ministry announced on Friday it would recall its envoy.", "on", "announced"),
+        ("Tadesse has vowed to step up the fight against armed groups and has asked the bloc for more money.",
+         "asked", "vowed"),
+        ("The mission agreed to send monitors and left the city on Monday.", "left", "agreed"),
+        ("Omar Deby and Ali Saleh, who was charged last month, attended the meeting.", "charged", "Saleh"),
+        ("The army accused Armenia on Wednesday evening of opening fire on its posts.", "of", "accused"),
+    ],
+)  # fmt: skip
+def test_a_phrase_is_given_back_to_its_word(text: str, word: str, head: str) -> None:
+    doc = parse_report(Report(id="r", text=text, parts=(Part(kind="body", start=0, end=len(text)),))).doc
+    assert next(token for token in doc if token.text == word).head.text == head
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "head"),
+    [
+        ("Rebels promised to lay down their arms and leave the town.", "leave", "lay"),
+        ("The two ministers, who were charged last month, attended the meeting.", "charged", "ministers"),
+        ("The army said it had shelled the town on Tuesday.", "on", "shelled"),
+        ("He spoke on the evening of mourning.", "of", "evening"),
+    ],
+)
+def test_what_hangs_right_stays(text: str, word: str, head: str) -> None:
+    doc = parse_report(Report(id="r", text=text, parts=(Part(kind="body", start=0, end=len(text)),))).doc
+    assert next(token for token in doc if token.text == word).head.text == head
