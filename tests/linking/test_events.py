@@ -11,7 +11,7 @@ from dragoman.linking.events import best_date, link_events
 from dragoman.linking.likeness import days_between
 from dragoman.linking.resolved import link_claims, origin_of
 from dragoman.linking.ties import TieIndex
-from dragoman.records import Actor, Count, Interval, Modality, Part, Span
+from dragoman.records import Actor, Count, Interval, Modality, Name, Part, Span
 
 ACTORS: dict[str, Actor] = {
     "syria": actor("syria", "government", "SYR"),
@@ -30,6 +30,10 @@ LEADERS = {
     "mekdad": actor("mekdad", "person", "SYR"),
     "muallem": actor("muallem", "person", "SYR"),
 }
+
+
+def _described(words: str) -> Name:
+    return Name(text=words, kind="description", reports={"r1": 1})
 
 
 def killed(low: float, high: float | None) -> Count:
@@ -308,3 +312,37 @@ def test_an_account_keeps_a_total_and_its_parts_and_the_event_tells_the_total() 
     (event,) = link_events(reports, ACTORS)
     assert [[count.low for count in account.counts] for account in event.accounts] == [[23, 12, 11], [24]]
     assert event.counts == (killed(23, 24),)
+
+
+@pytest.mark.parametrize(
+    ("doer", "first", "second", "one"),
+    [
+        ([], killed(10, 10), killed(10, None), True),
+        ([], killed(10, None), killed(12, 12), True),
+        ([], killed(10, 10), killed(300, 300), False),
+        (["syria"], killed(779, 779), killed(1400, 1400), True),  # a number in dispute keeps one man's act not apart
+    ],
+)
+def test_tolls_that_meet_or_have_one_doer_are_of_one_attack(
+    doer: list[str], first: Count, second: Count, one: bool
+) -> None:
+    crowd = {name: actor(name, "group", names=[_described(name)]) for name in ("people", "others")} | ACTORS
+    told = [
+        resolved(
+            f"r{n}", [who, *doer], events=[telling("ASSAULT", "kill", range(1, len(doer) + 1), [0], counts=(toll,))]
+        )
+        for n, (who, toll) in enumerate([("people", first), ("others", second)], 1)
+    ]
+    assert (len(link_events(told, crowd)) == 1) is one
+
+
+def test_the_dead_of_two_peoples_are_two_tolls() -> None:
+    sides = {
+        "israelis": actor("israelis", "group", "ISR", [_described("two Israelis")]),
+        "gazans": actor("gazans", "group", "PSE", [_described("28 Gazans")]),
+    }
+    told = [
+        resolved(f"r{n}", [who], events=[telling("ASSAULT", "kill", [], [0], counts=(killed(dead, dead),))])
+        for n, (who, dead) in enumerate([("israelis", 2), ("gazans", 28)], 1)
+    ]
+    assert len(link_events(told, sides)) == 2

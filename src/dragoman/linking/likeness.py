@@ -11,7 +11,7 @@ import math
 from collections.abc import Sequence, Set
 from datetime import date
 
-from dragoman.linking.tellings import MUTUAL, Telling
+from dragoman.linking.tellings import MUTUAL, TOLLS, Telling
 from dragoman.records import Count, Interval, Modality
 
 AHEAD: frozenset[Modality] = frozenset({"planned", "hypothetical"})
@@ -59,6 +59,8 @@ WEIGHTS: dict[str, float] = {
     "other country": -0.95,
     "same number": 0.75,
     "other number": -0.35,
+    "tolls meet": 1.5,
+    "tolls apart": 0.4,
     "one ahead": -1.0,
     "one only possible": -2.0,
     "same report": -0.2,
@@ -145,6 +147,9 @@ def features(a: Telling, b: Telling) -> dict[str, float]:
         _add_place(found, a, b)
     if a.mention.counts and b.mention.counts:
         _add_counts(found, a.mention.counts, b.mention.counts)
+        # of two peoples' dead each has its own number
+        if not a.recipient_sides or not b.recipient_sides or a.recipient_sides & b.recipient_sides:
+            _add_tolls(found, a.tolls, b.tolls)
     return found
 
 
@@ -225,10 +230,23 @@ def _add_place(found: dict[str, float], a: Telling, b: Telling) -> None:
 
 
 def _add_counts(found: dict[str, float], a: Sequence[Count], b: Sequence[Count]) -> None:
-    pairs = [(x, y) for x in a for y in b if x.what == y.what]
+    pairs = [(x, y) for x in a for y in b if x.what == y.what and x.what not in TOLLS]
     if pairs:
         same = any(x.low == y.low and x.high == y.high for x, y in pairs)
         found["same number" if same else "other number"] = 1.0
+
+
+def _add_tolls(found: dict[str, float], a: Sequence[Count], b: Sequence[Count]) -> None:
+    """Reports of one happening count its dead and injured alike, or dispute the number."""
+    pairs = [(x, y) for x in a for y in b if x.what == y.what]
+    if pairs:
+        found["tolls meet" if any(_meet(x, y) for x, y in pairs) else "tolls apart"] = 1.0
+
+
+def _meet(a: Count, b: Count) -> bool:
+    """Whether some number fits both: "at least ten" and "11"."""
+    low, high = max(a.low or 0.0, b.low or 0.0), min(math.inf if c.high is None else c.high for c in (a, b))
+    return low <= high
 
 
 def word_likeness(a: Telling, b: Telling) -> float:

@@ -10,12 +10,13 @@ from functools import cached_property
 from dragoman.knowledge.families import family, kindred
 from dragoman.knowledge.terms import rarity
 from dragoman.linking.resolved import Resolved
-from dragoman.records import Actor, EventMention
+from dragoman.records import Actor, Count, EventMention
 
 # acts that take two: told of one side alone, they may be with anybody
 MUTUAL = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE"})
 _WITH_HIM = re.compile(r"\bwith (?:him|her|it|them)\b")
 COUNTRY = 1  # of `PlaceMention.resolution`
+TOLLS = frozenset({"killed", "injured", "casualties", "missing", "arrested", "abducted", "displaced"})  # `counts.yaml`
 
 
 @dataclass(frozen=True)
@@ -24,7 +25,8 @@ class Telling:
     ``of_unknown_side`` tells whether somebody takes part whose country nobody gives.
 
     ``persons`` takes named persons only: "the minister" of one report may be the man whom another names;
-    ``person_sides`` are their countries.
+    ``person_sides`` are their countries. ``crowds`` are people without name and country: the "ten people" of one report
+    are the "dozens" of another.
     """
 
     resolved: Resolved
@@ -36,6 +38,7 @@ class Telling:
     of_unknown_side: bool
     persons: frozenset[str]
     person_sides: frozenset[str]
+    crowds: frozenset[str]
     knows: frozenset[str]  # the actors that its report names anywhere
 
     @cached_property
@@ -64,7 +67,13 @@ class Telling:
 
     @cached_property
     def participants(self) -> frozenset[str]:
-        return frozenset(self.actors) | frozenset(self.recipients)
+        """All that take part, crowds left out."""
+        return (frozenset(self.actors) | frozenset(self.recipients)) - self.crowds
+
+    @cached_property
+    def tolls(self) -> tuple[Count, ...]:
+        """How many came to harm, where a number is given."""
+        return tuple(c for c in self.mention.counts if c.what in TOLLS and (c.low is not None or c.high is not None))
 
     @cached_property
     def family(self) -> str:
@@ -115,9 +124,11 @@ def tellings_of(reports: Iterable[Resolved], actors: Mapping[str, Actor]) -> Ite
                 who += _beside(resolved, mention, *parties)
             persons = frozenset(i for i in (*who, *whom) if actors[i].kind == "person" and actors[i].is_named)
             unknown = any(side(actors[i]) is None for i in (*who, *whom))
+            crowds = frozenset(i for i in (*who, *whom) if actors[i].kind == "group" and not actors[i].is_named)
             yield Telling(
-                resolved, mention, who, whom, sides(who), sides(whom), unknown, persons, sides(persons), knows
-            )
+                resolved, mention, who, whom, sides(who), sides(whom), unknown, persons, sides(persons),
+                frozenset(i for i in crowds if side(actors[i]) is None), knows,
+            )  # fmt: skip
 
 
 def _beside(resolved: Resolved, mention: EventMention, party: str) -> tuple[str, ...]:
