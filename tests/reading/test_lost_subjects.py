@@ -35,6 +35,9 @@ def subject_of(text: str, verb: str) -> str | None:
         ("The junta's spokesman denied that any soldier had crossed the frontier and accused Accra of harbouring "
          "rebels.", "accused", "spokesman"),
         ("The minister said Russia would leave the treaty and warned NATO against a reply.", "warned", "minister"),
+        # at the end
+        ("Four soldiers died in Tuesday's firefight near Doropo, a United Nations report seen by the agency said.",
+         "said", "report"),
         # headlines
         ("Burundi accuses Kigali of aggression, says eight Rwandan soldiers crossed border", "says", "Burundi"),
     ],

@@ -154,4 +154,23 @@ def _says_too(verb: Token) -> bool:
     return True
 
 
-_MENDERS = (_behind_preposition, _behind_adjective, _compound, _says_on, _says_too)
+def _speaks_last(verb: Token) -> bool:
+    """ "…, the MAYOR of Rochester said": who stands between a comma and the verb of saying that ends a sentence is no
+    apposition to the word before."""
+    if class_of(verb.lemma_, "V") != "says" or any(c.dep_ in ("dobj", "ccomp") for c in verb.rights):
+        return False
+    if not any(c.dep_ == "ccomp" for c in verb.lefts):
+        return False
+    last = _opening(verb) - 1
+    noun = verb.doc[last]
+    while noun.dep_ != "appos" or noun.right_edge.i != last:
+        if noun.head.i >= noun.i:
+            return False
+        noun = noun.head
+    if noun.left_edge.i == 0 or noun.left_edge.nbor(-1).text != ",":
+        return False
+    noun.head, noun.dep_ = verb, "nsubj"
+    return True
+
+
+_MENDERS = (_behind_preposition, _behind_adjective, _compound, _says_on, _says_too, _speaks_last)
