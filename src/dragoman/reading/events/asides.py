@@ -38,7 +38,9 @@ def stands_aside(parsed: ParsedReport, token: Token, claim: ClaimMention) -> boo
 
 
 def describes(token: Token, claim: ClaimMention) -> bool:
-    """Whether ``token`` only describes somebody in indirect speech: an apposition, "X-backed", ", who leads it,"."""
+    """Whether ``token`` only describes somebody in indirect speech: an apposition, "X-backed", or a clause about whom
+    the verb of saying itself names ("accused Russia, WHICH ANNEXED CRIMEA, of …"). A clause within what is said may be
+    either's, and what may be an allegation is not told as a fact."""
     if claim.manner != "indirect" or token.i == 0:
         return False
     if token.nbor(-1).text in ("-", "–"):
@@ -46,7 +48,7 @@ def describes(token: Token, claim: ClaimMention) -> bool:
     for one in (token, *ancestors(token, 3)):
         before = one.left_edge.nbor(-1) if one.left_edge.i > one.sent.start else None
         if one.dep_ in ("appos", "relcl") and before is not None and before.text == ",":
-            return True
+            return one.dep_ == "appos" or not any(over.dep_ == "ccomp" for over in ancestors(one))
         if one.pos_ in ("VERB", "AUX") and one.dep_ not in ("relcl", "acl"):
             return False
     return False
