@@ -12,7 +12,7 @@ from dragoman.records import Part, Report
     ("text", "act", "modality"),
     [
         # about whom the verb of saying names, the outlet tells
-        ("Kyiv accused Russia, which annexed Crimea in 2014, of shelling a hospital in Kherson.", "annexed", "occurred"),
+        ("Kyiv accused Russia, which annexed Crimea in 2014, of shelling a hospital.", "annexed", "occurred"),
         ("Washington announced sanctions on Sudan's army, which seized power in 2021.", "seized", "occurred"),
         # within what is said, it may be the speaker's word
         ("He told the agency that the enemy, which has bombed the port of Hodeidah twice, wants to starve the people.",
