@@ -222,7 +222,7 @@ def test_label_at_arms_length_is_a_distanced_claim(text: str, content: str) -> N
     ("text", "names", "voices"),
     [
         ("Chad and Niger said that the border was closed.", ["Chad", "Niger"], [0, 1]),
-        ("Chad, Niger and Mali accused the guild of theft.", ["Chad", "Niger", "Mali"], [0, 1, 2]),
+        ("Chad, Niger and Mali said that the guild had robbed them.", ["Chad", "Niger", "Mali"], [0, 1, 2]),
         ("Abe Musa, ally of Ola Dan, said that the road was safe.", ["Abe Musa", "Ola Dan"], [0]),
     ],
 )
