@@ -95,6 +95,8 @@ def test_a_name_is_found_and_placed(
 
 
 NO_PLACES = [
+    "Thousands rallied for the Alliance of Sahel States.",
+    "The Organization of American States condemned the vote.",
     "Paris Hilton opened the show, and Hilton waved.",
     "Michael Jordan retired, and Jordan said he was happy.",
     "Abraham Lincoln freed the slaves.",

@@ -66,6 +66,8 @@ _PEOPLES = frozenset(
     "Gulf Apache Mohawk Seminole Choctaw".split()
 )
 
+_WITH_ARTICLE = frozenset({"States"})  # "back in the States", but "the Alliance of Sahel States"
+
 
 def is_people(words: str) -> bool:
     """Whether ``words`` name a people or body first, whatever town bears the name too: "Arab", "Cherokee"."""
@@ -151,6 +153,8 @@ def _named(text: str, start: int, end: int) -> Candidate | None:
         return state
     capitals = words.isupper() and words != "IT"
     if not capitals and (words.lower() in _NEVER or len(words) < 3):
+        return None
+    if words in _WITH_ARTICLE and not text[:start].endswith("the "):
         return None
     if (_is_demonym(words) or is_people(words)) and not re.match(r", [A-Z]", text[end : end + 3]):
         return None  # "Canadian" is a town in Texas, and hardly ever meant
