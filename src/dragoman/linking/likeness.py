@@ -59,7 +59,7 @@ WEIGHTS: dict[str, float] = {
     "other country": -0.95,
     "same number": 0.75,
     "other number": -0.35,
-    "tolls meet": 1.5,
+    "tolls meet": 1.3,
     "tolls apart": 0.4,
     "one ahead": -1.0,
     "one only possible": -2.0,
