@@ -57,6 +57,8 @@ STATED = [
     ("The Duvalier regime has used gas against the Haitian people.", "The Duvalier regime", "opposes",
      "the Haitian people", -1),
     ("Chad and Nigeria attacked Boko Haram near the lake.", "Chad", "allied with", "Nigeria", 1),
+    ("Finland joined NATO in April.", "Finland", "member of", "NATO", 0),
+    ("Spain recognised Juan Guaido as Venezuela's president.", "Spain", "recognises", "Juan Guaido", 1),
     ("The Israel-Hamas war entered its third month.", "Israel", "at war with", "Hamas", -1),
     ("Mali hit back at Algeria for backing the Tuareg rebels.", "Algeria", "supports", "the Tuareg rebels", 1),
     ("Kenya accused Uganda of arming Boko Haram.", "Uganda", "supplies", "Boko Haram", 1),
@@ -247,6 +249,25 @@ def test_the_capital_of_ones_own_country_is_the_government_put_there(before: str
 )
 def test_who_seeks_an_office_or_chairs_a_meeting_holds_none(text: str) -> None:
     assert not [row for row in ties_of(text) if row[1] in ("leads", "holds office in", "works for")]
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Only three Republicans joined Democrats to pass the measure.", "member of"),
+        ("Sweden joined France in condemning the raid.", "member of"),
+        ("The conflict between the Saudi-backed government and the Houthi movement goes on.", "Houthi"),
+        ("Pence and Pompeo secured a Syria cease-fire agreement.", "party to"),
+        ("Kenyan President William Ruto broke with Kenya's policy on the strait.", "opposes"),
+        ("The president will name a new special envoy for Yemen.", "holds office in"),
+    ],
+)
+def test_what_is_said_of_another_makes_no_tie(text: str, wrong: str) -> None:
+    assert not [row for row in ties_of(text) if wrong in (row[1], row[2] if row[1] == "supports" else None)]
+
+
+def test_the_leader_of_a_minority_holds_an_office() -> None:
+    assert [kind for _, kind, _, _ in ties_of("Senate Minority Leader Ann Hill said no.")] == ["holds office in"]
 
 
 def test_a_chief_strategist_leads_nobody() -> None:

@@ -79,8 +79,11 @@ def _row(case: Case, centre: Actor, tie: Tie) -> tuple[object, ...]:
     how = f"{tie.type} →" if outward else f"← {tie.type}"
     if tie.modality not in ("occurred", "ongoing"):
         how += f" ({tie.modality}?)"
-    sentence = " ".join((tie.evidence[0].sentence or "").split())
-    return tie.id, other, how, tie.since, tie.until, tie.origins, sentence
+    return tie.id, other, how, tie.since, tie.until, tie.origins, _sentence(tie)
+
+
+def _sentence(tie: Tie) -> str:
+    return " ".join((tie.evidence[0].sentence or "").split())
 
 
 @app.command(epilog="Example: dragoman camps --turn 2020-03-01 --svg camps.svg")
@@ -125,8 +128,11 @@ def camps(
         if not found:
             remarks().print("no report tells who stands with or against whom")
             return
-        for number, camp in enumerate(found, 1):
+        alone = [names[camp[0]] for camp in found if len(camp) == 1]
+        for number, camp in enumerate((camp for camp in found if len(camp) > 1), 1):
             console().print(f"Camp {number}: " + ", ".join(names[one] for one in camp))
+        if alone:
+            console().print("In no camp: " + ", ".join(alone))
         if balance.share is not None:
             console().print(f"\nBalance: {balance.share:.0%} of {balance.triangles} triangles")
         for triangle in balance.unbalanced[:_MOST_UNBALANCED]:
@@ -145,10 +151,13 @@ def _show_turns(case: Case, turns: Sequence[Turn], day: str) -> None:
         remarks().print(f"nothing changed between what was told up to {day} and after it")
         return
     rows = [
-        (case.name_of(one.pair[0]), case.name_of(one.pair[1]), words[one.before], words[one.after], one.ties[0].id)
+        (
+            case.name_of(one.pair[0]), case.name_of(one.pair[1]), words[one.before], words[one.after], one.ties[0].id,
+            _sentence(one.ties[0]),
+        )
         for one in turns
-    ]
-    show_table(("actor", "and", f"told up to {day}", "told after", "tie"), rows, title="What changed")
+    ]  # fmt: skip
+    show_table(("actor", "and", f"told up to {day}", "told after", "tie", "sentence"), rows, title="What changed")
 
 
 def _draw(case: Case, ties: Iterable[Tie], path: Path) -> None:

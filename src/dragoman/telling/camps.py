@@ -177,16 +177,24 @@ def find_balance(ties: Iterable[Tie]) -> Balance:
 
 
 def find_turns(before: Iterable[Tie], after: Iterable[Tie]) -> list[Turn]:
-    """The pairs that stand otherwise in ``after`` than in ``before``: new, ended or turned round, by pair."""
+    """The pairs that stand otherwise in ``after`` than in ``before``.
+
+    Those that turned round come first, then those newly told, then those told no longer, each the surest first.
+    """
     first, second = list(before), list(after)
     old, new = pair_weights(first), pair_weights(second)
+    told: defaultdict[Pair, dict[str, Tie]] = defaultdict(dict)
+    for tie in (*first, *second):
+        if weight_of(tie):
+            told[_pair(tie)][tie.id] = tie
     turns = []
-    for pair in sorted({*old, *new}):
+    for pair in {**old, **new}:
         signs = _sign(old.get(pair, 0.0)), _sign(new.get(pair, 0.0))
         if signs[0] != signs[1]:
-            told = {tie.id: tie for tie in (*first, *second) if tie.sign and _pair(tie) == pair}
-            turns.append(Turn(pair, *signs, tuple(told[key] for key in sorted(told))))
-    return turns
+            surest = sorted(told[pair].values(), key=lambda tie: (-abs(weight_of(tie)), tie.id))
+            turns.append(Turn(pair, *signs, tuple(surest)))
+    sure = {turn.pair: abs(old.get(turn.pair, 0.0)) + abs(new.get(turn.pair, 0.0)) for turn in turns}
+    return sorted(turns, key=lambda turn: (not turn.before * turn.after, not turn.after, -sure[turn.pair], turn.pair))
 
 
 def split_at(ties: Iterable[Tie], days: Mapping[str, str | None], day: str) -> tuple[list[Tie], list[Tie]]:

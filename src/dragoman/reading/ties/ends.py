@@ -184,7 +184,7 @@ class Ends:
         before = [owner] if owner is not None else grammar.modifiers(noun)
         for modifier in before:
             own = self._own(modifier)
-            if modifier.dep_ == "compound" and self._topic(modifier, noun, own):
+            if modifier.dep_ == "compound" and self.is_topic(modifier, noun, own):
                 continue
             # "Turkish operations" are Turkey's; an "Islamic centre" is nobody's
             found += [end for end in own if modifier.pos_ != "ADJ" or self.cast.chains[end.chain].country is not None]
@@ -197,7 +197,7 @@ class Ends:
             found = self._doers(noun)
         return [replace(end, direct=False) for end in found]
 
-    def _topic(self, modifier: Token, noun: Token, own: list[End]) -> bool:
+    def is_topic(self, modifier: Token, noun: Token, own: list[End]) -> bool:
         """Whether a name before a noun tells what it is about and not whose it is: "the Syria decision".
 
         A state's own thing has the adjective or the genitive; its short name ("US sanctions") has neither form.

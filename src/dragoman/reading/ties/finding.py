@@ -16,7 +16,7 @@ from dragoman.reading.ties import grammar
 from dragoman.reading.ties.ends import End, Ends
 from dragoman.reading.ties.pairs import Actor, Pair, find_pairs, source_first, weigh
 from dragoman.reading.ties.rules import FIGHTING, Stated, TieRules
-from dragoman.records import ClaimMention, EventMention, Modality, Span, TieMention, TimeMention
+from dragoman.records import ChainRole, ClaimMention, EventMention, Modality, Span, TieMention, TimeMention
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -27,6 +27,8 @@ TAKEN_BY_WORDS = frozenset({"supports", "opposes", "recognises", "loyal to", "ac
 LINE = 0.2  # probability from which a weighed pair is kept at all
 HINT = 0.45  # the most confidence of a hint; linking takes what is told at 0.5 or more
 SECONDS = frozenset({"deputy", "vice", "assistant", "associate", "under"})
+PARTISAN = frozenset({"minority", "majority", "opposition", "floor"})
+SENT = frozenset("envoy ambassador consul representative emissary".split())
 FORMER = "former"  # the value of ``until`` where the words say that it ended but not when
 
 
@@ -159,8 +161,14 @@ def _bound(cue: Token, word: str, times: tuple[TimeMention, ...]) -> str | None:
 
 
 def _is_second(words: list[str]) -> bool:
-    """Whether a title with a leader's word is that of another: "deputy head", "chief strategist"."""
-    return words[0] in SECONDS or ("chief" in words[:-1] and words[-1] != "executive")
+    """Whether a title with a leader's word is no leader's: "deputy head", "chief strategist", "minority leader"."""
+    return words[0] in SECONDS or bool(PARTISAN & set(words)) or ("chief" in words[:-1] and words[-1] != "executive")
+
+
+def _is_sent(parsed: ParsedReport, role: ChainRole) -> bool:
+    """Whether the body of a role is where its holder is sent: "a special envoy for Yemen", "ambassador to Chad"."""
+    behind = parsed.text[role.span.end : role.span.end + 5].split()
+    return role.title.lower().split()[-1] in SENT and behind[:1] in (["to"], ["for"])
 
 
 def _is_office(parsed: ParsedReport, cast: Cast, chain: int) -> bool:
@@ -196,6 +204,8 @@ def _roles(parsed: ParsedReport, cast: Cast, claims: tuple[ClaimMention, ...]) -
         for role in chain.roles if chain.kind == "person" else ():
             sentence = parsed.sentence_at(role.span.start)
             if role.of is None or role.of == index or role.of not in first or index not in first or sentence is None:
+                continue
+            if cast.chains[role.of].kind in ("state", "igo") and _is_sent(parsed, role):
                 continue
             if not chain.named and _is_office(parsed, cast, index):
                 continue

@@ -138,6 +138,14 @@ class TieRules:
             return False  # who chairs "the party's convention" does not lead the party
         if kind.name == "works for" and self._unarmed(target):
             return False  # "get to work for the people"
+        state = self.chains[target.chain]
+        if (
+            kind.sign
+            and not target.direct
+            and state.kind == "state"
+            and self.chains[source.chain].country == state.country
+        ):
+            return False  # who breaks with his country's policy does not break with his country
         # that a body's own part stands with it goes without saying
         within = target.chain == self.chains[source.chain].part_of or source.chain == self.chains[target.chain].part_of
         return not (within and kind.sign == 1)
@@ -151,6 +159,13 @@ class TieRules:
         bare = token.dep_ in ("acl", "amod", "relcl")
         if lemma in ADVICE and any(child.dep_ in ("xcomp", "ccomp") for child in token.children):
             return  # "advised him to resign" is one piece of advice
+        if lemma == "join" and any(
+            child.pos_ == "VERB"
+            for one in (token, *grammar.prepositions(token))
+            for child in one.children
+            if child.dep_ in ("xcomp", "advcl", "pcomp")
+        ):
+            return  # "joined Democrats to pass the bill", "joined France in condemning it"
         passive = grammar.is_passive(token)
         subject = (self.ends.of if bare and not passive else self.ends.all)(grammar.subject(token))
         told = grammar.direct_object(token)
@@ -163,6 +178,8 @@ class TieRules:
                 continue  # "turned their words against them"
             if lemma == "impose" and (told is None or told.lemma_.lower() not in PENALTIES):
                 continue  # "impose stricter rules on banks"
+            if told is not None and preposition.lower_ == "as":
+                continue  # who recognises one as another's leader recognises the one
             objects = self.ends.all(grammar.object_of(preposition))
             if lemma == "stand":
                 objects = [end for end in objects if end.direct]  # "stood by her comments"
@@ -232,7 +249,9 @@ class TieRules:
         owner = grammar.possessor(token)
         givers = self.ends.all(None if owner is None else owner_of(owner))
         for modifier in grammar.modifiers(token):
-            givers += self.ends.all(modifier)
+            own = self.ends.all(modifier)
+            # "the Syria agreement" is about Syria
+            givers += own if modifier.pos_ == "ADJ" or not self.ends.is_topic(modifier, token, own) else []
         if received and token.dep_ == "conj" and token.head.dep_ in ("dobj", "pobj"):
             givers += self.ends.of(token.head)  # "U.N. and international recognition", parsed as two objects
         prepositions = grammar.prepositions(token)
@@ -283,7 +302,8 @@ class TieRules:
         for i in range(max(cue.sent.start + 1, cue.i - 6), cue.i - 1):
             if cue.doc[i].text in ("-", "–", "/"):
                 left, right = self.ends.named(cue.doc[i - 1]), self.ends.named(cue.doc[i + 1])
-                yield from self._pair(kind, left, right, cue, 0.6)
+                apart = [end for end in left if not any(end.span.overlaps(other.span) for other in right)]
+                yield from self._pair(kind, apart, right, cue, 0.6)
 
     def _governor(self, noun: Token) -> tuple[Token | None, bool]:
         """The verb that carries ``noun``, and whether its subject gets what the noun names."""
@@ -409,8 +429,8 @@ class TieRules:
         if kind is None:
             return
         before = self.ends.named(token.nbor(-2))
-        described = grammar.described(token)
-        after = self.ends.all(described)
+        # "the Saudi-backed government and the Houthi movement": what stands before a noun is said of that noun alone
+        after = self.ends.of(grammar.described(token))
         source, target = (after, before) if turned else (before, after)
         yield from self._pair(kind, source, target, token, 0.75)
 
