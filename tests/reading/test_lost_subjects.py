@@ -36,6 +36,8 @@ def subject_of(text: str, verb: str) -> str | None:
          "rebels.", "accused", "spokesman"),
         ("The minister said Russia would leave the treaty and warned NATO against a reply.", "warned", "minister"),
         # at the end
+        ("A roadside bomb killed at least nine Chadian soldiers near Lake Chad on Sunday, the army said.", "killed",
+         "bomb"),
         ("Four soldiers died in Tuesday's firefight near Doropo, a United Nations report seen by the agency said.",
          "said", "report"),
         # headlines
