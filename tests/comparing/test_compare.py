@@ -274,6 +274,17 @@ def test_an_allegation_shifts_the_weight_and_a_plan_differs_in_nothing() -> None
         assert slots(found(one)[1]) == expected
 
 
+def test_a_report_whose_days_lie_weeks_apart_tells_of_two_happenings() -> None:
+    mixed = account("r1", date=day("2019-01-02"), also_dated=[month("2018-12-01", "2018-12-31")])
+    _, differing = found(event(mixed, account("r2", date=day("2018-12-11"))))
+    assert not differing
+
+
+def test_who_says_so_on_two_days_does_not_contradict_himself() -> None:
+    told = account("r1", date=day("2020-02-29")), account("r2", date=day("2020-03-01"))
+    assert not found(event(*told, kind="REJECT"))[1]
+
+
 def numbers(report: str, *killed: float) -> Account:
     counts = tuple(Count(what="killed", low=n, high=n) for n in killed)
     return account(report, ["syria"], ["envoy"], counts=counts)

@@ -31,6 +31,7 @@ def told(
     return replace(event(one, kind=kind, label=label), confidence=0.8)
 
 
+BEFORE = "Rain fell. The sea rose. "  # so that what follows is not what the report begins with
 DISMISSED = "Oduya dismissed Peter Tanui after 340 tonnes of fertiliser vanished from the harbour."
 
 
@@ -47,8 +48,8 @@ DISMISSED = "Oduya dismissed Peter Tanui after 340 tonnes of fertiliser vanished
     ],
 )
 def test_an_act_that_another_text_tells_in_other_words_is_not_alone(elsewhere: str, alone: bool) -> None:
-    one = told(DISMISSED, ["oduya"], ["tanui"], "dismissed")
-    found = compare(reports(DISMISSED, elsewhere), [one], [], {}, PEOPLE, {})
+    one = told(DISMISSED, ["oduya"], ["tanui"], "dismissed", at=len(BEFORE))
+    found = compare(reports(BEFORE + DISMISSED, elsewhere), [one], [], {}, PEOPLE, {})
     assert [entry.event for entry in found.alone] == (["e1"] if alone else [])
 
 
@@ -63,24 +64,25 @@ def test_a_toll_that_no_other_text_has_stands_alone_though_nobody_is_told_to_hav
     elsewhere: str, alone: bool
 ) -> None:
     raid = "A raid left 34 traders of Oduya in hospital."
-    one = replace(told(raid, [], ["oduya"], "raid", "ASSAULT"), counts=(Count(what="injured", low=34.0, high=34.0),))
-    found = compare(reports(raid, elsewhere), [one], [], {}, PEOPLE, {})
+    one = told(raid, [], ["oduya"], "raid", "ASSAULT", at=len(BEFORE))
+    one = replace(one, counts=(Count(what="injured", low=34.0, high=34.0),))
+    found = compare(reports(BEFORE + raid, elsewhere), [one], [], {}, PEOPLE, {})
     assert [entry.event for entry in found.alone] == (["e1"] if alone else [])
 
 
 @pytest.mark.parametrize(("kind", "alone"), [("CONSULT", True), ("COERCE", False)])
 def test_a_sentence_on_both_sides_tells_their_act_unless_it_tells_one_of_another_kind(kind: str, alone: bool) -> None:
-    elsewhere, before = "Tanui came to see Grace Oduya.", "Rain fell. The sea rose. "
-    one = told(DISMISSED, ["oduya"], ["tanui"], "dismissed", at=len(before))
+    elsewhere = "Tanui came to see Grace Oduya."
+    one = told(DISMISSED, ["oduya"], ["tanui"], "dismissed", at=len(BEFORE))
     there = replace(account("r2", ["tanui", "oduya"]), evidence=(Evidence("r2", 0, len(elsewhere)),))
     other = event(there, id="e2", kind=kind, label="came")
-    found = compare(reports(before + DISMISSED, elsewhere), [one, other], [], {}, PEOPLE, {})
+    found = compare(reports(BEFORE + DISMISSED, elsewhere), [one, other], [], {}, PEOPLE, {})
     assert ("e1" in [entry.event for entry in found.alone]) is alone
 
 
-@pytest.mark.parametrize(("before", "alone"), [("", False), ("Rain fell. The sea rose. ", True)])
-def test_what_a_report_begins_with_is_not_alone_where_another_speaks_of_both(before: str, alone: bool) -> None:
-    elsewhere = "Grace Oduya is a governor. A former aide is called Tanui."
+@pytest.mark.parametrize(("before", "alone"), [("", False), (BEFORE, True)])
+def test_what_a_report_begins_with_is_not_alone_where_another_speaks_of_a_party(before: str, alone: bool) -> None:
+    elsewhere = "Grace Oduya is a governor. A former aide wept."
     one = told(DISMISSED, ["oduya"], ["tanui"], "dismissed", at=len(before))
     found = compare(reports(before + DISMISSED, elsewhere), [one], [], {}, PEOPLE, {})
     assert bool(found.alone) is alone
@@ -290,8 +292,9 @@ APRIL = Interval(start="2021-04-01", end="2021-04-30", grain="month")
         ([APRIL, day("2021-04-07")], [], None),  # a report may grow more exact as it goes on
         ([day("2021-05-03"), day("2021-05-04")], [], "contradiction"),
         ([APRIL, day("2021-04-07")], [day("2021-04-07")], None),
-        ([APRIL, day("2021-05-03")], [day("2021-04-07")], "precision"),
-        ([APRIL, day("2021-05-03")], [day("2021-06-01")], "contradiction"),
+        ([APRIL], [day("2021-04-07")], "precision"),
+        ([APRIL], [day("2021-06-01")], "contradiction"),
+        ([APRIL, day("2021-05-03")], [day("2021-06-01")], None),  # the first tells of two happenings
     ],
 )
 def test_reports_differ_as_little_as_their_nearest_dates(

@@ -16,6 +16,7 @@ from stories_by_hand import SENTENCES, make_picture
 from dragoman.records import Count, Event, Interval, Modality, Picture
 from dragoman.telling import markdown, page, terminal, words
 from dragoman.telling.brief import compose_brief, slot_name
+from dragoman.telling.event_words import event_line
 from dragoman.telling.lines import Line
 
 HOSTILE = '<script>alert(1)</script> [x](javascript:y) [bold]z[/bold] \x1b[31m"><img src=x onerror=y>'
@@ -163,7 +164,7 @@ def test_what_only_others_say_is_told_as_theirs(modality: Modality) -> None:
     picture = make_picture()
     aid = next(e for e in picture.events if e.id == "e2")
     told: Event = replace(aid, modality=modality)
-    line = words.event_line(
+    line = event_line(
         told, {a.id: a for a in picture.actors}, {p.id: p for p in picture.places}, {c.id: c for c in picture.claims}
     )
     assert line.startswith("According to the ministry: ")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from itertools import combinations
 from math import asin, cos, radians, sin, sqrt
 
@@ -42,6 +43,7 @@ MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 DIRECTED = frozenset({"ACCUSE", "AID", "ASSAULT", "COERCE", "REJECT", "REQUEST", "SANCTION", "SUPPORT", "THREATEN"})
 COUNTRY, TOWN = 1, 4  # of `PlaceMention.resolution`; a town or a point in it
 NEAR = 50.0  # kilometres: a border village and the zone it lies in
+ONE_TIME = 7  # days over which what one report tells may be one happening
 REFUSED: frozenset[Modality] = frozenset({"denied", "negated"})
 
 
@@ -91,7 +93,10 @@ def _dates(event: Event, voices: Mapping[str, str]) -> Iterator[Agreed | Differe
                 intervals[account.report].append(interval)
     kinds = [_compare_dated(intervals[a], intervals[b]) for a, b in combinations(sorted(intervals), 2)]
     kinds += [_compare_within(dated) for _, dated in sorted(intervals.items())]
-    yield from _weigh(event, "date", told, gravest(kinds), voices)
+    kind = gravest(kinds)
+    if any(map(_mixes, intervals.values())) or (kind == "contradiction" and event.type in SPOKEN):
+        kind = None  # who refuses on Monday refuses on Tuesday too
+    yield from _weigh(event, "date", told, kind, voices)
 
 
 def _compare_dated(a: Sequence[Interval], b: Sequence[Interval]) -> DifferenceKind | None:
@@ -103,6 +108,19 @@ def _compare_within(dated: Sequence[Interval]) -> DifferenceKind | None:
     """One report contradicts itself by two days; "this year" and later "on Monday" is how a report goes on."""
     days = [interval for interval in dated if interval.grain == "day"]
     return gravest([compare_dates(a, b) for a, b in combinations(_distinct(days), 2)])
+
+
+def _mixes(dated: Sequence[Interval]) -> bool:
+    """Whether the times that one report gives share no day, and are no two days of one week: two happenings, then."""
+    return any(
+        compare_dates(a, b) == "contradiction" and not (a.grain == b.grain == "day" and _days_apart(a, b) <= ONE_TIME)
+        for a, b in combinations(dated, 2)
+    )
+
+
+def _days_apart(a: Interval, b: Interval) -> int:
+    one, other = (date.fromisoformat((day.start or day.end or "")[:10]) for day in (a, b))
+    return abs((one - other).days)
 
 
 def _distinct(intervals: Sequence[Interval]) -> list[Interval]:

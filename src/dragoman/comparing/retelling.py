@@ -79,13 +79,13 @@ class Retelling:
     ) -> bool:
         roots = {self._root[one.report] for one in evidence}
         named = [frozenset().union(*map(self.naming, side)) for side in sides]
+        by_side = frozenset().union(*named)
         by_act = self._with_family.get(act, set()) if act is not None else set()
         together = frozenset.intersection(*named) if len(named) > 1 else frozenset[int]()
         if any(k in by_act or self._may_tell(k, kind) for k in together if self._sentences[k].root not in roots):
             return True
-        if len(named) > 1 and self._opens(evidence) and not self._texts_naming(named) <= roots:
-            return True  # what a report begins with is what the others are about too
-        by_side = frozenset().union(*named)
+        if act is not None and self._opens(evidence) and any(self._sentences[k].root not in roots for k in by_side):
+            return True  # what a report begins with is what the others that know its parties are about too
         for one in evidence:
             text = self._cut(one)
             if self._sharing(words.telling(words.in_order(text)), roots, ECHO):
@@ -108,10 +108,6 @@ class Retelling:
     def _opens(self, evidence: Sequence[Evidence]) -> bool:
         """Whether one of the sentences is the title or lead of its report."""
         return any(one.start < self._opening[one.report] for one in evidence)
-
-    def _texts_naming(self, named: Sequence[frozenset[int]]) -> set[str]:
-        """The texts that name each of the sides, in whichever sentences."""
-        return set.intersection(*({self._sentences[k].root for k in one} for one in named))
 
     def _sharing(self, told: Mapping[str, float], roots: Collection[str], share: float) -> set[int]:
         """The sentences of other texts that hold two of the telling words or more, and ``share`` of their weight."""

@@ -13,6 +13,7 @@ from dragoman.knowledge import countries
 from dragoman.records import Claim, Difference, Event, Evidence, LabelUse, Picture, Report, Story, Value
 from dragoman.telling import words
 from dragoman.telling.backers import differing_backers
+from dragoman.telling.event_words import kind_of, sides
 from dragoman.telling.lines import Brief, Line, Section
 from dragoman.telling.view import StoryView
 
@@ -79,10 +80,10 @@ def figures(view: StoryView) -> tuple[str, ...]:
 
 
 def happening(view: StoryView) -> Line | None:
-    """The event that the story is about: the weightiest that is no plan."""
+    """The event that the story is about, the weightiest that is no plan, with the first sentence that tells it."""
     for event in view.ranked:
         if event.actors and not event.historical and event.modality not in ("planned", "hypothetical"):
-            return view.event_line(event)
+            return replace(view.event_line(event), quote=view.first_words(event.evidence))
     return None
 
 
@@ -127,10 +128,9 @@ def differing(view: StoryView, *, quoting: bool = False) -> list[Line]:
 
 def difference_line(view: StoryView, difference: Difference, *, quoting: bool = False) -> Line:
     event = view.events[difference.event]
-    gloss = words.GLOSSES.get(event.type, event.type.lower())
     below = [value_line(view, difference.slot, value, quoting=quoting) for value in difference.values]
-    parties = words.names([i for i in (*event.actors, *event.recipients) if i in view.actors][:3], view.actors)
-    text = f"{slot_name(difference.slot)}: {gloss} (“{words.plain(event.label)}”){', ' + parties if parties else ''}"
+    parties = sides(event, view.actors, men=0)
+    text = f"{slot_name(difference.slot)}: {kind_of(event)} “{words.plain(event.label)}”, {parties}"
     return view.line(text, (e for v in below for e in v.evidence), below, difference.kind, record=event.id)
 
 

@@ -28,6 +28,7 @@ from dragoman.telling.lines import Brief, Line, Section, Source
 from dragoman.telling.view import StoryView
 
 Verdict = Literal["contradiction", "precision", "emphasis", "agreed", "alone"]
+OWN_TEXT = "its own text"  # as comparing words it
 ORDER = ("actors", "recipients", "place", "date", "modality")
 
 
@@ -112,7 +113,7 @@ def compose_ledger(picture: Picture, story_id: str) -> Ledger:
     return Ledger(
         story=story_id,
         title=words.plain(view.story.title),
-        happening=_happening(view),
+        happening=happening(view),
         figures=figures(view),
         sources=view.sources(),
         differences=tuple(difference_line(view, d, quoting=True) for d in differences(view)),
@@ -122,12 +123,6 @@ def compose_ledger(picture: Picture, story_id: str) -> Ledger:
         reliance=tuple(_reliance(view)),
         origins=tuple(_origins(view)),
     )
-
-
-def _happening(view: StoryView) -> Line | None:
-    line = happening(view)
-    label = line.event.label if line and line.event else ""
-    return replace(line, quote=view.quote(line.evidence, [label])) if line else None
 
 
 # ------------------------------------------------------------ one event
@@ -279,11 +274,20 @@ def _origins(view: StoryView) -> Iterator[Line]:
     def first(report_ids: tuple[str, ...]) -> int:
         return min((view.mark[i] for i in report_ids if i in view.mark), default=0)
 
+    lone = []
     for origin in sorted(view.comparison.origins, key=lambda origin: first(origin.reports)):
         ids = sorted((i for i in origin.reports if i in view.mark), key=lambda i: view.mark[i])
-        if ids:
-            names = words.listed([view.name(view.reports[i]) for i in ids])
-            yield Line(text=f"{names}: {words.plain(origin.why)}", marks=tuple(view.mark[i] for i in ids))
+        if len(ids) == 1 and origin.why == OWN_TEXT:
+            lone += ids
+        elif ids:
+            yield _origin(view, ids, words.plain(origin.why))
+    if lone:
+        yield _origin(view, lone, "its own text" if len(lone) == 1 else "each its own text")
+
+
+def _origin(view: StoryView, ids: list[str], why: str) -> Line:
+    names = words.listed([view.name(view.reports[i]) for i in ids])
+    return Line(text=f"{names}: {why}", marks=tuple(view.mark[i] for i in ids))
 
 
 # ------------------------------------------------------------ as lines

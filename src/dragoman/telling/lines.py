@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dragoman.records import Evidence, Report
-from dragoman.telling.words import EventWords
+from dragoman.telling.event_words import EventWords
 
 KINDS = {"alone": "only here", "new": "new"}  # how a kind of line is told, where not by its own name
 

@@ -17,6 +17,8 @@ def render(brief: Brief) -> str:
         out += [", ".join(brief.figures), ""]
     if brief.happening:
         out += [f"**{escape(brief.happening.text)}** {_marks(brief.happening)}", ""]
+        if brief.happening.quote:
+            out += [f"> {escape(quotation(brief.happening.quote))}", ""]
     if brief.sources:
         out += ["## The reports", ""]
     for source in brief.sources:

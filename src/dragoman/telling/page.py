@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -152,9 +152,15 @@ def _places(view: StoryView) -> list[tuple[str, str, list[Line]]]:
     found: defaultdict[str, list[Line]] = defaultdict(list)
     for event in view.ranked:
         if event.place is not None and event.place in view.places:
-            found[event.place].append(view.event_line(event))
+            found[event.place].append(_without(view.event_line(event), words.plain(view.places[event.place].name)))
     ranked = sorted(found.items(), key=lambda item: (-len(item[1]), view.places[item[0]].name, item[0]))
     return [(place, _with_country(view.places[place]), lines) for place, lines in ranked]
+
+
+def _without(line: Line, detail: str) -> Line:
+    """``line`` for a list that stands under that detail."""
+    assert line.event is not None
+    return replace(line, event=replace(line.event, details=tuple(d for d in line.event.details if d != detail)))
 
 
 def _with_country(place: Place) -> str:

@@ -26,7 +26,7 @@ def show(brief: Brief, console: Console) -> None:
     if brief.figures:
         console.print(Text(", ".join(brief.figures), style="dim"))
     if brief.happening:
-        console.print(_line(brief.happening))
+        _show(brief.happening, 0, console)
     if brief.sources:
         console.print()
     for source in brief.sources:

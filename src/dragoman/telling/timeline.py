@@ -8,6 +8,7 @@ from itertools import groupby
 
 from dragoman.records import Actor, Claim, Event, Grain, Modality, Place
 from dragoman.telling import words
+from dragoman.telling.event_words import event_words
 from dragoman.telling.lines import Brief, Line, Section
 
 MOST_UNDATED = 20  # that are set as lines; the rest is counted
@@ -64,7 +65,7 @@ def compose_timeline(
 
     def moment(event: Event) -> Moment:
         date = event.date if _is_dated(event) else None
-        told = words.event_words(event, actors, places, claims)
+        told = event_words(event, actors, places, claims)
         told_in = sorted({account.report for account in event.accounts if account.report in outlets})
         return Moment(
             event=event.id,

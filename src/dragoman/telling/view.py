@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from dragoman.records import Actor, Claim, Comparison, Event, Evidence, Picture, Place, Report, Story, Tie
 from dragoman.telling import words
+from dragoman.telling.event_words import event_words
 from dragoman.telling.lines import Line, Source
 
 # words are cheap: who asks, blames or refuses is told after what was done
@@ -91,7 +92,7 @@ class StoryView:
         return Line(text, marks, evidence, tuple(below), kind, quote, record=record)
 
     def event_line(self, event: Event, *, dated: bool = True) -> Line:
-        told = words.event_words(event, self.actors, self.places, self.claims)
+        told = event_words(event, self.actors, self.places, self.claims)
         if (event.id, "date") in self._contradicted:
             told = told.doubting(told.when)
         if (event.id, "place") in self._contradicted and event.place is not None:
@@ -124,6 +125,13 @@ class StoryView:
         wanted = tuple(wanted)
         best = self.best(evidence, wanted)
         return self.quoted(best, wanted) if best else ""
+
+    def first_words(self, evidence: Iterable[Evidence]) -> str:
+        """The sentence that stands nearest to the top of its report, of a body if it can be."""
+        found = min(
+            self.here(evidence), key=lambda e: (not self._in_body(e), e.start, self.mark[e.report]), default=None
+        )
+        return self.quoted(found) if found else ""
 
     def names_of(self, ids: Iterable[str]) -> tuple[str, ...]:
         """All words by which the reports call those actors, pronouns left out, the longest first."""

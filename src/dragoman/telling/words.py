@@ -4,29 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 
-from dragoman.records import Actor, Claim, Count, Event, Interval, Modality, Place, Tie
+from dragoman.records import Actor, Claim, Count, Interval, Modality, Tie
 
-# what a PLOVER type is called in a brief (our words; types as in the PLOVER manual, chapter "Event types")
-GLOSSES = {
-    "AGREE": "agreement",
-    "CONSULT": "meeting or talks",
-    "SUPPORT": "diplomatic support",
-    "CONCEDE": "concession",
-    "COOPERATE": "material cooperation",
-    "AID": "material help",
-    "RETREAT": "withdrawal or release",
-    "REQUEST": "demand or appeal",
-    "ACCUSE": "accusation or criticism",
-    "REJECT": "refusal",
-    "THREATEN": "threat or warning",
-    "PROTEST": "protest",
-    "SANCTION": "sanction or penalty",
-    "MOBILIZE": "mobilisation",
-    "COERCE": "coercion",
-    "ASSAULT": "attack",
-}
 MODALITIES: dict[Modality, str] = {
     "occurred": "",
     "ongoing": "still going on",
@@ -39,6 +19,12 @@ MODALITIES: dict[Modality, str] = {
 TONES = {-1: "disparaging", 1: "approving"}
 LONGEST_QUOTE = 300  # characters; what is longer is cut between two words
 QUOTES = frozenset("\"“”„«»'‘’")
+# nouns for a body: a name that ends on one, or begins with one "of", takes an article in a sentence
+BODIES = frozenset(
+    "Agency Army Assembly Association Bank Bureau Cabinet Commission Committee Congress Council Court Department "
+    "Embassy Federation Forces Foundation Front Government House Institute Kremlin League Ministry Movement Nations "
+    "Navy Office Organisation Organization Parliament Party Senate Service States Union".split()
+)
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
@@ -167,88 +153,6 @@ def slot_value(slot: str, value: str) -> str:
     return value
 
 
-def sides(event: Event, actors: Mapping[str, Actor]) -> str:
-    """``A → B``; ``A and B`` where both act alike; ``towards B`` where nobody says who acts."""
-    who, whom = names(event.actors, actors), names(event.recipients, actors)
-    if who and whom:
-        return f"{who} → {whom}"
-    return who or (f"towards {whom}" if whom else "parties not named")
-
-
-@dataclass(frozen=True)
-class EventWords:
-    """One event in pieces: whose word it is (empty when it is told as fact), kind, sides, the report's own word, and
-    place, date and numbers."""
-
-    according: str
-    kind: str
-    sides: str
-    label: str
-    details: tuple[str, ...]
-    when: str
-
-    def line(self, *, dated: bool = True) -> str:
-        """The pieces in one line; without ``dated``, for a line that stands under its date."""
-        details = [one for one in self.details if dated or one != self.when]
-        line = ", ".join([f"{self.kind}: {self.sides} (“{self.label}”)", *details])
-        return f"{self.according} {line}" if self.according else line[0].upper() + line[1:]
-
-    def doubting(self, detail: str) -> EventWords:
-        """The same with a note at ``detail`` that another report contradicts it."""
-        noted = f"{detail} (contradicted)"
-        return replace(
-            self,
-            details=tuple(noted if one == detail else one for one in self.details),
-            when=noted if self.when == detail else self.when,
-        )
-
-
-def event_words(
-    event: Event, actors: Mapping[str, Actor], places: Mapping[str, Place], claims: Mapping[str, Claim]
-) -> EventWords:
-    details = []
-    if event.place is not None:
-        details.append(plain(places[event.place].name))
-    if event.date is not None:
-        details.append(when(event.date))
-    details += [count(one) for one in event.counts if one.what != "people" or (one.low or 0) > 1]
-    if MODALITIES[event.modality] and event.modality != "alleged":
-        details.append(MODALITIES[event.modality])
-    return EventWords(
-        according=according(sources_of(event, claims), actors) if is_attributed(event) else "",
-        kind=GLOSSES.get(event.type, event.type.lower()),
-        sides=sides(event, actors),
-        label=plain(event.label),
-        details=tuple(details),
-        when=when(event.date) if event.date is not None else "",
-    )
-
-
-def event_line(
-    event: Event, actors: Mapping[str, Actor], places: Mapping[str, Place], claims: Mapping[str, Claim]
-) -> str:
-    """One event in one line: kind, sides, the report's own word, place, date, numbers, and who says so if alleged."""
-    return event_words(event, actors, places, claims).line()
-
-
-def is_attributed(event: Event) -> bool:
-    """Whether the event stands only in other people's words, planned and possible ones included."""
-    if event.modality in ("occurred", "ongoing"):
-        return False
-    return event.modality == "alleged" or all(account.claims for account in event.accounts)
-
-
-def sources_of(event: Event, claims: Mapping[str, Claim]) -> list[Claim]:
-    """The claims that the event stands in, one for each source."""
-    found: dict[str, Claim] = {}
-    for account in event.accounts:
-        for key in account.claims:
-            if key in claims:
-                claim = claims[key]
-                found.setdefault(claim.source or plain(claim.source_text or ""), claim)
-    return list(found.values())
-
-
 def quotation(text: str) -> str:
     """``text`` between quotation marks, unless it begins or ends with one of its own."""
     return text if text[:1] in QUOTES or text[-1:] in QUOTES else f"“{text}”"
@@ -271,9 +175,12 @@ def according(claims: Sequence[Claim], actors: Mapping[str, Actor]) -> str:
 
 
 def _inside(name: str) -> str:
-    """A name as it stands inside a sentence: "The two ministers" loses its capital, "The Hague" does not."""
+    """A name as it stands inside a sentence: "the two ministers", but "The Hague"; "the Ministry of Interior"."""
     first, _, rest = name.partition(" ")
-    return f"{first.lower()} {rest}" if first in ("The", "A", "An") and rest[:1].islower() else name
+    if first in ("The", "A", "An") and rest[:1].islower():
+        return f"{first.lower()} {rest}"
+    body = (first in BODIES and " of " in name) or (rest and name.rpartition(" ")[2] in BODIES)
+    return f"the {name}" if body else name
 
 
 def source(claim: Claim, actors: Mapping[str, Actor]) -> str:

@@ -1,0 +1,122 @@
+"""An event → the pieces of its line: whose word it is, kind of act, who to whom, the report's own word, details."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from dragoman.records import Actor, Claim, Event, Place
+from dragoman.telling import words
+from dragoman.telling.parties import MEN, told_parties
+
+# what a PLOVER type is called in a brief (our words; types as in the PLOVER manual, chapter "Event types")
+GLOSSES = {
+    "AGREE": "agreement or promise",
+    "CONSULT": "meeting or talks",
+    "SUPPORT": "support or accord",
+    "CONCEDE": "concession",
+    "COOPERATE": "material cooperation",
+    "AID": "material help",
+    "RETREAT": "withdrawal or release",
+    "REQUEST": "demand or appeal",
+    "ACCUSE": "accusation or criticism",
+    "REJECT": "refusal",
+    "THREATEN": "threat or warning",
+    "PROTEST": "protest",
+    "SANCTION": "sanction or penalty",
+    "MOBILIZE": "mobilisation",
+    "COERCE": "coercion",
+    "ASSAULT": "attack",
+}
+# what it is called where the parties do it to each other, and nobody to another
+MUTUAL = {"AGREE": "agreement", "SUPPORT": "accord", "COOPERATE": "cooperation"}
+AGAINST = frozenset({"ACCUSE", "ASSAULT", "COERCE", "PROTEST", "REJECT", "SANCTION", "THREATEN"})
+
+
+def sides(event: Event, actors: Mapping[str, Actor], men: int = MEN) -> str:
+    """``A → B``; ``A and B`` where both act alike; ``against B`` where nobody says who acts."""
+    who, whom = (told_parties(ids, actors, men=men) for ids in (event.actors, event.recipients))
+    if who and whom:
+        return f"{who} → {whom}"
+    towards = "against" if event.type in AGAINST else "towards"
+    return who or (f"{towards} {whom}" if whom else "parties not named")
+
+
+def kind_of(event: Event) -> str:
+    """What the type of the event is called."""
+    mutual = len(event.actors) > 1 and not event.recipients
+    return (MUTUAL.get(event.type) if mutual else None) or GLOSSES.get(event.type, event.type.lower())
+
+
+@dataclass(frozen=True)
+class EventWords:
+    """One event in pieces: whose word it is (empty when it is told as fact), kind, sides, the report's own word, and
+    place, date and numbers."""
+
+    according: str
+    kind: str
+    sides: str
+    label: str
+    details: tuple[str, ...]
+    when: str
+
+    def line(self, *, dated: bool = True) -> str:
+        """The pieces in one line; without ``dated``, for a line that stands under its date."""
+        details = [one for one in self.details if dated or one != self.when]
+        line = ", ".join([f"{self.kind}: {self.sides} (“{self.label}”)", *details])
+        return f"{self.according} {line}" if self.according else line[0].upper() + line[1:]
+
+    def doubting(self, detail: str) -> EventWords:
+        """The same with a note at ``detail`` that another report contradicts it."""
+        noted = f"{detail} (contradicted)"
+        return replace(
+            self,
+            details=tuple(noted if one == detail else one for one in self.details),
+            when=noted if self.when == detail else self.when,
+        )
+
+
+def event_words(
+    event: Event, actors: Mapping[str, Actor], places: Mapping[str, Place], claims: Mapping[str, Claim]
+) -> EventWords:
+    details = []
+    if event.place is not None:
+        details.append(words.plain(places[event.place].name))
+    if event.date is not None:
+        details.append(words.when(event.date))
+    details += [words.count(one) for one in event.counts if one.what != "people" or (one.low or 0) > 1]
+    if words.MODALITIES[event.modality] and event.modality != "alleged":
+        details.append(words.MODALITIES[event.modality])
+    return EventWords(
+        according=words.according(sources_of(event, claims), actors) if is_attributed(event) else "",
+        kind=kind_of(event),
+        sides=sides(event, actors),
+        label=words.plain(event.label),
+        details=tuple(details),
+        when=words.when(event.date) if event.date is not None else "",
+    )
+
+
+def event_line(
+    event: Event, actors: Mapping[str, Actor], places: Mapping[str, Place], claims: Mapping[str, Claim]
+) -> str:
+    """One event in one line: kind, sides, the report's own word, place, date, numbers, and who says so if alleged."""
+    return event_words(event, actors, places, claims).line()
+
+
+def is_attributed(event: Event) -> bool:
+    """Whether the event stands only in other people's words, planned and possible ones included."""
+    if event.modality in ("occurred", "ongoing"):
+        return False
+    return event.modality == "alleged" or all(account.claims for account in event.accounts)
+
+
+def sources_of(event: Event, claims: Mapping[str, Claim]) -> list[Claim]:
+    """The claims that the event stands in, one for each source."""
+    found: dict[str, Claim] = {}
+    for account in event.accounts:
+        for key in account.claims:
+            if key in claims:
+                claim = claims[key]
+                found.setdefault(claim.source or words.plain(claim.source_text or ""), claim)
+    return list(found.values())

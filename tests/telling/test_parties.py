@@ -1,0 +1,65 @@
+"""Many parties are told by their powers, few one by one."""
+
+import pytest
+from by_hand import actor
+
+from dragoman.records import Actor, Name
+from dragoman.telling.parties import told_parties
+
+
+def named(name: str, kind: str, country: str | None) -> Actor:
+    return actor(name, kind, country, [Name(text=name, kind="name", reports={"r1": 1})])  # type: ignore[arg-type]
+
+
+def described(name: str, kind: str, country: str | None) -> Actor:
+    return actor(name, kind, country, [Name(text=name, kind="description", reports={"r1": 1})])  # type: ignore[arg-type]
+
+
+ACTORS = {
+    one.id: one
+    for one in (
+        named("Mali", "state", "MLI"),
+        named("Niger", "state", "NER"),
+        described("the junta", "government", "MLI"),
+        named("Choguel Maiga", "person", "MLI"),
+        named("Sadio Camara", "person", "MLI"),
+        named("Assimi Goita", "person", "MLI"),
+        named("Salifou Mody", "person", "NER"),
+        described("a delegation", "group", "NER"),
+        named("Wagner", "armed-group", None),
+        named("Red Cross", "ngo", None),
+        named("Government of Unity", "government", "LBY"),
+        named("House of Representatives", "government", "LBY"),
+        named("Aguila Saleh", "person", "LBY"),
+    )
+}
+
+
+@pytest.mark.parametrize(
+    ("ids", "told"),
+    [
+        (["Mali"], "Mali"),
+        (["Mali", "the junta", "Sadio Camara"], "Mali, the junta and Sadio Camara"),
+        # a state beside its one government, and people whose power is named, are left out
+        (
+            ["Mali", "the junta", "Sadio Camara", "Niger", "a delegation", "Salifou Mody"],
+            "the junta (Sadio Camara) and Niger (Salifou Mody)",
+        ),
+        (
+            ["the junta", "Sadio Camara", "Choguel Maiga", "Assimi Goita"],
+            "the junta (Sadio Camara, Choguel Maiga and Assimi Goita)",
+        ),
+        (["Wagner", "Mali", "Sadio Camara", "Red Cross"], "Wagner, Mali (Sadio Camara) and Red Cross"),
+        # of two governments of one country nobody knows here whose man he is
+        (
+            ["Government of Unity", "House of Representatives", "Aguila Saleh", "Niger"],
+            "Government of Unity, House of Representatives and 2 others",
+        ),
+    ],
+)
+def test_many_parties_are_told_by_their_powers(ids: list[str], told: str) -> None:
+    assert told_parties(ids, ACTORS) == told
+
+
+def test_a_heading_names_the_powers_alone() -> None:
+    assert told_parties(["Mali", "Sadio Camara", "Niger", "Salifou Mody"], ACTORS, men=0) == "Mali and Niger"
