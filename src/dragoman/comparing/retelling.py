@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import islice
 
 from dragoman.comparing import words
 from dragoman.comparing.bearing import acts_himself, suffers
@@ -39,7 +38,7 @@ class Retelling:
     def __init__(self, reports: Sequence[Report], events: Iterable[Event] = ()) -> None:
         self._texts = {report.id: report.text for report in reports}
         self._root = {report.id: report.copy_of or report.id for report in reports}
-        self._opening = {report.id: _opening(report.text) for report in reports}
+        self._opening = {report.id: _opening(report) for report in reports}
         self._naming: dict[str, frozenset[int]] = {}
         self._plain: dict[tuple[Evidence, ...], frozenset[str]] = {}
         self._sentences = list(self._split(reports, _acts_by_report(events)))
@@ -230,10 +229,10 @@ def _last_words(actors: Iterable[Actor]) -> frozenset[str]:
     return frozenset(parts[-1] for name in names if (parts := words.in_order(name)))
 
 
-def _opening(text: str) -> int:
-    """Where the title and lead of a report end: its first two sentences."""
-    ends = [end for start, end in islice(_bounds(text), 5) if text[start:end].strip()]
-    return ends[:2][-1] if ends else 0
+def _opening(report: Report) -> int:
+    """Where the title and lead of a report end: behind the first sentence of its body."""
+    body = min((part.start for part in report.parts if part.kind == "body"), default=0)
+    return next((end for start, end in _bounds(report.text) if end > body and report.text[start:end].strip()), 0)
 
 
 def _bounds(text: str) -> Iterator[tuple[int, int]]:
