@@ -230,6 +230,16 @@ TABLE: list[tuple[str, str | None, str | None, str]] = [
     # the mark that closes, printed where one should open
     ("”We will not leave our homes, whatever the army does,” said Hawa Diallo.",
      "Hawa Diallo", "said", "”We will not leave our homes, whatever the army does,”"),
+    # a participle shares the passive of the verb before it
+    ("The clerk was seized at dawn and accused of spying for the rebels.",
+     None, "accused", "The clerk | of spying for the rebels"),
+    # words set below a line that announces them
+    ("The ministry released the following statement on Monday:\n\nThe border is closed. We keep watch.\n\nRain fell.",
+     "The ministry", "released the following statement on Monday:", "The border is closed. We keep watch."),
+    ("Minister Haddad said:\n\nThe border stays shut for now.\n\nOur guards know why.",
+     "Minister Haddad", "said:", "The border stays shut for now. | Our guards know why."),
+    ("Minister Haddad said:\n\nThe border stays shut for now.\n\nIt rained.",
+     "Minister Haddad", "said:", "The border stays shut for now."),
     # a sentence that is parsed as a name with additions
     ("Ana Ruiz, the head of the teachers' union, compared him to a king.",
      "Ana Ruiz, the head of the teachers' union", "compared", "him"),

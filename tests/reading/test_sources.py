@@ -246,6 +246,12 @@ def test_talk_that_nobody_answers_for_is_hearsay(text: str, cue_class: str) -> N
     assert [c.cue_class for c in claims] == [cue_class]
 
 
+def test_nobody_tells_himself() -> None:
+    people: People = {"Musa": ("person", ["Musa", "she"])}
+    claims, _ = read('"I will not leave," she told Musa.', people)
+    assert [c.source for c in claims] == [None]
+
+
 def test_names_between_marks_are_no_scare_quotes() -> None:
     claims, _ = read('The tanker "Sea Falcon" left the port.', {})
     assert claims == ()

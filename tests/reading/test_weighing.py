@@ -107,6 +107,12 @@ def test_cue_whose_content_is_not_linked_to_it_says_nothing() -> None:
     assert not attribute_claims(replace(parsed, tags=alone), Cast((), ()))
 
 
+def test_cue_keeps_no_quotation_mark() -> None:
+    text = 'Musa scorns "a deal for fools" with the guild.'
+    heard: list[Heard] = [("Musa", 'scorns "', ('a deal for fools" with the guild',))]
+    assert [claim[1] for claim in told(text, heard)] == ["scorns"]
+
+
 def test_content_in_fragments_is_mended_at_the_quotation_marks() -> None:
     text = '"We lost the bridge and the mill, but we will hold the town," the mayor said.'
     pieces = ("We lost the bridge", "but we will hold the town")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from dragoman.knowledge.reporting import words_of
 from dragoman.reading.claims.edges import ends_as_speech, join_pieces, minus
 from dragoman.reading.claims.frames import Frame, cue_of_verb, source_run, subject_of
 from dragoman.reading.claims.quotations import Quotation, quotation_at
@@ -75,6 +76,9 @@ def draft_of(
                 found = _beside(doc, gap, cue, quotation)
                 source = span_of_run(doc, found[0]) if found is not None else source
                 source_head = found[1] if found is not None else source_head
+    announcement = _announcement(parsed, frame, cue, quotes)
+    if announcement is not None:
+        cue, pieces = announcement, []
     content = join_pieces(pieces, quotes, quotations, cue, source, text)
     if not content:
         return None
@@ -105,6 +109,17 @@ def span_of_run(doc: Doc, run: tuple[int, int]) -> Span:
 
 def _within(piece: Span, host: Span) -> Span:
     return Span(max(piece.start, host.start), min(piece.end, host.end))
+
+
+def _announcement(parsed: ParsedReport, frame: Frame, cue: Span, quotes: list[Quotation]) -> Span | None:
+    """The cue of "issued the following statement on Monday: …": all up to the colon; the statement is what follows."""
+    if frame.kind != "object" or not quotes or quotes[0].span.start < cue.end:
+        return None
+    between = parsed.text[cue.end : quotes[0].span.start].rstrip()
+    told = words_of("documents") | words_of("holders")
+    if not any(child.dep_ == "dobj" and child.lemma_.lower() in told for child in parsed.doc[frame.head].children):
+        return None
+    return Span(cue.start, cue.end + len(between)) if between.endswith(":") else None
 
 
 def _before_a_participle(parsed: ParsedReport, piece: Span, quotation: Quotation) -> list[Span]:

@@ -253,7 +253,7 @@ def _verb(verb: Token) -> Iterator[Frame]:
     if verb.pos_ == "AUX" and verb.dep_ in ("aux", "auxpass"):
         return
     children = list(verb.children)
-    passive_subject = next((c for c in children if c.dep_ in PASSIVE_SUBJECTS), None)
+    passive_subject = next((c for c in children if c.dep_ in PASSIVE_SUBJECTS), None) or _shared_subject(verb, children)
     passive = (
         passive_subject is not None
         or any(c.dep_ == "auxpass" for c in children)
@@ -401,6 +401,16 @@ def _verb(verb: Token) -> Iterator[Frame]:
                     suffix = f" {child.lower_}"
                     yield from frame("prep", [(lo, hi)], last=child.i, suffix=suffix)
                     break
+
+
+def _shared_subject(verb: Token, children: list[Token]) -> Token | None:
+    """The passive subject that a participle shares with the verb before it: "He was seized and accused of …"."""
+    if verb.dep_ != "conj" or verb.tag_ != "VBN" or any(c.dep_ in ("nsubj", "aux", "dobj") for c in children):
+        return None
+    head = verb.head
+    if not any(c.dep_ == "auxpass" for c in head.children):
+        return None
+    return next((c for c in head.children if c.dep_ in PASSIVE_SUBJECTS and c.i < verb.i), None)
 
 
 def _antecedent(verb: Token, dobj: Token | None) -> Run | None:

@@ -20,6 +20,14 @@ _MARK = re.compile(r"''|``|[“”„«»‟\"'‘’]")
 _WORD = re.compile(r"\w+(?:['’.-]\w+)*")
 _LINE = re.compile(r"[^\n]+")
 
+# "The ministry released the following statement on Monday:", with nothing behind it on the line
+_ANNOUNCED = re.compile(
+    r"\b(?:said|says|told|wrote|writes|added|stated|tweeted|posted|reads?|statement|comments?|remarks|message|letter)\b"
+    r"[^.:\n]{0,40}:\s*$"
+)
+_LISTED = re.compile(r"\s*(?:[•*–—-]|\d+[.)])\s")
+_SPEAKER = re.compile(r"\b(?:[Ww]e|[Oo]ur|us|I|[Mm]y)\b")  # who goes on speaking of himself in the next paragraph
+
 SHORT = 3  # words: shorter quotations are a phrase that the outlet lifts or holds at arm's length, not speech
 
 
@@ -39,8 +47,28 @@ class Quotation:
 
 
 def find_quotations(text: str) -> tuple[Quotation, ...]:
-    """The outermost quotations of ``text`` in order; they never overlap and never cross a line end."""
-    return tuple(quotation for line in _LINE.finditer(text) for quotation in _of_line(text, line.start(), line.end()))
+    """The outermost quotations of ``text`` in order; they never overlap and never cross a line end.
+
+    A line that stands below an announcement ("The minister said:") is a quotation though it has no marks.
+    """
+    found: list[Quotation] = []
+    announced = False  # whether the line before announces words or was itself set below such a line
+    first = True
+    for line in _LINE.finditer(text):
+        if line.group().isspace():
+            continue
+        quotations = list(_of_line(text, line.start(), line.end()))
+        words = len(_WORD.findall(line.group()))
+        set_off = announced and not quotations and words > SHORT and (first or bool(_SPEAKER.search(line.group())))
+        if set_off and not _LISTED.match(line.group()):
+            quotations = [_quotation(text, line.start(), line.start(), line.end(), line.end())]
+            first = False
+        else:
+            announced = False
+        if _ANNOUNCED.search(line.group()):
+            announced = first = True
+        found.extend(quotations)
+    return tuple(found)
 
 
 def _of_line(text: str, start: int, end: int) -> Iterator[Quotation]:

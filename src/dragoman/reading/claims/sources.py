@@ -40,11 +40,24 @@ def resolve_sources(parsed: ParsedReport, cast: Cast, drafts: list[Draft], hosts
         chain = draft.speaker if draft.speaker is not None else _named_source(parsed, cast, draft)
         if chain is None:
             chain = _issuer_before(parsed, drafts[:i], chains, draft)
+        if chain is not None and chain == _hearer(parsed, cast, draft):
+            chain = None  # "she told Karim" is not Karim's word
         before = _speaker_before(parsed, cast, drafts, hosts, chains, i)
         if draft.same_source_as is not None or (before is not None and _goes_on(parsed, cast, draft, before)):
             chain = before if draft.same_source_as is None else _chain_of_draft(draft.same_source_as, drafts, chains)
         chains.append(chain)
     return chains
+
+
+def _hearer(parsed: ParsedReport, cast: Cast, draft: Draft) -> int | None:
+    """Whom the words were told to, when the source is a pronoun, which may have been laid to the hearer."""
+    if draft.head is None or draft.source_head is None or parsed.doc[draft.source_head].pos_ != "PRON":
+        return None
+    for child in parsed.doc[draft.head].children:
+        if child.dep_ in ("dobj", "dative") and child.i != draft.source_head and child.pos_ == "PROPN":
+            mention = cast.headed_at(child.idx)
+            return mention.chain if mention is not None else None
+    return None
 
 
 def joint_voices(parsed: ParsedReport, cast: Cast, draft: Draft) -> Iterator[Draft]:

@@ -39,6 +39,7 @@ CLAIM_BIAS = -1.9
 CLAIM_WEIGHTS = (0.39, 0.31, 0.15, -0.19, 0.80)
 # a speech verb with a clause that counts so often as a cue is one: the model has learnt from the press of one country
 PLAIN = 0.8
+_MARKS = "“”„«»\"'‘’ "
 DEEDS = frozenset({None, "shows"})  # cues that may as well tell what was done: "the firm was established"
 LINKED = 0.3  # a span goes with a cue when the mean of its tokens' links is above this
 
@@ -152,9 +153,16 @@ class Scales:
     # ---------------------------------------------------------------- spans
 
     def _fit_cue(self, cue: Span) -> Span:
-        heard = [span for span, _ in self._cue_spans if span.overlaps(cue)]
+        heard = [bare for span, _ in self._cue_spans if (bare := self._without_marks(span)).overlaps(cue)]
         options = [(cue, CREDIT_CUE), *((span, 0.0) for span in heard)]
         return max(options, key=lambda o: (self._score((o[0],), "cue") + o[1], -o[0].start))[0]
+
+    def _without_marks(self, span: Span) -> Span:
+        """``span`` without a quotation mark that the model took along at its edge."""
+        words = span.cut(self._parsed.text)
+        return Span(
+            span.start + len(words) - len(words.lstrip(_MARKS)), span.end - len(words) + len(words.rstrip(_MARKS))
+        )
 
     def _fit_source(self, draft: Draft, linked: dict[int, float]) -> None:
         assert draft.cue is not None
