@@ -243,3 +243,28 @@ def test_according_to_is_not_repeated_as_a_cue() -> None:
 )
 def test_a_quotation_that_a_claim_cuts_keeps_both_its_marks(cut: str, whole: str) -> None:
     assert words.with_both_marks(cut) == whole
+
+
+@pytest.mark.parametrize(
+    ("marks", "told"),
+    [
+        ((), ""),
+        ((1, 3), "[1] [3]"),
+        ((1, 2, 3, 4, 6, 9, 10, 12), "[1–4, 6, 9, 10, 12]"),
+    ],
+)
+def test_many_marks_are_told_in_runs(marks: tuple[int, ...], told: str) -> None:
+    assert words.marked(marks) == told
+
+
+@pytest.mark.parametrize(
+    ("count", "told"),
+    [
+        (Count(what="killed", low=34.0, high=34.0), "34 killed"),
+        (Count(what="weapons", low=2.0, high=9.0, unit="rifle"), "between 2 and 9 rifles"),
+        (Count(what="weapons", low=1.0, high=1.0, unit="boat"), "1 boat"),
+        (Count(what="money", low=5e6, high=5e6, unit="USD"), "5,000,000 USD"),
+    ],
+)
+def test_a_count_is_told_with_its_unit(count: Count, told: str) -> None:
+    assert words.count(count) == told

@@ -2,6 +2,7 @@
 
 import pytest
 from by_hand import actor
+from msgspec.structs import replace
 
 from dragoman.records import Actor, Name
 from dragoman.telling.parties import told_parties
@@ -63,3 +64,8 @@ def test_many_parties_are_told_by_their_powers(ids: list[str], told: str) -> Non
 
 def test_a_heading_names_the_powers_alone() -> None:
     assert told_parties(["Mali", "Sadio Camara", "Niger", "Salifou Mody"], ACTORS, men=0) == "Mali and Niger"
+
+
+def test_two_parties_of_one_name_are_named_once() -> None:
+    one, other = (replace(described("pirates", "group", None), id=i) for i in ("a", "b"))
+    assert told_parties(["a", "b"], {"a": one, "b": other}) == "pirates"

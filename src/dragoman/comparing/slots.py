@@ -72,7 +72,10 @@ def count_text(count: Count) -> str:
         text = f"at least {low}"
     else:
         text = f"up to {high}" if high is not None else "some"
-    return f"{text} {count.unit}" if count.unit else text
+    if not count.unit:
+        return text
+    noun = count.unit.islower() and text not in ("1", "some")  # rather than a currency
+    return f"{text} {count.unit}{'s' if noun else ''}"
 
 
 def _number(value: float | None) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from dragoman.telling.lines import KINDS, Brief, Line
-from dragoman.telling.words import quotation
+from dragoman.telling.words import marked, quotation
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~])")
 
@@ -44,7 +44,7 @@ def _lines(line: Line, indent: str) -> list[str]:
 
 
 def _marks(line: Line) -> str:
-    return " ".join(f"\\[{mark}\\]" for mark in line.marks) or (f"`{line.record}`" if line.record else "")
+    return escape(marked(line.marks)) or (f"`{line.record}`" if line.record else "")
 
 
 def escape(text: str) -> str:

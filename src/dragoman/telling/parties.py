@@ -24,7 +24,7 @@ def told_parties(ids: Sequence[str], actors: Mapping[str, Actor], most: int = MO
         most: so many parties at most where there are more than three, the last of them the number of the rest.
         men: so many names behind each power, one more where that is all; 0: only the powers.
     """
-    parties = [actors[i] for i in ids if i in actors]
+    parties = list({words.plain(actors[i].name): actors[i] for i in ids if i in actors}.values())
     if len(parties) <= min(FEW, most):
         return words.listed([words.plain(actor.name) for actor in parties])
     powers = _powers(parties)

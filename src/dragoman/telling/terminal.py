@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.telling.lines import KINDS, Brief, Line
-from dragoman.telling.words import plain, quotation
+from dragoman.telling.words import marked, plain, quotation
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -62,8 +62,8 @@ def _line(line: Line) -> Text:
     text = Text(plain(line.text), style=COLOURS.get(line.kind, "") if line.kind in ("+1", "-1") else "")
     if line.kind.isalpha():
         text.append(f"  {KINDS.get(line.kind, line.kind)}", style=COLOURS.get(line.kind, ""))
-    for mark in line.marks:
-        text.append(f" [{mark}]", style="cyan")
+    if line.marks:
+        text.append(f" {marked(line.marks)}", style="cyan")
     if line.record and not line.marks:
         text.append(f" {line.record}", style="dim")
     return text

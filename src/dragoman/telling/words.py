@@ -17,6 +17,7 @@ MODALITIES: dict[Modality, str] = {
     "negated": "said not to have happened",
 }
 TONES = {-1: "disparaging", 1: "approving"}
+FEW_MARKS = 6  # that are set one by one
 LONGEST_QUOTE = 300  # characters; what is longer is cut between two words
 QUOTES = frozenset("\"“”„«»'‘’")
 # nouns for a body: a name that ends on one, or begins with one "of", takes an article in a sentence
@@ -59,7 +60,7 @@ def listed(words: Sequence[str], most: int = 6) -> str:
 
 
 def names(ids: Iterable[str], actors: Mapping[str, Actor]) -> str:
-    return listed([plain(actors[i].name) for i in ids])
+    return listed(list(dict.fromkeys(plain(actors[i].name) for i in ids)))
 
 
 def day(iso: str) -> str:
@@ -125,7 +126,26 @@ def count(one: Count) -> str:
         text = f"at most {high}"
     else:
         text = "some"
-    return f"{text} {one.unit}" if one.what == "money" and one.unit else f"{text} {one.what}"
+    if one.unit:
+        return f"{text} {one.unit}{'s' if one.unit.islower() and text != '1' else ''}"
+    return f"{text} {one.what}"
+
+
+def marked(marks: Sequence[int]) -> str:
+    """``[1] [3]``; of many marks the runs: ``[1–4, 6, 9–12]``."""
+    if len(marks) <= FEW_MARKS:
+        return " ".join(f"[{mark}]" for mark in marks)
+    runs: list[list[int]] = []
+    for mark in marks:
+        if runs and mark == runs[-1][-1] + 1:
+            runs[-1].append(mark)
+        else:
+            runs.append([mark])
+    told = (
+        f"{run[0]}" if len(run) == 1 else f"{run[0]}–{run[-1]}" if len(run) > 2 else f"{run[0]}, {run[1]}"
+        for run in runs
+    )
+    return f"[{', '.join(told)}]"
 
 
 def _number(value: float | None) -> str | None:
