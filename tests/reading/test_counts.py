@@ -37,6 +37,12 @@ COUNTED = [
     ("At least 12 people were killed in the bombing.", "killed", 12, None),
     ("Up to 300 protesters were arrested.", "arrested", None, 300),
     ("Nearly 50 villagers were wounded in the attack.", "injured", 45, 50),
+    ("As many as 40 villagers were abducted by gunmen.", "abducted", None, 40),
+    ("The death toll from the bombing rose to 92.", "killed", 92, 92),
+    ("The bombing claimed the lives of 24 people.", "killed", 24, 24),
+    ("Half a million refugees fled the fighting in the north.", "displaced", 500_000, 500_000),
+    ("The gunmen shot dead five, wounding eleven.", "killed", 5, 5),
+    ("The attack left 15 dead and 30 wounded.", "injured", 30, 30),
     ("Between 10 and 15 civilians were killed in the shelling.", "killed", 10, 15),
     ("Dozens of people were injured in the blast.", "injured", 24, None),
     ("The attack left 3 people dead.", "killed", 3, 3),
@@ -69,3 +75,21 @@ def test_dates_and_names_are_no_counts() -> None:
 def test_killed_and_injured_are_told_apart() -> None:
     counts = [c for e in read("The blast killed two soldiers and wounded seven.").events for c in e.counts]
     assert {(c.what, c.low) for c in counts} == {("killed", 2), ("injured", 7)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The two leaders met in Vienna.",
+        "Two-thirds of the 90 prisoners were freed by the rebels.",
+        "Six soldiers were wounded, one of them badly.",
+    ],
+)
+def test_what_counts_nothing_new(text: str) -> None:
+    counts = [count for event in read(text).events for count in event.counts]
+    assert not [count for count in counts if count.low in (1, 2, 90)]
+
+
+def test_an_act_and_its_toll_are_one_event() -> None:
+    assert read("The attack left 15 dead and 30 wounded.").types() == ["ASSAULT"]
+    assert read("The raid killed three civilians.").types() == ["ASSAULT"]

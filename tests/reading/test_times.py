@@ -275,3 +275,20 @@ def test_an_event_takes_the_time_of_its_own_clause(text: str, word: str, expecte
     token = next(t for t in parsed.doc if t.text == word)
     time: TimeMention | None = time_for(parsed, token, times)
     assert (text[time.start : time.end] if time else None) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "start", "end"),
+    [
+        ("The envoy met rebels between May 1 and May 4.", "May 1", "2019-05-01", "2019-05-04"),
+        ("The embassy was closed from 2012 to 2016.", "2016", "2012-01-01", "2016-12-31"),
+        ("Protesters have marched since June to demand his release.", "June", "2019-06-01", None),
+        ("The judge set the sentencing for June 28.", "June 28", "2020-06-28", "2020-06-28"),
+    ],
+)
+def test_a_stretch_has_both_its_ends(text: str, words: str, start: str, end: str | None) -> None:
+    times = find_times(parse_report(Report(id="r", text=text, parts=(Part(kind="body", start=0, end=len(text)),),
+                                           published="2020-03-01")))  # fmt: skip
+    interval = next(time.interval for time in times if text[time.start : time.end] == words)
+    assert interval is not None
+    assert (interval.start, interval.end) == (start, end)

@@ -41,6 +41,8 @@ def counts_of(triggers: list[Token], sentence: Tokens) -> dict[int, list[Count]]
             continue
         if verb_what is None and quantity.first.lower_ == "one" and what in ("people", "troops", "weapons"):
             continue  # "dubbed so by one official", "after one of the jets crashed"
+        if verb_what is None and what == "people" and _is_known(quantity):
+            continue  # "the two leaders met"
         if what is None and verb_what in ("released", "expelled", "missing") and not _is_person(quantity.noun):
             continue  # "released 2,000 emails"
         what = verb_what if verb_what is not None and what in ("people", "troops", "protesters", None) else what
@@ -53,6 +55,14 @@ def counts_of(triggers: list[Token], sentence: Tokens) -> dict[int, list[Count]]
     return out
 
 
+_SHARES = frozenset("half third quarter fifth percent majority most some minority fraction part".split())
+
+
+def _is_known(quantity: Quantity) -> bool:
+    first = quantity.first
+    return first.i > 0 and first.nbor(-1).lower_ in ("the", "both", "these", "those", "all", "its", "their")
+
+
 def _is_aside(quantity: Quantity) -> bool:
     """Whether a number tells of some of those counted before: "six were wounded, ONE OF THEM seriously"."""
     beside = quantity.first.dep_ not in ("dobj", "nsubjpass", "nsubj", "pobj")
@@ -60,12 +70,12 @@ def _is_aside(quantity: Quantity) -> bool:
 
 
 def _is_whole(quantity: Quantity) -> bool:
-    """Whether a number only tells of how many another one is a part: "11 of the bloc's 15 members"."""
+    """Whether another number or share is a part of this one: "11 of the bloc's 15 members", "half of the 90"."""
     noun = quantity.noun
     if noun.dep_ != "pobj" or noun.head.lower_ != "of":
         return False
     part = noun.head.head
-    return part.i < quantity.first.i and is_number_word(part)
+    return part.i < quantity.first.i and (is_number_word(part) or lemma_of(part) in _SHARES)
 
 
 @cache
@@ -187,8 +197,11 @@ def _owner(quantity: Quantity, ids: set[int]) -> tuple[int | None, str | None]:
             lemma = lemma_of(head)
             if what is None and lemma in counted and _is_patient(token, head, lemma):
                 what = counted[lemma]
-            if what is None and lemma == "shoot" and any(c.lower_ == "dead" for c in head.children):
+            behind = head.doc[head.i + 1 : head.i + 2].text.lower()
+            if what is None and lemma == "shoot" and "dead" in (behind, *(c.lower_ for c in head.children)):
                 what = "killed" if _is_patient(token, head, lemma) else None
+            if what is None and _is_death(head):
+                what = "killed"
             if head.i in ids:
                 return head.i, what
             if head.pos_ == "VERB" and what is not None:
@@ -206,6 +219,13 @@ def _owner(quantity: Quantity, ids: set[int]) -> tuple[int | None, str | None]:
 
 _TOLLS = frozenset({"killed", "injured", "casualties", "missing"})
 _BESIDE = frozenset({"with", "on", "despite", "after", "under", "from", "over"})
+
+
+def _is_death(word: Token) -> bool:
+    """Whether what a word counts are dead: "the death toll ROSE to 92", "claimed the LIVES of 24 people"."""
+    if lemma_of(word) == "life":
+        return word.dep_ == "dobj" and lemma_of(word.head) in ("claim", "take", "cost")
+    return word.pos_ == "VERB" and any(lemma_of(c) == "toll" for c in children(word, "nsubj"))
 
 
 def _is_patient(token: Token, head: Token, lemma: str) -> bool:

@@ -58,7 +58,7 @@ def _same_act(draft: Draft, by_token: dict[int, Draft], gone: set[int]) -> Draft
             other is not None
             and other.token.i not in gone
             and other is not draft
-            and other.type == draft.type
+            and (other.type == draft.type or (draft.lemma == "raid" and other.type == "ASSAULT"))
             and _compatible(draft, other)
         ):
             if _linked(draft, other):
@@ -92,7 +92,7 @@ def _linked(below: Draft, above: Draft) -> bool:
                 return True  # "ambushed a convoy and killed 16"
             return harm or (lemma_of(token) == lemma_of(above.token))
         if dep in ("nsubj", "advcl", "acl") and above.candidate.is_verb:
-            return lemma_of(above.token) in _HARM or harm
+            return lemma_of(above.token) in _HARM or _takes_lives(above) or harm
         if dep in ("pobj", "pcomp", "dobj", "relcl"):
             return lemma_of(above.token) in _HARM or harm or not below.candidate.is_verb
         return harm
@@ -117,6 +117,12 @@ def _linked(below: Draft, above: Draft) -> bool:
             return False
         return below.type != "SANCTION" or not below.candidate.is_verb
     return dep in ("xcomp", "advcl") and below.type == above.type
+
+
+def _takes_lives(draft: Draft) -> bool:
+    """Whether a verb says "kill" in other words: "claimed the lives of 24 people"."""
+    thing = draft.candidate.object
+    return thing is not None and lemma_of(thing) == "life"
 
 
 def _depth(token: Token) -> int:

@@ -116,16 +116,19 @@ def quantities(sentence: Tokens) -> Iterator[Quantity]:
     i, end, doc = sentence.start, sentence.end, sentence.doc
     while i < end:
         first = i
-        if not is_number_word(doc[i]) or doc[i].ent_type_ in ("ORDINAL", "PERCENT") or _hyphenated_name(doc[i]):
+        half = doc[i].lower_ == "half" and _opens_million(doc, i, end)
+        number = half or is_number_word(doc[i])
+        if not number or doc[i].ent_type_ in ("ORDINAL", "PERCENT") or _hyphenated_name(doc[i]):
             i += 1
             continue
+        i += 2 if half else 0  # "half a million"
         while i < end and (is_number_word(doc[i]) or _joins(doc, i, end)):
             i += 1
         if i < end and doc[i].lower_ in ("%", "percent", "per", "th", "st", "nd", "rd"):
             continue
         bounds = read_number([token.lower_ for token in doc[first:i]])
-        if bounds is None:
-            continue
+        if bounds is None or (bounds == (None, None) and i < end and doc[i].lower_ == "as"):
+            continue  # "as many as 40"
         bounds, start, i = _ranged(doc, bounds, first, i, end)
         noun = _counted(doc, first, i, end)
         if noun is None or (doc[first].ent_type_ in _CALENDAR and (noun.ent_type_ in _CALENDAR or noun.pos_ == "NUM")):
@@ -135,6 +138,10 @@ def quantities(sentence: Tokens) -> Iterator[Quantity]:
 
 
 _CALENDAR = frozenset({"DATE", "TIME"})
+
+
+def _opens_million(doc: Doc, i: int, end: int) -> bool:
+    return i + 2 < end and doc[i + 1].lower_ in ("a", "-") and doc[i + 2].lower_ in count_words()["numbers"]["scales"]
 
 
 def _joins(doc: Doc, i: int, end: int) -> bool:

@@ -91,6 +91,8 @@ class Matcher:
         elif token.pos_ in ("VERB", "AUX"):
             if token.dep_ == "amod" or (token.dep_ == "conj" and token.head.dep_ == "amod"):
                 return None
+            if token.dep_ == "conj" and (token.head.lower_ == "dead" or _is_outcome(token)):
+                return None  # "left 15 dead and 30 wounded": how the act before ended
             tries += lexicon.verbs.get(lemma, [])
         elif token.pos_ == "ADJ" or (token.pos_ == "ADP" and token.dep_ == "prep"):
             tries += lexicon.adjectives.get(lemma, [])
@@ -263,6 +265,10 @@ def _has_before(token: Token, before: tuple[str, ...]) -> bool:
     pre = premodifiers(token)
     have = {lemma_of(t) for t in pre} | {t.lower_ for t in pre}
     return all(word in have for word in before)
+
+
+def _is_outcome(verb: Token) -> bool:
+    return lemma_of(verb.head) == "leave" and any(c.pos_ == "NUM" for c in children(verb, "nsubj"))
 
 
 def _is_of_war(noun: Token) -> bool:

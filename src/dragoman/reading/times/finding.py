@@ -10,7 +10,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from datetime import date
+from itertools import pairwise
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from dragoman.reading.parsed import ParsedReport
 from dragoman.reading.times.expressions import Expression
@@ -64,7 +67,24 @@ def find_times(parsed: ParsedReport) -> tuple[TimeMention, ...]:
         if kind in ("title", "body") and meaning.day is not None and direction != "future":
             story = meaning.day
         times.append(_mention(parsed.text, expression, meaning))
-    return tuple(times)
+    return tuple(_with_ranges(parsed.text, times))
+
+
+def _with_ranges(text: str, times: list[TimeMention]) -> list[TimeMention]:
+    """The two ends of "between A and B", "from A to B" each with the whole stretch; their values stay."""
+    out = list(times)
+    for i, (here, there) in enumerate(pairwise(times)):
+        a, b = here.interval, there.interval
+        if a is None or b is None or not a.start or not b.end or a.start > b.end:
+            continue
+        before, between = text[max(0, here.start - 8) : here.start].lower(), text[here.end : there.start]
+        ranged = (before.endswith("between ") and between == " and ") or (
+            before.endswith("from ") and between in (" to ", " until ", " till ", " through ")
+        )
+        if ranged:
+            whole = Interval(start=a.start, end=b.end, grain=a.grain)
+            out[i], out[i + 1] = (msgspec.structs.replace(time, interval=whole) for time in (here, there))
+    return out
 
 
 def _report_day(report: Report) -> tuple[date | None, int | None, int | None]:

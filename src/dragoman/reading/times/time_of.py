@@ -16,7 +16,8 @@ _CLAUSE = {"ccomp", "advcl", "relcl", "acl", "conj", "parataxis", "csubj"}
 
 def is_dated(time: TimeMention) -> bool:
     """Whether the mention says when, and not how long or how often."""
-    return time.value is not None and not re.match(r"P[\dXT]", time.value)
+    stretch = time.value is not None and re.match(r"P[\dXT]", time.value)
+    return time.value is not None and (time.interval is not None or not stretch)  # "in the past three months" says when
 
 
 def time_for(parsed: ParsedReport, token: spacy.tokens.Token, times: tuple[TimeMention, ...]) -> TimeMention | None:
@@ -120,6 +121,8 @@ def _belongs(word: spacy.tokens.Token, carrier: spacy.tokens.Token) -> bool:
             return False
         if node.i != word.i and (node.pos_ == "VERB" or node.dep_ in _CLAUSE):
             return False
+        if node.lower_ in _SETTING and node.i != word.head.i:
+            return False  # "three days after the elections of April 25"
         node, steps = node.head, steps + 1
     return True
 
