@@ -43,6 +43,7 @@ def test_a_compound_with_an_abbreviation_is_cut_like_any_other(compound: str) ->
         ("The week was tense. Junta Broke The Law In Freezing Aid Funds, Auditor Report Concludes.", 2),
         ("The ministry denied it.  The army did not answer.", 2),
         ("“We will not leave,” Mr. Haddad said. He left on Monday.", 2),
+        ("The convoy left at 9 a.m. Sunday, police said. It came back at 8 p.m. Nobody was hurt.", 3),
     ],
 )
 def test_a_sentence_ends_behind_a_mark_only(text: str, count: int) -> None:

@@ -78,6 +78,9 @@ def _pieces(doc: spacy.tokens.Doc, ends: set[int]) -> Iterator[tuple[int, int]]:
 
 # a sentence does not end behind these, whatever the parser thinks: "Brig." | "Gen. Omar Karim said"
 _ABBREVIATED = frozenset("gen. lt. col. brig. maj. capt. sgt. cmdr. adm. sen. rep. gov. mr. mrs. ms. dr. prof.".split())
+# nor between an hour and its day: "at 9 a.m. | Sunday, police said"
+_HOURS = frozenset({"a.m.", "p.m."})
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday gmt utc est edt et".split())
 _ENDS = ".?!;:…\"'”’»)]—–•*|"
 
 
@@ -93,7 +96,11 @@ def _with_known_ends(doc: spacy.tokens.Doc) -> spacy.tokens.Doc:
         elif (
             last
             and not token.is_space
-            and ((ranked.lower() in _ABBREVIATED and token.text[:1].isupper()) or last[-1] not in _ENDS)
+            and (
+                (ranked.lower() in _ABBREVIATED and token.text[:1].isupper())
+                or (last.lower() in _HOURS and token.lower_ in _DAYS)
+                or last[-1] not in _ENDS
+            )
         ):
             token.is_sent_start = False
         last = last if token.is_space else token.text
