@@ -346,3 +346,26 @@ def test_the_dead_of_two_peoples_are_two_tolls() -> None:
         for n, (who, dead) in enumerate([("israelis", 2), ("gazans", 28)], 1)
     ]
     assert len(link_events(told, sides)) == 2
+
+
+@pytest.mark.parametrize(
+    ("who", "whom"),
+    [
+        ("rebels", "soldiers"),  # rebels of a country are not its side
+        (None, "soldiers"),  # nor do its soldiers shoot at themselves
+    ],
+)
+def test_a_raid_and_the_ambush_before_it_are_two_events(who: str | None, whom: str) -> None:
+    sides = {
+        "army": actor("army", "military", "PAK"),
+        "rebels": actor("rebels", "armed-group", "PAK"),
+        "soldiers": actor("soldiers", "group", "PAK", [_described("16 soldiers")]),
+        "villagers": actor("villagers", "group", names=[_described("46 villagers")]),
+    }
+    raid = telling("ASSAULT", "kill", [0], [1], counts=(killed(46, 46),))
+    ambush = telling("ASSAULT", "kill", [1] if who else [], [0], counts=(killed(16, 16),))
+    told = [
+        resolved("r1", ["army", "villagers"], events=[raid]),
+        resolved("r2", [whom, *([who] if who else [])], events=[ambush]),
+    ]
+    assert len(link_events(told, sides)) == 2

@@ -138,7 +138,7 @@ def features(a: Telling, b: Telling) -> dict[str, float]:
         found["same report"] = 1.0
     if a.participants and b.participants:
         alike = named or akin_words or same_family
-        _add_participants(found, a, b, mutual=alike and types <= MUTUAL)
+        _add_participants(found, a, b, alike=alike)
     else:
         found[f"participants of {'one' if a.participants or b.participants else 'both'} unknown"] = 1.0
     if a.mention.date is not None and b.mention.date is not None:
@@ -149,27 +149,32 @@ def features(a: Telling, b: Telling) -> dict[str, float]:
         _add_counts(found, a.mention.counts, b.mention.counts)
         # of two peoples' dead each has its own number
         if not a.recipient_sides or not b.recipient_sides or a.recipient_sides & b.recipient_sides:
-            _add_tolls(found, a.tolls, b.tolls)
+            _add_tolls(found, a, b)
     return found
 
 
 def _may_be_same_parties(a: Telling, b: Telling) -> bool:
     """Whether both name two parties, one of them the same or of the same country, and neither a country of its own."""
-    if min(len(a.participants), len(b.participants)) < 2 or (a.sides - b.sides and b.sides - a.sides):
+    parties = [{*one.actors, *one.recipients} for one in (a, b)]
+    if min(map(len, parties)) < 2 or (a.sides - b.sides and b.sides - a.sides):
         return False
     return bool(a.participants & b.participants or a.sides & b.sides)
 
 
-def _add_participants(found: dict[str, float], a: Telling, b: Telling, *, mutual: bool) -> None:
+def _add_participants(found: dict[str, float], a: Telling, b: Telling, *, alike: bool) -> None:
+    """``alike`` tells whether the words of the two are such that they may tell one act."""
+    mutual = {a.mention.type, b.mention.type} <= MUTUAL
     sides_a, sides_b = a.sides, b.sides
     shared, sides = dice(a.participants, b.participants), dice(sides_a, sides_b)
+    if not shared and not (mutual or a.actor_sides & b.actor_sides or a.recipient_sides & b.recipient_sides):
+        sides = 0.0  # whose soldiers shoot in one are shot at in the other
     if shared or sides:
         found["participants"], found["sides"] = shared, sides
     else:
         found["no participant shared"] = 1.0
     if sides_a != sides_b and not sides_a <= sides_b and not sides_b <= sides_a:
         found["another party"] = 1.0  # the ministers of Syria and Libya signed, those of Turkey and Libya signed
-    if mutual and sides_a and sides_b:
+    if alike and mutual and sides_a and sides_b:
         one_sided = any(len(x.sides) == 1 and not x.of_unknown_side for x in (a, b))
         if sides_a == sides_b:
             found["same two sides"] = float(len(sides_a) > 1)
@@ -236,11 +241,13 @@ def _add_counts(found: dict[str, float], a: Sequence[Count], b: Sequence[Count])
         found["same number" if same else "other number"] = 1.0
 
 
-def _add_tolls(found: dict[str, float], a: Sequence[Count], b: Sequence[Count]) -> None:
-    """Reports of one happening count its dead and injured alike, or dispute the number."""
-    pairs = [(x, y) for x in a for y in b if x.what == y.what]
-    if pairs:
-        found["tolls meet" if any(_meet(x, y) for x, y in pairs) else "tolls apart"] = 1.0
+def _add_tolls(found: dict[str, float], a: Telling, b: Telling) -> None:
+    """Reports of one happening count its dead and injured alike; or, of one doer, dispute the number."""
+    pairs = [(x, y) for x in a.tolls for y in b.tolls if x.what == y.what]
+    if any(_meet(x, y) for x, y in pairs):
+        found["tolls meet"] = 1.0
+    elif pairs:
+        found["tolls apart" if set(a.actors) & set(b.actors) else "other number"] = 1.0
 
 
 def _meet(a: Count, b: Count) -> bool:

@@ -21,8 +21,8 @@ TOLLS = frozenset({"killed", "injured", "casualties", "missing", "arrested", "ab
 
 @dataclass(frozen=True)
 class Telling:
-    """One event mention of one report. ``…_sides`` are the countries of the participants, or of what they are part of;
-    ``of_unknown_side`` tells whether somebody takes part whose country nobody gives.
+    """One event mention of one report. ``…_sides`` are the countries of the participants, or of what they are part of,
+    and armed groups; ``of_unknown_side`` tells whether somebody takes part whose country nobody gives.
 
     ``persons`` takes named persons only: "the minister" of one report may be the man whom another names;
     ``person_sides`` are their countries. ``crowds`` are people without name and country: the "ten people" of one report
@@ -109,6 +109,8 @@ def tellings_of(reports: Iterable[Resolved], actors: Mapping[str, Actor]) -> Ite
     """Every event mention of ``reports``, in their order."""
 
     def side(actor: Actor) -> str | None:
+        if actor.kind == "armed-group":  # rebels are no side of the country that they fight in
+            return actor.id if actor.is_named else None
         whole = actors.get(actor.part_of) if actor.part_of else None
         return actor.country or (whole.country if whole else None)  # envoys of a government stand for its country
 
