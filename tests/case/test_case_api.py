@@ -267,6 +267,22 @@ def test_one_mention_cannot_be_judged_against_itself(full: Case) -> None:
     assert full.judgements() == ()
 
 
+def test_of_those_who_bear_a_name_the_one_shown_under_it_is_meant(full: Case) -> None:
+    full.same("Haftar", "Khalifa")
+    full.different("Haftar", "Khalifa")
+    assert full.actor("Khalifa").name == "Khalifa"
+    left, right = full.judged(full.judgements()[-1])
+    assert left is not None
+    assert right is not None
+    assert (left.name, right.name) == ("Haftar", "Khalifa")
+
+
+def test_no_short_word_is_offered_for_a_misspelt_name(full: Case) -> None:
+    with pytest.raises(NotFound) as caught:
+        full.same("Haftra", "Khalifa")
+    assert caught.value.near == ("Haftar",)
+
+
 def test_resemblances_are_shown_and_not_merged(full: Case) -> None:
     (pair,) = full.resemblances()
     assert list(full.resemblances(pair.left)) == [pair]

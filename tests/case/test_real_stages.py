@@ -99,8 +99,14 @@ def test_a_judgement_holds_with_the_real_stages(place: Path, straight: bytes) ->
         judgement = case.same(one.id, other.id, by="test")
         joined = case.actor("Huda Amer")
         assert {"Huda Amer", "Rosa Quispe"} <= {name.text for name in joined.names}
+        assert {actor.id for actor in case.judged(judgement) if actor} == {joined.id}
         assert any("judged" in sentence for sentence in case.why("Huda Amer", "Rosa Quispe").sentences)
-        case.undo(judgement.id)
+        # an id that the merger took out of the picture still stands for the name that it was made of
+        gone = one if joined.id == other.id else other
+        assert case.actor(gone.id).id == joined.id
+        parted = case.different(gone.id, joined.id, by="test")
+        assert {actor.id for actor in case.judged(parted) if actor} == {one.id, other.id}
+        case.undo(parted.id)
         assert case.actor("Rosa Quispe").id == one.id
         out = io.BytesIO()
         write_json(out, case.stream(), dragoman=dragoman.__version__, models=case.models())

@@ -153,7 +153,7 @@ def test_export_is_whole_and_byte_identical(filled) -> None:  # type: ignore[no-
 def test_a_judgement_from_the_command_line(filled) -> None:  # type: ignore[no-untyped-def]
     said = filled("same", "Haftar", "Khalifa", "--by", "ana")
     assert said.exit_code == 0
-    assert "are same, says ana" in said.stderr
+    assert "are the same, says ana: now one actor, Haftar" in said.stderr
     (journal,) = json.loads(filled("judgements", "--json").stdout)
     assert journal["author"] == "ana"
     assert "Haftar" in filled("actors", "--actor", "Khalifa").stdout

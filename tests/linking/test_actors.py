@@ -290,6 +290,39 @@ def test_a_split_by_judgement_leaves_the_other_reports_together() -> None:
     assert len({a.id for a in links.actors}) == len(links.actors) == 2
 
 
+def test_a_judgement_on_two_names_joins_all_that_bear_them() -> None:
+    local = [actor(r, 0, "Nestor Cardenas", country="PER") for r in "ABC"]
+    local += [actor(r, 1, "Comrade Evaristo Soto", country="PER") for r in "CDE"]
+    links = link_actors(local, [("same", ("B", 0), ("D", 1))])
+    assert len(links.actors) == 1
+
+
+def test_a_judgement_that_a_state_is_another_joins_all_of_it() -> None:
+    local = [actor(r, 0, "Burma", kind="state", country="MMR") for r in "ABC"]
+    local += [actor(r, 0, "Union of Ayeyar", kind="state") for r in "DE"]
+    links = link_actors(local, [("same", ("A", 0), ("D", 0))])
+    assert len({links.actor_of[r, 0] for r in "ABCD"}) == 1
+
+
+def test_of_three_judgements_that_cannot_all_hold_the_last_two_do() -> None:
+    local = [actor(r, 0, name) for r, name in zip("ABC", ("Omar Sy", "Ali Brahimi", "Jan Novak"), strict=True)]
+    a, b, c = (("A", 0), ("B", 0), ("C", 0))
+    links = link_actors(local, [("same", a, b), ("same", b, c), ("different", a, c)])
+    assert not same(links, a, c)
+    assert same(links, b, c)
+    assert not same(links, a, b)
+    links = link_actors(local, [("different", a, c), ("same", a, b), ("same", b, c)])
+    assert same(links, a, c)
+
+
+def test_who_is_left_undecided_is_shown_as_possibly_the_same() -> None:
+    local = [actor(r, 0, "Khalifa Haftar", country="LBY") for r in "AB"]
+    links = link_actors(local, [("undecided", ("A", 0), ("B", 0))])
+    (pair,) = links.resemblances
+    assert {pair.left, pair.right} == {links.actor_of["A", 0], links.actor_of["B", 0]}
+    assert "left open" in pair.reason
+
+
 def _crowd() -> list[LocalActor]:
     rng = random.Random(7)
     names = ["Khalifa Haftar", "Khalifa Hifter", "Haftar", "Aguila Saleh", "Aqila Saleh", "Saleh", "Fayez al-Sarraj"]

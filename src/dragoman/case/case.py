@@ -392,6 +392,12 @@ class Case:
             self._draw_picture()
         return judgement
 
+    def judged(self, judgement: Judgement) -> tuple[Actor | None, Actor | None]:
+        """The actors that both sides of a judgement belong to in the present picture: the same one twice when they are
+        one; ``None`` for a side whose report was removed."""
+        left, right = (judging.actor_of(self._store, anchor) for anchor in (judgement.left, judgement.right))
+        return left, right
+
     def judgements(self) -> tuple[Judgement, ...]:
         """The journal from the first decision to the last, withdrawn ones included."""
         return self._store.judgements()

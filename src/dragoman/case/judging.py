@@ -1,8 +1,9 @@
 """From the words of a person ("Haftar", "a3f0…", "1c2d…:120-126") to the anchor that a judgement stands on.
 
 A judgement must outlive every re-reading and re-linking, and actor ids do not: so what is kept is a place in a report
-where the actor is named. For an id that is its first naming in the report of smallest id; for a name, the first place
-where exactly this name is used for the actor, so that two names that were merged wrongly can be told apart again.
+where the actor is named. For an id that is the first use of the name that the actor is shown under, in the report of
+smallest id; for a name, the first place where exactly this name is used for the actor, so that two names that were
+merged wrongly can be told apart again. An id that a merger took out of the picture stands for the name it was made of.
 """
 
 from __future__ import annotations
@@ -11,9 +12,10 @@ import re
 from collections.abc import Iterable, Iterator
 
 from dragoman.case.folding import fold
-from dragoman.case.queries import actors_called, fetch, locate, the_actor
+from dragoman.case.queries import actors_called, fetch, former_name, locate, the_actor
 from dragoman.case.store import Store
-from dragoman.errors import BadQuestion, DragomanError
+from dragoman.errors import BadQuestion, DragomanError, NotFound
+from dragoman.linking.anchors import resolve_anchor
 from dragoman.records import Actor, Anchor, Mention, Reading, Report
 
 _PLACE = re.compile(r"(?P<report>[0-9A-Za-z]+):(?P<start>\d+)(?:-(?P<end>\d+))?")
@@ -35,9 +37,10 @@ def find_anchor(store: Store, reference: str) -> Anchor:
     if place is not None:
         return _anchor_at(store, place)
     actor = fetch(store, "actors", Actor, the_actor(store, reference))
-    wanted = fold(reference.strip())
+    wanted = fold(former_name(store, reference.strip()) or reference.strip())
     exact = [n for n in actor.names if fold(n.text) == wanted]
-    for names in (exact, [n for n in actor.names if n.kind in _NAMING], actor.names):
+    shown = [n for n in actor.names if n.text == actor.name]
+    for names in (exact, shown, [n for n in actor.names if n.kind in _NAMING], actor.names):
         for report_id in sorted({report for name in names for report in name.reports}):
             anchor = _first_mention(store, actor, report_id, {name.text for name in names})
             if anchor is not None:
@@ -63,10 +66,21 @@ def find_anchors(store: Store, left: str, right: str) -> tuple[Anchor, Anchor]:
     return anchors
 
 
-def actor_of(store: Store, anchor: Anchor) -> str | None:
-    """The id of the actor that ``anchor`` belongs to in the present picture."""
-    candidates = actors_called(store, anchor.name) if anchor.name else ()
-    return next((a for a in candidates if anchor.report in _reports(fetch(store, "actors", Actor, a))), None)
+def actor_of(store: Store, anchor: Anchor) -> Actor | None:
+    """The actor that ``anchor`` belongs to in the present picture; ``None`` when its report is not in the case."""
+    report_id = anchor.report
+    try:
+        report, reading = store.report(report_id), store.reading(report_id)
+    except NotFound:
+        return None
+    at = resolve_anchor(anchor, report, reading)
+    if at is None:
+        return None
+    texts = {name.text for name in reading.chains[at[1]].names}
+    found = [fetch(store, "actors", Actor, a) for a in (actors_called(store, anchor.name) if anchor.name else ())]
+    here = [(sum(n.text in texts and report_id in n.reports for n in actor.names), actor.id, actor) for actor in found]
+    best = max(here, key=lambda fit: fit[:2], default=None)
+    return best[2] if best is not None and best[0] else None
 
 
 def mentions_of(store: Store, actor: Actor, report_id: str) -> Iterator[Mention]:
@@ -77,10 +91,6 @@ def mentions_of(store: Store, actor: Actor, report_id: str) -> Iterator[Mention]
     for mention in reading.mentions:
         if mention.chain in chains:
             yield mention
-
-
-def _reports(actor: Actor) -> set[str]:
-    return {report for name in actor.names for report in name.reports}
 
 
 def _anchor_at(store: Store, place: re.Match[str]) -> Anchor:

@@ -54,7 +54,8 @@ def _write(db: sqlite3.Connection, record: PictureRecord) -> None:
         case Actor():
             actor = (record.id, record.name, record.kind, record.country, _json(record))
             db.execute("INSERT INTO actors VALUES (?, ?, ?, ?, ?)", actor)
-            names = {record.name: "name", **{n.text: n.kind for n in record.names if n.kind in _LOOKED_UP_BY}}
+            names = {n.text: n.kind for n in record.names if n.kind in _LOOKED_UP_BY or _tells_whose(n.text)}
+            names[record.name] = "name"
             named = ((record.id, fold(text), text, kind) for text, kind in names.items())
             db.executemany("INSERT INTO actor_names VALUES (?, ?, ?, ?)", named)
             _told_by(db, record.id, (report for name in record.names for report in name.reports))
@@ -107,3 +108,8 @@ def copies(store: Store) -> Iterator[tuple[str, str]]:
     """The reports that repeat another's text, with the id of that one."""
     for report, copy_of in store.rows("SELECT report, copy_of FROM copies ORDER BY report"):
         yield str(report), str(copy_of)
+
+
+def _tells_whose(text: str) -> bool:
+    """Whether a description or title may be asked for: it holds a name, as "Haftar's government" and not "the army"."""
+    return any(letter.isupper() for letter in text.partition(" ")[2]) or "'s " in text or "’s " in text

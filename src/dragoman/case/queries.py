@@ -6,12 +6,12 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from datetime import UTC, date, datetime
-from typing import TypeVar
+from typing import TypeVar, get_args
 
 from dragoman.case.folding import fold
 from dragoman.case.store import Store
 from dragoman.errors import Ambiguous, BadQuestion, NotFound
-from dragoman.records import Actor, Claim, Event, Place, Record, Report, Story, Tie, from_json
+from dragoman.records import Actor, ActorKind, Claim, Event, Place, Record, Report, Story, Tie, from_json, make_id
 
 R = TypeVar("R")
 
@@ -102,26 +102,51 @@ def locate(store: Store, reference: str, kinds: Sequence[str] = tuple(KINDS)) ->
 # ---------------------------------------------------------------- actors by name
 
 
+_DESCRIBING = "('description', 'title')"
+
+
 def actors_called(store: Store, reference: str) -> tuple[str, ...]:
     """The ids of all actors that ``reference`` may mean: an id, the beginning of one, or a name in full.
 
     Raises:
         NotFound: none; the nearest names are in the error.
     """
-    query = "SELECT DISTINCT actor FROM actor_names WHERE folded = ? ORDER BY actor"
-    named = tuple(str(actor) for (actor,) in store.rows(query, (fold(reference.strip()),)))
+    named: tuple[str, ...] = ()
+    for among in ("NOT IN", "IN"):  # a name goes before the same words as a mere description
+        query = f"SELECT DISTINCT actor FROM actor_names WHERE folded = ? AND kind {among} {_DESCRIBING} ORDER BY actor"
+        named = named or tuple(str(actor) for (actor,) in store.rows(query, (fold(reference.strip()),)))
+    if not named and (name := former_name(store, reference.strip())) is not None:
+        return actors_called(store, name)
     return named or (locate(store, reference, ("actors",))[1],)
+
+
+_ACTOR_ID = re.compile("a[0-9a-f]{12}")
+
+
+def former_name(store: Store, reference: str) -> str | None:
+    """The name that an actor's id was made of which a judgement or a further report has merged into another; ``None``
+    when ``reference`` is in the case, is no whole id, or was made of more than a name."""
+    if not _ACTOR_ID.fullmatch(reference) or next(store.rows("SELECT 1 FROM actors WHERE id = ?", (reference,)), None):
+        return None
+    for (text,) in store.rows("SELECT DISTINCT text FROM actor_names ORDER BY text"):
+        name = " ".join(str(text).casefold().split())
+        if any(make_id("a", name, kind) == reference for kind in (*get_args(ActorKind), None)):
+            return str(text)
+    return None
 
 
 def the_actor(store: Store, reference: str) -> str:
     """The one actor that ``reference`` means.
 
     Raises:
-        Ambiguous: several bear that name; the error lists them.
+        Ambiguous: several bear that name, and not one of them is shown under it; the error lists them.
         NotFound: none does.
     """
     found = actors_called(store, reference)
     if len(found) > 1:
+        shown = [actor for actor in found if fetch(store, "actors", Actor, actor).name == reference.strip()]
+        if len(shown) == 1:  # the others bear it beside the name that they are shown under
+            return shown[0]
         raise Ambiguous(reference, [_introduce(fetch(store, "actors", Actor, actor)) for actor in found[:8]])
     return found[0]
 
@@ -136,8 +161,10 @@ def _near(store: Store, reference: str, kinds: Sequence[str]) -> list[str]:
     if "actors" in kinds:
         from rapidfuzz import fuzz, process
 
-        rows = store.rows("SELECT DISTINCT text, folded FROM actor_names ORDER BY text, folded")
-        names = {str(text): str(folded) for text, folded in rows}
+        query = f"SELECT DISTINCT text, folded FROM actor_names WHERE kind NOT IN {_DESCRIBING} ORDER BY text, folded"
+        rows = store.rows(query)
+        least = len(reference.strip()) // 2  # of a name in two letters any word is a part
+        names = {str(text): str(folded) for text, folded in rows if len(str(text)) > least}
         near = process.extract(fold(reference), names, scorer=fuzz.WRatio, score_cutoff=75, limit=3)
         return [str(name) for _, _, name in near]
     if kinds == ("stories",):

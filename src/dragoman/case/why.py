@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Iterator
 
 from dragoman.case.folding import fold
-from dragoman.case.queries import fetch, the_actor
+from dragoman.case.queries import fetch, former_name, the_actor
 from dragoman.case.store import Store
 from dragoman.errors import BadQuestion, NotFound
 from dragoman.linking.explain import explain_apart, explain_together
@@ -37,7 +37,7 @@ def explain(store: Store, left: str, right: str) -> Explanation:
     one = fetch(store, "actors", Actor, the_actor(store, left))
     other = fetch(store, "actors", Actor, the_actor(store, right))
     if one.id == other.id:
-        names = _name_of(one, left), _name_of(one, right)
+        names = _name_of(one, former_name(store, left) or left), _name_of(one, former_name(store, right) or right)
         if names[0] == names[1]:
             hint = "name two of its names, as `dragoman show` lists them"
             raise BadQuestion(right, f"{left!r} and {right!r} are both “{names[0]}” ({one.id})", hint=hint)
@@ -73,7 +73,8 @@ def _judged(store: Store, one: Actor, other: Actor) -> Iterator[str]:
     for judgement in store.judgements(withdrawn=False):
         sides = [_bears(one, a) or _bears(other, a) for a in (judgement.left, judgement.right)]
         if all(sides) and (one.id == other.id or _bears(one, judgement.left) != _bears(one, judgement.right)):
-            yield _decided(judgement)
+            outweighed = (judgement.verdict == "same") != (one.id == other.id)
+            yield _decided(judgement) + (" Later judgements outweigh this one." if outweighed else "")
 
 
 def _decided(judgement: Judgement) -> str:

@@ -11,7 +11,7 @@ from dragoman.cli.app import CaseOption, app, open_case
 from dragoman.cli.finding import CsvOption, JsonOption
 
 if TYPE_CHECKING:
-    from dragoman.records import Judgement, Verdict
+    from dragoman.records import Actor, Judgement, Verdict
 
 _ACTOR = "An actor's id or the beginning of it, a name in full, or one mention as REPORT:START."
 Left = Annotated[str, typer.Argument(metavar="A", help=_ACTOR)]
@@ -113,14 +113,31 @@ def _judge(case: Path | None, verdict: Verdict, left: str, right: str, by: str |
     from dragoman.cli.terminal import remarks
 
     with open_case(case) as opened:
-        remarks().print(_told(opened.judge(verdict, left, right, by=by)))
+        judgement = opened.judge(verdict, left, right, by=by)
+        remarks().print(f"{_told(judgement)}: {_effect(verdict, *opened.judged(judgement))}")
+
+
+def _effect(verdict: Verdict, left: Actor | None, right: Actor | None) -> str:
+    """What the picture shows after a judgement."""
+    from dragoman.telling.words import plain
+
+    if left is None or right is None:
+        return "shown once its reports are in the case"
+    if left.id == right.id and verdict != "same":
+        return f"but one report uses both words for {plain(left.name)} ({left.id}), who stays one actor"
+    if left.id == right.id:
+        return f"now one actor, {plain(left.name)} ({left.id})"
+    return f"now two actors, {plain(left.name)} ({left.id}) and {plain(right.name)} ({right.id})"
+
+
+_VERDICTS = {"same": "are the same", "different": "are different", "undecided": "are left undecided"}
 
 
 def _told(judgement: Judgement) -> str:
     from dragoman.telling.words import plain
 
     left, right = (f"“{plain(a.name)}” ({a.report}:{a.start})" for a in (judgement.left, judgement.right))
-    return f"{judgement.id}: {left} and {right} are {judgement.verdict}, says {plain(judgement.author)}"
+    return f"{judgement.id}: {left} and {right} {_VERDICTS[judgement.verdict]}, says {plain(judgement.author)}"
 
 
 def _minute(time: str | None) -> str | None:

@@ -12,6 +12,7 @@ from dragoman.linking.names.normalise import split_words
 from dragoman.linking.names.organisations import is_telling
 from dragoman.records import ActorKind, Chain
 
+_ANY_OWNER = frozenset("his her its their our my your this that these those".split())
 ANYBODYS = ("person", "state", "group", None)  # kinds that are not told apart by their country's name
 
 
@@ -55,7 +56,8 @@ def _plainest(chains: Sequence[Chain]) -> str | None:
     for chain in chains:
         for name in chain.names:
             bare = name.text.removeprefix("the ").removeprefix("The ")
-            if name.kind == "description" and any(letter.isupper() for letter in bare):
+            said = bare if bare.split()[0].casefold() not in _ANY_OWNER else bare.partition(" ")[2]
+            if name.kind == "description" and any(letter.isupper() for letter in said):
                 counts[bare] += name.count
                 wordings[bare][name.text if bare == name.text else f"the {bare}"] += name.count
     if not counts:

@@ -144,7 +144,7 @@ def _actor(
 def _resemblances(doubts: Doubts, groups: Groups, ids: Mapping[int, str]) -> list[Resemblance]:
     best: dict[tuple[str, str], tuple[float, str]] = {}
     for (i, j), (score, reason) in sorted(doubts.pairs.items()):
-        if groups.of(i) == groups.of(j) or not groups.may_join(i, j):
+        if groups.of(i) == groups.of(j) or not (groups.may_join(i, j) or (i, j) in doubts.left_open):
             continue
         left, right = sorted((ids[groups.of(i)], ids[groups.of(j)]))
         if (left, right) not in best or best[left, right][0] < score:

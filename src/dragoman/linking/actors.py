@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from dragoman.linking.actor_records import ActorLinks, build_records
-from dragoman.linking.clusters import Groups, apply_judgements
+from dragoman.linking.clusters import Decision, Groups, apply_judgements
 from dragoman.linking.described import join_described, join_offices
 from dragoman.linking.doubts import Doubts
 from dragoman.linking.full_names import join_names
 from dragoman.linking.governments import join_governments
-from dragoman.linking.profiles import LocalActor, build_profiles
+from dragoman.linking.profiles import LocalActor, Profile, build_profiles
 from dragoman.linking.surnames import join_surnames
 from dragoman.records import Verdict
 
@@ -35,17 +35,40 @@ def link_actors(
     ordered = sorted(local, key=lambda a: (a.report, a.index))
     position = {(a.report, a.index): i for i, a in enumerate(ordered)}
     judged = [(v, position[a], position[b]) for v, a, b in decisions if a in position and b in position]
-    alone = frozenset(i for _, a, b in judged for i in (a, b))
-    profiles, profile_of = build_profiles(ordered, alone)
+    profiles, profile_of, held = _judged_profiles(ordered, judged)
     groups = Groups(len(profiles))
-    apply_judgements(groups, [(v, profile_of[a], profile_of[b]) for v, a, b in judged])
+    apply_judgements(groups, held)
     doubts = Doubts()
+    for verdict, i, j in held:
+        if verdict == "undecided":
+            doubts.leave_open(i, j)
     join_governments(groups, profiles, ordered)
-    join_names(groups, profiles, doubts)
+    join_names(groups, profiles, doubts, frozenset(n for verdict, *pair in held if verdict == "same" for n in pair))
     join_surnames(groups, profiles, ordered, doubts)
     join_offices(groups, profiles, ordered)
     join_described(groups, profiles, ordered)
     return build_records(groups, profiles, profile_of, ordered, doubts)
+
+
+def _judged_profiles(
+    ordered: Sequence[LocalActor], judged: Sequence[Decision]
+) -> tuple[list[Profile], list[int], list[Decision]]:
+    """Profiles, the profile of each local actor, and the decisions that hold on profiles, oldest first.
+
+    A profile is cut only where a decision parts what would be one at sight: its members on both sides stand alone then
+    and the others follow whom they are more like.
+    """
+    if not judged:
+        return *build_profiles(ordered, frozenset()), []
+    holding = apply_judgements(Groups(len(ordered)), judged)[::-1]
+    parted = frozenset(i for verdict, *pair in holding if verdict != "same" for i in pair)
+    everybody = frozenset(i for _, *pair in holding for i in pair)
+    for alone in (frozenset[int](), parted, everybody):
+        profiles, profile_of = build_profiles(ordered, alone)
+        held: list[Decision] = [(verdict, profile_of[i], profile_of[j]) for verdict, i, j in holding]
+        if alone == everybody or len(apply_judgements(Groups(len(profiles)), held)) == len(held):
+            break
+    return profiles, profile_of, held
 
 
 __all__ = ["ActorLinks", "LocalActor", "link_actors"]

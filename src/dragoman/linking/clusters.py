@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from dragoman.records import Verdict
 
+Decision = tuple[Verdict, int, int]
+
 
 class Groups:
     """Disjoint groups of the numbers 0 to ``count`` - 1, with pairs that must stay apart."""
@@ -62,13 +64,17 @@ class Groups:
         return [self._members[root] for root in sorted(self._members)]
 
 
-def apply_judgements(groups: Groups, decisions: Sequence[tuple[Verdict, int, int]]) -> None:
-    """Join and part as people judged. Where judgements contradict each other the later one holds."""
+def apply_judgements(groups: Groups, decisions: Sequence[Decision]) -> list[Decision]:
+    """Join and part as people judged. Where judgements contradict each other the later one holds.
+
+    Returns:
+        The decisions that hold, the latest first.
+    """
+    held = []
     for verdict, i, j in reversed(decisions):
-        if verdict == "same":
-            groups.join(i, j)
-        else:
-            groups.part(i, j)
+        if groups.join(i, j) if verdict == "same" else groups.part(i, j):
+            held.append((verdict, i, j))
+    return held
 
 
 def join_agreeing(

@@ -24,7 +24,11 @@ from dragoman.records import ActorKind
 SURE = 0.9  # names that need no context, only its silence
 
 
-def join_names(groups: Groups, profiles: Sequence[Profile], doubts: Doubts) -> None:
+def join_names(
+    groups: Groups, profiles: Sequence[Profile], doubts: Doubts, judged: frozenset[int] = frozenset()
+) -> None:
+    """Join the profiles whose names agree. Groups that hold one of ``judged`` bear unlike names, because a person said
+    that they are one: whoever agrees with one of their members agrees with them."""
     for family in ("person", "body", "state"):
         numbers = [n for n, p in enumerate(profiles) if p.family == family and names_compared(p)]
         make_keys = person_keys if family == "person" else body_keys
@@ -43,7 +47,7 @@ def join_names(groups: Groups, profiles: Sequence[Profile], doubts: Doubts) -> N
                 good[i, j] = score
             elif score >= POSSIBLE:
                 doubts.add(i, j, score, reason)
-        join_agreeing(groups, good, lambda left, right: _agree(profiles, left, right))
+        join_agreeing(groups, good, lambda left, right: _agree(profiles, left, right, judged))
 
 
 def _worth_comparing(family: str, left: Sequence[str], right: Sequence[str], shared: Iterable[str]) -> bool:
@@ -147,8 +151,11 @@ def _country_name(code: str) -> str:
     return country.name if country else code
 
 
-def _agree(profiles: Sequence[Profile], left: Iterable[int], right: Iterable[int]) -> bool:
+def _agree(profiles: Sequence[Profile], left: Iterable[int], right: Iterable[int], judged: frozenset[int]) -> bool:
     """Whether two groups agree as wholes: each of their chief members with each."""
+    left, right = list(left), list(right)
+    if judged.intersection(left) or judged.intersection(right):
+        return True
     a = sorted(left, key=lambda n: (-len(profiles[n].locals), n))[:5]
     b = sorted(right, key=lambda n: (-len(profiles[n].locals), n))[:5]
     scores = []
