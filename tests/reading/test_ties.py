@@ -255,6 +255,8 @@ def test_who_seeks_an_office_or_chairs_a_meeting_holds_none(text: str) -> None:
     ("text", "wrong"),
     [
         ("Only three Republicans joined Democrats to pass the measure.", "member of"),
+        ("The House debated the law of the Senate, with all Republicans voting against it.", "opposes"),
+        ("Kenya is not against Uganda, the envoy said.", "opposes"),
         ("Sweden joined France in condemning the raid.", "member of"),
         ("The conflict between the Saudi-backed government and the Houthi movement goes on.", "Houthi"),
         ("Pence and Pompeo secured a Syria cease-fire agreement.", "party to"),

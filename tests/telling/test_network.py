@@ -129,10 +129,15 @@ def test_a_turn_is_told_with_both_sides() -> None:
         tie("a", "b", 1, reports=["early"]),
         tie("a", "b", -1, reports=["late"]),
         tie("c", "d", 1, reports=["late"]),
+        tie("c", "e", 1, reports=["early"]),
     ]
     before, after = split_at(ties, {"early": "2019-05-01", "late": "2020-05-01"}, "2020-01-01")
     turns = find_turns(before, after)
-    assert [(t.pair, t.before, t.after) for t in turns] == [(("a", "b"), 1, -1), (("c", "d"), 0, 1)]
+    assert [(t.pair, t.before, t.after) for t in turns] == [
+        (("a", "b"), 1, -1),
+        (("c", "d"), 0, 1),
+        (("c", "e"), 1, 0),
+    ]  # fmt: skip
     assert len(turns[0].ties) == 2
 
 

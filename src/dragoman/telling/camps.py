@@ -185,7 +185,7 @@ def find_turns(before: Iterable[Tie], after: Iterable[Tie]) -> list[Turn]:
     old, new = pair_weights(first), pair_weights(second)
     told: defaultdict[Pair, dict[str, Tie]] = defaultdict(dict)
     for tie in (*first, *second):
-        if weight_of(tie):
+        if tie.sign:
             told[_pair(tie)][tie.id] = tie
     turns = []
     for pair in {**old, **new}:

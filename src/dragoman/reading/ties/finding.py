@@ -27,7 +27,7 @@ TAKEN_BY_WORDS = frozenset({"supports", "opposes", "recognises", "loyal to", "ac
 LINE = 0.2  # probability from which a weighed pair is kept at all
 HINT = 0.45  # the most confidence of a hint; linking takes what is told at 0.5 or more
 SECONDS = frozenset({"deputy", "vice", "assistant", "associate", "under"})
-PARTISAN = frozenset({"minority", "majority", "opposition", "floor"})
+PARTISAN = frozenset("minority majority opposition floor party democratic republican conservative labour".split())
 SENT = frozenset("envoy ambassador consul representative emissary".split())
 FORMER = "former"  # the value of ``until`` where the words say that it ended but not when
 

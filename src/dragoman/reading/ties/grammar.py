@@ -257,6 +257,8 @@ def carrier_of(token: Token) -> Token | None:
         return head if head.lemma_.lower() in LIGHT | ENDING | {"be", "become", "remain"} else None
     if token.dep_ == "nsubj" and head.lemma_ == "be":
         return head
+    if token.dep_ == "prep" and head.pos_ in ("VERB", "AUX"):
+        return head  # "is not against the president"
     if token.dep_ == "pobj" and head.head.pos_ in ("VERB", "AUX") and head.head.lemma_.lower() in ("be", "remain"):
         return head.head
     return carrier_of(head) if token.dep_ == "conj" and head != token else None

@@ -404,7 +404,10 @@ class TieRules:
         sources = self.ends.all(doer)
         if head.pos_ in ("NOUN", "PROPN"):
             sources += [end for modifier in grammar.modifiers(head) for end in self.ends.all(modifier)]
-        targets = self.ends.all(grammar.object_of(token))
+        opposed = grammar.object_of(token)
+        if opposed is not None and opposed.lower_ == "it":
+            return  # "voted against it": a bill or plan, far more often than a body
+        targets = self.ends.all(opposed)
         fighting = [e for e in sources if self.chains[e.chain].kind in FIGHTING]
         hostile = [e for e in targets if self.chains[e.chain].kind in ("military", "armed-group")]
         kinds = tie_types()
