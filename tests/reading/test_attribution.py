@@ -233,6 +233,9 @@ TABLE: list[tuple[str, str | None, str | None, str]] = [
     # a participle shares the passive of the verb before it
     ("The clerk was seized at dawn and accused of spying for the rebels.",
      None, "accused", "The clerk | of spying for the rebels"),
+    # whom it was told to is no part of it
+    ("Musa told the security conference: “The sea is safe and the ports are open.”",
+     "Musa", "told", "“The sea is safe and the ports are open.”"),
     # words set below a line that announces them
     ("The ministry released the following statement on Monday:\n\nThe border is closed. We keep watch.\n\nRain fell.",
      "The ministry", "released the following statement on Monday:", "The border is closed. We keep watch."),

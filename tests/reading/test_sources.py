@@ -246,6 +246,14 @@ def test_talk_that_nobody_answers_for_is_hearsay(text: str, cue_class: str) -> N
     assert [c.cue_class for c in claims] == [cue_class]
 
 
+def test_what_an_outlet_says_quoting_somebody_is_his_word() -> None:
+    people: People = {"Al-Sahil TV": (None, ["Al-Sahil TV"]), "a spokesman": (None, ["a military spokesman"])}
+    claims, _ = read("Al-Sahil TV said the raids killed five, quoting a military spokesman.", people)
+    said, quoted = claims[0], next(c for c in claims if c.inside == 0)
+    assert (said.source, said.source_type) == (0, "media")
+    assert (quoted.source, quoted.via, quoted.content) == (1, (0,), said.content)
+
+
 def test_nobody_tells_himself() -> None:
     people: People = {"Musa": ("person", ["Musa", "she"])}
     claims, _ = read('"I will not leave," she told Musa.', people)

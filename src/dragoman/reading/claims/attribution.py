@@ -12,7 +12,7 @@ from dragoman.reading.cast import Cast
 from dragoman.reading.claims.drafting import draft_claims
 from dragoman.reading.claims.drafts import Draft
 from dragoman.reading.claims.labels import label_claims
-from dragoman.reading.claims.passing import agency_of, cited_origins, passed_on_by
+from dragoman.reading.claims.passing import agency_of, cited_origins, is_outlet_named, passed_on_by
 from dragoman.reading.claims.quotations import Quotation, find_quotations
 from dragoman.reading.claims.sources import is_hearsay, joint_voices, resolve_sources, type_of_source
 from dragoman.reading.parsed import ParsedReport
@@ -61,7 +61,7 @@ def attribute_claims(parsed: ParsedReport, cast: Cast) -> tuple[ClaimMention, ..
 
 def _class_and_stance(parsed: ParsedReport, draft: Draft) -> tuple[str | None, Stance]:
     """The cue's class and the outlet's stance; under a negation the class turns and the stance is neutral."""
-    cue_class = draft.cue_class or class_of(draft.key, draft.pos)
+    cue_class = draft.cue_class or _class_with_preposition(parsed, draft) or class_of(draft.key, draft.pos)
     if draft.source_head is not None and is_hearsay(parsed.doc[draft.source_head]) and cue_class in speech_classes():
         return "hearsay", cue_classes()["hearsay"].stance
     stance = draft.stance or stance_of(draft.key, draft.pos, cue_class)
@@ -69,6 +69,14 @@ def _class_and_stance(parsed: ParsedReport, draft: Draft) -> tuple[str | None, S
     if negated and draft.cue_class is None:
         return negated_class(cue_class), "neutral"
     return cue_class, stance
+
+
+def _class_with_preposition(parsed: ParsedReport, draft: Draft) -> str | None:
+    """The class of the cue with the preposition that it ends in, where that makes another word: "called for"."""
+    words = parsed.tokens_in(draft.cue) if draft.cue is not None else []
+    if len(words) < 2 or " " in draft.key or words[-1].pos_ not in ("ADP", "SCONJ", "PART"):
+        return None
+    return class_of(f"{draft.key} {words[-1].lower_}", draft.pos)
 
 
 def _host(draft: Draft, drafts: list[Draft]) -> int | None:
@@ -102,7 +110,7 @@ def _outer_media(i: int, hosts: list[int | None], chains: list[int | None], cast
     while at is not None and at not in seen:
         seen.add(at)
         chain = chains[at]
-        if chain is not None and cast.chains[chain].kind == "media":
+        if chain is not None and is_outlet_named(cast.chains[chain], cast.chains[chain].name):
             out.append(chain)
         at = hosts[at]
     return tuple(reversed(out))

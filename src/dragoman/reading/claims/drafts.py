@@ -76,6 +76,8 @@ def draft_of(
                 found = _beside(doc, gap, cue, quotation)
                 source = span_of_run(doc, found[0]) if found is not None else source
                 source_head = found[1] if found is not None else source_head
+    if frame.kind == "object" and frame.key in words_of("hearers") and any(q.span.start >= cue.end for q in quotes):
+        pieces = []  # "told the conference: …": the conference hears it
     announcement = _announcement(parsed, frame, cue, quotes)
     if announcement is not None:
         cue, pieces = announcement, []

@@ -8,7 +8,7 @@ from dragoman.knowledge.reporting import words_of
 from dragoman.reading.cast import Cast
 from dragoman.reading.claims.drafts import Draft
 from dragoman.reading.parsed import ParsedReport
-from dragoman.records import Mention, Report
+from dragoman.records import Chain, Mention, Report
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -42,7 +42,10 @@ def cited_origins(parsed: ParsedReport, drafts: list[Draft]) -> list[Draft]:
         cited = next((c for c in citing.children if c.dep_ == "dobj"), None)
         if citing.tag_ != "VBG" or cited is None:
             continue
-        reported = next((d for d in drafts if d.head is not None and d.head == citing.head.i and d is not draft), None)
+        others = [d for d in drafts if d is not draft and d.head is not None]
+        reported = next((d for d in others if d.head == citing.head.i), None) or next(
+            (d for d in others if d.source is not None and d.source == draft.source), None
+        )
         if reported is None:
             continue
         found.append(
@@ -75,17 +78,19 @@ def _agency_in_byline(byline: str | None) -> str | None:
 
 
 def is_outlet(cast: Cast, mention: Mention, parsed: ParsedReport) -> bool:
-    """Whether the mention is an outlet: by its chain's kind, a known agency, or a word like "daily" in its name."""
-    chain = cast.chains[mention.chain]
+    """Whether the mention is an outlet: by its chain, or a word like "daily" at the end of its own name."""
+    return is_outlet_named(cast.chains[mention.chain], mention.span.cut(parsed.text))
+
+
+def is_outlet_named(chain: Chain, words: str) -> bool:
+    """Whether the actor under this name is an outlet: by its kind, a known agency, or a word like "daily" in it."""
     if chain.kind == "media":
         return True
     if chain.kind is not None and chain.kind not in ("organisation", "company", "group"):
         return False
     if chain.name in words_of("agencies"):
         return True
-    return (
-        any(word.lower() in words_of("outlets") for word in mention.span.cut(parsed.text).split()[-2:]) and chain.named
-    )
+    return chain.named and any(word.lower() in words_of("outlets") for word in words.split()[-2:])
 
 
 def _media_beside(parsed: ParsedReport, cast: Cast, draft: Draft) -> list[Mention]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from dragoman.knowledge.reporting import class_of, words_of
 from dragoman.reading.cast import Cast
 from dragoman.reading.claims.drafts import Draft
+from dragoman.reading.claims.passing import is_outlet_named
 from dragoman.reading.parsed import ParsedReport
 from dragoman.records import Mention, SourceType, Span
 
@@ -280,7 +281,7 @@ def type_of_source(parsed: ParsedReport, cast: Cast, draft: Draft, chain: int | 
         return "media"
     if chain is not None:
         found = cast.chains[chain]
-        if found.kind == "media" or found.name in words_of("agencies"):
+        if is_outlet_named(found, found.name):
             return "media"
         if found.named or found.kind in BODIES:
             return "named"
