@@ -21,6 +21,8 @@ from read_events import read
          "opening", "ASSAULT", ["AZE"], ["ARM"]),
         ("Kenya's president has vowed to fight the rebels and has asked Uganda for troops.",
          "asked", "REQUEST", ["KEN"], ["UGA"]),
+        ("Putin's words on Libya drew a rebuke from Germany.", "rebuke", "ACCUSE", ["DEU"], ["Putin"]),
+        ("Kenya helped negotiate the release of two Sudanese pilots.", "negotiate", "CONSULT", ["KEN"], []),
         # which act it is
         ("Armed men stormed the Kenyan village at dawn.", "stormed", "ASSAULT", ["Armed men"], ["KEN"]),
         ("Moscow has accused London of staging an attack on Syria.", "attack", "ASSAULT", ["GBR"], ["SYR"]),
@@ -67,6 +69,9 @@ def test_what_tells_no_event(text: str) -> None:
         ('Putin called the talks with Armenia "very useful".', "talks", "occurred"),
         ("Trump has not decided whether to withdraw the troops from Syria.", "withdraw", "hypothetical"),
         ("Angela Merkel expressed support for the strikes on Syria.", "strikes", "occurred"),
+        ("ECOWAS refused to lift the sanctions it imposed after the coup in Niger.", "imposed", "occurred"),
+        ("Qatar has become the first Arab state to join the attack on Libya.", "attack", "occurred"),
+        ("Moussa said the bombing of civilians in Libya was not what he wanted.", "bombing", "alleged"),
         ("Jeff Sessions was the first senator to endorse Trump.", "endorse", "occurred"),
         ("The army accused Azerbaijan on Wednesday evening of opening fire on Armenian positions.",
          "opening", "alleged"),

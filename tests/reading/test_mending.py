@@ -17,6 +17,8 @@ from dragoman.records import Part, Report
          "asked", "vowed"),
         ("The mission agreed to send monitors and left the city on Monday.", "left", "agreed"),
         ("Omar Deby and Ali Saleh, who was charged last month, attended the meeting.", "charged", "Saleh"),
+        ("Niger's council ordered the envoy to leave within 72 hours, accusing the bloc of spying.",
+         "accusing", "ordered"),
         ("The army accused Armenia on Wednesday evening of opening fire on its posts.", "of", "accused"),
     ],
 )  # fmt: skip
@@ -31,6 +33,7 @@ def test_a_phrase_is_given_back_to_its_word(text: str, word: str, head: str) -> 
         ("Rebels promised to lay down their arms and leave the town.", "leave", "lay"),
         ("The two ministers, who were charged last month, attended the meeting.", "charged", "ministers"),
         ("The army said it had shelled the town on Tuesday.", "on", "shelled"),
+        ("The union told workers to stay at home, closing the port.", "closing", "stay"),
         ("He spoke on the evening of mourning.", "of", "evening"),
     ],
 )

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 _CALENDAR = frozenset({"DATE", "TIME"})
+_ORDERING = frozenset("order tell ask urge force press warn call demand command instruct invite allow forbid".split())
+_JUDGING = frozenset("accuse cite blame say warn threaten denounce condemn describe call argue claim allege".split())
 _CHARGING = frozenset("accuse suspect charge convict acquit".split())
 _SAYING = frozenset("say announce report claim add state confirm acknowledge warn declare admit insist tell".split())
 
@@ -51,6 +53,17 @@ def _give_back_time(clause: Token) -> None:
 
 def _is_finite(verb: Token) -> bool:
     return verb.tag_ in _FINITE or any(c.dep_ in ("aux", "auxpass") and c.tag_ in _FINITE for c in verb.lefts)
+
+
+def _give_back_reason(clause: Token) -> None:
+    """ "ORDERED the envoy to leave within a day, accusing him of …": who orders accuses, not who leaves."""
+    infinitive = clause.head
+    if clause.tag_ != "VBG" or clause.lemma_ not in _JUDGING or clause.nbor(-1).text != ",":
+        return
+    verb = infinitive.head
+    told = infinitive.dep_ in ("xcomp", "ccomp") and any(c.lower_ == "to" for c in infinitive.lefts)
+    if told and verb.lemma_ in _ORDERING and verb.i < infinitive.i:
+        clause.head = verb
 
 
 def _join_finite_verb(verb: Token) -> None:
@@ -101,4 +114,4 @@ def _give_back_charge(preposition: Token) -> None:
         preposition.head = above
 
 
-_MENDERS = {"ccomp": _give_back_time, "conj": _join_finite_verb, "relcl": _give_to_nearest}
+_MENDERS = {"advcl": _give_back_reason, "ccomp": _give_back_time, "conj": _join_finite_verb, "relcl": _give_to_nearest}

@@ -258,7 +258,11 @@ class Company:
             ):
                 role = "recipient"  # "the Soleimani killing"
             sides.add(role, before)
+        undergone = noun.dep_ == "dobj" and lemma_of(noun.head) in _UNDERGOING
         for name, target in preposition_after(noun):
+            if name == "from" and undergone:
+                sides.add("actor", self.who(target, depth + 1))  # "drew a rebuke FROM the president"
+                continue
             if name == "of" and frame.both and self.mention_at(target) is None:
                 # "the opening of relations between A and B"
                 parties = [t for other, t in prepositions_of(target) if other in frame.both]

@@ -49,6 +49,8 @@ def attribute(scope: Scope, draft: Draft) -> None:
             return
         if own and draft.type in VERBAL:
             continue  # "we condemn", said by the one who condemns: saying it is doing it
+        if finite and force != "asserted" and _describes_known(draft.candidate.light or draft.token):
+            continue  # "refused to lift the sanctions it imposed", "demanded that the men who were seized be freed"
         if claim.cue_class == "expresses" and not draft.candidate.is_verb and not _indefinite(draft.token):
             continue  # "expressed support for the strikes"
         if _is_owned(draft.token) or _is_labelled(scope, draft, claim):
@@ -62,6 +64,11 @@ def attribute(scope: Scope, draft: Draft) -> None:
             continue  # "demanded an end to the siege": the siege is there
         draft.modality = "alleged"
         return
+
+
+def _describes_known(verb: Token) -> bool:
+    """Whether a verb stands in a relative clause of what is known: "the sanctions (that) it IMPOSED"."""
+    return verb.dep_ == "relcl" and not _indefinite(verb.head)
 
 
 def _is_owned(noun: Token) -> bool:

@@ -161,7 +161,11 @@ def is_purpose(verb: Token) -> bool:
 def is_ranked(verb: Token) -> bool:
     """Whether an infinitive tells what its noun did before all others: "the first senator TO ENDORSE him"."""
     noun = verb.head
-    if verb.dep_ not in ("acl", "relcl") or noun.pos_ not in ("NOUN", "PROPN", "ADJ", "PRON", "NUM"):
+    if verb.dep_ == "xcomp":  # "became the first state to join"
+        noun = next((c for c in noun.children if c.dep_ == "attr" and c.i < verb.i), noun)
+    elif verb.dep_ not in ("acl", "relcl"):
+        return False
+    if noun.pos_ not in ("NOUN", "PROPN", "ADJ", "PRON", "NUM"):
         return False
     return not _RANKS.isdisjoint([noun.lower_, *(c.lower_ for c in noun.children if c.i < noun.i)])
 

@@ -46,6 +46,8 @@ def _by_place(noun: Token, value: Modality, step: int) -> Modality:
         if head.pos_ in ("VERB", "AUX"):
             return _by_verb(noun, head, value, step)
         return value
+    if dep == "nsubj" and lemma_of(head) == "be" and any(c.dep_ in ("attr", "ccomp") for c in head.children):
+        return value  # "the bombing was not what they wanted": it is there
     if dep == "nsubj" and head.pos_ in ("VERB", "AUX"):
         if table("verbs").get(lemma_of(head)) == "occurring" or lemma_of(head) in _occurring():
             return _cover_neutral(of_verb(head, step + 1), value)

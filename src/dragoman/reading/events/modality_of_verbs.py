@@ -40,6 +40,8 @@ def of_verb(verb: Token, step: int) -> Modality:
     head, dep = verb.head, verb.dep_
     if head == verb:
         return own
+    if is_infinitive(verb) and is_ranked(verb):
+        return own  # "the first senator to endorse him"
     if any(c.lower_ == "whether" for c in verb.lefts):
         return "hypothetical"  # "has not decided whether to withdraw": neither done nor not done
     if dep == "conj" and head.pos_ in ("VERB", "AUX"):
@@ -53,8 +55,6 @@ def of_verb(verb: Token, step: int) -> Modality:
             return cover(of_predicate(head) if table("predicates").get(lemma_of(head)) else None, own)
         if head.pos_ in ("NOUN", "PROPN") and dep in ("acl", "ccomp", "xcomp"):
             return _below_noun(verb, head, own, step)
-    if is_ranked(verb) and is_infinitive(verb):
-        return own
     if dep == "relcl" and is_infinitive(verb):
         return cover(table("nouns").get(lemma_of(head), "planned"), own)
     return own

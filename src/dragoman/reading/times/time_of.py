@@ -72,7 +72,7 @@ def _own_carriers(token: spacy.tokens.Token) -> list[spacy.tokens.Token]:
         carriers.append(word)
     verb = word
     # "to sign" under "met to sign on Saturday", and the second of two verbs that share one day.
-    while verb.dep_ in ("conj", "xcomp") and verb.head.i != verb.i:
+    while verb.dep_ in ("conj", "xcomp") and verb.head.i != verb.i and not _is_otherwise_told(verb):
         verb = verb.head
         if verb.lemma_ in _SAYING:
             break
@@ -97,6 +97,12 @@ _SAYING = {
     "deny",
     "accuse",
 }
+
+
+def _is_otherwise_told(verb: spacy.tokens.Token) -> bool:
+    """Whether a coordinated verb has a subject of its own and a modal: "agreed last month, and B may SEND troops"."""
+    own = {c.dep_ for c in verb.children} & {"nsubj", "nsubjpass"}
+    return verb.dep_ == "conj" and bool(own) and any(c.tag_ == "MD" for c in verb.children)
 
 
 def _is_told_apart(verb: spacy.tokens.Token) -> bool:
