@@ -335,3 +335,15 @@ def test_a_name_in_a_headline_ends_where_the_story_ends_it(headline: str, name: 
     names = {text[m.start : m.end] for m in cast.mentions if m.kind == "name" and cast.chains[m.chain].kind == "person"}
     assert names <= {"Keller", "Martin Keller"}
     assert len({m.chain for m in cast.mentions if text[m.start : m.end] in ("Keller", "Martin Keller")}) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "crowd"),
+    [
+        ("At least 46 people died when the bridge fell.", "46 people"),
+        ("More than two dozen protesters were arrested in Minsk.", "two dozen protesters"),
+        ("The least popular ministers resigned on Monday.", "The least popular ministers"),
+    ],
+)
+def test_a_hedge_before_a_number_is_no_part_of_who_they_are(text: str, crowd: str) -> None:
+    assert crowd in {chain.name for chain in cast_of(text).chains}

@@ -17,6 +17,7 @@ OPENS_POSTMODIFIER = frozenset(
 )
 _OFFICE_LINKS = frozenset("for to at with".split())
 _CHARGES = frozenset("accuse convict suspect acquit absolve deprive strip rob remind warn inform notify assure".split())
+_HEDGES = frozenset("least most more less fewer than".split())  # "at least 46 people" are 46 people
 _LONGEST = 25  # tokens: a description that runs longer is cut
 _LEFT = frozenset("det amod compound nmod poss nummod quantmod npadvmod predet advmod".split())
 
@@ -37,7 +38,12 @@ def chunk_start(doc: Doc, sentence: Sentence, start: int, head: int) -> int:
         left = child.left_edge.i
         if child.dep_ == "det" and child.lower_ in ("a", "an", "the") and doc[left - 1].dep_ != "predet":
             break  # "called Maduro a dictator": what stands before an article is no part of the phrase
-    while left < start and (doc[left].is_punct or doc[left].pos_ in ("ADV", "CCONJ", "ADP") or doc[left].is_space):
+    while left < start and (
+        doc[left].is_punct
+        or doc[left].is_space
+        or doc[left].pos_ in ("ADV", "CCONJ", "ADP")
+        or (doc[left].lower_ in _HEDGES and any(token.like_num for token in doc[left + 1 : start]))
+    ):
         left += 1
     return max(left, sentence.tokens.start)
 
