@@ -167,3 +167,25 @@ def test_texts_and_occasions_are_no_actors() -> None:
     text = "The two states signed the Economic Security Agreement after the Defense of Elections Act (DEA) fell."
     assert not [chain.name for chain in cast_of(text).chains if "Agreement" in chain.name or "Act" in chain.name]
     assert "DEA" not in [chain.name for chain in cast_of(text).chains]
+
+
+def test_the_name_tells_what_a_body_is_before_the_words_around_it() -> None:
+    text = "Envoys met in Damascus, the regime mouthpiece Eastern News Agency reported."
+    agency = chain_named(text, "Eastern News Agency")
+    assert agency.kind == "media"
+    assert "the regime mouthpiece Eastern News Agency" in [name.text for name in agency.names]
+
+
+def test_words_of_other_languages_tell_what_a_body_is() -> None:
+    text = "Zelena Lista accused the court of fraud, and Zelena Lista leader Goran Petkovic resigned."
+    assert chain_named(text, "Zelena Lista").kind == "party"
+    (role,) = chain_named(text, "Goran Petkovic").roles
+    assert (role.title, role.of_text) == ("leader", "Zelena Lista")
+
+
+def test_a_body_is_one_under_its_short_forms_in_two_languages() -> None:
+    text = "The Economic Community of West African States (ECOWAS) met. Cedeao imposed sanctions on the junta."
+    assert {name.text for name in chain_named(text, "Economic Community of West African States").names} >= {
+        "ECOWAS",
+        "Cedeao",
+    }

@@ -164,7 +164,10 @@ def _kind(chains: Chains, chain: int, indices: Sequence[int], name: str) -> Acto
                 body = organisations.of_name(chains.core_text(i), chains.about)
                 if body is not None:
                     return body.kind
-        kinds: list[ActorKind] = [n.kind for n in nouns if n.kind not in _KIND_OF_WORD and n.kind != "group"]
+        names = [chains.candidates[i] for i in indices if chains.candidates[i].label == "ORG"]
+        own = [c.noun for c in names if c.noun is not None and c.kind != "title"]
+        kinds: list[ActorKind] = [n.kind for n in own if n.kind not in _KIND_OF_WORD and n.kind != "group"]
+        kinds = kinds or [n.kind for n in nouns if n.kind not in _KIND_OF_WORD and n.kind != "group"]
         return Counter(kinds).most_common(1)[0][0] if kinds else "organisation"
     if not nouns:
         return None
@@ -339,6 +342,8 @@ def _part_of(
         j = chains.at_head(candidate.owner)
         if j is None or chains.chain(j) == chain or chains.chain(j) not in number or chains.label(j) == "PER":
             continue
+        if kind in _OWN_MASTERS and chains.label(j) == "LOC":
+            continue  # "Myanmar's Arakan Army" is in Myanmar, not of it
         return number[chains.chain(j)]
     country = chains.country(chain)
     if kind == "ministry" and country is None:
@@ -350,6 +355,7 @@ def _part_of(
     return None
 
 
+_OWN_MASTERS = frozenset(("armed-group", "company", "ngo", "party"))
 _ABROAD = frozenset("foreign external exterior diaspora".split())
 
 

@@ -11,7 +11,7 @@ from dragoman.knowledge.sectors import ActorNoun
 from dragoman.knowledge.titles import Gender
 from dragoman.reading.actors.candidates import Candidate
 from dragoman.reading.actors.entities.spans import EntitySpan
-from dragoman.reading.actors.entities.words import names_document
+from dragoman.reading.actors.entities.words import kind_by_foreign_word, names_document
 from dragoman.reading.actors.metonyms import acts
 from dragoman.reading.actors.phrases import chunk_start, head_of, owner, phrase_end
 from dragoman.reading.parsed import Sentence
@@ -91,9 +91,13 @@ def _body(doc: Doc, sentence: Sentence, span: EntitySpan, at: dict[int, EntitySp
     told = [t for t in before if t.pos_ not in ("DET", "PUNCT", "SPACE", "PRON") and t.dep_ != "case"]
     if told and len(before) <= 8 and not any(t.pos_ in ("VERB", "ADP") and t.dep_ != "amod" for t in before):
         # "the regime's news outlet SANA", "the Iran-backed Kataib Hezbollah": the outlet's own words for a body
-        sorts = [t for t in told if t.dep_ != "poss"]  # not whose it is: "the government's Interior Ministry"
-        nouns = [n for t in sorts if (n := sectors.exact_noun([t.lemma_.lower()])) is not None and n.kind != "person"]
-        if nouns or country is not None:
+        known = {
+            t.i: n for t in told if (n := sectors.exact_noun([t.lemma_.lower()])) is not None and n.kind != "person"
+        }
+        if known or country is not None:
+            # what it is, not whose: "the government's Interior Ministry", "the regime mouthpiece X"
+            whose = {t.i for t in told if t.dep_ == "poss" or (t.dep_ == "compound" and t.head in told)}
+            nouns = [n for i, n in known.items() if i not in whose]
             yield Candidate(
                 left, span.end, head, "title", sentence, core, "ORG", nouns[-1] if nouns else noun, country=country,
                 owner=belongs,
@@ -143,7 +147,8 @@ def _noun_of_body(words: Sequence[str]) -> ActorNoun | None:
         noun = sectors.actor_noun(list(part))
         if noun is not None:
             return noun
-    return None
+    foreign = kind_by_foreign_word(words)
+    return ActorNoun((words[-1],), foreign, ()) if foreign is not None else None
 
 
 # ---------------------------------------------------------------- titles

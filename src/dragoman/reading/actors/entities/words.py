@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
 from dragoman.knowledge import countries, organisations, person_names, sectors, titles
 from dragoman.knowledge.files import load_yaml
+from dragoman.records import ActorKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -63,7 +65,34 @@ def has_body_noun(doc: Doc, start: int, end: int) -> bool:
         noun = sectors.actor_noun(part)
         if noun is not None and noun.kind in BODY_KINDS:
             return True
-    return words[-1] in _body_words()
+    return words[-1] in _body_words() or kind_by_foreign_word(words) is not None
+
+
+_FOREIGN: dict[str, ActorKind] = {
+    "party": "party", "list": "party", "movement": "organisation", "front": "organisation", "army": "armed-group",
+    "brigade": "armed-group", "union": "organisation", "committee": "organisation", "commission": "organisation",
+    "council": "organisation", "assembly": "organisation", "agency": "organisation", "company": "company",
+    "newspaper": "media", "channel": "media", "association": "organisation", "organisation": "organisation",
+}  # fmt: skip
+_SHORTEST = 5  # letters of a foreign word that no name is likely to be
+
+
+def kind_by_foreign_word(words: Sequence[str]) -> ActorKind | None:
+    """The kind of body that the first or last of several lower-case words names in another language: "Srpska Lista"."""
+    if len(words) < 2:
+        return None
+    return next((kind for word in (words[-1], words[0]) if (kind := _foreign_words().get(word)) is not None), None)
+
+
+@cache
+def _foreign_words() -> dict[str, ActorKind]:
+    table = load_yaml("organisation_words.yaml")["kinds"]
+    return {
+        word: kind
+        for sort, kind in _FOREIGN.items()
+        for word in table[sort][1:]  # the first is English
+        if len(word) >= _SHORTEST and not person_names.bearers(word.capitalize()) and word.isalpha()
+    }
 
 
 @cache
