@@ -227,9 +227,9 @@ def test_counts(a: tuple[float, float], b: tuple[float, float], kind: str | None
     assert compare_counts(one, two) == compare_counts(two, one) == kind
 
 
-def test_an_open_interval_meets_a_day_inside_it() -> None:
+def test_an_open_interval_is_a_frame_for_a_day_inside_it() -> None:
     since = Interval(start="2013-10-01", end=None, grain="vague")
-    assert compare_dates(since, day("2020-01-01")) == "precision"
+    assert compare_dates(since, day("2020-01-01")) is None  # a frame, told no less closely
     assert compare_dates(since, day("2010-01-01")) == "contradiction"
     assert compare_dates(since, month("2013-10-01", "2013-10-31")) is None
 

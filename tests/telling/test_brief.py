@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 from stories_by_hand import SENTENCES, make_picture
 
-from dragoman.records import Count, Event, Interval, Modality, Picture
+from dragoman.records import Count, Event, Interval, Label, LabelUse, Modality, Picture
 from dragoman.telling import markdown, page, terminal, words
 from dragoman.telling.brief import compose_brief, slot_name
 from dragoman.telling.event_words import event_line
@@ -84,6 +84,32 @@ def test_a_reports_words_never_become_markup_in_the_page() -> None:
     assert not {tag for tag, _ in tags.seen} & {"script", "img", "iframe", "object"}
     assert not [attrs for _, attrs in tags.seen if any(name.startswith("on") for name in attrs)]
     assert all((attrs.get("href") or "#").startswith("#") for _, attrs in tags.seen)
+
+
+def test_names_places_labels_and_addresses_of_a_report_never_become_markup() -> None:
+    hostile = HOSTILE + "\u202e' onfocus='x"
+    picture = make_picture()
+    (story,) = picture.stories
+    assert story.comparison is not None
+    label = Label(actor="Syria", by_report={"r1": (LabelUse(text=hostile, tone=-1, words_of=()),)})
+    picture = replace(
+        picture,
+        actors=tuple(replace(one, name=hostile) for one in picture.actors),
+        places=tuple(replace(one, name=hostile) for one in picture.places),
+        events=tuple(replace(one, label=hostile) for one in picture.events),
+        reports=tuple(replace(one, url=hostile, byline=hostile, file=hostile) for one in picture.reports),
+        claims=tuple(replace(one, cue=hostile, source_text=hostile) for one in picture.claims),
+        ties=tuple(replace(one, matter=hostile) for one in picture.ties),
+        stories=(replace(story, comparison=replace(story.comparison, labels=(label,))),),
+    )
+    text = html_of(picture)
+    tags = Tags()
+    tags.feed(text)
+    assert not {tag for tag, _ in tags.seen} & {"script", "img", "iframe", "object"}
+    assert not [attrs for _, attrs in tags.seen if any(name.startswith("on") for name in attrs)]
+    assert all((attrs.get("href") or "#").startswith("#") for _, attrs in tags.seen)
+    assert "\u202e" not in text  # a mark that turns the writing around is no part of a name
+    assert "\x1b" not in text
 
 
 def test_every_number_in_the_page_leads_to_a_sentence_that_is_there() -> None:

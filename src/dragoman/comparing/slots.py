@@ -58,7 +58,10 @@ def compare_dates(a: Interval, b: Interval) -> DifferenceKind | None:
     low = date.min.isoformat(), date.max.isoformat()
     a_start, a_end = (a.start or low[0])[:10], (a.end or low[1])[:10]
     b_start, b_end = (b.start or low[0])[:10], (b.end or low[1])[:10]
-    return "contradiction" if a_end < b_start or b_end < a_start else "precision"
+    if a_end < b_start or b_end < a_start:
+        return "contradiction"
+    # "since March" frames a day in June without telling it less closely
+    return None if None in (a.start, a.end, b.start, b.end) else "precision"
 
 
 def count_text(count: Count) -> str:

@@ -11,7 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from dragoman.records import Account, Agreed, Difference, Event, Evidence, LabelUse, Picture
+import msgspec
+
+from dragoman.records import Account, Actor, Agreed, Difference, Event, Evidence, LabelUse, Picture
 from dragoman.telling import words
 from dragoman.telling.brief import (
     GRAVITY,
@@ -189,7 +191,12 @@ def _told_once(view: StoryView, event: Event) -> Iterator[Slot]:
     for name in ("actors", "recipients"):
         for account in texts.values():
             others = {i for a in texts.values() if a is not account for i in (*a.actors, *a.recipients)}
-            single = tuple(i for i in getattr(account, name) if i not in others and i in view.actors)
+            known = [view.actors[i] for i in sorted(others) if i in view.actors]
+            single = tuple(
+                i
+                for i in getattr(account, name)
+                if i in view.actors and not any(_may_be_one(view.actors[i], other) for other in known)
+            )
             if single:
                 yield _once(view, account, name, single, view.actor_names(single))
     placed = [account for account in texts.values() if account.place is not None]
@@ -204,6 +211,16 @@ def _told_once(view: StoryView, event: Event) -> Iterator[Slot]:
         if len(counted) == 1:
             told = words.listed([words.count(c).removesuffix(f" {what}") for c in counted[0].counts if c.what == what])
             yield _once(view, counted[0], f"counts.{what}", "", told)
+
+
+def _may_be_one(a: Actor, b: Actor) -> bool:
+    """Whether two parties may be one in other words: "the navy" and "the commandos", a man and "the minister"."""
+    if a.id == b.id or a.name.casefold() == b.name.casefold():
+        return True
+    if {a.country, b.country} != {None} and a.country != b.country:
+        return False
+    people = a.kind == "person", b.kind == "person"
+    return people[0] == people[1] and not (a.is_named and b.is_named)
 
 
 def _once(view: StoryView, account: Account, slot: str, value: str | tuple[str, ...], text: str) -> Slot:
@@ -247,8 +264,12 @@ def _labels(view: StoryView) -> Iterator[Labels]:
     for label in view.comparison.labels:
         uses = sorted((view.mark[report], used) for report, used in label.by_report.items() if report in view.mark)
         if uses:
-            named = tuple((mark, view.name(view.order[mark - 1]), used) for mark, used in uses)
+            named = tuple((mark, view.name(view.order[mark - 1]), tuple(map(_plain, used))) for mark, used in uses)
             yield Labels(label.actor, words.plain(view.actors[label.actor].name), named)
+
+
+def _plain(use: LabelUse) -> LabelUse:
+    return msgspec.structs.replace(use, text=words.plain(use.text))
 
 
 def _reliance(view: StoryView) -> Iterator[Reliance]:
