@@ -16,7 +16,7 @@ from dragoman.reading.ties import grammar
 from dragoman.reading.ties.ends import End, Ends
 from dragoman.reading.ties.pairs import Actor, Pair, find_pairs, source_first, weigh
 from dragoman.reading.ties.rules import FIGHTING, Stated, TieRules
-from dragoman.records import ChainRole, ClaimMention, EventMention, Modality, Span, TieMention, TimeMention
+from dragoman.records import ActorKind, ChainRole, ClaimMention, EventMention, Modality, Span, TieMention, TimeMention
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -29,6 +29,7 @@ HINT = 0.45  # the most confidence of a hint; linking takes what is told at 0.5 
 SECONDS = frozenset({"deputy", "vice", "assistant", "associate", "under"})
 PARTISAN = frozenset("minority majority opposition floor party democratic republican conservative labour".split())
 SENT = frozenset("envoy ambassador consul representative emissary".split())
+DEPARTMENTAL = frozenset("chief head director commander boss chairman chairwoman chair".split())
 FORMER = "former"  # the value of ``until`` where the words say that it ended but not when
 
 
@@ -165,6 +166,11 @@ def _is_second(words: list[str]) -> bool:
     return words[0] in SECONDS or bool(PARTISAN & set(words)) or ("chief" in words[:-1] and words[-1] != "executive")
 
 
+def _is_department(words: list[str], seat: ActorKind | None) -> bool:
+    """Whether a title is that of one department of a government: "intelligence chief", "foreign policy head"."""
+    return seat in ("state", "government", "igo") and len(words) > 1 and words[-1] in DEPARTMENTAL
+
+
 def _is_sent(parsed: ParsedReport, role: ChainRole) -> bool:
     """Whether the body of a role is where its holder is sent: "a special envoy for Yemen", "ambassador to Chad"."""
     behind = parsed.text[role.span.end : role.span.end + 5].split()
@@ -214,7 +220,8 @@ def _roles(parsed: ParsedReport, cast: Cast, claims: tuple[ClaimMention, ...]) -
                 continue  # "a Kremlin-backed attorney", "more representative of our members"
             words = role.title.lower().split(" of ")[0].split()
             kind = next((titles[word] for word in reversed(words) if word in titles), None)
-            if kind is not None and kind.name == "leads" and _is_second(words):
+            seat = cast.chains[role.of].kind
+            if kind is not None and kind.name == "leads" and (_is_second(words) or _is_department(words, seat)):
                 kind = tie_types()["holds office in"]
             if kind is None or not kind.allows(chain.kind, cast.chains[role.of].kind):
                 continue
