@@ -15,7 +15,7 @@ from stories_by_hand import SENTENCES, make_picture
 
 from dragoman.records import Count, Event, Interval, Label, LabelUse, Modality, Picture
 from dragoman.telling import markdown, page, terminal, words
-from dragoman.telling.brief import compose_brief, slot_name
+from dragoman.telling.brief import compose_brief, cued, slot_name
 from dragoman.telling.event_words import event_line
 from dragoman.telling.lines import Line
 
@@ -294,3 +294,18 @@ def test_many_marks_are_told_in_runs(marks: tuple[int, ...], told: str) -> None:
 )
 def test_a_count_is_told_with_its_unit(count: Count, told: str) -> None:
     assert words.count(count) == told
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "told"),
+    [
+        ("said", "the fuel was sold", "said: the fuel was sold"),
+        ("affirms", "that the fuel was sold", "affirms that the fuel was sold"),
+        ("had told", "that the fuel was sold", "had said that the fuel was sold"),
+        ("told", "“It was sold”", "said: “It was sold”"),
+        ("according to", "the fuel was sold", "the fuel was sold"),
+        (None, "the fuel was sold", "the fuel was sold"),
+    ],
+)
+def test_a_cue_reads_on_into_indirect_speech(cue: str | None, content: str, told: str) -> None:
+    assert cued(cue, content) == told

@@ -30,6 +30,8 @@ MOST_LABELS = 8
 MOST_DATES = 12
 MUCH = 0.4  # the share of a report's statements from which it is told to rest on one source
 BARE_CUES = frozenset({"according to", "per", "as", "by", "to", "in the words of"})  # that say nothing after the source
+SAID = {"tell": "say", "tells": "says", "told": "said", "telling": "saying"}
+JOINED = frozenset({"that", "to", "whether", "how", "why"})  # words of indirect speech that follow on the cue
 GRAVITY = {"contradiction": 0, "precision": 1, "emphasis": 2}
 SLOTS = {
     "date": "When",
@@ -222,13 +224,21 @@ def claim_line(view: StoryView, claim: Claim) -> Line:
     """Cue and content in the report's words, through whom it came, and whether the report keeps its distance."""
     text = _content(view, claim)
     told = f"“{text}”" if claim.manner == "direct" else words.with_both_marks(text)
-    cue = "" if claim.cue is None or claim.cue.casefold() in BARE_CUES else words.plain(claim.cue) + ": "
     outlet = view.name(view.reports[claim.report])
-    via = [words.plain(view.actors[a].name) for a in claim.chain[:-1] if a != claim.source]
-    via = [name for name in via if name != outlet]
-    through = f" (through {words.listed(via)})" if via else ""
+    via = [view.actors[a] for a in claim.chain[:-1] if a != claim.source]
+    via_names = [words.plain(a.name) for a in via if outlet not in {a.name, *(name.text for name in a.names)}]
+    through = f" (through {words.listed(via_names)})" if via_names else ""
     distance = " [the report keeps its distance]" if claim.stance == "distanced" else ""
-    return view.line(f"{cue}{told}{through}{distance}", claim.evidence, record=claim.id)
+    return view.line(f"{cued(claim.cue, told)}{through}{distance}", claim.evidence, record=claim.id)
+
+
+def cued(cue: str | None, told: str) -> str:
+    """``says: “…”``, ``says that …``; who "told" somebody, said so."""
+    if cue is None or cue.casefold() in BARE_CUES:
+        return told
+    *before, last = words.plain(cue).split()
+    cue = " ".join([*before, SAID.get(last, last)])
+    return f"{cue} {told}" if told.partition(" ")[0] in JOINED else f"{cue}: {told}"
 
 
 def _content(view: StoryView, claim: Claim) -> str:

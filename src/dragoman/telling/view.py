@@ -158,7 +158,8 @@ class StoryView:
         value = 1.5 * self.voices(event)
         value += bool(event.actors) + bool(event.recipients or len(event.actors) > 1)
         value += 0.5 * (event.place is not None) + 0.5 * (event.date is not None) + 0.5 * bool(event.counts)
-        value += 1.0 if event.modality in ("occurred", "ongoing", "alleged") else 0.0
+        # what is only possible is no news, whoever speaks of it
+        value += {"occurred": 1.0, "ongoing": 1.0, "alleged": 1.0, "hypothetical": -3.0}.get(event.modality, 0.0)
         value -= 1.5 * (event.type in SPOKEN) + 2.0 * (not event.actors and not event.recipients)
         # news tells the happening first: each report that has it in its first tenth weighs as much as another voice
         first: dict[str, float] = {}

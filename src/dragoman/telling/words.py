@@ -17,6 +17,7 @@ MODALITIES: dict[Modality, str] = {
     "negated": "said not to have happened",
 }
 TONES = {-1: "disparaging", 1: "approving"}
+MOST_NAMED = 3  # sources of one line
 FEW_MARKS = 6  # that are set one by one
 LONGEST_QUOTE = 300  # characters; what is longer is cut between two words
 QUOTES = frozenset("\"“”„«»'‘’")
@@ -191,7 +192,7 @@ def with_both_marks(text: str) -> str:
 def according(claims: Sequence[Claim], actors: Mapping[str, Actor]) -> str:
     """``According to X and Y:``; a source that the report leaves open is called one not named."""
     told = dict.fromkeys(_inside(source(claim, actors)) for claim in claims)
-    return f"According to {listed(list(told) or ['a source not named'])}:"
+    return f"According to {listed(list(told) or ['a source not named'], most=MOST_NAMED)}:"
 
 
 def _inside(name: str) -> str:
