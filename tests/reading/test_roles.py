@@ -189,3 +189,31 @@ def test_a_body_is_one_under_its_short_forms_in_two_languages() -> None:
         "ECOWAS",
         "Cedeao",
     }
+
+
+def test_the_vice_president_is_not_the_president() -> None:
+    text = "President Luis Prado met ministers. The vice president was away. The president left early."
+    assert {name.text for name in chain_named(text, "Luis Prado").names} == {
+        "President Luis Prado", "Luis Prado", "The president",
+    }  # fmt: skip
+
+
+def test_a_lone_surname_is_not_the_one_named_in_full_beside_it() -> None:
+    text = (
+        "Senators met the intelligence director, Mr. Clarke; the police director, Robert S. Muller III; and others. "
+        "Clarke and Muller spoke."
+    )
+    assert "Clarke" not in [name.text for name in chain_named(text, "Robert S. Muller III").names]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sanctions were a destructive force in the region.",
+        "His opposition to the deal has grown.",
+        "The court has broad authority over such cases.",
+        "The Rubio Doctrine was debated.",
+    ],
+)
+def test_what_somebody_has_is_no_actor(text: str) -> None:
+    assert not [c.name for c in cast_of(text).chains if any(w in c.name for w in ("force", "oppos", "autho", "Doctr"))]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from dragoman.knowledge import organisations
 from dragoman.knowledge.titles import Gender
 from dragoman.reading.actors.candidates import Candidate
-from dragoman.reading.actors.same_name import person_words, same_person
+from dragoman.reading.actors.same_name import is_variant, person_words, same_person
 from dragoman.reading.claims.quotations import Quotation, find_quotations, quotation_at
 from dragoman.reading.parsed import ParsedReport
 
@@ -106,11 +106,26 @@ class Chains:
         first, second = self._full_names(a), self._full_names(b)
         if first and second and not any(same_person(x, y) for x in first for y in second):
             return True
+        if self._is_called_otherwise(first, b) or self._is_called_otherwise(second, a):
+            return True
         for i in self.of(a):
             for j in self.of(b):
                 if (min(i, j), max(i, j)) in self.apart or self.nested(i, j):
                     return True
         return False
+
+    def _is_called_otherwise(self, full: list[tuple[str, ...]], chain: int) -> bool:
+        """Whether a chain bears nothing but a lone name that is in none of the full names: "Clapper" and "Mueller"."""
+        if not full or self.label(chain) != "PER":
+            return False
+        named = (person_words(self.core_text(i)) for i in self.names(chain) if self.candidates[i].label == "PER")
+        words = {word for name in full for word in name}
+        return any(
+            len(name) == 1
+            and len(name[0]) > 2
+            and not any(is_variant(name[0], piece) for word in words for piece in (word, *word.split("-")))
+            for name in named
+        )
 
     def _full_names(self, chain: int) -> list[tuple[str, ...]]:
         """The names of a person with more than a surname, as words."""

@@ -125,6 +125,8 @@ def _refers(
     """Whether a noun phrase stands for somebody: bare singulars ("by force") and doubtful nouns mostly do not."""
     if noun.words[-1] in sectors.weak_nouns() and not _plays_actor(doc, token, start, people):
         return False
+    if _is_abstract(doc, token, start, noun):
+        return False
     if token.lower_ == "bodies" or doc[start].tag_ == "WP$" or doc[start].lower_ == "no":
         return False
     if start == token.i and token.dep_ == "pobj" and token.head.lower_ == "as":
@@ -137,6 +139,22 @@ def _refers(
     if told or noun.words[-1] in _COLLECTIVE or sentence.part == "title":
         return True
     return token.text[:1].isupper() and token.i > sentence.tokens.start and noun.kind != "person"
+
+
+def _is_abstract(doc: Doc, token: Token, start: int, noun: ActorNoun) -> bool:
+    """Whether a noun that may name a body is what somebody has or is: "a destructive force", "his opposition"."""
+    if token.tag_ not in ("NN", "VBG") or len(noun.words) > 1 or token.text[:1].isupper():
+        return False
+    before = doc[start : token.i]
+    named = any(t.dep_ == "compound" or countries.of_demonym(t.text) is not None for t in before)
+    behind = doc[token.i + 1 : token.i + 2].text
+    if token.lower_ == "authority":
+        return not named
+    if token.lower_ == "force":
+        return doc[start].lower_ in ("a", "an", "any", "no") and not named and behind != "of"
+    if token.lower_ == "opposition":
+        return behind == "to" or any(t.tag_ == "PRP$" for t in before)
+    return token.lower_ == "holding" and behind == "of"
 
 
 def _plays_actor(doc: Doc, token: Token, start: int, people: str | None) -> bool:

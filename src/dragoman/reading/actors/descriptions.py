@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from dragoman.knowledge import countries, leaders, sectors
 from dragoman.reading.actors.candidates import Candidate
 from dragoman.reading.actors.chains import Chains
@@ -10,6 +12,7 @@ from dragoman.reading.actors.governments import country_led, is_government
 _RULERS = frozenset("president minister premier chancellor dictator ruler king emir sultan strongman chairman".split())
 _JUDGING = frozenset("terrorist militant rebel armed jihadist islamist shiite sunni extremist terror radical".split())
 _BODIES = frozenset("ministry party armed-group military company igo ngo media organisation government".split())
+_BELOW = frozenset("vice deputy assistant under first".split())
 _FAR = 15  # sentences
 _SAME_ROLE = {
     "company": {"firm", "corporation", "business", "giant", "carrier", "airline", "group", "manufacturer", "maker"},
@@ -107,6 +110,8 @@ def _same_description(chains: Chains, i: int, j: int) -> bool:
     this, other = chains.candidates[i], chains.candidates[j]
     if this.number != other.number or chains.head_word(i) != chains.head_word(j):
         return False
+    if this.noun is not None and other.noun is not None and _standing(this.noun.words) != _standing(other.noun.words):
+        return False
     if (
         this.noun is not None
         and len(this.noun.words) > 1
@@ -130,6 +135,11 @@ def _same_description(chains: Chains, i: int, j: int) -> bool:
         and this.country == other.country
         and bool(this.modifiers)
     )
+
+
+def _standing(words: Iterable[str]) -> frozenset[str]:
+    """What makes an office another than the one of the same last word: the vice president is not the president."""
+    return _BELOW.intersection(piece for word in words for piece in word.replace("-", " ").split())
 
 
 def _owners_agree(chains: Chains, this: Candidate, other: Candidate) -> bool:
@@ -161,7 +171,9 @@ def _takes_up(chains: Chains, i: int, j: int) -> bool:
         if this.noun.kind != "person" or extra - _country_words(this):
             return False
         rules = word == "leader" and this.country is not None and any(words[-1] in _RULERS for words in roles)
-        return rules or any(word == words[-1] for words in roles) or _is_known_for(chains, chain, this)
+        standing = _standing(this.noun.words)
+        held = any(word == words[-1] and _standing(words) == standing for words in roles)
+        return rules or held or _is_known_for(chains, chain, this)
     if label == "ORG":
         if this.noun.kind not in _BODIES and word != "group":
             return False

@@ -12,11 +12,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dragoman.knowledge import countries
+from dragoman.knowledge import countries, organisations
 from dragoman.knowledge.titles import Gender
 from dragoman.reading.actors.candidates import Candidate
 from dragoman.reading.actors.described import described
 from dragoman.reading.actors.entities.spans import EntitySpan
+from dragoman.reading.actors.entities.words import has_body_noun
 from dragoman.reading.actors.metonyms import acts, adjective_acts
 from dragoman.reading.actors.named import named
 from dragoman.reading.parsed import ParsedReport, Sentence
@@ -66,7 +67,7 @@ def find_candidates(parsed: ParsedReport, entities: Sequence[EntitySpan]) -> lis
 
 
 def _without_headline_words(parsed: ParsedReport, entities: Sequence[EntitySpan]) -> list[EntitySpan]:
-    """The names, those of persons in a headline cut to the name that the story bears out.
+    """The names, those of persons in a headline cut to the name that the story bears out, mere words of it left out.
 
     A headline writes every word with a capital: "Keller Memos", "Arrest Anna Keller", "Anna Keller Out".
     """
@@ -77,6 +78,7 @@ def _without_headline_words(parsed: ParsedReport, entities: Sequence[EntitySpan]
         if span.label == "PER" and (sentence is None or sentence.part != "title"):
             words = tuple(t.text for t in doc[span.start : span.end])
             told |= {words, words[-1:]}
+    bodies = {span.text(doc) for span in entities if not _in_title(parsed, span)}
     common = {t.text for sentence in parsed.sentences if sentence.part != "title" for t in sentence.tokens}
     out = []
     for span in entities:
@@ -95,8 +97,33 @@ def _without_headline_words(parsed: ParsedReport, entities: Sequence[EntitySpan]
                 best[1] - best[0] > 1 or (best[1] < len(words) and words[best[1]].lower() in common)
             ):
                 span = replace(span, start=span.start + best[0], end=span.start + best[1])
+        if span.label == "ORG" and span.text(doc) not in bodies and _is_run_of_headline(parsed, span):
+            continue
         out.append(span)
     return out
+
+
+_CAPITALS = 0.8  # share of a headline's longer words from which every word of it is taken to have a capital
+
+
+def _in_title(parsed: ParsedReport, span: EntitySpan) -> bool:
+    sentence = parsed.sentence_of(parsed.doc[span.start])
+    return sentence is not None and sentence.part == "title"
+
+
+def _is_run_of_headline(parsed: ParsedReport, span: EntitySpan) -> bool:
+    """Whether a body is only words of a headline in capitals: "[Override Veto on] Bill", "Plays [Down Data Program]".
+
+    It is not when it is well known, an acronym, told by its own words to be a body, or one word.
+    """
+    sentence, doc = parsed.sentence_of(parsed.doc[span.start]), parsed.doc
+    if sentence is None or sentence.part != "title" or span.end - span.start < 2:
+        return False
+    longer = [t for t in sentence.tokens if t.is_alpha and len(t) > 3]
+    if sum(t.text[:1].isupper() for t in longer) < _CAPITALS * len(longer):
+        return False
+    known = organisations.of_name(span.text(doc)) is not None or organisations.is_acronym(span.text(doc))
+    return not known and not has_body_noun(doc, span.start, span.end)
 
 
 def _pronoun(sentence: Sentence, token: Token) -> Candidate | None:

@@ -52,6 +52,8 @@ def _state(doc: Doc, sentence: Sentence, span: EntitySpan) -> Iterator[Candidate
 
 
 def _person(doc: Doc, sentence: Sentence, span: EntitySpan, at: dict[int, EntitySpan]) -> Iterator[Candidate]:
+    if names_document(doc, span.start, span.end):
+        return
     core, head = (span.start, span.end), head_of(doc, span.start, span.end)
     name = Candidate(span.start, span.end, head, "name", sentence, core, "PER")
     title = _title_before(doc, sentence, span, at)

@@ -103,8 +103,11 @@ def _body_words() -> frozenset[str]:
 def names_document(doc: Doc, start: int, end: int) -> bool:
     """Whether a name is of a text or an occasion, whose parties act and not it: the "Economic Security Agreement"."""
     last = doc[end - 1]
-    document = end - start > 1 and last.text[:1].isupper() and last.lower_ in _documents()
-    return document and not has_body_noun(doc, start, end)  # the Government of National Accord is a body
+    named = end - start > 1 or (start > 0 and doc[start - 1].text[:1].isupper() and doc[start - 1].pos_ == "PROPN")
+    document = named and last.text[:1].isupper() and last.lower_ in _documents()
+    if not document or organisations.of_name(doc[start:end].text) is not None:
+        return False
+    return not has_body_noun(doc, start, end)  # the Government of National Accord is a body
 
 
 @cache
