@@ -276,3 +276,15 @@ def test_names_between_marks_are_no_scare_quotes() -> None:
 def test_manner_follows_the_quotation_marks(text: str, cue: str, manner: str) -> None:
     claims, _ = read(text, {})
     assert claim_of(claims, text, cue).manner == manner
+
+
+@pytest.mark.parametrize(
+    ("text", "cue_class"),
+    [
+        ("Haddad considers that the truce has failed.", "believes"),
+        ("Haddad considers the truce a failure.", "describes"),
+    ],
+)
+def test_who_considers_that_something_is_so_believes_it(text: str, cue_class: str) -> None:
+    claims, _ = read(text, {})
+    assert [c.cue_class for c in claims] == [cue_class]

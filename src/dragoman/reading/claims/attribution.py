@@ -62,6 +62,8 @@ def attribute_claims(parsed: ParsedReport, cast: Cast) -> tuple[ClaimMention, ..
 def _class_and_stance(parsed: ParsedReport, draft: Draft) -> tuple[str | None, Stance]:
     """The cue's class and the outlet's stance; under a negation the class turns and the stance is neutral."""
     cue_class = draft.cue_class or _class_with_preposition(parsed, draft) or class_of(draft.key, draft.pos)
+    if cue_class == "describes" and draft.kind == "clause" and _has_finite_verb(parsed, draft.content):
+        cue_class = "believes"  # "considers that he lied", not "considers him a liar"
     if draft.source_head is not None and is_hearsay(parsed.doc[draft.source_head]) and cue_class in speech_classes():
         return "hearsay", cue_classes()["hearsay"].stance
     stance = draft.stance or stance_of(draft.key, draft.pos, cue_class)
@@ -69,6 +71,10 @@ def _class_and_stance(parsed: ParsedReport, draft: Draft) -> tuple[str | None, S
     if negated and draft.cue_class is None:
         return negated_class(cue_class), "neutral"
     return cue_class, stance
+
+
+def _has_finite_verb(parsed: ParsedReport, content: tuple[Span, ...]) -> bool:
+    return any(token.tag_ in ("VBZ", "VBP", "VBD", "MD") for piece in content for token in parsed.tokens_in(piece))
 
 
 def _class_with_preposition(parsed: ParsedReport, draft: Draft) -> str | None:

@@ -28,7 +28,7 @@ _BEHIND = re.compile(
 _WORDS = 6  # a longer heading is a clause
 _FEWEST = 3  # words: less is no statement
 _CLAUSE = frozenset({"VERB", "AUX", "ADP"})
-SURE, NAMED = 0.97, 0.45  # a name needs the model's word
+SURE, NAMED = 0.97, 0.4  # a name needs the model's word
 
 
 def headed_lines(parsed: ParsedReport, quotations: tuple[Quotation, ...]) -> Iterator[Draft]:
