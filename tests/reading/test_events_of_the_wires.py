@@ -23,7 +23,13 @@ from read_events import read
          "asked", "REQUEST", ["KEN"], ["UGA"]),
         ("Putin's words on Libya drew a rebuke from Germany.", "rebuke", "ACCUSE", ["DEU"], ["Putin"]),
         ("Kenya helped negotiate the release of two Sudanese pilots.", "negotiate", "CONSULT", ["KEN"], []),
+        ("The airlift is to transport Russian mercenaries and Syrian fighters to support Haftar.",
+         "transport", "AID", ["RUS", "SYR"], ["Haftar"]),
+        ("Iran's leader vowed vengeance for the general's death.", "vowed", "THREATEN", ["IRN"], []),
+        ("Kenya hit out at Sudan's plan to impose tariffs on its goods.", "impose", "THREATEN", ["SDN"], ["KEN"]),
         # which act it is
+        ("The Kenyan minister fired back at Uganda.", "fired", "ACCUSE", ["KEN"], ["UGA"]),
+        ("Kenya's new president revoked the order on Monday.", "revoked", "CONCEDE", ["KEN"], []),
         ("Armed men stormed the Kenyan village at dawn.", "stormed", "ASSAULT", ["Armed men"], ["KEN"]),
         ("Moscow has accused London of staging an attack on Syria.", "attack", "ASSAULT", ["GBR"], ["SYR"]),
         ("A court fined the Kenyan newspaper.", "fined", "SANCTION", ["A court"], ["KEN"]),

@@ -423,7 +423,8 @@ class Company:
         for name, target in loose:
             if not sides.recipients:
                 self._preposition(name, target, frame, sides, 0, nominal=False)
-        if not sides.recipients and len(sides.actors) + len(sides.both) < 2 and frame.object in ("cargo", "none"):
+        alone = len(sides.actors) + len(sides.both) < 2
+        if not sides.recipients and (frame.object == "cargo" or (alone and frame.object == "none")):
             self._from_purpose(verb, sides)
             if frame.symmetric and sides.recipients:
                 self._other_government(verb, sides)
@@ -504,7 +505,8 @@ class Company:
                 chains = [c for c in self.who(owner_of(owner)) if c not in sides.actors]
                 sides.add("recipient", chains or self._sufferer_before(owner))
         if not sides.actors and not sides.both and frame.subject == "actor" and frame.object != "recipient":
-            sides.add("actor", self.before(thing))
+            for one in conjuncts(thing):  # "to transport Russian mercenaries and Syrian fighters"
+                sides.add("actor", self.before(one))
 
     def _sufferer_before(self, possessive: Token) -> list[int]:
         """Whom "its" means where it cannot be the actor: "imposed sanctions on the bank and froze ITS assets"."""

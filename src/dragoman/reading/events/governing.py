@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.reading.events.clauses import children, is_finite, is_infinitive, is_purpose, lemma_of, subject_of
 from dragoman.reading.events.drafts import COOPERATIVE, HOSTILE, Draft, Scope, ontology
+from dragoman.reading.events.modality_words import tells_of_the_future
 from dragoman.reading.events.triggers import Candidate
 
 if TYPE_CHECKING:
@@ -101,7 +102,7 @@ def become_single_type(scope: Scope, draft: Draft) -> None:
         return
     planned = ontology()[draft.type]["planned"]
     verb = draft.candidate.light or draft.token
-    if planned == "THREATEN" and is_purpose(verb):
+    if planned == "THREATEN" and is_purpose(verb) and not tells_of_the_future(verb.head):
         return  # "moved in to arrest the protesters": meant, not threatened
     if verb.dep_ == "pcomp" and verb.head.lower_ == "by":
         return  # "told to break the blockade by opening flights": the means of what is meant, promised by nobody
