@@ -33,7 +33,9 @@ def test_a_name_leads_to_a_place_near_its_point(name: str, country: str, latitud
     )
 
 
-@pytest.mark.parametrize("name", ["", " ", "Zzyzzxland", "'", "a\tb", "\x00"])
+@pytest.mark.parametrize(
+    "name", ["", " ", "Zzyzzxland", "'", "a\tb", "\x00", "北京", "\u200bRussia", "ѡ", "\U0010ffff"]
+)
 def test_what_is_no_name_finds_nothing(name: str) -> None:
     assert places_named(name) == ()
 

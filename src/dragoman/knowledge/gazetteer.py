@@ -187,7 +187,8 @@ def _search(key: str) -> list[GazetteerPlace]:
                 start = low + 1 if data[low : low + 1] == b"\n" else low
                 break
         line_end = data.find(b"\n", start)
-        if data[start : start + len(target)] < target and not data.startswith(target, start):
+        # behind the last line nothing is below any key: a name in Chinese letters sorts there
+        if start < high and data[start : start + len(target)] < target and not data.startswith(target, start):
             low = line_end
         else:
             high = start - 1
