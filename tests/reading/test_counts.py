@@ -41,6 +41,7 @@ COUNTED = [
     ("The death toll from the bombing rose to 92.", "killed", 92, 92),
     ("The bombing claimed the lives of 24 people.", "killed", 24, 24),
     ("Half a million refugees fled the fighting in the north.", "displaced", 500_000, 500_000),
+    ("Scores of civilians were stabbed or hacked to death in the town.", "killed", 40, None),
     ("The gunmen shot dead five, wounding eleven.", "killed", 5, 5),
     ("The attack left 15 dead and 30 wounded.", "injured", 30, 30),
     ("Between 10 and 15 civilians were killed in the shelling.", "killed", 10, 15),

@@ -27,6 +27,8 @@ from read_events import read
          "transport", "AID", ["RUS", "SYR"], ["Haftar"]),
         ("Iran's leader vowed vengeance for the general's death.", "vowed", "THREATEN", ["IRN"], []),
         ("Kenya hit out at Sudan's plan to impose tariffs on its goods.", "impose", "THREATEN", ["SDN"], ["KEN"]),
+        ("A crowd set fire to the Kenyan embassy in Oslo.", "set", "ASSAULT", ["A crowd"], ["KEN"]),
+        ("Russia proposed that the United States lift its embargo.", "proposed", "REQUEST", ["RUS"], ["USA"]),
         # which act it is
         ("The Kenyan minister fired back at Uganda.", "fired", "ACCUSE", ["KEN"], ["UGA"]),
         ("Kenya's new president revoked the order on Monday.", "revoked", "CONCEDE", ["KEN"], []),
@@ -71,6 +73,7 @@ def test_what_tells_no_event(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "trigger", "modality"),
     [
+        ("The rebels denied responsibility for the massacre in Mali.", "massacre", "occurred"),
         ("Nobody has claimed responsibility for Sunday's ambush in Mali.", "ambush", "occurred"),
         ('Putin called the talks with Armenia "very useful".', "talks", "occurred"),
         ("Trump has not decided whether to withdraw the troops from Syria.", "withdraw", "hypothetical"),

@@ -38,6 +38,8 @@ def attribute(scope: Scope, draft: Draft) -> None:
     for index in draft.claims:
         claim = scope.claims[index]
         force = force_of(claim.cue_class)
+        if _is_owned(draft.token):
+            continue
         if force == "denied" and draft.modality in ("occurred", "ongoing", "alleged"):
             draft.modality = "denied"
             return
@@ -53,7 +55,7 @@ def attribute(scope: Scope, draft: Draft) -> None:
             continue  # "refused to lift the sanctions it imposed", "demanded that the men who were seized be freed"
         if claim.cue_class == "expresses" and not draft.candidate.is_verb and not _indefinite(draft.token):
             continue  # "expressed support for the strikes"
-        if _is_owned(draft.token) or _is_labelled(scope, draft, claim):
+        if _is_labelled(scope, draft, claim):
             continue
         if force == "presupposed" or (force == "judged" and claim.cue_class not in _NAMING and not finite):
             continue  # "condemned the attack", "backed the offensive": it is taken for granted

@@ -225,7 +225,12 @@ def _is_death(word: Token) -> bool:
     """Whether what a word counts are dead: "the death toll ROSE to 92", "claimed the LIVES of 24 people"."""
     if lemma_of(word) == "life":
         return word.dep_ == "dobj" and lemma_of(word.head) in ("claim", "take", "cost")
-    return word.pos_ == "VERB" and any(lemma_of(c) == "toll" for c in children(word, "nsubj"))
+    if word.pos_ != "VERB":
+        return False
+    to_death = any(t.lower_ == "death" for c in children(word, "prep") if c.lower_ == "to" for t in c.children)
+    sharing = any(_is_death(other) for other in children(word, "conj"))  # "stabbed or hacked to death"
+    mere_sentence = lemma_of(word) in ("sentence", "condemn")
+    return (to_death and not mere_sentence) or sharing or any(lemma_of(c) == "toll" for c in children(word, "nsubj"))
 
 
 def _is_patient(token: Token, head: Token, lemma: str) -> bool:

@@ -90,7 +90,8 @@ def _linked(below: Draft, above: Draft) -> bool:
         if dep == "conj":
             if lemma_of(token) in _HARM and above.mode not in _ON_PERSONS and own_subject(token) is None:
                 return True  # "ambushed a convoy and killed 16"
-            return harm or (lemma_of(token) == lemma_of(above.token))
+            either = any(c.lower_ == "or" for c in above.token.children)  # "stabbed or hacked to death"
+            return harm or lemma_of(token) == lemma_of(above.token) or (either and below.mode == above.mode)
         if dep in ("nsubj", "advcl", "acl") and above.candidate.is_verb:
             return lemma_of(above.token) in _HARM or _takes_lives(above) or harm
         if dep in ("pobj", "pcomp", "dobj", "relcl"):
