@@ -369,3 +369,15 @@ def test_a_raid_and_the_ambush_before_it_are_two_events(who: str | None, whom: s
         resolved("r2", [whom, *([who] if who else [])], events=[ambush]),
     ]
     assert len(link_events(told, sides)) == 2
+
+
+@pytest.mark.parametrize(("lent", "days"), [(True, ["2020-03-01"]), (False, ["2020-02-29", "2020-03-01"])])
+def test_a_day_that_belongs_to_an_act_before_it_does_not_contradict_the_acts_own(lent: bool, days: list[str]) -> None:
+    saturday, sunday = day("2020-02-29"), day("2020-03-01")
+    first = replace(telling("ASSAULT", "operation", [0], [1], date=saturday), trigger=Span(3, 4))
+    signing = telling("SUPPORT", "sign", [1, 2], date=saturday if lent else None)
+    own = telling("ASSAULT", "operation", [0], [1], date=sunday, at=40)
+    report = resolved("r1", ["turkey", "syria", "libya"], events=[signing, first, own])
+    (attack,) = [e for e in link_events([report], ACTORS) if e.type == "ASSAULT"]
+    (account,) = attack.accounts
+    assert sorted(d.start or "" for d in (account.date, *account.also_dated) if d is not None) == days

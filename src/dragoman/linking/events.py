@@ -60,7 +60,9 @@ def _make_event(tellings: list[Telling], actors: Mapping[str, Actor]) -> Event:
 def _make_account(tellings: list[Telling], actors: Mapping[str, Actor]) -> Account:
     resolved = tellings[0].resolved
     claim_ids = resolved.claim_ids
-    dates = list(dict.fromkeys(t.mention.date for t in tellings if t.mention.date is not None))
+    dated_ones = [t for t in tellings if t.mention.date is not None]
+    sure = [t for t in dated_ones if not _borrows_its_day(t)]
+    dates = list(dict.fromkeys(t.mention.date for t in sure or dated_ones if t.mention.date is not None))
     first = best_date(dates)
     slots: defaultdict[str, set[Evidence]] = defaultdict(set)
     for telling in tellings:
@@ -90,6 +92,15 @@ def _make_account(tellings: list[Telling], actors: Mapping[str, Actor]) -> Accou
         claims=tuple(sorted({claim_ids[i] for t in tellings for i in t.mention.claims})),
         evidence=tuple(sorted(evidence)),
         slots={slot: tuple(sorted(slots[slot])) for slot in sorted(slots)},
+    )
+
+
+def _borrows_its_day(telling: Telling) -> bool:
+    """Whether an act before it in its sentence has the same time: "signed on Saturday and spoke of the attacks"."""
+    mine = telling.mention
+    return any(
+        other.date == mine.date and other.sentence == mine.sentence and other.trigger.end <= mine.trigger.start
+        for other in telling.resolved.reading.events
     )
 
 
