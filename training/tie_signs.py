@@ -1,6 +1,6 @@
 """Learn how much each sign speaks for two actors standing together or against each other: ``knowledge/tie_signs.tsv``.
 
-    python -m training.tie_signs TIES.jsonl [--events PLOVER.jsonl] [--check [--beside SCORES.jsonl]]
+    python -m training.tie_signs TIES.jsonl [--events PLOVER.jsonl] [--check]
 
 ``TIES.jsonl`` holds one JSON object a line: ``id``, ``text``, ``relations`` (``type``, ``source_span``,
 ``target_span``), as re3d comes when put into one form. ``--events`` adds sentences with a marked source and target and
@@ -9,8 +9,7 @@ is `ROOTS`. The project's own sentences (``training/tie_written.tsv``) are alway
 with ridge.
 
 ``--check`` prints precision and recall over folds of whole reports, for several lines of probability, instead of
-writing; ``--beside SCORES`` mixes in what a model says of the same pairs (`training.tie_model --folds`). Only weights
-are kept: signs with the lemmas of single words, no text of the sets.
+writing. Only weights are kept: signs with the lemmas of single words, no text of the sets.
 """
 
 from __future__ import annotations
@@ -53,7 +52,6 @@ ROOTS: dict[str, Signed] = {
 RIDGE = 3.0
 SEEN = 2  # signs of fewer pairs are left out
 FOLDS = 6
-BESIDE = 0.5  # how much a model's log-probabilities count where they are mixed in
 WEIGHTS = {"ties": 1.0, "written": 0.1, "events": 0.02}
 
 HEADER = """\
@@ -174,28 +172,7 @@ def learn(examples: list[Example]) -> dict[str, tuple[float, float, float]]:
     return {name: (float(a), float(b), float(c)) for name, (a, b, c) in zip(names, w, strict=True)}
 
 
-Shares = dict[tuple[str, Span, Span], NDArray[np.float64]]
-
-
-def read_scores(path: Path) -> Shares:
-    """(report, left, right) → a model's shares of no tie, with and against."""
-    rows = [json.loads(line) for line in path.open(encoding="utf-8")]
-    return {(row["report"], Span(*row["at"][0]), Span(*row["at"][1])): np.array(row["shares"]) for row in rows}
-
-
-def mixed(example: Example, weights: dict[str, tuple[float, float, float]], beside: Shares) -> tuple[Signed, float]:
-    """The likelier sign of a tie and its probability, by the signs and by a model's shares where it has any."""
-    shares = beside.get((example.report, *example.spans))
-    if shares is None:
-        return weigh(example.signs, weights)
-    sums = np.array([weights[sign] for sign in example.signs if sign in weights] or [(0.0, 0.0, 0.0)]).sum(axis=0)
-    logs = (1 - BESIDE) * (sums - np.logaddexp.reduce(sums)) + BESIDE * np.log(shares + 1e-6)
-    found = np.exp(logs - np.logaddexp.reduce(logs))
-    best = 1 if found[1] >= found[2] else 2
-    return SIGNS[best], float(found[best])
-
-
-def check(records: list[dict[str, Any]], examples: list[Example], beside: Shares) -> None:
+def check(records: list[dict[str, Any]], examples: list[Example]) -> None:
     """Precision and recall of ties on reports that the weights did not see."""
     reports = sorted({record["id"] for record in records})
     likeliest: dict[tuple[str, tuple[int, frozenset[int]]], tuple[Example, int, float]] = {}
@@ -204,7 +181,7 @@ def check(records: list[dict[str, Any]], examples: list[Example], beside: Shares
         weights = learn([e for e in examples if e.report not in held])
         for example in examples:
             if example.report in held:
-                sign, probability = mixed(example, weights, beside)
+                sign, probability = weigh(example.signs, weights)
                 key = example.report, example.ends
                 if key not in likeliest or likeliest[key][2] < probability:
                     likeliest[key] = example, sign, probability
@@ -234,7 +211,6 @@ def main() -> None:
     parser.add_argument("ties", type=Path)
     parser.add_argument("--events", type=Path)
     parser.add_argument("--check", action="store_true")
-    parser.add_argument("--beside", type=Path, help="with --check: scores of training.tie_model")
     options = parser.parse_args()
     records = [json.loads(line) for line in options.ties.open(encoding="utf-8")]
     examples = list(tie_examples(records))
@@ -248,7 +224,7 @@ def main() -> None:
         examples += marked_examples([(r["id"], r["marked"], ROOTS[r["root"]]) for r in told], "events")
     print(Counter((e.origin, e.answer) for e in examples))
     if options.check:
-        check(records, examples, read_scores(options.beside) if options.beside else {})
+        check(records, examples)
         return
     write(learn(examples))
 
