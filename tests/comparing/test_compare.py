@@ -280,6 +280,15 @@ def test_a_report_whose_days_lie_weeks_apart_tells_of_two_happenings() -> None:
     assert not differing
 
 
+def test_namesakes_of_a_place_do_not_contradict_each_other() -> None:
+    one = event(account("r1", place="here"), account("r2", place="there"), kind="ASSAULT")
+    places = {
+        "here": replace(place("here", "CHE"), name="Geneva"),
+        "there": replace(place("there", "USA"), name="Geneva"),
+    }
+    assert not [e for e in compare_event(one, VOICES, ACTORS, places) if isinstance(e, Difference)]
+
+
 def test_who_says_so_on_two_days_does_not_contradict_himself() -> None:
     told = account("r1", date=day("2020-02-29")), account("r2", date=day("2020-03-01"))
     assert not found(event(*told, kind="REJECT"))[1]

@@ -143,8 +143,8 @@ def _places(
 def _compare_places(a: tuple[Account, Place], b: tuple[Account, Place]) -> DifferenceKind | None:
     """Two towns contradict each other, unless a report names both: it may set the happening in a frame."""
     (one, here), (two, there) = a, b
-    if here.id == there.id:
-        return None
+    if here.id == there.id or here.name.casefold() == there.name.casefold():
+        return None  # of one name the reports mean one place, whichever of its namesakes was found
     levels = (here.resolution or 0, there.resolution or 0)
     if here.country == there.country and levels[0] != levels[1]:
         return "precision"  # a city and its province, or a country and a city in it
