@@ -323,6 +323,52 @@ def test_who_is_left_undecided_is_shown_as_possibly_the_same() -> None:
     assert "left open" in pair.reason
 
 
+def _as(title: str) -> tuple[ChainRole, ...]:
+    return (ChainRole(title=title, of=None, of_text=None, span=Span(0, 1)),)
+
+
+def test_the_word_for_a_son_may_be_left_out_of_one_who_is_told_of_in_one_function() -> None:
+    full = actor("A", 0, "Robert S. Keller III", roles=_as("special counsel"))
+    assert same(link_actors([full, actor("B", 0, "Robert Keller", roles=_as("Special counsel"))]), ("A", 0), ("B", 0))
+    assert not same(link_actors([full, actor("B", 0, "Robert Keller", roles=_as("banker"))]), ("A", 0), ("B", 0))
+    both = [full, actor("A", 1, "Robert Keller", roles=_as("special counsel"))]
+    assert not same(link_actors(both), ("A", 0), ("A", 1))
+
+
+def test_an_office_is_told_once_with_whose_it_is() -> None:
+    syria = actor("A", 1, "Syria", kind="state", country="SYR")
+    told = ChainRole(title="Foreign Minister", of=1, of_text="Syrian", span=Span(0, 1))
+    bare = ChainRole(title="foreign minister", of=None, of_text=None, span=Span(5, 6))
+    of_words = ChainRole(title="Foreign Minister", of=None, of_text="Syrian", span=Span(7, 8))
+    people = [
+        actor(r, 0, "Walid Saber", country="SYR", roles=(role,))
+        for r, role in zip("ABC", (told, bare, of_words), strict=True)
+    ]
+    links = link_actors([syria, *people])
+    (role,) = next(a for a in links.actors if a.kind == "person").roles
+    assert role.of == links.actor_of["A", 1]
+    assert len(role.evidence) == 3
+
+
+def test_a_body_without_a_country_is_of_the_country_of_what_it_is_part_of() -> None:
+    local = [
+        actor("A", 0, "Ministry of Interior", kind="ministry", part_of=1),
+        actor("A", 1, "Government of Al-Nasr", kind="government"),
+    ]
+    local.append(actor("B", 0, "Government of Al-Nasr", kind="government", country="LBY"))
+    local.append(actor("A", 2, "Libya", kind="state", country="LBY"))
+    links = link_actors(local)
+    assert next(a for a in links.actors if a.kind == "ministry").country == "LBY"
+
+
+def test_a_government_is_shown_under_the_words_that_judge_least() -> None:
+    words = ("the illegitimate Tobruk government", "his government", "the government in Tobruk")
+    local = [actor(r, 0, w, kind="government", named=False, country="LBY") for r, w in zip("ABC", words, strict=True)]
+    names = {a.name for a in link_actors(local).actors}
+    assert "the government in Tobruk" in names
+    assert "the illegitimate Tobruk government" not in names
+
+
 def _crowd() -> list[LocalActor]:
     rng = random.Random(7)
     names = ["Khalifa Haftar", "Khalifa Hifter", "Haftar", "Aguila Saleh", "Aqila Saleh", "Saleh", "Fayez al-Sarraj"]

@@ -138,8 +138,20 @@ def weigh(left: Profile, right: Profile, match: NameMatch) -> tuple[float, str]:
         notes.append("nothing else speaks for it")
     elif POSSIBLE <= score < THRESHOLD and support >= 2 and (by_meaning or shared_office):
         score = THRESHOLD
+    elif POSSIBLE <= score < THRESHOLD and _may_leave_out_generation(left, right):
+        score = THRESHOLD
+        notes.append("both are told of in one function, and no report has both")
     told = f" ({'; '.join(notes)})" if notes else ""
     return round(max(0.0, score), 3), match.reason.rstrip(".") + told + "."
+
+
+def _may_leave_out_generation(left: Profile, right: Profile) -> bool:
+    """Whether "Robert Mueller" and "Robert S. Mueller III" differ only in the word that tells a son from his father,
+    and are told of in the same function in different reports."""
+    if left.family != "person" or not left.roles & right.roles or set(left.reports) & set(right.reports):
+        return False
+    one, other = ({parse_person(name).generation for name in names_compared(p)} for p in (left, right))
+    return one != other and None in one | other
 
 
 def _alike_enough(match: NameMatch) -> bool:

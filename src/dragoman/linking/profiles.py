@@ -89,6 +89,7 @@ class Profile:
     countries: Counter[str] = field(default_factory=Counter)
     kinds: Counter[ActorKind] = field(default_factory=Counter)
     offices: Counter[tuple[str, str]] = field(default_factory=Counter)
+    roles: set[str] = field(default_factory=set)
     reports: list[str] = field(default_factory=list)
     dates: list[str] = field(default_factory=list)
     companions: set[str] = field(default_factory=set)
@@ -336,5 +337,6 @@ def _add(profile: Profile, position: int, local: LocalActor, chains: dict[int, C
         profile.kinds[chain.kind] += 1
     if chain.roles:
         profile.offices.update(offices_of(chain, chains))
+        profile.roles.update(role.title.casefold() for role in chain.roles)
     if len(profile.companions) < COMPANIONS_KEPT:
         profile.companions |= company.difference(map(_fold, names))

@@ -16,6 +16,8 @@ PERSONS = [
     ("Saddam Hussein", "Uday Saddam Hussein"),
     ("Saddam Hussein", "Qusay Hussein"),
     ("Donald Trump", "Donald Trump Jr."),
+    ("Donald J. Trump", "Donald Trump Jr."),
+    ("Omar T. Bongo", "Omar Bongo III"),
     ("George Bush Sr.", "George Bush Jr."),
     ("Rafik Hariri", "Saad Hariri"),
     ("Kim Jong-il", "Kim Jong-un"),

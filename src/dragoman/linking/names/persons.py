@@ -231,7 +231,7 @@ def _may_stand_ahead(ahead: list[NameWord], first: NameWord) -> bool:
 def _joined_match(x: PersonName, y: PersonName) -> NameMatch | None:
     """Names whose words are divided otherwise ("习近平" and "Xi Jinping", "Kimjongun" and "Kim Jong-un")."""
     a, b = "".join(w.text for w in x.words), "".join(w.text for w in y.words)
-    if min(len(a), len(b)) < 5 or len(x.words) == len(y.words):
+    if min(len(a), len(b)) < 5 or len(x.words) == len(y.words) or x.generation != y.generation:
         return None
     bare = x.words[0].skeleton != y.words[0].skeleton
     if bare:
