@@ -94,3 +94,16 @@ def test_what_counts_nothing_new(text: str) -> None:
 def test_an_act_and_its_toll_are_one_event() -> None:
     assert read("The attack left 15 dead and 30 wounded.").types() == ["ASSAULT"]
     assert read("The raid killed three civilians.").types() == ["ASSAULT"]
+
+
+@pytest.mark.parametrize(
+    ("text", "whom"),
+    [
+        ("Four Chadian soldiers died in Tuesday's firefight near the lake.", ["TCD"]),
+        ("The clashes left 30 villagers dead and 12 injured.", ["30 villagers"]),
+        ("Gunmen attacked a bus in Borno, and nine people died.", ["nine people"]),
+    ],
+)
+def test_whom_an_attack_killed_it_was_done_to(text: str, whom: list[str]) -> None:
+    told = read(text)
+    assert [name for event in told.events if event.type == "ASSAULT" for name in told.who(event.recipients)] == whom

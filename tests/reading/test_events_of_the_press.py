@@ -21,7 +21,7 @@ from read_events import read
         ("Iran accused Saudi ships of using water cannon against its boats.",
          "using", "ASSAULT", "crowd-control", ["SAU"], ["IRN"]),
         ("Three people died in the shelling of the village of Zorava by Ukrainian forces.",
-         "shelling", "ASSAULT", "heavy-weapons", ["UKR"], []),
+         "shelling", "ASSAULT", "heavy-weapons", ["UKR"], ["Three people"]),
         ("Sudan has been accused of supplying Chad with weapons.", "supplying", "AID", None, ["SDN"], ["TCD"]),
         ("Japan protests; China declines to comment on the missile.", "protests", "ACCUSE", "disapprove", ["JPN"], []),
         ("Police stormed the Iranian embassy in Oslo at dawn.", "stormed", "COERCE", "seize", ["Police"], ["IRN"]),

@@ -25,9 +25,9 @@ def _what(part: str) -> dict[str, str]:
     return {str(word): what for what, words in count_words()["what"][part].items() for word in words}
 
 
-def counts_of(triggers: list[Token], sentence: Tokens) -> dict[int, list[Count]]:
-    """The counts of a sentence by the index of the trigger token that each belongs to."""
-    out: dict[int, list[Count]] = {}
+def counts_of(triggers: list[Token], sentence: Tokens) -> dict[int, dict[Count, Token]]:
+    """The counts of a sentence, with the noun that each counts, by the index of the trigger that they belong to."""
+    out: dict[int, dict[Count, Token]] = {}
     ids = {token.i for token in triggers}
     if not ids:
         return out
@@ -49,9 +49,7 @@ def counts_of(triggers: list[Token], sentence: Tokens) -> dict[int, list[Count]]
         if what is None:
             continue
         count = Count(what=what, low=quantity.low, high=quantity.high, unit=unit)
-        kept = out.setdefault(trigger, [])
-        if count not in kept:
-            kept.append(count)
+        out.setdefault(trigger, {}).setdefault(count, quantity.noun)
     return out
 
 

@@ -31,6 +31,8 @@ from dragoman.reading.events.sifting import is_event
 from dragoman.reading.parsed import ParsedReport, Sentence
 from dragoman.records import ClaimMention, EventMention, PlaceMention, TimeMention
 
+_HARM = frozenset({"killed", "injured"})
+
 
 def find_events(
     parsed: ParsedReport,
@@ -87,8 +89,13 @@ def events_of_sentence(
 
 
 def _count(scope: Scope, drafts: list[Draft]) -> None:
-    """Give each draft the numbers that the sentence tells of it."""
+    """Give each draft the numbers that the sentence tells of it; whom an attack killed or hurt, it was done to."""
     owner = {token.i: draft for draft in drafts for token in draft.tokens}
     counts = counts_of([scope.parsed.doc[i] for i in sorted(owner)], scope.sentence.tokens)
     for i, found in counts.items():
-        owner[i].counts += [count for count in found if count not in owner[i].counts]
+        draft = owner[i]
+        draft.counts += [count for count in found if count not in draft.counts]
+        if draft.type == "ASSAULT" and not draft.sides.recipients:
+            for count, noun in found.items():
+                if count.what in _HARM:
+                    draft.sides.add("recipient", [c for c in scope.company.who(noun) if c not in draft.sides.actors])
