@@ -105,6 +105,20 @@ def test_two_persons_for_one_side_contradict() -> None:
     assert slots(list(compare_envoys([one], ACTORS, {}))) == {"persons.SYR": "contradiction"}
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "contradict"),
+    [
+        ("Abdulhadi al-Huweij", "Abdelhadi Howeij", False),  # one man in two spellings
+        ("Muammar Qaddafi", "Moammar Kadafi", False),
+        ("Abdulhadi al-Huweij", "Mustafa al-Mukaran", True),
+    ],
+)
+def test_two_spellings_of_one_man_do_not_contradict(first: str, second: str, contradict: bool) -> None:
+    men = {name: actor(name, "person", "LBY") for name in (first, second)}
+    one = event(account("r1", [first], ["syria"]), account("r2", [second], ["syria"]))
+    assert bool(list(compare_envoys([one], {**ACTORS, **men}, {}))) is contradict
+
+
 def test_a_visit_and_its_talks_are_one_occasion_for_who_was_sent() -> None:
     visit = event(account("r1", ["envoy"], ["syria"]), account("r2", ["envoy"], ["syria"]))
     talks = replace(event(account("r1", ["envoy", "mekdad"])), id="e2", part_of=visit.id)

@@ -82,6 +82,8 @@ def _exclude(a: Told, b: Told, actors: Mapping[str, Actor], texts: Mapping[str, 
     """Whether two reports name other men, neither of whom the other report speaks of anywhere."""
     if a.report == b.report or not set(a.value).isdisjoint(b.value):
         return False
+    if any(_sound(actors[i]) == _sound(actors[j]) for i in a.value for j in b.value):
+        return False  # "al-Huweij" and "Howeij" may be one man in two spellings
     return not any(
         _names(actors[i], other.report) or _surname(actors[i]) in texts.get(other.report, "").casefold()
         for one, other in ((a, b), (b, a))
@@ -98,6 +100,8 @@ def _lead_apart(a: Told, b: Told, actors: Mapping[str, Actor]) -> bool:
 
 def _differ(a: Actor, b: Actor) -> bool:
     if a.is_named and b.is_named:
+        if _sound(a) == _sound(b):
+            return False
         words = [set(actor.name.casefold().replace("-", " ").split()) for actor in (a, b)]
         return words[0].isdisjoint(words[1])
     offices = [{word for role in actor.roles for word in _office(role.title)} for actor in (a, b)]
@@ -117,3 +121,12 @@ def _names(actor: Actor, report: str) -> bool:
 
 def _surname(actor: Actor) -> str:
     return actor.name.casefold().rpartition(" ")[2]
+
+
+def _sound(actor: Actor) -> str:
+    """The consonants of a surname, each once in a row: what spellings of one name seldom differ in."""
+    name = _surname(actor).rpartition("-")[2]
+    kept = [
+        letter for letter in name.replace("q", "k") if letter.isalpha() and letter not in "aeiouyáéíóúàèìòùäöüâêîôû"
+    ]
+    return "".join(letter for n, letter in enumerate(kept) if n == 0 or letter != kept[n - 1])
