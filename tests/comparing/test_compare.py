@@ -114,7 +114,11 @@ def test_two_persons_for_one_side_contradict() -> None:
     ],
 )
 def test_two_spellings_of_one_man_do_not_contradict(first: str, second: str, contradict: bool) -> None:
-    men = {name: actor(name, "person", "LBY") for name in (first, second)}
+    told = {first: "r1", second: "r2"}
+    men = {
+        name: actor(name, "person", "LBY", [Name(text=name, kind="name", reports={report: 1})])
+        for name, report in told.items()
+    }
     one = event(account("r1", [first], ["syria"]), account("r2", [second], ["syria"]))
     assert bool(list(compare_envoys([one], {**ACTORS, **men}, {}))) is contradict
 
