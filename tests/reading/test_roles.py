@@ -217,3 +217,15 @@ def test_a_lone_surname_is_not_the_one_named_in_full_beside_it() -> None:
 )
 def test_what_somebody_has_is_no_actor(text: str) -> None:
     assert not [c.name for c in cast_of(text).chains if any(w in c.name for w in ("force", "oppos", "autho", "Doctr"))]
+
+
+def test_words_of_a_headline_in_capitals_are_no_actors() -> None:
+    title = "Morning After Senate Set to Override Veto on Fuel Bill"
+    body = "The lawmakers met again on Tuesday."
+    text = f"{title}\n{body}"
+    parts = (
+        Part(kind="title", start=0, end=len(title)),
+        Part(kind="body", start=len(title) + 1, end=len(text)),
+    )
+    cast = find_cast(tag_report(parse_report(Report(id="r", text=text, parts=parts, title=title))))
+    assert not [chain.name for chain in cast.chains if any(w in chain.name for w in ("Veto", "Override"))]

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dragoman.knowledge import countries, organisations
+from dragoman.knowledge import countries, leaders, organisations, person_names, titles
 from dragoman.knowledge.titles import Gender
 from dragoman.reading.actors.candidates import Candidate
 from dragoman.reading.actors.described import described
@@ -97,10 +97,21 @@ def _without_headline_words(parsed: ParsedReport, entities: Sequence[EntitySpan]
                 best[1] - best[0] > 1 or (best[1] < len(words) and words[best[1]].lower() in common)
             ):
                 span = replace(span, start=span.start + best[0], end=span.start + best[1])
-        if span.label == "ORG" and span.text(doc) not in bodies and _is_run_of_headline(parsed, span):
+        told_of = span.text(doc) in bodies or (span.label == "PER" and _may_be_person(doc, span))
+        if span.label != "LOC" and not told_of and _is_run_of_headline(parsed, span):
             continue
         out.append(span)
     return out
+
+
+def _may_be_person(doc: Doc, span: EntitySpan) -> bool:
+    """Whether any word of a name is known to be one, or a title stands before it: not "Calm Falls"."""
+    words = [t.text for t in doc[span.start : span.end]]
+    before = doc[span.start - 1].text if span.start else ""
+    titled = titles.is_honorific(before) or titles.rank(before) is not None
+    return titled or any(
+        person_names.bearers(w) or person_names.gender_of_given(w) is not None or leaders.of_name(w) for w in words
+    )
 
 
 _CAPITALS = 0.8  # share of a headline's longer words from which every word of it is taken to have a capital

@@ -188,7 +188,7 @@ def _bare(doc: Doc, span: EntitySpan) -> str:
 
 def _is_person_here(doc: Doc, name: str, counted: Counter[Label], spans: list[EntitySpan]) -> bool:
     """Whether a name that the model took for a body or place is a person's, by what stands around it or its words."""
-    if counted["PER"] >= counted["ORG"] + counted["LOC"] or organisations.is_acronym(name):
+    if counted["PER"] > counted["ORG"] + counted["LOC"] or organisations.is_acronym(name):
         return False
     if any(has_body_noun(doc, span.start, span.end) for span in spans):
         return False
@@ -198,7 +198,12 @@ def _is_person_here(doc: Doc, name: str, counted: Counter[Label], spans: list[En
             return True
     if counted["LOC"] > counted["ORG"] + counted["PER"]:
         return False
-    if " " in name and len(name.split()) <= 4 and is_known_person(doc, spans[0].start, spans[0].end):
+    if (
+        " " in name
+        and not counted["LOC"]
+        and len(name.split()) <= 4
+        and is_known_person(doc, spans[0].start, spans[0].end)
+    ):
         gender = person_names.gender_of_given(doc[spans[0].start].text)
         return gender is not None
     return any(_titled(doc, span) for span in spans)
