@@ -32,6 +32,7 @@ def test_other_words_are_no_number() -> None:
 
 # sentence, what, low, high
 COUNTED = [
+    ("Three Guyanese soldiers were shot and wounded on the river.", "injured", 3, 3),
     ("Gunmen killed 34 soldiers.", "killed", 34, 34),
     ("Thirty-four soldiers were killed in the attack.", "killed", None, None),
     ("At least 12 people were killed in the bombing.", "killed", 12, None),

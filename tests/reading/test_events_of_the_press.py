@@ -22,6 +22,8 @@ from read_events import read
          "using", "ASSAULT", "crowd-control", ["SAU"], ["IRN"]),
         ("Three people died in the shelling of the village of Zorava by Ukrainian forces.",
          "shelling", "ASSAULT", "heavy-weapons", ["UKR"], ["Three people"]),
+        ("London put two Iranian banks on its sanctions list.", "put", "SANCTION", None, ["GBR"], ["IRN"]),
+        ("Washington removed Cuba from its terrorism list.", "removed", "CONCEDE", None, ["USA"], ["CUB"]),
         ("Sudan has been accused of supplying Chad with weapons.", "supplying", "AID", None, ["SDN"], ["TCD"]),
         ("Japan protests; China declines to comment on the missile.", "protests", "ACCUSE", "disapprove", ["JPN"], []),
         ("Police stormed the Iranian embassy in Oslo at dawn.", "stormed", "COERCE", "seize", ["Police"], ["IRN"]),
