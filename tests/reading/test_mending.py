@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dragoman.reading.parser import parse_report
+from dragoman.reading.reader import read_report
 from dragoman.records import Part, Report
 
 
@@ -40,3 +41,10 @@ def test_a_phrase_is_given_back_to_its_word(text: str, word: str, head: str) -> 
 def test_what_hangs_right_stays(text: str, word: str, head: str) -> None:
     doc = parse_report(Report(id="r", text=text, parts=(Part(kind="body", start=0, end=len(text)),))).doc
     assert next(token for token in doc if token.text == word).head.text == head
+
+
+@pytest.mark.parametrize(
+    "text", ["Accusing", "Accusing him of theft, the court ordered the envoy to leave.", "Worried Obama.", "said"]
+)
+def test_a_text_may_begin_with_any_word(text: str) -> None:
+    assert read_report(Report(id="r", text=text, parts=(Part(kind="body", start=0, end=len(text)),))).sketch is not None

@@ -98,7 +98,8 @@ def _behind_preposition(verb: Token) -> bool:
 
 def _behind_adjective(verb: Token) -> bool:
     """ "SOLDIERS loyal to X, the leader, detained six": an adjective without "be" heads no clause."""
-    if verb.doc[_opening(verb) - 1].text != ",":
+    first = _opening(verb)
+    if first == 0 or verb.doc[first - 1].text != ",":
         return False
     beside = [verb.head] if verb.dep_ == "conj" else []
     beside += [c for c in (verb.children if verb.dep_ == "ROOT" else verb.head.children) if c.i < verb.i]

@@ -58,7 +58,7 @@ def _is_finite(verb: Token) -> bool:
 def _give_back_reason(clause: Token) -> None:
     """ "ORDERED the envoy to leave within a day, accusing him of …": who orders accuses, not who leaves."""
     infinitive = clause.head
-    if clause.tag_ != "VBG" or clause.lemma_ not in _JUDGING or clause.nbor(-1).text != ",":
+    if clause.tag_ != "VBG" or clause.lemma_ not in _JUDGING or clause.i == 0 or clause.nbor(-1).text != ",":
         return
     verb = infinitive.head
     told = infinitive.dep_ in ("xcomp", "ccomp") and any(c.lower_ == "to" for c in infinitive.lefts)

@@ -172,6 +172,7 @@ def _is_finite(verb: Token) -> bool:
         verb.tag_ in ("VBN", "VBD")
         and verb.head.dep_ == "ROOT"
         and verb.head.pos_ == "PROPN"
+        and verb.i > 0
         and verb.nbor(-1).text == ","
     )
 
