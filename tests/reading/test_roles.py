@@ -152,6 +152,10 @@ PARTS = [
      "Government of Al-Nasr"),
     ("The Audit Committee of the Higher Council of Elders met in Sirte.",
      "Audit Committee of the Higher Council of Elders", "Higher Council of Elders"),
+    ("The Ministry of Interior of the Al-Nasr government affirmed it.", "Ministry of Interior",
+     "the Al-Nasr government"),
+    ("The head of the Security Committee in the High Council of State left.", "Security Committee",
+     "High Council of State"),
     # foreign ministries talk to foreign governments
     ("The Foreign Ministry told the Syrian government that the talks were off.", "Foreign Ministry", None),
 ]  # fmt: skip

@@ -131,7 +131,7 @@ _WITHIN = frozenset("of in at within under".split())
 def _owner_behind(
     doc: Doc, sentence: Sentence, span: EntitySpan, noun: ActorNoun | None, at: dict[int, EntitySpan]
 ) -> int | None:
-    """The government that a body's name is followed by: "the Ministry of Interior in the Government of X"."""
+    """The government or body that a body's name is followed by: "the Ministry of Interior in the Government of X"."""
     last = sentence.tokens.end
     if noun is None or noun.kind not in _PARTS or span.end + 1 >= last or doc[span.end].lower_ not in _WITHIN:
         return None
@@ -141,7 +141,8 @@ def _owner_behind(
     head = head_of(doc, at[stop - 1].start, stop) if stop - 1 in at else stop - 1
     whole = [t.lower_ for t in doc[at[stop - 1].start if stop - 1 in at else span.end + 1 : stop]]
     of = _noun_of_body(whole)
-    return head if of is not None and of.kind == "government" else None
+    named = stop - 1 in at and at[stop - 1].label == "ORG"
+    return head if of is not None and (of.kind == "government" or (named and of.kind == "organisation")) else None
 
 
 def _noun_of_body(words: Sequence[str]) -> ActorNoun | None:

@@ -16,6 +16,7 @@ from dragoman.reading.actors.entities.words import (
     is_office,
     is_title_noun,
     names_office_before,
+    noun_kind,
     past_particle,
     whole_body,
 )
@@ -151,7 +152,8 @@ def _by_label(doc: Doc, start: int, end: int, label: Label, last: int) -> Iterat
 
 def _without_owner(doc: Doc, start: int, end: int) -> tuple[int, int]:
     """A body's name without words that only describe whose it is: "Interior Ministry [of the Houthi government]"."""
-    if doc[end - 1].text.islower():
+    governs = end < len(doc) and doc[end].text.islower() and noun_kind(doc[end]) == "government"
+    if doc[end - 1].text.islower() or governs:
         of = next((i for i in range(end - 2, start, -1) if doc[i].lower_ == "of"), None)
         if of is not None and has_body_noun(doc, start, of):
             return start, of
