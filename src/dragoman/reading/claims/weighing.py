@@ -170,7 +170,7 @@ class Scales:
         for span, _ in self._source_spans:
             if draft.source is not None and not span.overlaps(draft.source):
                 continue
-            if self._strength(span, linked) > LINKED and not span.overlaps(draft.cue):
+            if self._strength(span, linked) > LINKED and not span.overlaps(draft.cue) and not self._is_apart(span, draft):
                 options.append((span, 0.0))
         if not options:
             return
@@ -180,6 +180,15 @@ class Scales:
             if draft.source_head is None or not any(t.i == draft.source_head for t in tokens):
                 draft.source_head = _root(tokens).i
             draft.source = best
+
+    def _is_apart(self, span: Span, draft: Draft) -> bool:
+        """Whether the span stands before a passive that has a subject of its own: "X has offered, and Y IS EXPECTED to"
+        says nothing of who expects."""
+        verb = self._parsed.doc[draft.head] if draft.head is not None else None
+        if verb is None or not any(c.dep_ == "auxpass" for c in verb.children):
+            return False
+        subject = next((c for c in verb.lefts if c.dep_ == "nsubjpass"), None)
+        return subject is not None and span.end <= subject.left_edge.idx
 
     def _whole_subject(self, draft: Draft) -> None:
         """ "Talks between Oslo and the rebels have raised doubts": a name deep inside the subject does not speak, the
