@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dragoman.reading.actors.coreference import find_cast
 from dragoman.reading.claims.attribution import attribute_claims
+from dragoman.reading.claims.deeds import part_deeds
 from dragoman.reading.events.finding import find_events
 from dragoman.reading.events.parties import add_parties
 from dragoman.reading.model.encoder import tag_report
@@ -31,7 +32,8 @@ def read_report(report: Report) -> Reading:
     places = find_places(parsed, cast)
     cast = add_sides(parsed, add_parties(parsed, cast, places), places)
     claims = attribute_claims(parsed, cast)
-    events = add_terms(parsed, find_events(parsed, cast, times, places, claims))
+    claims, events = part_deeds(parsed, claims, find_events(parsed, cast, times, places, claims))
+    events = add_terms(parsed, events)
     ties = find_ties(parsed, cast, times, claims, events)
     return Reading(
         report=report.id,

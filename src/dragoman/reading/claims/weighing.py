@@ -170,7 +170,8 @@ class Scales:
         for span, _ in self._source_spans:
             if draft.source is not None and not span.overlaps(draft.source):
                 continue
-            if self._strength(span, linked) > LINKED and not span.overlaps(draft.cue) and not self._is_apart(span, draft):
+            apart = span.overlaps(draft.cue) or self._is_before_passive(span, draft)
+            if self._strength(span, linked) > LINKED and not apart:
                 options.append((span, 0.0))
         if not options:
             return
@@ -181,7 +182,7 @@ class Scales:
                 draft.source_head = _root(tokens).i
             draft.source = best
 
-    def _is_apart(self, span: Span, draft: Draft) -> bool:
+    def _is_before_passive(self, span: Span, draft: Draft) -> bool:
         """Whether the span stands before a passive that has a subject of its own: "X has offered, and Y IS EXPECTED to"
         says nothing of who expects."""
         verb = self._parsed.doc[draft.head] if draft.head is not None else None

@@ -200,7 +200,7 @@ def _owner(quantity: Quantity, ids: set[int]) -> tuple[int | None, str | None]:
                 what = "killed" if _is_patient(token, head, lemma) else None
             if what is None and _is_death(head):
                 what = "killed"
-            if what is None and head.pos_ == "VERB" and _is_patient(token, head, lemma):  # "three were shot AND WOUNDED"
+            if what is None and head.pos_ == "VERB" and _is_patient(token, head, lemma):  # "were shot AND WOUNDED"
                 harms = [counted[lemma_of(c)] for c in children(head, "conj") if lemma_of(c) in counted]
                 what = next((harm for harm in harms if harm in _TOLLS), None)
             if head.i in ids:
