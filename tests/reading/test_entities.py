@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from dragoman.reading.actors.coreference import find_cast
 from dragoman.reading.actors.entities.finding import entity_spans, spans_by_offset
 from dragoman.reading.parser import parse_report
 from dragoman.records import Part, Report
@@ -69,3 +70,16 @@ def test_a_surname_that_a_town_shares_stays_a_person() -> None:
 def test_one_spelling_keeps_one_label() -> None:
     text = "Salah Qasim spoke on Monday. Qasim said no. Supporters of Qasim cheered, and Al-Qasim added a word."
     assert {label for _, label in names_in(text)} == {"PER"}
+
+
+@pytest.mark.parametrize(
+    ("text", "nobody"),
+    [
+        ("A drone struck the aircraft carrier Harry S. Truman on Monday.", "Truman"),
+        ("Two tankers, the Sea Lantern and the Orchid Star, were seized.", "Orchid"),
+        ("The bank was added to the ministry's blacklist.", "blacklist"),
+    ],
+)
+def test_ships_and_lists_are_nobody(text: str, nobody: str) -> None:
+    report = Report(id="r", text=text, parts=(Part(kind="body", start=0, end=len(text)),))
+    assert not any(nobody in chain.name for chain in find_cast(parse_report(report)).chains)

@@ -20,7 +20,10 @@ from dragoman.records import NameKind
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-AGENTIVE = re.compile(r".{3,}(?:ist|[a-z]woman|[a-z]man|ocrat)$")
+AGENTIVE = re.compile(  # but a blacklist is nobody
+    r"(?!(?:black|check|grey|hit|play|price|short|track|wait|watch|white|wish)list$)"
+    r".{3,}(?:ist|[a-z]woman|[a-z]man|ocrat)$"
+)
 _POSSESSIVE = ("'s", "’s", "'", "’")
 _TITLE_DEPENDENCIES = frozenset("compound amod nmod poss appos conj npadvmod".split())
 _LONGEST_TITLE = 14  # tokens

@@ -128,6 +128,9 @@ def _best(
 ) -> int | None:
     doc = chains.doc
     pronoun = doc[candidate.head]
+    beside = _beside(pronoun)
+    if beside is not None and all(other.head != beside.i for other in chains.candidates[:i]):
+        return None  # "the bank, its chairman and a branch": whoever else is named, it is not his
     quotation = chains.quotation_of(i)
     scores: dict[int, tuple[float, int]] = {}
     for j in range(i - 1, -1, -1):
@@ -244,11 +247,21 @@ def _score(chains: Chains, pronoun: Token, candidate: Candidate, other: Candidat
         score -= 1.0
     if sectors.exact_noun([token.lemma_.lower()]) is None and other.label is None:
         score -= 0.2
-    if pronoun.tag_ == "PRP$" and pronoun.head.dep_ == "conj" and pronoun.head.head.i == token.i:
-        score += 3.0  # "the agency and its counterpart"
+    if _beside(pronoun) == token:
+        score += 3.0
     if pronoun.tag_ == "PRP$" and distance == 0 and role in ("nsubj", "nsubjpass") and token.head.i == _clause(pronoun):
         score += 0.8
     return score
+
+
+def _beside(pronoun: Token) -> Token | None:
+    """Whose a possessive is by the list that it stands in: "the AGENCY and its counterpart", "the FIRM, its owner X and
+    two ships"."""
+    if pronoun.tag_ != "PRP$":
+        return None
+    owned = pronoun.head.head if pronoun.head.dep_ == "compound" else pronoun.head
+    listed = owned.dep_ in ("conj", "appos") and owned.head.pos_ in ("NOUN", "PROPN") and owned.head.i < pronoun.i
+    return owned.head if listed else None
 
 
 def _clause(token: Token) -> int:

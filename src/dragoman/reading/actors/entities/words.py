@@ -115,6 +115,33 @@ def _documents() -> frozenset[str]:
     return frozenset(load_yaml("titles.yaml")["documents"])
 
 
+def is_ship(doc: Doc, start: int, end: int) -> bool:
+    """Whether a name is a ship's by the word before it: "the aircraft carrier Harry S. Truman", "two tankers, the Sea
+    Lantern and the Orchid Star", "the USS Cole"."""
+    i = start - 1
+    if i >= 0 and doc[i].text in ("USS", "HMS", "MV", "MT", "INS", "RFA"):
+        return True
+    for _ in range(8):  # back over the list that it stands in
+        if i < 0 or (doc[i].is_sent_start and i == start):
+            return False
+        word = doc[i]
+        if word.lemma_.lower() in _ships() and word.pos_ in ("NOUN", "PROPN"):
+            # "the ship Noor" is called so; of "the ship's captain, Ali" and "the ship carried Ali" no name is
+            return all(t.text in _BETWEEN or t.text[:1].isupper() for t in doc[i + 1 : start])
+        if word.text not in _BETWEEN and not word.text[:1].isupper():
+            return False
+        i -= 1
+    return False
+
+
+_BETWEEN = frozenset({",", "the", "and", "or", '"', "“", "”", "'", "‘", "’"})
+
+
+@cache
+def _ships() -> frozenset[str]:
+    return frozenset(load_yaml("titles.yaml")["ships"])
+
+
 def whole_body(doc: Doc, start: int, end: int, last: int) -> tuple[int, int]:
     """The span of a body's name with the capitalised words behind it that belong to it."""
     while (
