@@ -20,6 +20,7 @@ def cues_of(text: str) -> list[str]:
         ("Gunmen attacked a checkpoint in Borno, the army said.", ["said"]),
         ("Two tankers, the Sea Lantern and the Orchid Star, were also listed.", []),
         ("The European Union imposed sanctions on five officials.", []),
+        ("The two ministers discussed cooperation against smugglers.", []),
         # words all the same
         ("The senator attacked the president's record on Monday.", ["attacked"]),
         ("The minister recalled that the treaty had been signed in 1994.", ["recalled"]),

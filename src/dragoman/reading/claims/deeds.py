@@ -16,8 +16,8 @@ from dragoman.records import ClaimMention, EventMention
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-# types of the PLOVER manual's material acts; a request, a rebuke or a promise is made in words
-MATERIAL = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST", "AID", "COOPERATE", "RETREAT"})
+# the material types of the PLOVER manual, and talks, which two hold; requests, rebukes and promises are made in words
+ACTS = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST", "AID", "COOPERATE", "RETREAT", "CONSULT"})
 _CLAUSES = frozenset({"ccomp", "xcomp", "pcomp", "csubj", "csubjpass"})
 
 
@@ -30,7 +30,7 @@ def part_deeds(
     listed"). A claim that an event or another claim stands in is kept.
     """
     needed = {i for event in events for i in event.claims} | {claim.inside for claim in claims}
-    acts = [event.trigger for event in events if event.type in MATERIAL]
+    acts = [event.trigger for event in events if event.type in ACTS]
     kept = [
         i
         for i, claim in enumerate(claims)
