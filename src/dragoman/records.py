@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from math import inf
 from typing import Any, Literal, Protocol, TypeVar
 
 import msgspec
@@ -96,6 +97,11 @@ class Count(InOrder, frozen=True, kw_only=True):
     low: float | None
     high: float | None
     unit: str | None = None
+
+    def meets(self, other: Count) -> bool:
+        """Whether some number fits both: "at least ten" and "11"."""
+        highs = [inf if count.high is None else count.high for count in (self, other)]
+        return max(self.low or 0.0, other.low or 0.0) <= min(highs)
 
 
 class Matter(Record, frozen=True, kw_only=True):

@@ -54,6 +54,7 @@ def test_a_verb_finds_its_subject(text: str, verb: str, subject: str) -> None:
         ("He resigned after a meeting with the president and left the country.", "left", "He"),
         ("The army said rebels had entered the town and burned houses.", "burned", "rebels"),
         ("As a candidate, Modi promised jobs.", "promised", "Modi"),
+        ("She moved to Florida shortly thereafter, became a preacher and was shot in 1998.", "moved", "She"),
         ("The envoy arrived on Monday and, after a short rest, met the king.", "met", "envoy"),
     ],
 )

@@ -89,10 +89,7 @@ def compare_counts(a: Count, b: Count) -> DifferenceKind | None:
     """``None`` when equal, ``precision`` when the ranges meet, else ``contradiction``."""
     if (a.low, a.high) == (b.low, b.high):
         return None
-    inf = float("inf")
-    a_low, a_high = a.low or 0.0, inf if a.high is None else a.high
-    b_low, b_high = b.low or 0.0, inf if b.high is None else b.high
-    return "contradiction" if a_high < b_low or b_high < a_low else "precision"
+    return "precision" if a.meets(b) else "contradiction"
 
 
 _ORDER: tuple[DifferenceKind | None, ...] = (None, "emphasis", "precision", "contradiction")

@@ -2,7 +2,8 @@
 
 The weights, rounded, were learned by ``training/event_likeness.py``: logistic regression on pairs of our own event
 mentions that lie on gold event mentions of ECB+ (train), drawn toward weights that were set by reading political
-stories, of which ECB+ has few. Those on participants are set so (`HELD`): ECB+'s stars and quakes teach little on them.
+stories, of which ECB+ has few. Those on participants and on disputed tolls are set so
+(`HELD`): ECB+'s stars and quakes teach little on them.
 """
 
 from __future__ import annotations
@@ -82,6 +83,7 @@ HELD = frozenset(
         "days apart",
         "weeks apart",
         "one historical",
+        "tolls apart",
     }
 )
 
@@ -244,16 +246,10 @@ def _add_counts(found: dict[str, float], a: Sequence[Count], b: Sequence[Count])
 def _add_tolls(found: dict[str, float], a: Telling, b: Telling) -> None:
     """Reports of one happening count its dead and injured alike; or, of one doer, dispute the number."""
     pairs = [(x, y) for x in a.tolls for y in b.tolls if x.what == y.what]
-    if any(_meet(x, y) for x, y in pairs):
+    if any(x.meets(y) for x, y in pairs):
         found["tolls meet"] = 1.0
     elif pairs and a.actors and b.actors:  # where nobody is told to have done it, the number may be in dispute
         found["tolls apart" if set(a.actors) & set(b.actors) else "other number"] = 1.0
-
-
-def _meet(a: Count, b: Count) -> bool:
-    """Whether some number fits both: "at least ten" and "11"."""
-    low, high = max(a.low or 0.0, b.low or 0.0), min(math.inf if c.high is None else c.high for c in (a, b))
-    return low <= high
 
 
 def word_likeness(a: Telling, b: Telling) -> float:

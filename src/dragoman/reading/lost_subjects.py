@@ -11,15 +11,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.knowledge.reporting import class_of
+from dragoman.reading.actors.phrases import OPENS_POSTMODIFIER
+from dragoman.reading.mending import FINITE, SUBJECTS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 _HELPERS = frozenset({"aux", "auxpass", "neg", "advmod"})
 _PAST_AND_PRESENT = frozenset({"VBD", "VBZ"})
 _VERBS = _PAST_AND_PRESENT | {"VBN"}  # a participle with an auxiliary is finite: "had looted"
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _OPENING = frozenset({"after", "before", "since", "until", "as"})  # prepositions that open clauses too
 _CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "conj"})
 _ATTACHED = frozenset({"to", "with", "by"})  # "loyal to", "allied with", "backed by"
@@ -33,7 +33,7 @@ def find_subjects(doc: Doc) -> Doc:
     for i, (tag, dep) in enumerate(doc.to_array(["TAG", "DEP"]).tolist()):
         if tag in tags and dep in clauses:
             verb = doc[i]
-            subjects = [child for child in verb.children if child.dep_ in _SUBJECTS]
+            subjects = [child for child in verb.children if child.dep_ in SUBJECTS]
             if len(subjects) > 1:
                 _part_subjects(verb, subjects[0])
             elif not subjects and _is_finite(verb):
@@ -51,7 +51,7 @@ def _part_subjects(verb: Token, first: Token) -> None:
 
 
 def _is_finite(verb: Token) -> bool:
-    return verb.tag_ in _PAST_AND_PRESENT or any(c.dep_ == "aux" and c.tag_ in _FINITE for c in verb.lefts)
+    return verb.tag_ in _PAST_AND_PRESENT or any(c.dep_ == "aux" and c.tag_ in FINITE for c in verb.lefts)
 
 
 def _opening(verb: Token) -> int:
@@ -104,8 +104,8 @@ def _behind_adjective(verb: Token) -> bool:
     beside = [verb.head] if verb.dep_ == "conj" else []
     beside += [c for c in (verb.children if verb.dep_ == "ROOT" else verb.head.children) if c.i < verb.i]
     for word in beside:
-        subject = next((c for c in word.lefts if c.dep_ in _SUBJECTS), None)
-        if word.tag_ not in ("JJ", "VBN", "VBD") or subject is None or subject.i != word.i - 1:
+        subject = next((c for c in word.lefts if c.dep_ in SUBJECTS), None)
+        if word.lower_ not in OPENS_POSTMODIFIER or subject is None or subject.i != word.i - 1:
             continue
         behind = word.nbor()
         if behind.head != word or behind.lower_ not in _ATTACHED or behind.dep_ not in ("prep", "agent"):
@@ -157,9 +157,9 @@ def _says_too(verb: Token) -> bool:
     if verb.tag_ != "VBZ" or verb.i == 0 or verb.nbor(-1).text != "," or class_of(verb.lemma_, "V") in _DEEDS:
         return False
     first = next((c for c in verb.lefts if c.tag_ == "VBZ" and c.dep_ in ("ccomp", "advcl")), None)
-    if first is None or not any(c.dep_ in _SUBJECTS for c in first.lefts):
+    if first is None or not any(c.dep_ in SUBJECTS for c in first.lefts):
         return False
-    if not any(c.dep_ == "ccomp" and any(s.dep_ in _SUBJECTS for s in c.lefts) for c in verb.rights):
+    if not any(c.dep_ == "ccomp" and any(s.dep_ in SUBJECTS for s in c.lefts) for c in verb.rights):
         return False
     root, dep = verb.head, verb.dep_
     first.head, first.dep_ = (first, "ROOT") if dep == "ROOT" else (root, dep)

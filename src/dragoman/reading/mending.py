@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 _CALENDAR = frozenset({"DATE", "TIME"})
 _ORDERING = frozenset("order tell ask urge force press warn call demand command instruct invite allow forbid".split())
 _JUDGING = frozenset("accuse cite blame say warn threaten denounce condemn describe call argue claim allege".split())
@@ -39,7 +39,7 @@ def _give_back_time(clause: Token) -> None:
     verb = clause.head
     if verb.i > clause.i:
         return
-    subject = next((c for c in clause.lefts if c.dep_ in _SUBJECTS), None)
+    subject = next((c for c in clause.lefts if c.dep_ in SUBJECTS), None)
     first = next(iter(clause.lefts), None)
     if subject is None or first is None or first.i != verb.i + 1 or first.i > subject.i:
         return
@@ -52,7 +52,7 @@ def _give_back_time(clause: Token) -> None:
 
 
 def _is_finite(verb: Token) -> bool:
-    return verb.tag_ in _FINITE or any(c.dep_ in ("aux", "auxpass") and c.tag_ in _FINITE for c in verb.lefts)
+    return verb.tag_ in FINITE or any(c.dep_ in ("aux", "auxpass") and c.tag_ in FINITE for c in verb.lefts)
 
 
 def _give_back_reason(clause: Token) -> None:
@@ -73,7 +73,7 @@ def _join_finite_verb(verb: Token) -> None:
         return
     if not any(c.lower_ == "to" for c in first.lefts) or not _is_finite(verb):
         return
-    if any(c.dep_ in _SUBJECTS for c in verb.lefts):
+    if any(c.dep_ in SUBJECTS for c in verb.lefts):
         return
     above = first
     while above.dep_ in ("xcomp", "advcl", "conj", "pcomp", "prep", "ccomp") and above.head.i < above.i:
