@@ -29,6 +29,8 @@ from read_events import read
         ("Kenya hit out at Sudan's plan to impose tariffs on its goods.", "impose", "THREATEN", ["SDN"], ["KEN"]),
         ("A crowd set fire to the Kenyan embassy in Oslo.", "set", "ASSAULT", ["A crowd"], ["KEN"]),
         ("Russia proposed that the United States lift its embargo.", "proposed", "REQUEST", ["RUS"], ["USA"]),
+        ("Forty people were killed and scores injured when a drone launched by Uganda struck a Kenyan school.",
+         "killed", "ASSAULT", ["UGA"], ["Forty people"]),
         # which act it is
         ("The Kenyan minister fired back at Uganda.", "fired", "ACCUSE", ["KEN"], ["UGA"]),
         ("Kenya's new president revoked the order on Monday.", "revoked", "CONCEDE", ["KEN"], []),

@@ -40,6 +40,11 @@ def subject_of(text: str, verb: str) -> str | None:
          "bomb"),
         ("Four soldiers died in Tuesday's firefight near Doropo, a United Nations report seen by the agency said.",
          "said", "report"),
+        # about what somebody says
+        ("The governor deplored the shelling of a clinic in Goma that nurses say killed 12 patients.", "killed",
+         "that"),
+        ("He dismissed reports that he believes have been spread by the opposition.", "spread", "that"),
+        ("The union called a march that it said could draw thousands of miners.", "draw", "that"),
         # headlines
         ("Burundi accuses Kigali of aggression, says eight Rwandan soldiers crossed border", "says", "Burundi"),
     ],
@@ -54,6 +59,7 @@ def test_a_verb_finds_its_subject(text: str, verb: str, subject: str) -> None:
         ("He resigned after a meeting with the president and left the country.", "left", "He"),
         ("The army said rebels had entered the town and burned houses.", "burned", "rebels"),
         ("As a candidate, Modi promised jobs.", "promised", "Modi"),
+        ("The plan that ministers said they rejected is back.", "rejected", "they"),
         ("She moved to Florida shortly thereafter, became a preacher and was shot in 1998.", "moved", "She"),
         ("The envoy arrived on Monday and, after a short rest, met the king.", "met", "envoy"),
     ],

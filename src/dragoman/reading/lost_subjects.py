@@ -19,10 +19,11 @@ if TYPE_CHECKING:
 
 _HELPERS = frozenset({"aux", "auxpass", "neg", "advmod"})
 _PAST_AND_PRESENT = frozenset({"VBD", "VBZ"})
-_VERBS = _PAST_AND_PRESENT | {"VBN"}  # a participle with an auxiliary is finite: "had looted"
+_VERBS = _PAST_AND_PRESENT | {"VBN", "VB"}  # with an auxiliary these are finite: "had looted", "would loot"
 _OPENING = frozenset({"after", "before", "since", "until", "as"})  # prepositions that open clauses too
-_CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "conj"})
+_CLAUSES = frozenset({"ROOT", "ccomp", "xcomp", "advcl", "conj"})
 _ATTACHED = frozenset({"to", "with", "by"})  # "loyal to", "allied with", "backed by"
+_RELATIVES = {"that": "WDT", "which": "WDT", "who": "WP"}
 _DEEDS = frozenset({None, "shows"})  # classes of verbs that need not be speech
 
 
@@ -36,8 +37,8 @@ def find_subjects(doc: Doc) -> Doc:
             subjects = [child for child in verb.children if child.dep_ in SUBJECTS]
             if len(subjects) > 1:
                 _part_subjects(verb, subjects[0])
-            elif not subjects and _is_finite(verb):
-                any(mend(verb) for mend in _MENDERS)  # the first that fits
+            elif not subjects and not (_is_finite(verb) and any(mend(verb) for mend in _MENDERS)):
+                _said_between(verb)
     return doc
 
 
@@ -184,6 +185,41 @@ def _speaks_last(verb: Token) -> bool:
         return False
     noun.head, noun.dep_ = verb, "nsubj"
     return True
+
+
+def _said_between(verb: Token) -> bool:
+    """ "the strike THAT health workers say killed 34": a verb of saying whose clause has no subject stands within a
+    relative clause on the words before it."""
+    said = verb.head
+    relative = said.left_edge
+    if verb.dep_ not in ("ccomp", "xcomp") or said.dep_ not in ("relcl", "acl", "ccomp") or said.i > verb.i:
+        return False
+    if relative.i == verb.sent.start or not (_is_finite(verb) or verb.tag_ == "VBN"):
+        return False
+    if relative.head != said or relative.tag_ not in ("WDT", "WP", "IN") or relative.lower_ not in _RELATIVES:
+        return False
+    speaks = any(c.dep_ in SUBJECTS and c != relative for c in said.lefts)
+    speaks = speaks and all(between.is_punct for between in verb.doc[said.i + 1 : _opening(verb)])
+    antecedent = _antecedent(relative, said.head)
+    if not speaks or antecedent is None or class_of(said.lemma_, "V") in _DEEDS:
+        return False
+    passive = any(c.dep_ == "auxpass" for c in verb.lefts)
+    verb.head, verb.dep_ = antecedent, "relcl"
+    relative.head, relative.dep_, relative.tag_ = verb, "nsubjpass" if passive else "nsubj", _RELATIVES[relative.lower_]
+    said.head, said.dep_ = verb, "parataxis"
+    return True
+
+
+def _antecedent(relative: Token, parsed: Token) -> Token | None:
+    """The head of the noun phrase that ends before the relative pronoun: the one that the parser chose, if it is among
+    those that end there, else the largest."""
+    last = relative.nbor(-1)
+    if last.text == "," and last.i > last.sent.start:
+        last = last.nbor(-1)
+    noun = last
+    while noun != parsed and noun.head.i < noun.i and noun.head.pos_ in ("NOUN", "PROPN", "ADP"):
+        noun = noun.head
+    return noun if noun.pos_ in ("NOUN", "PROPN") else None
 
 
 _MENDERS = (_behind_preposition, _behind_adjective, _compound, _says_on, _says_too, _speaks_last)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _ON_PERSONS = frozenset({"abduct", "beat", "torture", "sexual"})
 _APART = frozenset({"after", "before", "since", "following", "despite", "amid", "for"})
 _HARM = frozenset("kill wound injure destroy damage murder hit hurt maim shoot death killing wounding injury".split())
+_SENT = frozenset("launch fire drop lob hurl plant detonate".split())
 
 
 def join(drafts: list[Draft]) -> list[Draft]:
@@ -83,6 +84,8 @@ def _compatible(a: Draft, b: Draft) -> bool:
 
 def _linked(below: Draft, above: Draft) -> bool:
     token, dep = below.token, below.token.dep_
+    if dep == "relcl" and any(child.dep_ == "parataxis" for child in token.children):
+        return False  # "the strike that medics say killed 34": an act told and what is said of it
     if below.type == "ASSAULT":
         harm = lemma_of(token) in _HARM and (lemma_of(above.token) in _HARM or not above.candidate.is_verb)
         if dep == "advcl" and lemma_of(token) in _HARM:
@@ -92,6 +95,8 @@ def _linked(below: Draft, above: Draft) -> bool:
                 return True  # "ambushed a convoy and killed 16"
             either = any(c.lower_ == "or" for c in above.token.children)  # "stabbed or hacked to death"
             return harm or lemma_of(token) == lemma_of(above.token) or (either and below.mode == above.mode)
+        if dep == "acl" and token.head.dep_ == "nsubj" and lemma_of(token) in _SENT:
+            return True  # "a drone launched by X struck the port"
         if dep in ("nsubj", "advcl", "acl") and above.candidate.is_verb:
             return lemma_of(above.token) in _HARM or _takes_lives(above) or harm
         if dep in ("pobj", "pcomp", "dobj", "relcl"):
