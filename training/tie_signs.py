@@ -36,8 +36,9 @@ from dragoman.reading.model.encoder import tag_report
 from dragoman.reading.parser import parse_report
 from dragoman.reading.places.finding import find_places
 from dragoman.reading.ties.ends import Ends
+from dragoman.reading.ties.fitting import Fitting
 from dragoman.reading.ties.pairs import SIGNS, Pair, Signed, find_pairs, weigh
-from dragoman.reading.ties.rules import TieRules
+from dragoman.reading.ties.rules import stated_by
 from dragoman.reading.ties.sides import add_sides
 from dragoman.records import Report, Span
 
@@ -87,9 +88,9 @@ def pairs_of(report: Report) -> Iterator[Pair]:
     places = find_places(parsed, cast)
     cast = add_sides(parsed, add_parties(parsed, cast, places), places)
     ends = Ends(parsed, cast, attribute_claims(parsed, cast))
-    rules = TieRules(ends)
+    fitting = Fitting(ends)
     for sentence in parsed.sentences:
-        stated = [one for token in sentence.tokens for one in rules.stated_by(token)]
+        stated = [one for token in sentence.tokens for one in stated_by(fitting, token)]
         yield from find_pairs(parsed, sentence, ends, stated)
 
 

@@ -20,7 +20,7 @@ from dragoman.knowledge.ties import cue_signs, tie_grammar
 from dragoman.reading.parsed import ParsedReport, Sentence
 from dragoman.reading.ties import grammar
 from dragoman.reading.ties.ends import End, Ends
-from dragoman.reading.ties.rules import Stated
+from dragoman.reading.ties.fitting import Stated
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

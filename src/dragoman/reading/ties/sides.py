@@ -13,7 +13,8 @@ from dragoman.reading.cast import Cast
 from dragoman.reading.events.parties import renumbered, sentences_with_more, with_all_states
 from dragoman.reading.parsed import ParsedReport
 from dragoman.reading.ties.ends import Ends
-from dragoman.reading.ties.rules import TieRules
+from dragoman.reading.ties.fitting import Fitting
+from dragoman.reading.ties.rules import stated_by
 from dragoman.records import ActorKind, Chain, ChainName, Mention, NameKind, PlaceMention, Span
 
 HYPHENS = ("-", "–", "/")
@@ -67,12 +68,12 @@ def _with_states(parsed: ParsedReport, cast: Cast, places: tuple[PlaceMention, .
     wide = with_all_states(parsed, cast, places)
     if len(wide.mentions) == len(cast.mentions):
         return cast
-    rules = TieRules(Ends(parsed, wide, ()))
+    fitting = Fitting(Ends(parsed, wide, ()))
     used = {
         end.span
         for sentence in sentences_with_more(parsed, cast, wide)
         for token in sentence.tokens
-        for stated in rules.stated_by(token)
+        for stated in stated_by(fitting, token)
         if stated.kind.sign or stated.kind.name == "located in"
         for end in (stated.source, stated.target)
     }

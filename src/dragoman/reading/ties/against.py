@@ -1,0 +1,41 @@
+"""Ties that "against" alone states, whatever is done: "unite against", "hold their positions against"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from dragoman.knowledge.ties import tie_grammar, tie_types, tie_words
+from dragoman.reading.ties import grammar
+from dragoman.reading.ties.fitting import FIGHTING, Fitting, Stated
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def by_against(fitting: Fitting, token: Token) -> Iterator[Stated]:
+    """The ties of who acts to whom it is against; none for games, prices and courts."""
+    head = token.head
+    known, words, ends = tie_grammar(), tie_words(), fitting.ends
+    if token.dep_ != "prep" or any(one.lemma_.lower() in known.contests for one in (head, head.head)):
+        return
+    shape = f"{head.lemma_.lower()} against"
+    if shape in words.nouns or shape in words.verbs:
+        return
+    doer = grammar.subject(head) if head.pos_ in ("VERB", "AUX") else grammar.doer(head)
+    sources = ends.all(doer)
+    if head.pos_ in ("NOUN", "PROPN"):
+        sources += [end for modifier in grammar.modifiers(head) for end in ends.all(modifier)]
+    opposed = grammar.object_of(token)
+    if opposed is not None and opposed.lower_ == "it":
+        return  # "voted against it": a bill or plan, far more often than a body
+    for source in sources:
+        for target in ends.all(opposed):
+            # "used gas against its own people": the many are no body, yet who governs or fights can be their foe
+            people = fitting.is_armed(source) and fitting.is_unarmed(target)
+            if not (fitting.is_lasting(source) and (fitting.is_lasting(target) or people)):
+                continue
+            armed = fitting.chains[target.chain].kind in ("military", "armed-group")
+            war = armed and fitting.chains[source.chain].kind in FIGHTING
+            kind = tie_types()["at war with" if war else "opposes"]
+            yield from fitting.pair(kind, [source], [target], token, 0.55)

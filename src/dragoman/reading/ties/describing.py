@@ -1,0 +1,40 @@
+"""Ties that a word states of the noun beside it: "loyal to Haftar", "Turkey-backed forces"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from dragoman.knowledge.ties import tie_words
+from dragoman.reading.ties import grammar
+from dragoman.reading.ties.fitting import Fitting, Stated
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def by_adjective(fitting: Fitting, token: Token) -> Iterator[Stated]:
+    """The tie of the noun that an adjective describes to what its preposition governs: "hostile to Georgia"."""
+    for preposition in grammar.prepositions(token):
+        kind = tie_words().adjectives.get(f"{token.lower_} {preposition.lower_}")
+        if kind is not None:
+            described = fitting.ends.of(grammar.described(token))
+            others = fitting.ends.all(grammar.object_of(preposition))
+            yield from fitting.pair(kind, described, others, token, 0.75)
+
+
+def by_suffix(fitting: Fitting, token: Token) -> Iterator[Stated]:
+    """The tie of the name before the hyphen and the noun behind: "Turkey-backed forces", "the Kabul-loyal army"."""
+    if token.i < 2 or token.nbor(-1).text not in ("-", "–"):
+        return
+    words = tie_words()
+    kind, turned = words.suffixes.get(token.lower_), False
+    if kind is None:
+        kind, turned = words.reversed.get(token.lower_), True
+    if kind is None:
+        return
+    before = fitting.ends.named(token.nbor(-2))
+    # "the Saudi-backed government and the Houthi movement": what stands before a noun is said of that noun alone
+    after = fitting.ends.of(grammar.described(token))
+    source, target = (after, before) if turned else (before, after)
+    yield from fitting.pair(kind, source, target, token, 0.75)

@@ -1,0 +1,144 @@
+"""Which actors can stand in which tie: what words state is measured by the kinds of the two ends.
+
+A war on the capital of one's own country is a war on the government there; one man's blow at another is no war; a
+body's own part stands with it as a matter of course.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from dragoman.knowledge.ties import TieType, tie_grammar, tie_types, tie_words
+from dragoman.reading.ties.ends import End, Ends
+from dragoman.records import ActorKind, Chain
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+ARMED: frozenset[ActorKind | None] = frozenset({"state", "government", "military", "armed-group", "igo"})
+FIGHTING: frozenset[ActorKind | None] = frozenset({"state", "military", "armed-group"})
+PEACEFUL: frozenset[ActorKind | None] = frozenset({"party", "media", "company", "ngo", "ministry"})
+GOVERNING = frozenset({"holds office in", "leads"})
+DEEDS = frozenset(
+    "attack assault strike airstrike raid bombing shelling bombardment siege aggression operation".split()
+)
+
+
+@dataclass(frozen=True)
+class Stated:
+    """A tie as the words state it, before modality is weighed. ``cue`` carries tense and time, ``matter`` is what is
+    supplied."""
+
+    kind: TieType
+    source: End
+    target: End
+    cue: Token
+    confidence: float
+    matter: Token | None = None
+
+
+class Fitting:
+    """Joins the ends that a rule found to the ties that such actors can have."""
+
+    def __init__(self, ends: Ends) -> None:
+        self.ends = ends
+        self.chains: Sequence[Chain] = ends.cast.chains
+        self._grammar = tie_grammar()
+
+    def pair(
+        self,
+        kind: TieType,
+        sources: Iterable[End],
+        targets: Iterable[End],
+        cue: Token,
+        confidence: float,
+        matter: Token | None = None,
+    ) -> Iterator[Stated]:
+        """Every tie of ``kind`` that a source can have to a target; a named thing of an end makes it less sure."""
+        targets = list(targets)
+        for one in sources:
+            for other in targets:
+                source, target = self._governing(one, other), self._governing(other, one)
+                if source is None or target is None or source.chain == target.chain:
+                    continue
+                earnest = self._in_earnest(kind, source, target, cue) if self._fits(kind, source, target) else None
+                if earnest is not None:
+                    indirect = (not source.direct) + (not target.direct)
+                    yield Stated(earnest, source, target, cue, round(confidence - 0.1 * indirect, 2), matter)
+
+    def _governing(self, end: End, other: End) -> End | None:
+        """Who is meant by the capital of the other end's own country: the state, unless the report names a government.
+
+        "Haftar's war against Tripoli" is no war against Libya. It is told of the government that the report puts into
+        that town, and of nobody where several sit in one country and none is put there.
+        """
+        state, country = self.chains[end.chain], self.chains[other.chain].country
+        if state.kind != "state" or country is None or state.country != country or not self.ends.is_metonym(end):
+            return end
+        governments = [
+            number
+            for number, chain in enumerate(self.chains)
+            if chain.kind == "government" and chain.named and chain.country == country and number != other.chain
+        ]
+        seated = [number for number in governments if self.ends.sits_in(number, end.span)]
+        if governments:
+            return replace(end, chain=seated[0]) if len(seated) == 1 else None
+        return end
+
+    def _in_earnest(self, kind: TieType, source: End, target: End, cue: Token) -> TieType | None:
+        """``kind``, or opposition where the war is of words, trade or courts, or none where one man hit another."""
+        if kind.name != "at war with":
+            return kind
+        kinds = {self.chains[source.chain].kind, self.chains[target.chain].kind}
+        private = self.chains[source.chain].kind == "person" and not self.is_armed(source)
+        if private and cue.lemma_.lower() in DEEDS:
+            return None
+        figure = any(child.lower_ in self._grammar.figures for child in cue.children)
+        rivals = private or (self.chains[target.chain].kind == "person" and not kinds & FIGHTING)
+        return tie_types()["opposes"] if figure or rivals or kinds & PEACEFUL or self.is_unarmed(source) else kind
+
+    def _fits(self, kind: TieType, source: End, target: End) -> bool:
+        one, other = self.chains[source.chain], self.chains[target.chain]
+        if not kind.allows(one.kind, other.kind):
+            return False
+        if kind.name == "same as" and not other.named:
+            return False  # "known as the hard man of the party" is no name
+        if kind.sign == 0 and not target.direct:
+            return False  # who chairs "the party's convention" does not lead the party
+        if kind.name == "works for" and self.is_unarmed(target):
+            return False  # "get to work for the people"
+        if kind.sign and not target.direct and other.kind == "state" and one.country == other.country:
+            return False  # who breaks with his country's policy does not break with his country
+        # that a body's own part stands with it goes without saying
+        within = target.chain == one.part_of or source.chain == other.part_of
+        return not (within and kind.sign == 1)
+
+    def is_armed(self, end: End) -> bool:
+        """Whether an actor governs or fights: a state, an army, "the fighters", who holds an office of either."""
+        chain = self.chains[end.chain]
+        if chain.kind == "person":
+            words = {word for role in chain.roles for word in role.title.lower().split()}
+            titles = tie_words().titles
+            return bool(words & self._grammar.soldiers) or any(titles[w].name in GOVERNING for w in words & set(titles))
+        return chain.kind in ARMED or self._bears_arms(end)
+
+    def is_unarmed(self, end: End) -> bool:
+        """Whether an actor is one of the many: "civilians", "protesters"."""
+        chain = self.chains[end.chain]
+        return not chain.named and bool(set(chain.name.lower().split()) & self._grammar.people)
+
+    def _bears_arms(self, end: End) -> bool:
+        chain = self.chains[end.chain]
+        words = set(chain.name.lower().split()[-2:])
+        return chain.kind == "group" and not chain.named and bool(words & (self._grammar.hostile | self._grammar.arms))
+
+    def is_hit(self, armed: list[End], end: End) -> bool:
+        """Whether ``end`` is a person or group struck by those who fight wars; a robbery is no tie."""
+        fights = any(self.chains[one.chain].kind in FIGHTING or self._bears_arms(one) for one in armed)
+        return fights and self.chains[end.chain].kind in ("person", "group")
+
+    def is_lasting(self, end: End) -> bool:
+        """Whether an actor is one that keeps enemies: somebody by name, or a body that governs or fights."""
+        return self.chains[end.chain].named or self.is_armed(end)

@@ -1,0 +1,157 @@
+"""Ties that a noun states: "Egypt's support for Haftar", "the Turkish-Libyan agreement", "receives Russian aid"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import TYPE_CHECKING
+
+from dragoman.knowledge.ties import TieType, tie_grammar, tie_types, tie_words
+from dragoman.reading.events.clauses import owner_of
+from dragoman.reading.ties import grammar
+from dragoman.reading.ties.ends import End
+from dragoman.reading.ties.fitting import Fitting, Stated
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+IN_FAVOUR = frozenset({"support", "defence", "defense", "aid"})
+
+
+@cache
+def _kinds() -> Mapping[str, TieType]:
+    """Noun → the type of the first of its shapes."""
+    found: dict[str, TieType] = {}
+    for shape, kind in tie_words().nouns.items():
+        found.setdefault(shape.split()[0], kind)
+    return found
+
+
+def by_noun(fitting: Fitting, token: Token) -> Iterator[Stated]:
+    """The ties of those who give what the noun names to those who get it."""
+    lemma = token.lemma_.lower()
+    kind = _kinds().get(lemma)
+    if kind is None:
+        return
+    nouns, ends = tie_words().nouns, fitting.ends
+    verb, received = _governor(token)
+    givers = _owners(fitting, token, received)
+    takers: list[tuple[TieType, list[End]]] = []
+    for preposition in _prepositions(token, verb):
+        objects = ends.all(grammar.object_of(preposition))
+        word = preposition.lower_
+        fit = nouns.get(f"{lemma} {word}")
+        if word == "of" and lemma in IN_FAVOUR and token.dep_ == "pobj" and token.head.lower_ == "in":
+            # "flew sorties in support of the army"; "with the support of" has it the other way round
+            above = token.head.head
+            doer = grammar.subject(above) if above.pos_ in ("VERB", "AUX") else grammar.doer(above)
+            yield from fitting.pair(tie_types()["supports"], ends.all(doer), objects, token, 0.6)
+            return
+        if fit is not None and word == "between":
+            yield from fitting.pair(fit, objects[:1], objects[1:], token, 0.65)
+        elif fit is not None and (preposition.head == token or preposition.head == verb):
+            takers.append((fit, objects))
+        elif word == "of" and received and grammar.possessor(token) is not None:
+            takers.append((kind, objects))  # "thanked Egypt for its support of Sudan"
+        elif word in ("by", "from") or (word == "of" and received):
+            givers += objects
+    if received and verb is not None:
+        if not takers:
+            takers.append((kind, ends.all(_getter(verb))))
+    elif not givers:
+        givers = _bearers(fitting, token, verb)
+    for fit, objects in takers:
+        yield from fitting.pair(fit, givers, objects, token, 0.65)
+    if f"{lemma} between" in nouns:
+        yield from _hyphened(fitting, nouns[f"{lemma} between"], token)
+
+
+def _owners(fitting: Fitting, noun: Token, received: bool) -> list[End]:
+    """Whose the noun is by its possessor, an adjective of nationality or a name before it."""
+    ends = fitting.ends
+    owner = grammar.possessor(noun)
+    found = ends.all(None if owner is None else owner_of(owner))
+    for modifier in grammar.modifiers(noun):
+        own = ends.all(modifier)
+        # "the Syria agreement" is about Syria
+        found += own if modifier.pos_ == "ADJ" or not ends.is_topic(modifier, noun, own) else []
+    if received and noun.dep_ == "conj" and noun.head.dep_ in ("dobj", "pobj"):
+        found += ends.of(noun.head)  # "U.N. and international recognition", parsed as two objects
+    return found
+
+
+def _bearers(fitting: Fitting, noun: Token, verb: Token | None) -> list[End]:
+    """Whose the noun is by the words around it: who voices it, is in it, is called so or acts as it."""
+    ends = fitting.ends
+    if verb is not None:
+        return ends.all(grammar.subject(verb))
+    if noun.dep_ == "pobj" and noun.head.lower_ in ("at", "in"):
+        return ends.of(noun.head.head)  # "Sudan, in alliance with Chad"
+    if noun.dep_ in ("appos", "attr"):
+        # "Ansar Dine, a branch of al-Qaeda", "is part of the coalition"
+        bearer = grammar.bearer(noun)
+        return ends.of(bearer) if bearer is not noun else []
+    if noun.dep_ == "pobj" and noun.head.lower_ == "as" and noun.head.head.pos_ == "VERB":
+        return ends.all(grammar.subject(noun.head.head))  # "fights as part of the coalition"
+    return []
+
+
+def _prepositions(noun: Token, verb: Token | None) -> list[Token]:
+    own = grammar.prepositions(noun)
+    return own if verb is None else own + [p for p in grammar.prepositions(verb) if p not in own]
+
+
+def _hyphened(fitting: Fitting, kind: TieType, cue: Token) -> Iterator[Stated]:
+    """Both ends before the noun: "the Turkish-Libyan agreement", "the Iran-Iraq war"."""
+    for i in range(max(cue.sent.start + 1, cue.i - 6), cue.i - 1):
+        if cue.doc[i].text in ("-", "–", "/"):
+            left, right = fitting.ends.named(cue.doc[i - 1]), fitting.ends.named(cue.doc[i + 1])
+            apart = [end for end in left if not any(end.span.overlaps(other.span) for other in right)]
+            yield from fitting.pair(kind, apart, right, cue, 0.6)
+
+
+def _governor(noun: Token) -> tuple[Token | None, bool]:
+    """The verb that carries ``noun``, and whether its subject gets what the noun names."""
+    known = tie_grammar()
+    for child in noun.children:
+        if child.dep_ == "relcl" and child.lemma_.lower() in known.received:
+            own = grammar.subject(child)
+            if own is not None and own.lower_ not in grammar.RELATIVE:
+                return child, True  # "the support that Haftar receives"
+    if noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN", "ADJ"):
+        return _governor(noun.head)
+    head = noun.head
+    lemma = head.lemma_.lower()
+    if noun.dep_ == "pobj":
+        verb = head.head
+        shape = f"{verb.lemma_.lower()} {head.lower_}"
+        if {shape, f"{verb.lower_} {head.lower_}"} & (known.received | known.under):
+            return verb, True
+        if head.lower_ in ("at", "in") and verb.lemma_.lower() in ("be", "remain", "stay"):
+            return verb, False  # "has been at war with"
+        if head.lower_ == "of" and verb.lemma_.lower() in ("part", "lot", "much", "kind"):
+            return _governor(verb)
+        return None, False
+    if noun.dep_ in ("dobj", "nsubjpass") and head.pos_ in ("VERB", "AUX"):
+        if lemma in known.received or lemma in known.under:
+            # "X has support from Y" is received, "X has a war with Y" is X's own
+            has = lemma == "have" and not any(p.lower_ in ("from", "of") for p in grammar.prepositions(noun))
+            return head, not has
+        return (head, False) if lemma in grammar.LIGHT else (None, False)
+    return None, False
+
+
+def _getter(verb: Token) -> Token | None:
+    """Who gets it: the subject of "receives" or of "was subjected to"; if dropped, the last sentence has him."""
+    for child in verb.children:
+        if child.dep_ in ("nsubj", "nsubjpass"):
+            return child
+    found = grammar.subject(verb) if not grammar.is_passive(verb) else grammar.direct_object(verb)
+    if found is not None or verb.dep_ != "ROOT" or verb.sent.start == 0:
+        return found
+    before = verb.doc[verb.sent.start - 1].sent.root
+    for root in reversed([before, *before.conjuncts]):
+        for child in root.children:
+            if child.dep_ in ("nsubj", "nsubjpass"):
+                return child
+    return None

@@ -1,0 +1,67 @@
+"""Ties that a word for a person or power states: "Haftar's ally Egypt", "Belarus, an ally of Russia", "its proxies"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from dragoman.knowledge.ties import tie_words
+from dragoman.reading.ties import grammar
+from dragoman.reading.ties.ends import End
+from dragoman.reading.ties.fitting import Fitting, Stated
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+EXAMPLES = frozenset({"including", "like", "as"})
+POSSESSING = frozenset({"of", "to"})
+
+
+def by_person(fitting: Fitting, token: Token) -> Iterator[Stated]:
+    """The ties of those whom the word calls so to those of whom it says so."""
+    kind = tie_words().persons.get(token.lemma_.lower())
+    if kind is None:
+        return
+    ends = fitting.ends
+    bearer = grammar.bearer(token)
+    related = _related(fitting, token, bearer)
+    chains = {end.chain for end in related}
+    named = [end for end in _called(fitting, token, bearer) if end.chain not in chains]
+    yield from fitting.pair(kind, named, related, token, 0.7)
+    owner = grammar.possessor(token)
+    if not named and bearer is token and (owner is None or owner.lower_ in ("his", "her", "its", "their")):
+        # "Haftar's allies" says nothing of Haftar; "the government and its allies" still says who is with whom
+        own = [end for end in ends.all(token) if end.chain not in chains]
+        yield from fitting.pair(kind, own, related, token, 0.45)
+
+
+def _related(fitting: Fitting, token: Token, bearer: Token) -> list[End]:
+    """Whose ally, rival or son the word speaks of."""
+    ends = fitting.ends
+    found = ends.all(grammar.possessor(token))
+    if not found and token.dep_ in ("compound", "nmod") and token.head.i > token.i:
+        found = ends.all(grammar.possessor(token.head))  # "Russia's ally Belarus", parsed as one name
+    for preposition in grammar.prepositions(token):
+        if preposition.lower_ in POSSESSING:
+            found += ends.all(grammar.object_of(preposition))
+    if not found and token.i > 0 and bearer is not token:
+        # "Syria ally Russia": a bare name before the word is whom it stands by
+        before = [m for m in grammar.modifiers(token) if m.pos_ == "PROPN" and m.i == token.i - 1]
+        found = ends.of(before[0]) if before else []
+    return found
+
+
+def _called(fitting: Fitting, token: Token, bearer: Token) -> list[End]:
+    """Who is called so: by name beside the word, by nationality before it, as an example after it."""
+    ends = fitting.ends
+    found: list[End] = []
+    for preposition in grammar.prepositions(token):
+        if preposition.lower_ in EXAMPLES:
+            found += ends.all(grammar.object_of(preposition))
+    if bearer is not token:
+        # "Manafort associate Gates and aide Papadopoulos": a word before a name is said of that name alone
+        found += ends.of(bearer) if bearer.i > token.i and bearer.dep_ != "appos" else ends.all(bearer)
+    for modifier in grammar.modifiers(token):
+        if modifier.pos_ in ("ADJ", "PROPN"):
+            found += ends.all(modifier)
+    return found

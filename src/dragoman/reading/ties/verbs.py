@@ -1,0 +1,119 @@
+"""Ties that a verb states: "Egypt backs Haftar", "Libya buys drones from Turkey", "Chad and Niger hit the sect"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from dragoman.knowledge.ties import tie_types, tie_words
+from dragoman.reading.ties import grammar
+from dragoman.reading.ties.ends import End
+from dragoman.reading.ties.fitting import Fitting, Stated
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+ADVICE = frozenset({"advise", "help", "assist", "support", "order"})
+TURNS = frozenset({"turn", "stand", "break", "side"})
+PENALTIES = frozenset("sanction embargo ban measure restriction penalty tariff blockade freeze curb".split())
+
+Shape = tuple[str, list[End], "Token | None"]  # verb with preposition, the ends behind it, what is handed over
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    words = tie_words()
+    return frozenset(shape.split()[0] for shape in (*words.verbs, *words.taken, *words.acts))
+
+
+def by_verb(fitting: Fitting, token: Token) -> Iterator[Stated]:
+    """The ties between a verb's subject and its objects."""
+    lemma = token.lemma_.lower()
+    if lemma not in _verbs() or _is_single_help(token, lemma):
+        return
+    words, ends = tie_words(), fitting.ends
+    passive = grammar.is_passive(token)
+    # a participle describes the noun that it stands behind, not what that noun is coordinated with
+    bare = token.dep_ in ("acl", "amod", "relcl")
+    subject = (ends.of if bare and not passive else ends.all)(grammar.subject(token))
+    for shape, objects, matter in _shapes(fitting, token, lemma):
+        if shape in words.verbs:
+            kind = words.verbs[shape]
+            goods = matter if kind.name == "supplies" else None
+            yield from fitting.pair(kind, subject, objects, token, 0.7, goods)
+        elif shape in words.taken:
+            kind = words.taken[shape]
+            goods = matter if kind.name == "supplies" else None
+            yield from fitting.pair(kind, objects, subject, token, 0.65, goods)
+            returned = _returned(token)
+            if kind.name == "supplies" and returned is not None:
+                yield from fitting.pair(kind, subject, objects, token, 0.55, returned)
+        elif shape in words.acts:
+            kind = words.acts[shape]
+            armed = [end for end in subject if fitting.is_armed(end)]
+            struck = kind.sign == -1
+            hit = [end for end in objects if fitting.is_armed(end) or (struck and fitting.is_hit(armed, end))]
+            yield from fitting.pair(kind, armed, hit, token, 0.55)
+            if kind.name == "at war with" and any(fitting.is_armed(end) for end in hit):
+                yield from _together(fitting, armed, hit, token)
+
+
+def _is_single_help(token: Token, lemma: str) -> bool:
+    """Whether the verb says what was done once with or for another: "advised him to resign", "joined France in …"."""
+    if lemma in ADVICE:
+        return any(child.dep_ in ("xcomp", "ccomp") for child in token.children)
+    if lemma != "join":
+        return False
+    return any(
+        child.pos_ == "VERB" and child.dep_ in ("xcomp", "advcl", "pcomp")
+        for one in (token, *grammar.prepositions(token))
+        for child in one.children
+    )
+
+
+def _shapes(fitting: Fitting, token: Token, lemma: str) -> Iterator[Shape]:
+    """The verb alone with its object, then with each preposition that it governs."""
+    ends = fitting.ends
+    told = grammar.direct_object(token)
+    bare = token.dep_ in ("acl", "amod", "relcl") and grammar.is_passive(token)
+    particle = next((child.lower_ for child in token.children if child.dep_ == "prt"), None)
+    plain = lemma if particle is None else f"{lemma} {particle}"  # who backs up a claim backs nobody
+    yield plain, (ends.of if bare else ends.all)(told), _cargo(token)
+    for preposition in grammar.prepositions(token):
+        if told is not None and lemma in TURNS:
+            continue  # "turned their words against them"
+        if lemma == "impose" and (told is None or told.lemma_.lower() not in PENALTIES):
+            continue  # "impose stricter rules on banks"
+        if told is not None and preposition.lower_ == "as":
+            continue  # who recognises one as another's leader recognises the one
+        objects = ends.all(grammar.object_of(preposition))
+        if lemma == "stand":
+            objects = [end for end in objects if end.direct]  # "stood by her comments"
+        yield f"{lemma} {preposition.lower_}", objects, told
+
+
+def _together(fitting: Fitting, armed: list[End], hit: list[End], cue: Token) -> Iterator[Stated]:
+    """ "Chadian and Nigerian troops attacked the sect": those who fight one enemy side by side are allies in it."""
+    foes = {end.chain for end in hit}
+    side = [end for end in armed if end.direct and end.chain not in foes]
+    for i, one in enumerate(side):
+        yield from fitting.pair(tie_types()["allied with"], [one], side[i + 1 :], cue, 0.5)
+
+
+def _cargo(verb: Token) -> Token | None:
+    """What is supplied, in "supply Haftar with weapons"."""
+    for preposition in grammar.prepositions(verb):
+        if preposition.lower_ == "with":
+            return grammar.object_of(preposition)
+    return None
+
+
+def _returned(verb: Token) -> Token | None:
+    """What is given in return: "in exchange for funds and weapons"."""
+    for exchange in verb.subtree:
+        if exchange.lemma_.lower() in ("exchange", "return") and exchange.head.lower_ == "in":
+            for preposition in grammar.prepositions(exchange):
+                if preposition.lower_ == "for":
+                    return grammar.object_of(preposition)
+    return None
