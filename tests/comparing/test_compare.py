@@ -5,8 +5,9 @@ from msgspec.structs import replace
 from dragoman.comparing.accounts import compare_event
 from dragoman.comparing.compare import compare
 from dragoman.comparing.envoys import compare_envoys
+from dragoman.comparing.how_many import compare_counts
 from dragoman.comparing.labels import carries_choice, tone_of
-from dragoman.comparing.slots import compare_counts, compare_dates
+from dragoman.comparing.when import compare_dates
 from dragoman.records import (
     Account,
     Agreed,

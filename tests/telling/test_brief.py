@@ -15,9 +15,11 @@ from stories_by_hand import SENTENCES, make_picture
 
 from dragoman.records import Count, Event, Interval, Label, LabelUse, Modality, Picture
 from dragoman.telling import markdown, page, terminal, words
-from dragoman.telling.brief import compose_brief, cued, slot_name
+from dragoman.telling.brief import compose_brief
+from dragoman.telling.differing import slot_name
 from dragoman.telling.event_words import event_line
 from dragoman.telling.lines import Line
+from dragoman.telling.statements import cued
 
 HOSTILE = '<script>alert(1)</script> [x](javascript:y) [bold]z[/bold] \x1b[31m"><img src=x onerror=y>'
 

@@ -9,9 +9,11 @@ from msgspec.structs import replace
 from stories_by_hand import SENTENCES, make_picture, picture_of
 
 from dragoman.records import Picture, Report
-from dragoman.telling.ledger import Ledger, Side, as_brief, compose_ledger
+from dragoman.telling.ledger import Ledger, compose_ledger
+from dragoman.telling.ledger_lines import as_brief
 from dragoman.telling.lines import Line
 from dragoman.telling.plain_json import to_json
+from dragoman.telling.side_by_side import Side
 
 
 def sides(picture: Picture) -> list[Side]:

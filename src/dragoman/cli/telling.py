@@ -117,7 +117,8 @@ def compare(
         if chosen is None:
             remarks().print("there is no story in the case")
             raise typer.Exit(1)
-        from dragoman.telling.ledger import as_brief, compose_ledger
+        from dragoman.telling.ledger import compose_ledger
+        from dragoman.telling.ledger_lines import as_brief
         from dragoman.telling.plain_json import to_json
 
         ledger = compose_ledger(opened.picture(chosen), chosen)

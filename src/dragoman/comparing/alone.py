@@ -11,8 +11,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from dragoman.comparing.accounts import MUTUAL
 from dragoman.comparing.retelling import Retelling, sides_of
+from dragoman.comparing.who import MUTUAL
 from dragoman.knowledge.families import family
 from dragoman.knowledge.reporting import force_of
 from dragoman.records import Actor, Alone, Claim, Event, Modality

@@ -1,23 +1,25 @@
-"""One slot of one event as several reports tell it: the same, more or less precisely, or against each other."""
+"""One slot of one event as several reports tell it: its values, who gives each, and how grave a difference is."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Sequence
-from datetime import date
-from typing import TypeVar
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from dragoman.records import Count, DifferenceKind, Evidence, Interval, Record, Value
-
-V = TypeVar("V", bound=Hashable)
+from dragoman.records import Account, Agreed, Difference, DifferenceKind, Event, Evidence, Record, Value
 
 
 class Told(Record, frozen=True, kw_only=True):
-    """What one report says of one slot. ``value`` is what the reader sees, ``raw`` what is compared."""
+    """What one report says of one slot: the value as a reader sees it, and the sentences that say it."""
 
     report: str
     value: str | tuple[str, ...]
     evidence: tuple[Evidence, ...]
+
+
+def told_by(account: Account, value: str | tuple[str, ...], *slots: str) -> Told:
+    """``value`` with the sentences that say it, as far as the account tells them apart."""
+    said = {evidence for slot in slots for evidence in account.slots.get(slot, ())}
+    return Told(report=account.report, value=value, evidence=tuple(sorted(said)) or account.evidence)
 
 
 def gather(told: Iterable[Told]) -> tuple[Value, ...]:
@@ -34,62 +36,22 @@ def gather(told: Iterable[Told]) -> tuple[Value, ...]:
     return tuple(sorted(values, key=lambda v: (-len(v.reports), str(v.value))))
 
 
-def interval_text(interval: Interval) -> str:
-    """``2020-02-29``, ``2018-09`` or ``2020-02-29/2020-03-01``: as precise as the words were."""
-    start, end = interval.start, interval.end
-    if start is None or end is None:
-        return f"{start or '..'}/{end or '..'}"
-    if start == end:
-        return start
-    if interval.grain == "month" and start[:7] == end[:7]:
-        return start[:7]
-    if interval.grain == "year" and start[:4] == end[:4]:
-        return start[:4]
-    return f"{start}/{end}"
+def voices_of(reports: Sequence[str], voices: Mapping[str, str]) -> int:
+    """How many texts the reports are: copies of one text are one."""
+    return len({voices[report] for report in reports})
 
 
-def compare_dates(a: Interval, b: Interval) -> DifferenceKind | None:
-    """``None`` when equal, ``precision`` when one holds the other, ``contradiction`` when they share no day.
-
-    "Since 1953" and "in 1953" begin alike and tell the same of when it happened.
-    """
-    if (a.start, a.end) == (b.start, b.end) or (a.start == b.start and None in (a.end, b.end)):
-        return None
-    low = date.min.isoformat(), date.max.isoformat()
-    a_start, a_end = (a.start or low[0])[:10], (a.end or low[1])[:10]
-    b_start, b_end = (b.start or low[0])[:10], (b.end or low[1])[:10]
-    if a_end < b_start or b_end < a_start:
-        return "contradiction"
-    # "since March" frames a day in June without telling it less closely
-    return None if None in (a.start, a.end, b.start, b.end) else "precision"
-
-
-def count_text(count: Count) -> str:
-    """``34``, ``at least 20``, ``20–30``, with the unit where there is one."""
-    low, high = _number(count.low), _number(count.high)
-    if low is not None and low == high:
-        text = low
-    elif low is not None and high is not None:
-        text = f"{low}–{high}"
-    elif low is not None:
-        text = f"at least {low}"
-    else:
-        text = f"up to {high}" if high is not None else "some"
-    if not count.unit:
-        return text
-    noun = count.unit.islower() and text not in ("1", "some")  # rather than a currency
-    return f"{text} {count.unit}{'s' if noun else ''}"
-
-
-def _number(value: float | None) -> str | None:
-    return None if value is None else f"{value:,.0f}" if value == int(value) else f"{value:,}"
-
-
-def compare_counts(a: Count, b: Count) -> DifferenceKind | None:
-    """``None`` when equal, ``precision`` when the ranges meet, else ``contradiction``."""
-    if (a.low, a.high) == (b.low, b.high):
-        return None
-    return "precision" if a.meets(b) else "contradiction"
+def weigh(
+    event: Event, slot: str, told: Sequence[Told], kind: DifferenceKind | None, voices: Mapping[str, str]
+) -> Iterator[Agreed | Difference]:
+    """The values that several texts give, and all values as a difference of that kind, if any."""
+    values = gather(told)
+    for value in values:
+        # a year is as a rule part of a name: "interference in the 2016 election" need not have ended that year
+        if voices_of(value.reports, voices) > 1 and not (slot == "date" and len(value.value) == len("2016")):
+            yield Agreed(event=event.id, slot=slot, value=value.value, reports=value.reports)
+    if kind is not None and len(values) > 1:
+        yield Difference(event=event.id, slot=slot, values=values, kind=kind)
 
 
 _ORDER: tuple[DifferenceKind | None, ...] = (None, "emphasis", "precision", "contradiction")

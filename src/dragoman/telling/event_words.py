@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from dragoman.knowledge.reporting import force_of
 from dragoman.records import Actor, Claim, Event, Place
 from dragoman.telling import words
 from dragoman.telling.parties import MEN, told_parties
@@ -87,6 +88,9 @@ def event_words(
     details += [words.count(one) for one in event.counts if one.what != "people" or (one.low or 0) > 1]
     if words.MODALITIES[event.modality] and event.modality != "alleged":
         details.append(words.MODALITIES[event.modality])
+    denying = deniers_of(event, claims) if event.modality != "denied" else []
+    if denying:
+        details.append(f"denied by {words.sources(denying, actors)}")
     return EventWords(
         according=words.according(sources_of(event, claims), actors) if is_attributed(event) else "",
         kind=kind_of(event),
@@ -112,11 +116,27 @@ def is_attributed(event: Event) -> bool:
 
 
 def sources_of(event: Event, claims: Mapping[str, Claim]) -> list[Claim]:
-    """The claims that the event stands in, one for each source."""
-    found: dict[str, Claim] = {}
+    """The claims that the event stands in, one for each source; who denies what others claim is none of its sources."""
+    denying = event.modality == "denied"
+    return [claim for claim in _claims(event, claims) if denying or not denies(claim)]
+
+
+def deniers_of(event: Event, claims: Mapping[str, Claim]) -> list[Claim]:
+    """The claims that deny the event, one for each source."""
+    if not any("modality denied" in account.slots for account in event.accounts):
+        return []
+    return [claim for claim in _claims(event, claims) if denies(claim)]
+
+
+def denies(claim: Claim) -> bool:
+    return force_of(claim.cue_class) == "denied"
+
+
+def _claims(event: Event, claims: Mapping[str, Claim]) -> list[Claim]:
+    found: dict[tuple[str, bool], Claim] = {}
     for account in event.accounts:
         for key in account.claims:
             if key in claims:
                 claim = claims[key]
-                found.setdefault(claim.source or words.plain(claim.source_text or ""), claim)
+                found.setdefault((claim.source or words.plain(claim.source_text or ""), denies(claim)), claim)
     return list(found.values())

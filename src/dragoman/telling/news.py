@@ -11,15 +11,9 @@ from dataclasses import dataclass, replace
 
 from dragoman.records import Account, Event, Picture, Story
 from dragoman.telling import words
-from dragoman.telling.brief import (
-    claim_line,
-    difference_line,
-    differences,
-    is_statement,
-    says_something,
-    slot_name,
-)
+from dragoman.telling.differing import difference_line, differences, slot_name
 from dragoman.telling.lines import Brief, Line, Section, Source
+from dragoman.telling.statements import claim_line, is_statement, says_something
 from dragoman.telling.view import StoryView
 
 MOST_STORIES = 12

@@ -15,12 +15,13 @@ from typing import TYPE_CHECKING, Any
 from dragoman.knowledge import countries
 from dragoman.records import Evidence, Picture, Place, Report, Tie
 from dragoman.telling import words
-from dragoman.telling.brief import quoted, standing, timeline
+from dragoman.telling.brief import standing, timeline
 from dragoman.telling.full_text import anchor, paragraphs
 from dragoman.telling.ledger import Ledger, compose_ledger
 from dragoman.telling.lines import Brief, Line
 from dragoman.telling.map import Pin, draw_map
 from dragoman.telling.network import draw_network
+from dragoman.telling.statements import quoted
 from dragoman.telling.view import StoryView
 
 if TYPE_CHECKING:

@@ -91,6 +91,11 @@ class StoryView:
         marks = tuple(sorted({self.mark[e.report] for e in evidence}))
         return Line(text, marks, evidence, tuple(below), kind, quote, record=record)
 
+    def rest(self, what: str, evidence: Iterable[Evidence], n: int) -> Line:
+        """What the page has no room for: counted, with the marks of its reports."""
+        marks = tuple(sorted({self.mark[e.report] for e in self.here(evidence)}))
+        return Line(text=f"and {n} more {what}{'s' if n > 1 else ''}", marks=marks)
+
     def event_line(self, event: Event, *, dated: bool = True) -> Line:
         told = event_words(event, self.actors, self.places, self.claims)
         if (event.id, "date") in self._contradicted:

@@ -191,8 +191,13 @@ def with_both_marks(text: str) -> str:
 
 def according(claims: Sequence[Claim], actors: Mapping[str, Actor]) -> str:
     """``According to X and Y:``; a source that the report leaves open is called one not named."""
+    return f"According to {sources(claims, actors)}:"
+
+
+def sources(claims: Sequence[Claim], actors: Mapping[str, Actor]) -> str:
+    """Who says so, as it stands inside a sentence; ``a source not named`` for no claims."""
     told = dict.fromkeys(_inside(source(claim, actors)) for claim in claims)
-    return f"According to {listed(list(told) or ['a source not named'], most=MOST_NAMED)}:"
+    return listed(list(told) or ["a source not named"], most=MOST_NAMED)
 
 
 def _inside(name: str) -> str:

@@ -1,0 +1,100 @@
+"""Whether it happened: what one account tells as a fact, another as somebody's word, and a third as denied."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import combinations
+
+from dragoman.comparing.retelling import Retelling
+from dragoman.comparing.slots import Told, gather, gravest, told_by, weigh
+from dragoman.comparing.when import SPOKEN
+from dragoman.comparing.who import is_surely_one
+from dragoman.records import Account, Actor, Agreed, Difference, DifferenceKind, Event, Modality
+
+ASSERTED: frozenset[Modality] = frozenset({"occurred", "ongoing"})
+REFUSED: frozenset[Modality] = frozenset({"denied", "negated"})
+# of an accusation or a refusal it is denied that it is true or just, not that it was made
+WORDS = frozenset({"ACCUSE", "REJECT"})
+
+
+def compare_whether(
+    event: Event, voices: Mapping[str, str], actors: Mapping[str, Actor], retelling: Retelling | None
+) -> Iterator[Agreed | Difference]:
+    """What the accounts agree on about whether it happened, and where one denies it or leaves it to its source."""
+    parties = {account.report: {*account.actors, *account.recipients} for account in event.accounts}
+    told = [_told_as(account, account.modality) for account in event.accounts]
+    disputed = _disputed(event)
+    # an accusation is somebody's word whichever way it is told
+    open_to_doubt = not event.historical and event.type not in SPOKEN and not disputed
+    kinds = [_compare_modalities(a, b, actors) for a, b in combinations(event.accounts, 2) if open_to_doubt]
+    if disputed:
+        yield Difference(event=event.id, slot="modality", values=gather(disputed), kind="contradiction")
+    for entry in weigh(event, "modality", told, gravest(kinds), voices):
+        if isinstance(entry, Difference) and retelling is not None and _are_one_quotation(entry, retelling):
+            continue
+        # whether it happened can be agreed only of the same doing: one whose both sides the accounts see; that it may
+        # happen says nothing
+        if isinstance(entry, Difference) or (
+            entry.value != "hypothetical"
+            and all(
+                any(_shared(parties[a], parties[b], actors) > 1 for b in entry.reports if b != a) for a in entry.reports
+            )
+        ):
+            yield entry
+
+
+def _disputed(event: Event) -> list[Told]:
+    """What is claimed or told as a fact of the event, and what is denied of it: empty where nobody denies it.
+
+    One report may pass on both, the claim and the denial. They are of one doing if they share a party.
+    """
+    if event.historical or event.type in WORDS:
+        return []
+    denying = [account for account in event.accounts if "denied" in _modalities(account)]
+    told = [_told_as(account, "denied") for account in denying]
+    for account in event.accounts:
+        mine = {*account.actors, *account.recipients}
+        others = [one for one in denying if mine & {*one.actors, *one.recipients}]
+        for modality in sorted(_modalities(account) & (ASSERTED | {"alleged"})):
+            # a report that tells as a fact what it elsewhere has denied may speak of two things
+            if any(one is not account or modality == "alleged" for one in others):
+                told.append(_told_as(account, modality))
+    return told if len(told) > len(denying) else []
+
+
+def _modalities(account: Account) -> frozenset[Modality]:
+    """All modalities in which the account tells the event."""
+    slots = [slot.removeprefix("modality ") for slot in account.slots if slot.startswith("modality ")]
+    return frozenset({account.modality, *slots})  # type: ignore[arg-type]
+
+
+def _told_as(account: Account, modality: Modality) -> Told:
+    return told_by(account, modality, f"modality {modality}")
+
+
+def _are_one_quotation(difference: Difference, retelling: Retelling) -> bool:
+    """Whether two of the values rest on the same words, which only one report marks as a quotation."""
+    return any(retelling.quotes(a.evidence, b.evidence) for a, b in combinations(difference.values, 2))
+
+
+def _compare_modalities(a: Account, b: Account, actors: Mapping[str, Actor]) -> DifferenceKind | None:
+    """Done against not done is a contradiction; told as a fact against passed on as a claim shifts the weight."""
+    asserted = a.modality in ASSERTED, b.modality in ASSERTED
+    if asserted[0] == asserted[1]:
+        return None
+    other = b.modality if asserted[0] else a.modality
+    # "not interference but …" denies nothing that somebody is said to have done
+    parties = [{*one.actors, *one.recipients} for one in (a, b)]
+    if (parties[0] or parties[1]) and parties[0].isdisjoint(parties[1]):
+        return None
+    if other in REFUSED:
+        return "contradiction"
+    # an account that does both is of two minds itself; that two mean the same doing takes both its sides
+    plain = all(len(_modalities(one)) == 1 for one in (a, b))
+    sure = sum(any(is_surely_one(actors[i], actors[j]) for j in parties[1]) for i in parties[0])
+    return "emphasis" if other == "alleged" and plain and sure > 1 else None
+
+
+def _shared(a: set[str], b: set[str], actors: Mapping[str, Actor]) -> int:
+    """How many of the parties of one account the other surely sees too."""
+    return sum(any(is_surely_one(actors[i], actors[j]) for j in b) for i in a)

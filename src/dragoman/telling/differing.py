@@ -1,0 +1,90 @@
+"""Where the accounts differ, as lines: contradictions first, each value with its reports and sentences."""
+
+from __future__ import annotations
+
+from dragoman.knowledge import countries
+from dragoman.records import Claim, Difference, Event, Evidence, Value
+from dragoman.telling import words
+from dragoman.telling.event_words import deniers_of, kind_of, sides, sources_of
+from dragoman.telling.lines import Line
+from dragoman.telling.view import StoryView
+
+MOST_DIFFERENCES = 10
+MOST_SHADES = 3  # differences of emphasis
+GRAVITY = {"contradiction": 0, "precision": 1, "emphasis": 2}
+SLOTS = {
+    "date": "When",
+    "place": "Where",
+    "actors": "Who",
+    "recipients": "To or with whom",
+    "modality": "Whether it happened",
+}
+
+
+def differences(view: StoryView) -> list[Difference]:
+    """All differences of the story's events, contradictions first, those of weighty events first."""
+    place_in_rank = {event.id: n for n, event in enumerate(view.ranked)}
+    return sorted(
+        (d for d in view.comparison.differing if d.event in view.events),
+        key=lambda d: (GRAVITY[d.kind], place_in_rank[d.event], d.slot),
+    )
+
+
+def differing(view: StoryView) -> list[Line]:
+    """The lines of a brief: the gravest differences, and of emphasis a few on who took part."""
+    entries = differences(view)
+    # who else took part is often only told more fully by one report: a few lines, for what several tell
+    told = [d for d in entries if d.kind != "emphasis"][:MOST_DIFFERENCES]
+    shades = [
+        d for d in entries if d.kind == "emphasis" and d.slot != "modality" and view.voices(view.events[d.event]) > 1
+    ]
+    return [difference_line(view, d) for d in (*told, *shades[:MOST_SHADES])]
+
+
+def difference_line(view: StoryView, difference: Difference, *, quoting: bool = False) -> Line:
+    event = view.events[difference.event]
+    below = [_value_line(view, event, difference.slot, value, quoting=quoting) for value in difference.values]
+    parties = sides(event, view.actors, men=0)
+    text = f"{slot_name(difference.slot)}: {kind_of(event)} “{words.plain(event.label)}”, {parties}"
+    return view.line(text, (e for v in below for e in v.evidence), below, difference.kind, record=event.id)
+
+
+def slot_name(slot: str) -> str:
+    head, _, what = slot.partition(".")
+    if head == "counts":
+        return f"How many {what}"
+    if head in ("persons", "head"):
+        country = countries.get(what)
+        # who is named first of a delegation need not be said to lead it
+        did = "led, or is named first, for" if head == "head" else "stood for"
+        return f"Who {did} {country.name if country else what}"
+    return SLOTS.get(slot, slot)
+
+
+def _value_line(view: StoryView, event: Event, slot: str, value: Value, *, quoting: bool) -> Line:
+    wanted = view.names_of(value.value) if isinstance(value.value, tuple) else ()
+    quote = view.quote(value.evidence, wanted) if quoting else ""
+    told = _whether(view, event, value) if slot == "modality" else slot_value(view, slot, value.value)
+    return view.line(told, value.evidence, quote=quote)
+
+
+def _whether(view: StoryView, event: Event, value: Value) -> str:
+    """``claimed by X``, ``denied by Y``: whose word it is that it happened, or that it did not."""
+    verb = {"alleged": "claimed", "denied": "denied"}.get(str(value.value))
+    claims = deniers_of(event, view.claims) if verb == "denied" else sources_of(event, view.claims)
+    said = [c for c in claims if any(c.report == e.report and _touch(c, e) for e in value.evidence)]
+    plain = slot_value(view, "modality", value.value)
+    return f"{verb} by {words.sources(said, view.actors)}" if verb and said else plain
+
+
+def _touch(claim: Claim, evidence: Evidence) -> bool:
+    return any(e.start < evidence.end and evidence.start < e.end for e in claim.evidence)
+
+
+def slot_value(view: StoryView, slot: str, value: str | tuple[str, ...]) -> str:
+    """One value of the ledger in words: names for ids, days as in a letter."""
+    if isinstance(value, tuple):
+        return view.actor_names(value)
+    if slot == "place":
+        return words.plain(view.places[value].name)
+    return words.slot_value(slot, value)

@@ -1,0 +1,36 @@
+"""How the reports call the actors: the words that each chose, with their tone and whose words they are."""
+
+from __future__ import annotations
+
+from dragoman.records import LabelUse
+from dragoman.telling import words
+from dragoman.telling.lines import Line
+from dragoman.telling.view import StoryView
+
+MOST_LABELS = 8
+
+
+def labelled(view: StoryView) -> list[Line]:
+    lines = []
+    for label in view.comparison.labels:
+        below = []
+        for report_id, uses in label.by_report.items():
+            if report_id in view.reports:
+                told = words.listed([label_words(view, use) for use in uses])
+                below.append(Line(text=told, marks=(view.mark[report_id],)))
+        below.sort(key=lambda line: line.marks)
+        if len(below) > 1 or any(use.tone for uses in label.by_report.values() for use in uses):
+            marks = tuple(sorted({m for line in below for m in line.marks}))
+            name = words.plain(view.actors[label.actor].name)
+            lines.append(Line(text=name, marks=marks, below=tuple(below)))
+    return lines[:MOST_LABELS]
+
+
+def label_words(view: StoryView, use: LabelUse) -> str:
+    """The label in quotation marks, its tone if it has one, and whose words it is if not the report's own."""
+    notes = [words.TONES[use.tone]] if use.tone else []
+    said = [view.claims[key] for key in use.words_of if key in view.claims]
+    if said:
+        notes.append(f"in the words of {words.source(said[0], view.actors)}")
+    told = f"“{words.plain(use.text)}”"
+    return f"{told} ({', '.join(notes)})" if notes else told

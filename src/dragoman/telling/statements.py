@@ -1,0 +1,106 @@
+"""Who says so: whom the reports quote, with what, and which report rests on one source."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from dragoman.records import Claim, Report
+from dragoman.telling import words
+from dragoman.telling.lines import Line
+from dragoman.telling.view import StoryView
+
+SURE_CLAIM = 0.9  # confidence from which a claim with an unknown cue is told
+SHORTEST_CONTENT = 3  # words of an indirect statement that is quoted: "the news" says nothing by itself
+MOST_SOURCES = 8
+MOST_CLAIMS = 2  # quoted sentences for one source
+MUCH = 0.4  # the share of a report's statements from which it is told to rest on one source
+BARE_CUES = frozenset({"according to", "per", "as", "by", "to", "in the words of"})  # that say nothing after the source
+SAID = {"tell": "say", "tells": "says", "told": "said", "telling": "saying"}
+JOINED = frozenset({"that", "to", "whether", "how", "why"})  # words of indirect speech that follow on the cue
+
+
+def quoted(view: StoryView) -> list[Line]:
+    by_source: defaultdict[str, list[Claim]] = defaultdict(list)
+    by_report: defaultdict[str, list[Claim]] = defaultdict(list)
+    for claim in view.claims.values():
+        if view.root(claim.report) == claim.report and is_statement(claim):
+            by_source[words.source(claim, view.actors)].append(claim)
+            by_report[claim.report].append(claim)
+    lines = [line for report in view.order if (line := _reliance(view, report, by_report[report.id]))]
+    told = {name: claims for name, claims in by_source.items() if claims[0].source is not None}
+    ranked = sorted(told.items(), key=lambda item: (-len({c.report for c in item[1]}), -len(item[1]), item[0]))
+    for name, claims in ranked[:MOST_SOURCES]:
+        # what the source says in its own words first
+        claims.sort(key=lambda c: (c.manner == "indirect", view.mark[c.report], c.content.start, c.id))
+        below = [claim_line(view, claim) for claim in _distinct(view, claims)[:MOST_CLAIMS]]
+        if not below:  # what is quoted of him says nothing by itself
+            continue
+        evidence = [e for claim in claims for e in claim.evidence]
+        lines.append(view.line(f"{name} ({words.number_of(len(claims), 'statement')})", evidence, below))
+    others = [claims for _, claims in ranked[MOST_SOURCES:]]
+    if others:
+        lines.append(view.rest("source", [e for claims in others for c in claims for e in c.evidence], len(others)))
+    return lines
+
+
+def _reliance(view: StoryView, report: Report, claims: list[Claim]) -> Line | None:
+    """That most of what a report passes on comes from one source, where it does."""
+    counts = Counter(claim.source for claim in claims if claim.source is not None)
+    source = min(counts, key=lambda key: (-counts[key], key), default=None)
+    if source is None or counts[source] < 3 or counts[source] < MUCH * len(claims):
+        return None
+    text = (
+        f"{view.name(report)} rests most on {words.plain(view.actors[source].name)}: "
+        f"{counts[source]} of its {len(claims)} statements"
+    )
+    return view.line(text, (e for c in claims if c.source == source for e in c.evidence))
+
+
+def claim_line(view: StoryView, claim: Claim) -> Line:
+    """Cue and content in the report's words, through whom it came, and whether the report keeps its distance."""
+    text = _content(view, claim)
+    told = f"“{text}”" if claim.manner == "direct" else words.with_both_marks(text)
+    outlet = view.name(view.reports[claim.report])
+    via = [view.actors[a] for a in claim.chain[:-1] if a != claim.source]
+    via_names = [words.plain(a.name) for a in via if outlet not in {a.name, *(name.text for name in a.names)}]
+    through = f" (through {words.listed(via_names)})" if via_names else ""
+    distance = " [the report keeps its distance]" if claim.stance == "distanced" else ""
+    return view.line(f"{cued(claim.cue, told)}{through}{distance}", claim.evidence, record=claim.id)
+
+
+def cued(cue: str | None, told: str) -> str:
+    """``says: “…”``, ``says that …``; who "told" somebody, said so."""
+    if cue is None or cue.casefold() in BARE_CUES:
+        return told
+    *before, last = words.plain(cue).split()
+    cue = " ".join([*before, SAID.get(last, last)])
+    return f"{cue} {told}" if told.partition(" ")[0] in JOINED else f"{cue}: {told}"
+
+
+def _content(view: StoryView, claim: Claim) -> str:
+    """The attributed words; where a cue interrupts them, its place is marked with dots."""
+    text = view.reports[claim.report].text
+    pieces = [words.plain(piece.cut(text)).strip("\"“”'‘’ ,") for piece in claim.fragments or (claim.content,)]
+    return words.clipped(" … ".join(piece for piece in pieces if piece))
+
+
+def _distinct(view: StoryView, claims: Sequence[Claim]) -> list[Claim]:
+    """``claims`` that say something by themselves, without those that lie inside another of the same report."""
+    kept: list[Claim] = []
+    for claim in claims:
+        if says_something(view, claim) and not any(
+            one.report == claim.report and one.content.overlaps(claim.content) for one in kept
+        ):
+            kept.append(claim)
+    return kept
+
+
+def says_something(view: StoryView, claim: Claim) -> bool:
+    """Whether the content says something by itself: a quotation, or some words more than "the news"."""
+    return claim.manner == "direct" or len(_content(view, claim).split()) >= SHORTEST_CONTENT
+
+
+def is_statement(claim: Claim) -> bool:
+    """Whether the claim is surely a statement: a quotation, a cue that is known, or one that was read surely."""
+    return claim.manner != "indirect" or claim.cue_class is not None or claim.confidence >= SURE_CLAIM
