@@ -11,6 +11,7 @@ from dragoman.intake.boilerplate import is_boilerplate
 from dragoman.intake.bylines import is_byline, is_date_line, is_sign_off
 from dragoman.intake.captions import find_credit, is_caption
 from dragoman.intake.datelines import find_dateline
+from dragoman.intake.page_heads import outlet_in
 from dragoman.knowledge.files import load_yaml
 
 FIRST = "Negotiators from the two governments met for a third day on Tuesday and left without a statement, aides said."
@@ -71,7 +72,36 @@ def test_a_report_with_everything_is_taken_apart() -> None:
 def test_outlet_place_and_day_under_the_title_date_the_report() -> None:
     report = report_from_text(f"Envoy sent home\nVoice of the Coast, Lomé, August 27, 2023\n{FIRST}\n{SECOND}")
     assert (report.title, report.published, report.published_from) == ("Envoy sent home", "2023-08-27", "text")
-    assert [p.kind for p in report.parts] == ["title", "byline", "body", "body"]
+    assert (report.outlet, report.byline) == ("Voice of the Coast", None)
+    assert [p.kind for p in report.parts] == ["title", "boilerplate", "body", "body"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Envoy sent home\nGulf of Aden Herald\n4 March 2026\n{FIRST}",
+        f"Gulf of Aden Herald\nEnvoy sent home\n{FIRST}\n{SECOND}",
+        f"Envoy sent home\nGulf of Aden Herald\nBy Salma Idris\n{FIRST}",
+        f"Envoy sent home\nGulf of Aden Herald\nADEN (AP) - {FIRST}",
+    ],
+)
+def test_an_outlet_on_a_line_of_its_own_is_told(text: str) -> None:
+    report = report_from_text(text)
+    assert (report.title, report.outlet) == ("Envoy sent home", "Gulf of Aden Herald")
+    assert "Gulf of Aden Herald" not in [part.span.cut(text) for part in report.parts if part.kind == "body"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Envoy sent home\nWASHINGTON, DC, April 28, 2009\n{FIRST}",
+        f"Envoy sent home\nSun, 15 Sep 2013\n{FIRST}",
+        f"Bad news for Herald readers\n\n{FIRST}\n\n{SECOND}",
+        f"Envoy sent home\n\n{FIRST}\n\nMorning Star\n\n{SECOND}",
+    ],
+)
+def test_no_outlet_is_made_up(text: str) -> None:
+    assert report_from_text(text).outlet is None
 
 
 def test_a_name_and_city_on_the_first_line_is_a_byline_and_no_title() -> None:
@@ -273,12 +303,6 @@ def test_captions_told_by_their_words(line: str, caption: bool) -> None:
         ("Ankara / Anadolu", True),
         ("Cairo - Asharq Correspondent", True),
         ("Our Correspondent", True),
-        ("Voice of the Coast, Lomé, August 27, 2023", True),
-        ("The Northern Star | 3 March 2020", True),
-        ("Al-Watan – Damascus – March 2, 2020", True),
-        ("2020-03-01 - Libya Observer", True),
-        ("Geneva Conference on Syria, January 22, 2014", False),
-        ("The war in Libya, Tripoli, 4 April 2019 to 5 June 2020", False),
         ("AFP", True),
         ("By Monday the army had taken the town and the hills around it.", False),
         ("By the time the police came the crowd had gone", False),
@@ -290,6 +314,23 @@ def test_captions_told_by_their_words(line: str, caption: bool) -> None:
 )
 def test_bylines(line: str, byline: bool) -> None:
     assert is_byline(line) is byline
+
+
+@pytest.mark.parametrize(
+    ("line", "outlet"),
+    [
+        ("Voice of the Coast, Lomé, August 27, 2023", "Voice of the Coast"),
+        ("The Northern Star | 3 March 2020", "The Northern Star"),
+        ("Al-Watan – Damascus – March 2, 2020", "Al-Watan"),
+        ("2020-03-01 - Libya Observer", "Libya Observer"),
+        ("Reuters, 5 May 2021", "Reuters"),
+        ("Tripoli, 4 April 2019", None),
+        ("Geneva Conference on Syria, January 22, 2014", None),
+        ("The war in Libya, Tripoli, 4 April 2019 to 5 June 2020", None),
+    ],
+)
+def test_page_heads(line: str, outlet: str | None) -> None:
+    assert outlet_in(line) == outlet
 
 
 @pytest.mark.parametrize(

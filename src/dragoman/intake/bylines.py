@@ -9,8 +9,8 @@ from dragoman.intake.dates import MONTH, english_iso
 
 UPPER = "A-ZÀ-ÖØ-Þ"
 _PARTICLES = "de|da|del|der|den|di|el|al|bin|ibn|van|von|la|le|abu|bint|ter|dos|du"
-_WORD = rf"(?:(?:(?:al|el|an|as|ad|ar|at|az|ash)-)?[{UPPER}][\w'’.-]*|{_PARTICLES})"
-NAME = rf"[{UPPER}][\w'’.-]*(?: {_WORD}){{1,4}}"
+WORD = rf"(?:(?:(?:al|el|an|as|ad|ar|at|az|ash)-)?[{UPPER}][\w'’.-]*|{_PARTICLES})"
+NAME = rf"[{UPPER}][\w'’.-]*(?: {WORD}){{1,4}}"
 SENTENCE_END = re.compile(r"[.!?…][\s\"”'’»)\]*]*$")
 _QUOTES = ("“", '"', "‘", "«")
 
@@ -38,24 +38,11 @@ def is_date_line(line: str) -> bool:
     return not re.search(r"\w", _DAY_WORDS.sub(" ", line)) or bool(_STAMP.match(line))
 
 
-# The head of a printed page: outlet or place, and the day ("Voice of the Coast, Lomé, August 27, 2023").
-_FULL_DAY = re.compile(
-    rf"(?:\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?:\b{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}\b"
-    rf"|\b\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH},?\s+\d{{4}}\b|\b\d{{4}}-\d\d-\d\d\b)",
-    re.I,
-)
-_OUTLET_WORD = re.compile(
-    r"\b(?:news|times|post|press|daily|weekly|herald|tribune|gazette|journal|voice|radio|tv|television|agency|courier|"
-    r"chronicle|observer|mirror|star|telegraph|standard|monitor|review|bulletin|network|media|online|newspaper|today)\b",
-    re.I,
-)
-_PIECES = re.compile(r"\s*[,|/•·]\s*|\s+[-–—]+\s+|\s*[()]\s*")
-
 # ---------------------------------------------------------------- authors
 
 _BY = re.compile(rf"^(?:(?i:by|written by|words by|story by|report by|from our))\b:?\s+(?P<who>[{UPPER}].{{1,140}})$")
 _BY_WORDS = re.compile(
-    rf"^(?:{_WORD}|[{UPPER}&]+|and|in|of|for|the|with|at|from|on|[-–—|/&,;·•]|\d{{1,4}}|[\w.+-]+@[\w.-]+|@\w+|\([^)]*\))$"
+    rf"^(?:{WORD}|[{UPPER}&]+|and|in|of|for|the|with|at|from|on|[-–—|/&,;·•]|\d{{1,4}}|[\w.+-]+@[\w.-]+|@\w+|\([^)]*\))$"
 )
 _RANKS = "senior|special|chief|staff|political|diplomatic|foreign|national|associate|deputy|managing|guest|world|our"
 _POSTS = (
@@ -90,7 +77,7 @@ def is_byline(line: str, *, known: str | None = None) -> bool:
         return False
     if is_agency(line) or (_STAFF.match(line) and len(line.split()) <= 7):
         return True
-    return _name_with_more(line) or _place_with_agency(line) or _is_page_head(line)
+    return _name_with_more(line) or _place_with_agency(line)
 
 
 def _name_with_more(line: str) -> bool:
@@ -116,18 +103,6 @@ def _place_with_agency(line: str) -> bool:
     what = match["what"].strip()
     named = agency_named(what) is not None and len(what.split()) <= 5
     return is_agency(what) or named or bool(_STAFF.match(what))
-
-
-def _is_page_head(line: str) -> bool:
-    """Outlet or place or both, and a full date: every other piece is a name, and one says that it is no headline."""
-    rest, days = _FULL_DAY.subn(",", line)
-    pieces = [piece for given in _PIECES.split(rest) if (piece := given.strip(" .–—-"))]
-    if days != 1 or not 1 <= len(pieces) <= 4:
-        return False
-    named = all(
-        re.fullmatch(rf"(?:{_WORD}|of|the|and|&)(?: (?:{_WORD}|of|the|and|&)){{0,5}}", piece) for piece in pieces
-    )
-    return named and any(is_place(piece) or is_agency(piece) or _OUTLET_WORD.search(piece) for piece in pieces)
 
 
 def is_names_line(line: str) -> bool:

@@ -15,6 +15,7 @@ from dragoman.intake.boilerplate import is_boilerplate
 from dragoman.intake.bylines import SENTENCE_END, is_byline, is_date_line, is_names_line, is_sign_off
 from dragoman.intake.captions import find_credit, is_caption
 from dragoman.intake.datelines import Dateline, find_dateline
+from dragoman.intake.page_heads import is_page_head, may_be_outlet, outlet_in
 from dragoman.records import Part, PartKind, Span
 
 _TERMINAL = re.compile(r"[.!?…:;,][\s\"”'’»)\]*]*$")
@@ -30,12 +31,13 @@ _DATELINE_WITHIN = 3  # a standfirst or two may stand before the paragraph with 
 
 @dataclass(frozen=True)
 class Layout:
-    """The parts of a text, with what its datelines and credits say besides."""
+    """The parts of a text, with what its datelines, credits and page heads say besides."""
 
     parts: tuple[Part, ...]
     title: Span | None
     dateline: Dateline | None
     agency: str | None
+    outlet: str | None
 
     def of(self, kind: PartKind) -> list[Span]:
         return [part.span for part in self.parts if part.kind == kind]
@@ -47,6 +49,7 @@ class _Line:
     text: str
     kind: PartKind | None = None
     credit: Span | None = None
+    outlet: str | None = None
 
 
 def find_parts(
@@ -95,7 +98,8 @@ def find_parts(
         if kind == "caption" and credit:
             parts.append(Part(kind="credit", start=credit.start, end=credit.end))
     parts.sort(key=lambda part: (part.start, -part.end, part.kind))
-    return Layout(tuple(parts), title_span, dateline, (dateline.agency if dateline else None) or agency)
+    outlet = next((line.outlet for line in found if line.outlet), None)
+    return Layout(tuple(parts), title_span, dateline, (dateline.agency if dateline else None) or agency, outlet)
 
 
 # ---------------------------------------------------------------- title
@@ -139,9 +143,17 @@ def _guess_title(found: list[_Line]) -> Span | None:
     """The first line that is neither byline nor date, when it looks like a title; it is taken out of ``found``."""
     for i, line in enumerate(found[:4]):
         text = line.text
-        if is_byline(text) or is_date_line(text) or is_boilerplate(text):
+        if is_byline(text) or is_date_line(text) or is_boilerplate(text) or is_page_head(text):
             continue
         following = found[i + 1] if i + 1 < len(found) else None
+        if may_be_outlet(text) and following is not None and not SENTENCE_END.search(following.text):
+            beyond = found[i + 2] if i + 2 < len(found) else None
+            if (
+                beyond is not None
+                and not _about_page(following.text)
+                and _looks_like_title(following.text, beyond.text)
+            ):
+                continue  # the outlet's name above the headline
         if following is None or not _looks_like_title(text, following.text):
             return None
         del found[i]
@@ -196,6 +208,11 @@ def _classify(found: list[_Line], byline: str | None, marked: Mapping[str, PartK
             if known == "caption" and (credit := find_credit(line.text, in_head=True)) and credit[0] != "credit":
                 line.credit = _shifted(credit[1], line.span.start)
             continue
+        if in_head and not last:
+            line.outlet = _outlet(line.text, found[i + 1].text, first=i == 0)
+            if line.outlet:
+                line.kind = "boilerplate"
+                continue
         line.kind = _kind_alone(
             line, in_head=in_head, byline=byline, near_end=len(found) - i <= 3, alone=len(found) == 1
         )
@@ -211,11 +228,23 @@ def _classify(found: list[_Line], byline: str | None, marked: Mapping[str, PartK
     _find_headings(found)
 
 
+def _outlet(line: str, following: str, *, first: bool) -> str | None:
+    """The outlet that a line of the page's head names, beside the day or on a line of its own."""
+    if is_page_head(line):
+        return outlet_in(line)
+    alone = may_be_outlet(line) and (_about_page(following) or bool(find_dateline(following)) or first)
+    return line if alone and not is_byline(line) else None
+
+
+def _about_page(line: str) -> bool:
+    return is_date_line(line) or is_byline(line) or is_page_head(line)
+
+
 def _kind_alone(line: _Line, *, in_head: bool, byline: str | None, near_end: bool, alone: bool) -> PartKind | None:
     text = line.text
     if alone and len(text.split()) > 8:
         return None
-    if is_boilerplate(text) or is_date_line(text):
+    if is_boilerplate(text) or is_date_line(text) or (in_head and is_page_head(text)):
         return "boilerplate"
     if in_head and (whole := find_dateline(text)) and whole.end == len(text):
         return None  # a dateline on a line of its own is taken with the story's first paragraphs

@@ -12,6 +12,7 @@ from dragoman.intake.captions import is_file_picture
 from dragoman.intake.cleaning import clean_line, tidy_in_place
 from dragoman.intake.dates import day_in, english_iso, to_iso
 from dragoman.intake.language import language_of
+from dragoman.intake.page_heads import is_page_head
 from dragoman.intake.parts import Layout, find_parts, leads
 from dragoman.records import PartKind, Report, make_id
 
@@ -39,7 +40,7 @@ def report_from_text(
     Args:
         text: title and body, or the body alone. Lines are paragraphs.
         title: without one, the first line is the title when it looks like one.
-        outlet, byline, url: as the metadata names them.
+        outlet, byline, url: as the metadata names them; else as the head of the page does.
         published: any common date; what is relative, partial or ambiguous stays unknown.
         language: a code or name; a text that is certainly in another language wins.
         file: where the report came from; not part of its id.
@@ -55,6 +56,7 @@ def report_from_text(
         title = layout.title.cut(text)
     if byline is None:
         byline = _byline_in(text, layout)
+    outlet = outlet or layout.outlet
     kept = {key: value for key, value in (metadata or {}).items() if value}
     agency = layout.agency or agency_named(byline or "")
     if agency:
@@ -102,9 +104,10 @@ def _published(
         day = layout.dateline.day or (to_iso(f"{words} {year[1]}") if words and year else None)
         if day:
             return day, "dateline"
-    for span in [*layout.of("boilerplate"), *layout.of("byline")]:
+    bylines = layout.of("byline")
+    for span in [*layout.of("boilerplate"), *bylines]:
         line = span.cut(text)
-        if (is_date_line(line) or span in layout.of("byline")) and (day := english_iso(line)):
+        if (is_date_line(line) or is_page_head(line) or span in bylines) and (day := english_iso(line)):
             return day, "text"
     for span in layout.of("caption"):
         line = span.cut(text)
