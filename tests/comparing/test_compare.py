@@ -293,6 +293,36 @@ def test_an_allegation_shifts_the_weight_and_a_plan_differs_in_nothing() -> None
         assert slots(found(one)[1]) == expected
 
 
+@pytest.mark.parametrize(
+    ("claimed", "denied", "kind", "disputed"),
+    [
+        (["syria"], ["syria"], "ASSAULT", True),
+        (["syria", "envoy"], ["syria"], "ASSAULT", True),
+        (["syria"], ["envoy"], "ASSAULT", False),  # another's doing is denied
+        (["syria"], ["syria"], "ACCUSE", False),  # that it is true is denied, not that it was said
+    ],
+)
+def test_one_side_claims_what_the_other_denies(
+    claimed: list[str], denied: list[str], kind: str, disputed: bool
+) -> None:
+    accounts = account("r1", claimed, modality="alleged"), account("r2", denied, modality="denied")
+    differing = found(event(*accounts, kind=kind))[1]
+    assert slots(differing) == ({"modality": "contradiction"} if disputed else {})
+    if disputed:
+        assert {value.value: value.reports for value in differing[0].values} == {"alleged": ("r1",), "denied": ("r2",)}
+
+
+def test_a_report_that_passes_on_claim_and_denial_sets_them_against_each_other() -> None:
+    said, refused = Evidence("r1", 0, 5), Evidence("r1", 6, 9)
+    both = replace(
+        account("r1", ["syria"], modality="alleged"),
+        evidence=(said, refused),
+        slots={"modality alleged": (said,), "modality denied": (refused,)},
+    )
+    (difference,) = found(event(both, kind="ASSAULT"))[1]
+    assert {value.value: value.evidence for value in difference.values} == {"alleged": (said,), "denied": (refused,)}
+
+
 def test_a_report_whose_days_lie_weeks_apart_tells_of_two_happenings() -> None:
     mixed = account("r1", date=day("2019-01-02"), also_dated=[month("2018-12-01", "2018-12-31")])
     _, differing = found(event(mixed, account("r2", date=day("2018-12-11"))))

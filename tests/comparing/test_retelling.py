@@ -256,6 +256,7 @@ def claim(text: str, source_text: str, content: str) -> Claim:
     [
         ("Oduya", "that the fertiliser had been sold abroad", "Rain fell.", True),
         ("Oduya", "that the fertiliser had been sold abroad", "Oduya's word was that somebody sold fertiliser.", False),
+        ("Oduya", "that the fertiliser had been sold abroad", "Customs papers show fertiliser sold abroad.", False),
         ("Oduya", "the old clerks", "Rain fell.", False),  # "thanked the old clerks" says nothing
         ("Oduya’s fall", "that the fertiliser had been sold abroad", "Rain fell.", False),
     ],

@@ -49,6 +49,25 @@ def test_two_reports_of_one_signing_are_one_event_with_two_accounts() -> None:
     assert [account.date for account in event.accounts] == [day("2020-02-29"), day("2020-03-01")]
 
 
+@pytest.mark.parametrize(
+    ("published", "modality", "events"),
+    [
+        ("2020-02-29", "occurred", 2),
+        ("2020-03-01", "occurred", 1),  # it is night in one place while it is day in another
+        ("2020-02-29", "planned", 1),
+        (None, "occurred", 1),
+    ],
+)
+def test_what_happens_after_a_report_came_out_is_not_what_it_told(
+    published: str | None, modality: Modality, events: int
+) -> None:
+    told = [telling("CONSULT", "meet", [0, 1], modality=modality)]
+    first = resolved("r1", ["syria", "libya"], events=told)
+    first = dataclasses.replace(first, report=replace(first.report, published=published))
+    later = telling("CONSULT", "meet", [0, 1], date=day("2020-03-02"), modality=modality)
+    assert len(link_events([first, resolved("r2", ["libya", "syria"], events=[later])], ACTORS)) == events
+
+
 def test_a_visit_a_signing_and_a_ban_stay_three_events() -> None:
     events = [
         telling("CONSULT", "visit", [1], [0], at=0),

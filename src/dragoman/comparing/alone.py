@@ -20,8 +20,8 @@ from dragoman.records import Actor, Alone, Claim, Event, Modality
 # from which confidence on an event, a claim is told to stand alone: what is not there at all is no news
 SURE_EVENT, SURE_CLAIM = 0.3, 0.9
 SAID = 25  # the least characters of a content that is no quotation
-# what is planned or possible has not happened, so that nobody need tell it
-TOLD: frozenset[Modality] = frozenset({"occurred", "ongoing", "alleged", "denied", "negated"})
+# what is planned, possible or left undone has not happened, so that nobody need tell it
+TOLD: frozenset[Modality] = frozenset({"occurred", "ongoing", "alleged", "denied"})
 # acts of one side, told fully with a place, a day or a number
 ONE_SIDED = frozenset({"CONCEDE", "MOBILIZE", "PROTEST", "RETREAT"})
 # acts of speech against somebody, which one outlet calls a rebuke and the next a warning

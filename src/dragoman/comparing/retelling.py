@@ -70,7 +70,14 @@ class Retelling:
         return self._is_told(event.evidence, sides, family(event.label), _kind(event))
 
     def of_claim(self, claim: Claim, source: Actor) -> bool:
-        """Whether a text other than the claim's gives ``source`` a good part of the claim's telling words."""
+        """Whether another text gives ``source`` a good part of the claim's telling words.
+
+        What the report puts in words of its own may also be told as a fact there, or on another's word.
+        """
+        if claim.manner == "indirect":
+            content = " ".join(part.cut(self._texts[claim.report]) for part in claim.fragments)
+            if self._sharing(words.telling(words.plain(content)), {self._root[claim.report]}, ECHO):
+                return True
         return self._is_told(claim.evidence, [[source]], None, 0)
 
     def _is_told(

@@ -56,6 +56,7 @@ WEIGHTS: dict[str, float] = {
     "times meet": 0.25,
     "days apart": -1.0,
     "weeks apart": -3.5,
+    "after the other report": -3.5,
     "same place": 0.45,
     "other country": -0.95,
     "same number": 0.75,
@@ -82,6 +83,7 @@ HELD = frozenset(
         "kindred",
         "days apart",
         "weeks apart",
+        "after the other report",
         "one historical",
         "tolls apart",
     }
@@ -145,6 +147,8 @@ def features(a: Telling, b: Telling) -> dict[str, float]:
         found[f"participants of {'one' if a.participants or b.participants else 'both'} unknown"] = 1.0
     if a.mention.date is not None and b.mention.date is not None:
         _add_time(found, a.mention.date, b.mention.date)
+    if _is_after_report(a, b) or _is_after_report(b, a):
+        found["after the other report"] = 1.0
     if a.place is not None and b.place is not None:
         _add_place(found, a, b)
     if a.mention.counts and b.mention.counts:
@@ -212,6 +216,19 @@ def _add_time(found: dict[str, float], a: Interval, b: Interval) -> None:
         found["same day" if a.grain == b.grain == "day" else "times meet"] = 1.0
     else:
         found["days apart" if gap <= 7 else "weeks apart"] = 1.0
+
+
+def _is_after_report(a: Telling, b: Telling) -> bool:
+    """Whether ``a`` is dated after the day on which the other's report came out, which tells ``b`` as past.
+
+    A day is left for clocks: what happens at night in one place is told the day before in another.
+    """
+    day, published = a.mention.date, b.resolved.report.published
+    if day is None or day.start is None or b.mention.modality in AHEAD:
+        return False
+    if published is None or len(published) < len("2020-02-29"):
+        return False
+    return (date.fromisoformat(day.start[:10]) - date.fromisoformat(published[:10])).days > 1
 
 
 def days_between(a: Interval | None, b: Interval | None) -> int | None:
