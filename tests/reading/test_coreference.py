@@ -172,6 +172,11 @@ APART = [
     ("Jan Kowalski is not the mayor.", ["Jan Kowalski", "the mayor"]),
     # soldiers counted twice are not known to be the same
     ("Twelve soldiers died on Monday. Four soldiers died on Friday.", ["Twelve soldiers", "Four soldiers"]),
+    # a description that stands with one body's name does not take up another's
+    (
+        "Talks with the Fatah party went on. A caller spoke in the name of the militant group Hamas.",
+        ["Fatah", "the militant group"],
+    ),
 ]
 
 
@@ -199,6 +204,20 @@ CODED = [
     ),
     ("Analysts expect a deal.", "Analysts", "group", None, "EDU"),
     ("Hospital director Nadia Rahman spoke.", "Nadia Rahman", "person", None, None),
+    # what stands before a hyphen is not whose the other half is
+    ("The Israel-Hamas war goes on.", "Hamas", "armed-group", "PSE", "REB"),
+    ("Saudi-Houthi talks resumed in Muscat.", "Houthi", "armed-group", "YEM", "REB"),
+    # of a people, and of whatever state
+    ("Police fired on ethnic Albanians in the north.", "ethnic Albanians", "group", None, None),
+    # the state of New Jersey is not Jersey
+    ("New Jersey Republican Gov. Paul Hart spoke.", "Paul Hart", "person", "USA", "GOV"),
+    (
+        "Yemen's Minister of Public Health and Population Qasim Buhaibeh spoke.",
+        "Qasim Buhaibeh",
+        "person",
+        "YEM",
+        "GOV",
+    ),
 ]
 
 

@@ -45,6 +45,21 @@ def names_in(text: str) -> list[tuple[str, str]]:
             "Libya's Government of National Accord protested.",
             [("Libya", "LOC"), ("Government of National Accord", "ORG")],
         ),
+        # each half of two names written as one
+        ("The Israel-Hezbollah front is quiet.", [("Israel", "LOC"), ("Hezbollah", "ORG")]),
+        ("A Fatah-Hamas deal collapsed in Cairo.", [("Fatah", "ORG"), ("Hamas", "ORG"), ("Cairo", "LOC")]),
+        ("The Austro-Daimler Works closed.", [("Austro-Daimler Works", "ORG")]),
+        # a minister's portfolio is no body and no given name
+        ("Kenyan Minister of Roads and Public Works Moses Ruto resigned.", [("Moses Ruto", "PER")]),
+        ("Iraqi Minister of Oil Samir Jubouri flew to Doha.", [("Samir Jubouri", "PER"), ("Doha", "LOC")]),
+        ("The Internal Security Minister Dan Levin left.", [("Dan Levin", "PER")]),
+        # the town of a dateline, a zone of time
+        ("Ruth Golan JERUSALEM — Israel closed it.", [("Ruth Golan", "PER"), ("JERUSALEM", "LOC"), ("Israel", "LOC")]),
+        ("The cuts came at 0800 GMT on Friday, Anna Holm said.", [("Anna Holm", "PER")]),
+        ("The dead man, a New Zealander, lived in Melbourne.", [("Melbourne", "LOC")]),
+        # a party in a parliament, and a bank that is none
+        ("The Senate Republicans objected.", [("Senate", "ORG"), ("Republicans", "ORG")]),
+        ("West Bank mayors met in Ramallah.", [("West Bank", "LOC"), ("Ramallah", "LOC")]),
     ],
 )
 def test_names_are_whole_and_bare(text: str, expected: list[tuple[str, str]]) -> None:
@@ -83,3 +98,8 @@ def test_one_spelling_keeps_one_label() -> None:
 def test_ships_and_lists_are_nobody(text: str, nobody: str) -> None:
     report = Report(id="r", text=text, parts=(Part(kind="body", start=0, end=len(text)),))
     assert not any(nobody in chain.name for chain in find_cast(parse_report(report)).chains)
+
+
+def test_a_common_word_with_the_capital_of_a_beginning_names_nobody() -> None:
+    text = "Rescue teams came from Turin. The rescue went on for a day. Divers helped, and other divers came."
+    assert names_in(text) == [("Turin", "LOC")]

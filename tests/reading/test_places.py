@@ -181,6 +181,7 @@ WHERE = [
     ("Militants carried out an attack on a base near Gao.", "attack", "Gao"),
     ("Thousands protested outside parliament in Baghdad.", "protested", "Baghdad"),
     ("He denied the report.", "denied", None),
+    ("Gunmen killed nine soldiers near the border with Chad.", "killed", None),
     ("Moscow said rebels had shelled a school in Donetsk.", "shelled", "Donetsk"),
 ]  # fmt: skip
 

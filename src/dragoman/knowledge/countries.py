@@ -95,7 +95,8 @@ def find_in(text: str) -> list[Hit]:
                 start, end = words[i].start(), words[i + n - 1].end()
                 hit = _hit_at(text, start, end, table)
                 if hit is not None:
-                    hits.append(hit)
+                    if i == 0 or words[i - 1].group() != "New":  # Jersey is a country, New Jersey a place elsewhere
+                        hits.append(hit)
                     step = n
                     break
             else:

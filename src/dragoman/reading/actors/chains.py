@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from dragoman.knowledge import organisations
 from dragoman.knowledge.titles import Gender
 from dragoman.reading.actors.candidates import Candidate
-from dragoman.reading.actors.same_name import is_variant, person_words, same_person
+from dragoman.reading.actors.same_name import is_variant, person_words, same_body, same_person
 from dragoman.reading.claims.quotations import Quotation, find_quotations, quotation_at
 from dragoman.reading.parsed import ParsedReport
 
@@ -102,11 +102,14 @@ class Chains:
         return True
 
     def are_apart(self, a: int, b: int) -> bool:
-        """Whether evidence tells two chains apart, one is nested in the other, or they bear two persons' full names."""
+        """Whether evidence tells two chains apart, one is nested in the other, or they bear names of two."""
         first, second = self._full_names(a), self._full_names(b)
         if first and second and not any(same_person(x, y) for x in first for y in second):
             return True
         if self._is_called_otherwise(first, b) or self._is_called_otherwise(second, a):
+            return True
+        one, other = self._body_names(a), self._body_names(b)
+        if one and other and not any(same_body(x, y) for x in one for y in other):
             return True
         for i in self.of(a):
             for j in self.of(b):
@@ -126,6 +129,11 @@ class Chains:
             and not any(is_variant(name[0], piece) for word in words for piece in (word, *word.split("-")))
             for name in named
         )
+
+    def _body_names(self, chain: int) -> list[str]:
+        """The names of a body, each once."""
+        found = (self.core_text(i) for i in self.of(chain) if self.candidates[i].label == "ORG")
+        return list(dict.fromkeys(found))
 
     def _full_names(self, chain: int) -> list[tuple[str, ...]]:
         """The names of a person with more than a surname, as words."""

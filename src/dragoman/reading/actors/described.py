@@ -27,6 +27,7 @@ _BODY_MODIFIERS = frozenset("regime government rebel police army militia coaliti
 _LINKED = frozenset(
     "backed led allied aligned supported armed funded trained sponsored brokered mediated imposed made".split()
 )
+_BY_DESCENT = frozenset("ethnic ethnically".split())  # of a people, and of whatever state
 _APPOSED = frozenset("appos attr ROOT oprd".split())
 
 
@@ -42,6 +43,7 @@ def described(doc: Doc, sentence: Sentence, token: Token, at: dict[int, EntitySp
         start = at[start].start  # a name in quotation marks that the parser cut
         start -= 1 if doc[start - 1].text in ('"', "“") else 0
         start -= 1 if start and doc[start - 1].pos_ == "DET" else 0
+    ethnic = any(t.lower_ in _BY_DESCENT for t in doc[max(start, token.i - 2) : token.i])
     people = countries.of_demonym(token.text) if token.text[:1].isupper() else None
     many = token.tag_ in ("NNS", "NNPS") or token.lower_ in _MANY
     noun = _noun(doc, start, token)
@@ -53,7 +55,7 @@ def described(doc: Doc, sentence: Sentence, token: Token, at: dict[int, EntitySp
     if not _refers(doc, start, end, token, noun, many, people, sentence):
         return None
     found = _countries_before(doc, start, token.i)
-    country = people or (found[0] if len(found) == 1 else None)
+    country = None if ethnic else people or (found[0] if len(found) == 1 else None)
     if country is None and not found and end > token.i + 1:
         country = _country_after(doc, token, end)
     if country is None and not found:
@@ -67,7 +69,7 @@ def described(doc: Doc, sentence: Sentence, token: Token, at: dict[int, EntitySp
         number=2 if many or first.lower_ == "both" or len(found) > 1 else 1,
         gender=sectors.gender_of_noun(noun.words[-1]),
         country=country,
-        countries=(people,) if people else found,
+        countries=() if ethnic else (people,) if people else found,
         definite=first.lower_ in _DEFINITE or any(t.tag_ == "PRP$" or t.dep_ == "poss" for t in before),
         indefinite=first.lower_ in _INDEFINITE,
         counted=any(t.pos_ == "NUM" or t.like_num for t in before),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dragoman.knowledge import countries, organisations, titles
 from dragoman.reading.actors.candidates import Candidate
 from dragoman.reading.actors.chains import Chains
+from dragoman.reading.actors.entities.portfolios import office_of_portfolio
 from dragoman.reading.actors.same_name import (
     body_words,
     is_acronym_of,
@@ -56,7 +57,7 @@ def join_appositions(chains: Chains) -> None:
             continue
         for j in _apposed(chains, i, candidate):
             if _fit(chains, i, j):
-                chains.join(i, j)
+                chains.join(i, j, renamed=_in_brackets(chains, i, j))
         other_name = _also_called(chains, i, candidate)
         if other_name is not None:
             chains.join(i, other_name, renamed=True)
@@ -173,12 +174,15 @@ def _name_inside(chains: Chains, candidate: Candidate) -> int | None:
 
 
 def _office_inside(chains: Chains, candidate: Candidate) -> int | None:
-    """The office before a name as a description of its own, where the parse cuts it off: "the [analyst] X"."""
+    """The office before a name as a description of its own, where the parse cuts it off: "the [analyst] X", "[Minister
+    of Oil] and Trade X"."""
     if candidate.kind != "title" or candidate.label != "PER":
         return None
     doc, last = chains.doc, candidate.core[0] - 1
     while last > candidate.start and (titles.is_honorific(doc[last].text) or titles.is_military_rank(doc[last].text)):
         last -= 1
+    office = office_of_portfolio(doc, candidate.core[0], candidate.start - 1)
+    last = last if office is None else office
     found = [i for i in chains.by_head.get(last, ()) if chains.candidates[i].kind == "description"]
     return next((i for i in found if doc[last].dep_ != "poss" and chains.candidates[i].number == 1), None)
 
@@ -250,8 +254,7 @@ def _fit(chains: Chains, a: int, b: int) -> bool:
         if first.label == "PER" and first.core != second.core:
             return False
         if first.label == second.label == "ORG":
-            bracket = chains.doc[max(first.start, second.start) - 1].text == "("
-            return bracket or same_body(chains.core_text(a), chains.core_text(b))
+            return _in_brackets(chains, a, b) or same_body(chains.core_text(a), chains.core_text(b))
         if first.label == "LOC":
             return False
     for name, what in ((first, second), (second, first)):
@@ -278,6 +281,12 @@ def _fit(chains: Chains, a: int, b: int) -> bool:
         or first.country == second.country
         or "LOC" not in (first.label, second.label)
     )
+
+
+def _in_brackets(chains: Chains, a: int, b: int) -> bool:
+    """Whether the later of two names of bodies opens a bracket, which calls the one before it otherwise."""
+    first, second = sorted((chains.candidates[a], chains.candidates[b]), key=lambda c: c.start)
+    return first.label == second.label == "ORG" and second.start > 0 and chains.doc[second.start - 1].text == "("
 
 
 def _abbreviates(chains: Chains, a: int, b: int) -> bool:

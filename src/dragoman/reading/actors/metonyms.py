@@ -109,23 +109,7 @@ def _object_acts(prep: Token, is_capital: bool) -> bool:
     if word in _words("where"):
         return False
     if prep.dep_ == "agent" or word in _words("stance"):
-        return not (word == "by" and lemma in _words("physical")) and (
-            word != "between"
-            or lemma
-            not in (
-                "flight",
-                "border",
-                "road",
-                "route",
-                "train",
-                "airlift",
-                "line",
-                "airport",
-                "line",
-                "distance",
-                "bus",
-            )
-        )
+        return lemma not in _words("lines") and not (word == "by" and lemma in _words("physical"))
     if word in ("for", "on", "to"):
         if lemma in _words("toward"):
             return True

@@ -10,8 +10,9 @@ from dragoman.knowledge import countries, gazetteer, organisations, person_names
 from dragoman.knowledge.sectors import ActorNoun
 from dragoman.knowledge.titles import Gender
 from dragoman.reading.actors.candidates import Candidate
+from dragoman.reading.actors.entities.portfolios import office_of_portfolio
 from dragoman.reading.actors.entities.spans import EntitySpan
-from dragoman.reading.actors.entities.words import kind_by_foreign_word, names_document
+from dragoman.reading.actors.entities.words import DAYS, HYPHENS, kind_by_foreign_word, names_document
 from dragoman.reading.actors.metonyms import acts
 from dragoman.reading.actors.phrases import chunk_start, head_of, owner, phrase_end
 from dragoman.reading.parsed import Sentence
@@ -44,8 +45,10 @@ def _state(doc: Doc, sentence: Sentence, span: EntitySpan) -> Iterator[Candidate
     text = span.text(doc)
     named_state = countries.of_name(text)
     alpha3 = named_state or countries.of_metonym(text)
-    if alpha3 is None:
-        return
+    if alpha3 is None or (
+        named_state is None and len(text) > 4 and text.isupper() and not sentence.tokens.text.isupper()
+    ):
+        return  # a capital all in capitals is that of a dateline
     acting = acts(doc, span.start, span.end)
     if acting or named_state is not None:
         kind: NameKind = "name" if named_state else "metonym"
@@ -78,7 +81,8 @@ def _body(doc: Doc, sentence: Sentence, span: EntitySpan, at: dict[int, EntitySp
     kind: NameKind = "acronym" if organisations.is_acronym(text) else "name"
     words = tuple(t.lower_ for t in doc[span.start : span.end])
     noun = _noun_of_body(words)
-    left = chunk_start(doc, sentence, span.start, head)
+    # of "Israel-Hamas war" each half is a side, and the one does not describe the other
+    left = span.start if _is_second_half(doc, span.start) else chunk_start(doc, sentence, span.start, head)
     around = {i: entity for i, entity in at.items() if entity != span}
     before = doc[left : span.start]
     country = next((hit.alpha3 for hit in countries.find_in(before.text)), None) if left < span.start else None
@@ -107,6 +111,11 @@ def _body(doc: Doc, sentence: Sentence, span: EntitySpan, at: dict[int, EntitySp
                 left, span.end, head, "title", sentence, core, "ORG", nouns[-1] if nouns else noun, country=country,
                 owner=belongs,
             )  # fmt: skip
+
+
+def _is_second_half(doc: Doc, start: int) -> bool:
+    """Whether a name stands behind a hyphen that ties it to the word before: the Hamas of "Israel-Hamas"."""
+    return start > 1 and doc[start - 1].text in HYPHENS and not doc[start - 1].whitespace_
 
 
 def _inner_body(doc: Doc, sentence: Sentence, span: EntitySpan) -> Candidate | None:
@@ -229,6 +238,8 @@ def country_of_region(doc: Doc, start: int, end: int, at: dict[int, EntitySpan])
 
 def _title_start(doc: Doc, sentence: Sentence, span: EntitySpan, at: dict[int, EntitySpan]) -> int:
     left = span.start
+    office = office_of_portfolio(doc, left, sentence.tokens.start)
+    left = left if office is None else office
     joined = False
     while left - 1 >= sentence.tokens.start and span.start - left < _LONGEST_TITLE:
         token = doc[left - 1]
@@ -244,6 +255,8 @@ def _title_start(doc: Doc, sentence: Sentence, span: EntitySpan, at: dict[int, E
             continue
         if token.tag_ == "PRP$" and left < span.start:
             return left - 1
+        if text.lower() in DAYS:
+            break
         titled = titles.is_honorific(text) or titles.rank(text) or titles.is_former(text) or titles.is_acting(text)
         capital = joined and entity is None and text[:1].isupper() and token.pos_ in ("PROPN", "NOUN", "ADJ")
         if titled or capital:

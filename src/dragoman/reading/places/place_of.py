@@ -92,6 +92,8 @@ def _attached(head: spacy.tokens.Token, carrier: spacy.tokens.Token, place: Plac
             return None
         if node.dep_ in ("nsubj", "nsubjpass", "agent", "dative"):
             return None
+        if node.dep_ == "prep" and node.lower_ == "with":
+            return None  # "near the border with Mali": on this side of it
         if node.dep_ == "prep":
             preposition = node.lower_  # the outermost one counts: "in a suburb of Damascus"
         node, steps = node.head, steps + 1
@@ -110,6 +112,8 @@ def _is_loose(head: spacy.tokens.Token, token: spacy.tokens.Token) -> bool:
     locative = False
     for _ in range(8):
         if node.dep_ in ("nsubj", "nsubjpass", "dobj", "poss", "agent") and not locative:
+            return False
+        if node.dep_ == "prep" and node.lower_ == "with" and not locative:
             return False
         if node.dep_ == "prep" and _RANK.get(node.lower_, 9) <= 1:
             locative = True

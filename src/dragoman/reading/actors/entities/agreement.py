@@ -53,6 +53,24 @@ def without_abbreviations(doc: Doc, found: list[EntitySpan]) -> list[EntitySpan]
     return [span for span in found if span.text(doc) not in things]
 
 
+def without_common_words(parsed: ParsedReport, found: list[EntitySpan]) -> list[EntitySpan]:
+    """Leave out lone words that only a sentence's beginning or a headline writes with a capital: "Climber dead after
+    fall", "Rescue teams …", where the report has the word in small letters too."""
+    doc = parsed.doc
+    small = {t.text for sentence in parsed.sentences for t in sentence.tokens if t.text.islower()}
+    firm: set[str] = set()  # words with a capital where nothing but a name has one
+    for span in found:
+        sentence = parsed.sentence_of(doc[span.start])
+        opens = sentence is None or sentence.part == "title" or span.start == sentence.tokens.start
+        if not opens or _titled(doc, span):
+            firm.add(span.text(doc))
+    return [
+        span
+        for span in found
+        if span.label == "LOC" or (text := span.text(doc)) in firm or text.lower() not in small or not text.isalpha()
+    ]
+
+
 def restored(parsed: ParsedReport, found: list[EntitySpan]) -> list[EntitySpan]:
     """Surnames and acronyms that the report made known elsewhere, where a sentence left them untagged."""
     doc = parsed.doc

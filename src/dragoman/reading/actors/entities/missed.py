@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dragoman.knowledge import countries, leaders, organisations, sectors, titles
+from dragoman.reading.actors.entities.pairs import between_two_names
 from dragoman.reading.actors.entities.spans import EntitySpan, Label
 from dragoman.reading.actors.entities.words import (
     BODY_KINDS,
+    DAYS,
     SPEECH,
     has_body_noun,
     has_title_word,
@@ -121,10 +123,12 @@ def _in_run(doc: Doc, start: int, end: int, headline: bool) -> Iterator[EntitySp
 
 def _label_of_run(doc: Doc, i: int, j: int, end: int, headline: bool) -> Label | None:
     text = doc[i:j].text
-    if doc[j - 1].text in ("of", "-"):
+    if doc[i].text in ("of", "-") or doc[j - 1].text in ("of", "-"):
         return None
     if countries.of_name(text) is not None:
         return "LOC"
+    if between_two_names(doc, i, j) is not None or countries.of_demonym(text) is not None or doc[i].lower_ in DAYS:
+        return None
     plainly = doc[i].is_sent_start is True and doc[i].pos_ != "PROPN"
     body = organisations.of_name(text)
     if body is not None and (j - i > 1 or organisations.is_acronym(text) or doc[i].pos_ == "PROPN") and not plainly:

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from dragoman.knowledge import countries, gazetteer, organisations, person_names, sectors, titles
+from dragoman.knowledge import countries, gazetteer, leaders, organisations, person_names, sectors, titles
+from dragoman.reading.actors.entities.pairs import between_two_names, second_name
+from dragoman.reading.actors.entities.portfolios import behind_portfolio, is_portfolio
 from dragoman.reading.actors.entities.spans import EntitySpan, Label
 from dragoman.reading.actors.entities.words import (
+    DAYS,
     SURNAMES_TOO,
     ends_office,
     has_body_noun,
@@ -31,11 +34,9 @@ _DOUBTFUL = frozenset(("WORK_OF_ART", "PRODUCT", "NORP", "EVENT", "LAW"))
 _EDGES = frozenset(
     "the 's ’s ' ’ \" “ ” , . - – — ( ) s ‘ `` '' : / and of @ ; ! ? & a an at in by for near from to with * #".split()
 )
-_DAYS = frozenset(
-    "january february march april may june july august september october november december monday tuesday wednesday "
-    "thursday friday saturday sunday christmas easter ramadan eid".split()
-)
+_ZONES = frozenset("GMT UTC EDT EST CDT CST MDT MST PDT PST BST CET CEST EET EEST MSK IST JST AEST AEDT".split())
 _LINKED = frozenset("led backed era style based appointed born aligned allied linked controlled owned run".split())
+_TOWN = 50_000  # inhabitants of a place that a word in capitals may name
 SURE = 0.75  # score from which the token model is believed against the repaired stock model
 
 
@@ -83,6 +84,16 @@ def repaired(doc: Doc, start: int, end: int, label: Label | None, last: int) -> 
     if countries.of_name(text) is not None and text[0].isupper():
         yield EntitySpan(start, end, "LOC")
         return
+    other = second_name(doc, start, end) if label == "ORG" else None
+    if other is not None:
+        yield EntitySpan(start, other, "ORG")
+        yield EntitySpan(other, end, "ORG")
+        return
+    hyphen = between_two_names(doc, start, end)
+    if hyphen is not None:
+        yield from repaired(doc, start, hyphen, label, hyphen)
+        yield from repaired(doc, hyphen + 1, end, label, last)
+        return
     if _continues_person(doc, start, end, label, last):
         yield from _person(doc, start, end + 1, last)
         return
@@ -97,7 +108,7 @@ def repaired(doc: Doc, start: int, end: int, label: Label | None, last: int) -> 
         if has_body_noun(doc, start, end) and doc[end - 1].text[:1].isupper():
             yield EntitySpan(start, end, "ORG")
         return
-    if not has_capital(doc, start, end) or text.casefold() in _DAYS:
+    if not has_capital(doc, start, end) or text.casefold() in DAYS:
         return
     yield from _by_label(doc, start, end, label, last)
 
@@ -109,10 +120,17 @@ def _by_label(doc: Doc, start: int, end: int, label: Label, last: int) -> Iterat
         yield from repaired(doc, start, mark, "LOC" if label == "ORG" else label, last)
         yield from repaired(doc, mark + 1, end, label, last)
         return
-    if end - start == 1 and countries.of_demonym(doc[start].text) is not None:
+    if countries.of_demonym(doc[start:end].text) is not None:
+        return
+    if label != "LOC" and _is_capitalised_place(doc, end - 1):
+        # the town of a dateline, which the model takes for a part of the name before it: "Ana Ruiz JERUSALEM"
+        yield from repaired(doc, start, end - 1, label, end - 1)
+        yield EntitySpan(end - 1, end, "LOC")
+        return
+    if label == "PER" and doc[end : end + 1].text == "Minister" and is_portfolio(doc, start, end, end):
         return
     if label == "ORG":
-        if _is_common_at_start(doc, start, end):
+        if _is_common_at_start(doc, start, end) or is_portfolio(doc, start, end, doc[start].sent.start):
             return
         start, end = _without_owner(doc, start, whole_body(doc, start, end, last)[1])
         if is_office(doc, start, end):
@@ -145,9 +163,20 @@ def _by_label(doc: Doc, start: int, end: int, label: Label, last: int) -> Iterat
         ):
             yield EntitySpan(start, longer, "ORG")
             return
-        if end - start > 1 and has_body_noun(doc, start, end):
-            label = "ORG"
+        if end - start > 1 and has_body_noun(doc, start, end) and not gazetteer.places_named(doc[start:end].text):
+            label = "ORG"  # but the West Bank is no bank
     yield EntitySpan(start, end, label)
+
+
+def _is_capitalised_place(doc: Doc, i: int) -> bool:
+    """Whether a word all in capitals is a town, among words that are not: "JERUSALEM" in a report in small letters."""
+    word = doc[i].text
+    if len(word) < 5 or not word.isupper() or (i and doc[i - 1].is_alpha and doc[i - 1].is_upper):
+        return False
+    if organisations.of_name(word) is not None or doc[i].sent.text.isupper():
+        return False
+    found = gazetteer.places_named(word.capitalize())
+    return countries.of_capital(word) is not None or any(p.population >= _TOWN for p in found)
 
 
 def _without_owner(doc: Doc, start: int, end: int) -> tuple[int, int]:
@@ -166,6 +195,8 @@ def _continues_person(doc: Doc, start: int, end: int, label: Label | None, last:
         return False
     if doc[start].head.i != end or not doc[end].text[:1].isupper() or has_body_noun(doc, start, end + 1):
         return False
+    if is_title_noun(doc[end].lower_) or titles.rank(doc[end].text) is not None:
+        return False  # "Egyptian Minister", "Qeshm Gov."
     return label == "PER" or (is_known_person(doc, start, end + 1) and countries.of_word(doc[start].text) is None)
 
 
@@ -195,16 +226,20 @@ def _is_place_here(doc: Doc, start: int, end: int) -> bool:
 def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
     while start < end and (doc[start].lower_ in _EDGES or doc[start].is_space):
         start += 1
-    while end > start and (doc[end - 1].lower_ in _EDGES or doc[end - 1].is_space):
+    while end > start and (doc[end - 1].lower_ in _EDGES or doc[end - 1].text in _ZONES or doc[end - 1].is_space):
         end -= 1
     return start, past_particle(doc, end) if end > start else end
 
 
 def _person(doc: Doc, start: int, end: int, last: int) -> Iterator[EntitySpan]:
     """A person's bare name: titles before it cut off, suffixes kept."""
+    start = behind_portfolio(doc, start, end)
     while start < end and _is_title_word(doc, start, end):
         start += 1
     if start >= end or _is_office_of_next(doc, start, end, last):
+        return
+    if end < last and _is_place_of_office(doc, start, end):
+        yield EntitySpan(start, end, "LOC")
         return
     if doc[start].text.islower() and start and doc[start - 1].pos_ == "PROPN" and doc[start - 1].text[:1].isupper():
         start -= 1  # "Beatriz" before "de Gumucio"
@@ -239,6 +274,16 @@ def _is_office_of_next(doc: Doc, start: int, end: int, last: int) -> bool:
         return False
     office = doc[end - 1].lower_
     return is_title_noun(office) and office not in SURNAMES_TOO
+
+
+def _is_place_of_office(doc: Doc, start: int, end: int) -> bool:
+    """Whether a name is the place whose office is told behind it: "Qeshm" + "Gov." + "Heidar Alishvandi"."""
+    if end + 1 >= len(doc) or not (doc[end].text[:1].isupper() and doc[end + 1].text[:1].isupper()):
+        return False
+    office = titles.rank(doc[end].text) is not None or is_title_noun(doc[end].lower_)
+    name = doc[start:end].text
+    known = person_names.bearers(doc[end - 1].text) or leaders.of_name(name) is not None
+    return office and not known and bool(gazetteer.places_named(name))
 
 
 def _is_title_word(doc: Doc, i: int, end: int) -> bool:

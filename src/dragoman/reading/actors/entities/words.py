@@ -19,10 +19,14 @@ SURNAMES_TOO = frozenset(
     "king prince bishop judge cook baker farmer fisher shepherd pope priest marshal major guy star justice".split()
 )
 SPEECH = frozenset("say tell add note explain state declare claim argue believe think write insist warn affirm".split())
+DAYS = frozenset(
+    "january february march april may june july august september october november december monday tuesday wednesday "
+    "thursday friday saturday sunday christmas easter ramadan eid".split()
+)
 _LINKING = frozenset(
     "movement party front union alliance committee council centre center institute campaign coalition".split()
 )
-_HYPHENS = frozenset("-‐‑")
+HYPHENS = frozenset("-‐‑–")
 
 
 def is_title_noun(word: str) -> bool:
@@ -170,7 +174,7 @@ def past_particle(doc: Doc, end: int) -> int:
     while (
         end + 1 < len(doc)
         and titles.is_particle(doc[end - 1].text)
-        and doc[end].text in _HYPHENS
+        and doc[end].text in HYPHENS
         and not doc[end - 1].whitespace_
         and not doc[end].whitespace_
         and doc[end + 1].text[:1].isupper()
