@@ -1,29 +1,24 @@
 """Trained weights → the int8 ONNX files that the product ships.
 
-    python -m training.export token --base MODEL_DIR --weights token.pt --out token.onnx
-    python -m training.export pair --base MODEL_DIR --weights pair.pt --out pair.onnx
-    python -m training.export story --base MODEL_DIR --weights story.pt --out story.onnx
-    python -m training.export tokenizer --base MODEL_DIR --out tokenizer.json
-
-The names of the heads and labels travel in the file's metadata, so that weights and labels cannot drift apart. A graph
-reads one window at a time, without padding: int8 scales are taken over the whole input, and a neighbour in the batch
-would change them. Weights keep seven of their eight bits (``reduce_range``): older processors would saturate.
+python -m training.export token --base MODEL_DIR --weights token.pt --out token.onnx
+python -m training.export pair --base MODEL_DIR --weights pair.pt --out pair.onnx
+python -m training.export story --base MODEL_DIR --weights story.pt --out story.onnx
+python -m training.export tokenizer --base MODEL_DIR --out tokenizer.json
 """
 
 from __future__ import annotations
 
 import argparse
-import json
-import tempfile
 from pathlib import Path
 
-import onnx
 import torch
-from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
 from training.bert import Bert
 from training.gold import HEADS, TRAINING_ONLY
+from training.graphs import write_graph
+from training.pair_model import export_pair
+from training.story_model import export_story
 from training.token_model import LABELS, LINKS, TokenModel
 
 
@@ -54,28 +49,6 @@ def export_token(base: Path, weights: Path, out: Path, *, reduce_range: bool = T
     )  # fmt: skip
 
 
-def write_graph(
-    graph: nn.Module, example: tuple[Tensor, ...], out: Path, *, inputs: dict[str, dict[int, str]],
-    outputs: dict[str, dict[int, str]], metadata: dict[str, object], reduce_range: bool = True,
-) -> None:  # fmt: skip
-    """Write ``graph`` as int8 ONNX to ``out``, with ``metadata`` as JSON values."""
-    graph.eval()
-    with tempfile.TemporaryDirectory() as folder:
-        full = Path(folder) / "full.onnx"
-        with torch.no_grad():
-            torch.onnx.export(
-                graph, example, str(full), input_names=list(inputs), output_names=list(outputs),
-                dynamic_axes=inputs | outputs, opset_version=17, dynamo=False,
-            )  # fmt: skip
-        out.parent.mkdir(parents=True, exist_ok=True)
-        quantize_dynamic(full, out, weight_type=QuantType.QInt8, per_channel=True, reduce_range=reduce_range)
-    written = onnx.load(out)
-    del written.metadata_props[:]
-    for key in sorted(metadata):
-        written.metadata_props.add(key=key, value=json.dumps(metadata[key]))
-    onnx.save(written, out)
-
-
 def export_tokenizer(base: Path, out: Path) -> None:
     """The base model's tokenizer without padding and truncation: windows are cut to size before."""
     from training.batches import load_tokenizer
@@ -95,12 +68,8 @@ def main() -> None:
     elif options.what == "token":
         export_token(options.base, options.weights, options.out)
     elif options.what == "story":
-        from training.story_model import export_story
-
         export_story(options.base, options.weights, options.out)
     else:
-        from training.pair_model import export_pair
-
         export_pair(options.base, options.weights, options.out)
 
 

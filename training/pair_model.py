@@ -29,6 +29,7 @@ from dragoman.reading.model.windows import LONGEST_WORD, case_of, mark_spans
 from training.batches import load_tokenizer
 from training.bert import CLS, SEP, Bert, Dropout, mean_state, mean_weights
 from training.gold import read_rows, side_spans, split_words
+from training.graphs import write_graph
 
 WRITTEN = Path(__file__).with_name("plover_written.tsv")
 
@@ -345,7 +346,6 @@ def new_model(base: Path, trunk: Path | None, seed: int, frozen: int = 0) -> Pai
 
 def export_pair(base: Path, weights: Path, out: Path) -> None:
     """Write the int8 ONNX file; the CAMEO head stays behind."""
-    from training.export import write_graph
 
     class Graph(nn.Module):
         def __init__(self, model: PairModel) -> None:
@@ -378,6 +378,7 @@ def main() -> None:
     parser.add_argument("--without-written", action="store_true", help="leave our own sentences and the examples out")
     parser.add_argument("--taught", type=Path, help="pairs with a teacher's word, from training.pair_teacher")
     parser.add_argument("--folds", type=int, default=0, help="cross-validate this many of five folds of PLV")
+    parser.add_argument("--first", type=int, default=0, help="the fold to begin with, 0 to 4")
     parser.add_argument(
         "--times", type=int, default=1, help="train so often from one beginning and average the weights"
     )
@@ -401,7 +402,7 @@ def main() -> None:
     settings = {"rate": options.rate, "minutes": options.minutes, "rounds": ROUNDS}
     if options.folds:
         gold, found = [], []
-        for fold in range(options.folds):
+        for fold in range(options.first, options.first + options.folds):
             held_out = tasks["plover"][fold::5]
             kept = tasks | {"plover": [pair for i, pair in enumerate(tasks["plover"]) if i % 5 != fold]}
             # the ConfliBERT set has many of the same sentences, with their quads
@@ -420,7 +421,7 @@ def main() -> None:
             found += predict(model, held_out, tokenizer)
             roots, quads = ([x[i] for x in gold] for i in range(2))
             print(
-                f"{fold + 1} folds: root macro-F1 {macro_f1(roots, [f[0] for f in found]):.1f}"
+                f"{fold + 1 - options.first} folds: root macro-F1 {macro_f1(roots, [f[0] for f in found]):.1f}"
                 f" quad macro-F1 {macro_f1(quads, [f[1] for f in found]):.1f}", flush=True,
             )  # fmt: skip
         for i, root in enumerate(ROOTS):

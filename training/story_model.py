@@ -32,6 +32,7 @@ from torch.nn import functional
 
 from training.batches import load_tokenizer
 from training.bert import CLS, SEP, Bert, mean_state
+from training.graphs import write_graph
 from training.story_parts import load_reports, part_of
 
 PIECES = 128  # what one pass reads of a report
@@ -260,7 +261,6 @@ def train(
 
 def export_story(base: Path, weights: Path, out: Path) -> None:
     """Write the int8 ONNX file: the word pieces of one report, unpadded, in; its vector out."""
-    from training.export import write_graph
 
     class Graph(nn.Module):
         def __init__(self, model: StoryModel) -> None:

@@ -7,7 +7,7 @@ import sqlite3
 
 import typer
 
-from dragoman.cli.app import CaseOption, app, open_case
+from dragoman.cli.shared import CaseOption, app, open_case
 
 _PREFIX = 16  # characters of a hash that tell two models apart
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dragoman.cli.app import CaseOption, app, open_case
 from dragoman.cli.finding import CsvOption, JsonOption
+from dragoman.cli.shared import CaseOption, app, open_case
 
 if TYPE_CHECKING:
     from dragoman.records import Actor, Judgement, Verdict

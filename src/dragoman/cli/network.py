@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dragoman.cli.app import CaseOption, app, open_case
 from dragoman.cli.finding import JsonOption
+from dragoman.cli.shared import CaseOption, app, open_case
 from dragoman.cli.telling import writing_to
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from dragoman.cli.app import CaseOption, app, open_case
+from dragoman.cli.shared import CaseOption, app, open_case
 
 if TYPE_CHECKING:
     from collections.abc import Callable

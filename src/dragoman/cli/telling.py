@@ -14,7 +14,7 @@ from typing import IO, TYPE_CHECKING, Annotated
 
 import typer
 
-from dragoman.cli.app import CaseOption, app, open_case
+from dragoman.cli.shared import CaseOption, app, open_case
 
 if TYPE_CHECKING:
     from dragoman.case.case import Case
