@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from read_events import read
 
-from dragoman.reading.events.quantities import read_number
+from dragoman.reading.events.numbers import read_number
 
 NUMBERS = [
     (["34"], (34, 34)),
@@ -108,3 +108,40 @@ def test_an_act_and_its_toll_are_one_event() -> None:
 def test_whom_an_attack_killed_it_was_done_to(text: str, whom: list[str]) -> None:
     told = read(text)
     assert [name for event in told.events if event.type == "ASSAULT" for name in told.who(event.recipients)] == whom
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen shot dead a trader on Interstate 75 on Monday.",
+        "Police detained the smuggler 20 kilometres outside the port.",
+        "Police arrested Marta Ruiz, 43, in Lima.",
+        "Soldiers killed the commander, 52, near Gao.",
+        "Rebels shot down Flight 306 over the hills.",
+        "A grenade exploded at checkpoint 14 near the mosque.",
+        "Anyone with information is asked to call the Garda office at 555-0147 or (800) 555-0199.",
+        "Ines Roy, of 1935 Harbour St., was arrested on Friday.",
+        "He was arrested at the pier around 9.",
+        "No one was injured in the blast.",
+        "The commander was killed in a 2008 raid by marines.",
+        "Police detained the guards between 11-13 Dec.",
+        "How many were killed in the raid is unknown.",
+        "The court jailed the editor for 12 years.",
+    ],
+)
+def test_numbers_that_count_nobody(text: str) -> None:
+    counts = [c for event in read(text).events for c in event.counts]
+    assert [c for c in counts if c.low != 1 or "No one" in text] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("Police seized 30 magazines and arrested two men.", "weapons"),
+        ("The army fired 40 rounds at the crowd.", "weapons"),
+        ("Two jet fighters bombed the town.", "weapons"),
+        ("The mayor was shot in the slaying of two women.", "killed"),
+    ],
+)
+def test_what_is_counted(text: str, what: str) -> None:
+    assert what in [c.what for event in read(text).events for c in event.counts]

@@ -98,6 +98,10 @@ class Company:
         self.seen.add(mention.start)
         return mention
 
+    def is_actor(self, token: Token) -> bool:
+        """Whether a mention of somebody has its head here."""
+        return self.cast.headed_at(token.idx) is not None
+
     def who(self, token: Token, depth: int = 0) -> list[int]:
         """The chains that a noun phrase stands for or belongs to, coordination included."""
         found: dict[int, None] = {}

@@ -6,14 +6,16 @@ the toll that follows in the same clause ("leaving 3 dead and 12 wounded").
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
 from dragoman.reading.events.clauses import children, conjuncts, is_passive, lemma_of, objects_of, own_subject
 from dragoman.reading.events.lexicon import load_lexicon
-from dragoman.reading.events.quantities import Quantity, count_words, currency, is_number_word, quantities
-from dragoman.records import Count
+from dragoman.reading.events.numbers import count_words, is_number_word
+from dragoman.reading.events.quantities import Quantity, currency, quantities
+from dragoman.reading.events.uncounted import stands_for_people
+from dragoman.records import Count, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
@@ -25,8 +27,13 @@ def _what(part: str) -> dict[str, str]:
     return {str(word): what for what, words in count_words()["what"][part].items() for word in words}
 
 
-def counts_of(triggers: list[Token], sentence: Tokens) -> dict[int, dict[Count, Token]]:
-    """The counts of a sentence, with the noun that each counts, by the index of the trigger that they belong to."""
+def counts_of(
+    triggers: list[Token], sentence: Tokens, times: list[Span], is_actor: Callable[[Token], bool]
+) -> dict[int, dict[Count, Token]]:
+    """The counts of a sentence, with the noun that each counts, by the index of the trigger that they belong to.
+
+    The numbers of ``times``, the time expressions, count nothing; ``is_actor`` tells whether a noun refers to somebody.
+    """
     out: dict[int, dict[Count, Token]] = {}
     ids = {token.i for token in triggers}
     if not ids:
@@ -35,15 +42,26 @@ def counts_of(triggers: list[Token], sentence: Tokens) -> dict[int, dict[Count, 
     for quantity in found:
         if quantity.noun.head.lower_ in ("including", "among") or _is_whole(quantity) or _is_aside(quantity):
             continue  # "five people, including two children"
-        what, unit = _kind_of(quantity)
-        trigger, verb_what = _owner(quantity, ids)
+        if quantity.low is None and quantity.high is None:
+            continue  # "many"
+        if any(time.start <= quantity.first.idx < time.end for time in times):
+            continue
+        what, unit = _kind_of(quantity, is_actor)
+        trigger, verb_what = _owner(quantity, what, ids)
         if trigger is None:
             continue
+        if (
+            what == "people"
+            and verb_what not in _TOLLS
+            and quantity.noun.is_digit
+            and not stands_for_people(quantity.noun)
+        ):
+            continue  # "arrested around 9"
         if verb_what is None and quantity.first.lower_ == "one" and what in ("people", "troops", "weapons"):
             continue  # "dubbed so by one official", "after one of the jets crashed"
         if verb_what is None and what == "people" and _is_known(quantity):
             continue  # "the two leaders met"
-        if what is None and verb_what in ("released", "expelled", "missing") and not _is_person(quantity.noun):
+        if what is None and not _is_struck(quantity, verb_what, is_actor):
             continue  # "released 2,000 emails"
         what = verb_what if verb_what is not None and what in ("people", "troops", "protesters", None) else what
         if what is None:
@@ -83,7 +101,20 @@ def _persons() -> frozenset[str]:
 
 def _is_person(noun: Token) -> bool:
     classes = load_lexicon().classes
-    return noun.pos_ in ("NUM", "PROPN") or lemma_of(noun) in _persons() | {*classes["person"], *classes["captive"]}
+    return (
+        noun.pos_ == "NUM"
+        or noun.tag_ == "NNPS"
+        or lemma_of(noun) in _persons() | {*classes["person"], *classes["captive"]}
+    )
+
+
+def _is_struck(quantity: Quantity, what: str | None, is_actor: Callable[[Token], bool]) -> bool:
+    """Whether those counted can undergo what the verb does: killed and hurt are all that live, the rest befalls
+    persons."""
+    noun = quantity.noun
+    if _is_person(noun) or (noun.tag_ != "NNP" and is_actor(noun)):
+        return True
+    return what in _TOLLS and noun.tag_ != "NNP" and quantity.first.lower_ != "one"
 
 
 _ONE = frozenset(
@@ -124,7 +155,7 @@ def _single_victims(sentence: Tokens) -> Iterator[Quantity]:
                                 yield Quantity(1, 1, one, det)
 
 
-def _kind_of(quantity: Quantity) -> tuple[str | None, str | None]:
+def _kind_of(quantity: Quantity, is_actor: Callable[[Token], bool]) -> tuple[str | None, str | None]:
     noun, data = quantity.noun, count_words()["what"]
     lemma = lemma_of(noun)
     unit = currency(quantity)
@@ -132,6 +163,8 @@ def _kind_of(quantity: Quantity) -> tuple[str | None, str | None]:
         return "money", unit
     if lemma in _what("victims"):
         return _what("victims")[lemma], None
+    if lemma == "fighter" and any(c.dep_ == "compound" and lemma_of(c) in data["weapons"] for c in noun.children):
+        return "weapons", "jet"
     adjective = _dead_or_hurt(noun)
     if adjective is not None:
         return adjective, None
@@ -140,7 +173,7 @@ def _kind_of(quantity: Quantity) -> tuple[str | None, str | None]:
             return what, lemma if what in ("weapons", "goods", "houses") else None
     if noun.pos_ == "NUM" or lemma in ("other", "others") or noun.lower_ in count_words()["numbers"]["vague"]:
         return "people", None
-    if noun.pos_ in ("PROPN", "NOUN", "ADJ") and (noun.ent_type_ == "NORP" or noun.tag_ == "NNPS"):
+    if noun.pos_ in ("PROPN", "NOUN", "ADJ") and (noun.ent_type_ == "NORP" or (noun.tag_ == "NNPS" and is_actor(noun))):
         return "people", None
     return None, None
 
@@ -175,14 +208,14 @@ def _dead_or_hurt(noun: Token) -> str | None:
     return None
 
 
-def _owner(quantity: Quantity, ids: set[int]) -> tuple[int | None, str | None]:
+def _owner(quantity: Quantity, kind: str | None, ids: set[int]) -> tuple[int | None, str | None]:
     """The trigger that governs the counted noun, and what a verb of harm between them makes of the count."""
     counted = _what("verbs")
     what: str | None = None
     token = quantity.noun
     if token.i in ids and token != quantity.noun:
         return token.i, what
-    toll = _kind_of(quantity)[0] in _TOLLS
+    toll = kind in _TOLLS
     money = quantity.noun.ent_type_ == "MONEY" or currency(quantity) is not None
     for _ in range(7):
         head = token.head

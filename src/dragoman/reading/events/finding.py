@@ -91,7 +91,9 @@ def events_of_sentence(
 def _count(scope: Scope, drafts: list[Draft]) -> None:
     """Give each draft the numbers that the sentence tells of it; whom an attack killed or hurt, it was done to."""
     owner = {token.i: draft for draft in drafts for token in draft.tokens}
-    counts = counts_of([scope.parsed.doc[i] for i in sorted(owner)], scope.sentence.tokens)
+    triggers = [scope.parsed.doc[i] for i in sorted(owner)]
+    times = [time.span for time in scope.times]
+    counts = counts_of(triggers, scope.sentence.tokens, times, scope.company.is_actor)
     for i, found in counts.items():
         draft = owner[i]
         draft.counts += [count for count in found if count not in draft.counts]

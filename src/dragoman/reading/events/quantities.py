@@ -1,32 +1,34 @@
-"""The numbers of a sentence with what they count.
-
-A number keeps what its hedge makes of it: "at least 12" is 12 or more, "nearly 50" is 45 to 50, "dozens" is 24 or more,
-"between 10 and 15" is both ends.
-"""
+"""The numbers of a sentence with what they count."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from dragoman.knowledge.files import load_yaml
 from dragoman.reading.events.clauses import children
+from dragoman.reading.events.numbers import (
+    count_words,
+    hedged,
+    is_number_word,
+    joins,
+    opens_million,
+    ranged,
+    read_number,
+)
+from dragoman.reading.events.uncounted import counts_nothing, is_of_name
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
     from spacy.tokens import Span as Tokens
 
-_NUMBER = re.compile(r"^\d[\d,]*(?:\.\d+)?$")
-_RANGE = re.compile(r"^(\d[\d,]*(?:\.\d+)?)\s?(?:-|–|—)\s?(\d[\d,]*(?:\.\d+)?)$")
-_NEAR = 0.1
+_CALENDAR = frozenset({"DATE", "TIME"})
 
 
 @dataclass(frozen=True)
 class Quantity:
-    """A number with its bounds and the noun it counts; ``anchor`` is the token that the number hangs on."""
+    """A number with its bounds, the noun that it counts (itself where it stands alone) and its first word."""
 
     low: float | None
     high: float | None
@@ -34,200 +36,32 @@ class Quantity:
     first: Token
 
 
-@cache
-def count_words() -> dict[str, Any]:
-    """What ``counts.yaml`` holds."""
-    return dict(load_yaml("counts.yaml"))
-
-
-@cache
-def _hedges() -> list[tuple[tuple[str, ...], str]]:
-    found = [(tuple(str(text).split()), kind) for kind, texts in count_words()["hedges"].items() for text in texts]
-    return sorted(found, key=lambda pair: -len(pair[0]))
-
-
-@cache
-def _currencies() -> dict[str, str]:
-    return {str(word): code for code, words in count_words()["currencies"].items() for word in words}
-
-
-def read_number(words: list[str]) -> tuple[float | None, float | None] | None:
-    """Bounds of a run of number words in small letters ("two hundred", "1.5", "million"); ``None`` when it is none.
-
-    "Dozens" is (24, None): two dozen or more.
-    """
-    numbers = count_words()["numbers"]
-    total, current, seen = 0.0, 0.0, False
-    vague: tuple[float | None, float | None] | None = None
-    for word in words:
-        if word in ("and", "a", "an", "half", "of", "-"):
-            if word == "half":
-                vague = (0.5, 0.5)
-            continue
-        matched = _RANGE.match(word)
-        if matched:
-            low, high = (float(part.replace(",", "")) for part in matched.groups())
-            return (low, high) if low <= high else None
-        if _NUMBER.match(word):
-            current, seen = current + float(word.replace(",", "")), True
-        elif word in numbers["exact"]:
-            current, seen = current + numbers["exact"][word], True
-        elif (word in numbers["scales"] and word not in ("m", "k", "bn")) or (word in numbers["scales"] and seen):
-            scale = numbers["scales"][word]
-            if vague and not seen:
-                vague = tuple(None if v is None else v * scale for v in vague)  # type: ignore[assignment]
-                continue
-            current = (current or 1) * scale
-            if scale >= 1000:
-                total, current = total + current, 0.0
-            seen = True
-        elif word in numbers["vague"]:
-            low, high = numbers["vague"][word]
-            if vague and word[:-1] in numbers["scales"]:  # "tens of thousands"
-                low = high = numbers["scales"][word[:-1]]
-            if seen:  # "two dozen"
-                current *= low or 1
-            elif vague:
-                vague = tuple(None if v is None or low is None else v * low for v in vague)  # type: ignore[assignment]
-            else:
-                vague = (low, high)
-        else:
-            return None
-    if seen:
-        return total + current, total + current
-    return vague
-
-
-def is_number_word(token: Token) -> bool:
-    """Whether a word may begin a number."""
-    text = token.lower_
-    numbers = count_words()["numbers"]
-    return bool(
-        _NUMBER.match(text)
-        or _RANGE.match(text)
-        or text in numbers["exact"]
-        or text in numbers["vague"]
-        or (text in numbers["scales"] and token.tag_ in ("CD", "NN", "NNS"))
-    )
-
-
 def quantities(sentence: Tokens) -> Iterator[Quantity]:
     """Every counted noun of a sentence, in order."""
     i, end, doc = sentence.start, sentence.end, sentence.doc
     while i < end:
         first = i
-        half = doc[i].lower_ == "half" and _opens_million(doc, i, end)
+        half = doc[i].lower_ == "half" and opens_million(doc, i, end)
         number = half or is_number_word(doc[i])
-        if not number or doc[i].ent_type_ in ("ORDINAL", "PERCENT") or _hyphenated_name(doc[i]):
+        if not number or doc[i].ent_type_ in ("ORDINAL", "PERCENT") or is_of_name(doc[i]):
             i += 1
             continue
         i += 2 if half else 0  # "half a million"
-        while i < end and (is_number_word(doc[i]) or _joins(doc, i, end)):
+        while i < end and (is_number_word(doc[i]) or joins(doc, i, end)):
             i += 1
-        if i < end and doc[i].lower_ in ("%", "percent", "per", "th", "st", "nd", "rd"):
+        if i < end and doc[i].lower_ in ("%", "per", "th", "st", "nd", "rd"):
             continue
         bounds = read_number([token.lower_ for token in doc[first:i]])
         if bounds is None or (bounds == (None, None) and i < end and doc[i].lower_ == "as"):
             continue  # "as many as 40"
-        bounds, start, i = _ranged(doc, bounds, first, i, end)
+        bounds, start, i = ranged(doc, bounds, first, i, end)
         noun = _counted(doc, first, i, end)
         if noun is None or (doc[first].ent_type_ in _CALENDAR and (noun.ent_type_ in _CALENDAR or noun.pos_ == "NUM")):
             continue  # "March 3", "two days"
-        low, high = _hedged(doc, bounds, start, sentence.start)
+        if counts_nothing(doc, first, i, noun):
+            continue
+        low, high = hedged(doc, bounds, start, sentence.start)
         yield Quantity(low, high, noun, doc[first])
-
-
-_CALENDAR = frozenset({"DATE", "TIME"})
-
-
-def _opens_million(doc: Doc, i: int, end: int) -> bool:
-    return i + 2 < end and doc[i + 1].lower_ in ("a", "-") and doc[i + 2].lower_ in count_words()["numbers"]["scales"]
-
-
-def _joins(doc: Doc, i: int, end: int) -> bool:
-    """Whether a small word stands inside a number: "tens of thousands", "twenty-five"."""
-    return doc[i].lower_ in ("of", "-") and i + 1 < end and is_number_word(doc[i + 1])
-
-
-def _hyphenated_name(token: Token) -> bool:
-    """Numbers that count nothing: "F-16", "S-400", "March 23 Movement", "Group of 20"."""
-    doc, i = token.doc, token.i
-    if i >= 2 and doc[i - 1].text in ("-", "–") and doc[i - 2].pos_ in ("PROPN", "NOUN", "X"):
-        return True
-    return token.pos_ == "PROPN" and token.ent_type_ in (
-        "ORG",
-        "PRODUCT",
-        "FAC",
-        "WORK_OF_ART",
-        "LAW",
-        "EVENT",
-        "PERSON",
-    )
-
-
-def _ranged(
-    doc: Any, bounds: tuple[float | None, float | None], first: int, i: int, end: int
-) -> tuple[tuple[float | None, float | None], int, int]:
-    """A range of two numbers: "10 to 15", "between 10 and 15", "10 or 11", "10-15" cut by the tokenizer."""
-    start = first
-    between = first > 0 and doc[first - 1].lower_ in ("between", "from")
-    if between:
-        start = first - 1
-    joins = ("to", "-", "–", "or") if not between else ("and", "to", "-", "–")
-    if (
-        i + 1 < end
-        and doc[i].lower_ in joins
-        and is_number_word(doc[i + 1])
-        and doc[i + 1].ent_type_ in (doc[first].ent_type_, "", "CARDINAL")
-    ):
-        j = i + 1
-        while j < end and is_number_word(doc[j]):
-            j += 1
-        other = read_number([doc[k].lower_ for k in range(i + 1, j)])
-        if other and other[1] is not None and bounds[0] is not None:
-            low = bounds[0]
-            # "10 to 15 million": the scale belongs to both
-            scale = next(
-                (
-                    count_words()["numbers"]["scales"][doc[k].lower_]
-                    for k in range(i + 1, j)
-                    if doc[k].lower_ in count_words()["numbers"]["scales"]
-                ),
-                1,
-            )
-            if low * scale <= other[1] and low < scale:
-                low *= scale
-            if low <= other[1]:
-                return (low, other[1]), start, j
-    return bounds, start, i
-
-
-def _hedged(
-    doc: Any, bounds: tuple[float | None, float | None], first: int, begin: int
-) -> tuple[float | None, float | None]:
-    low, high = bounds
-    at = first
-    while at > begin and doc[at - 1].text in ("$", "€", "£", "US$", "the", "The", "another", "other"):
-        at -= 1
-    before = [doc[j].lower_ for j in range(max(begin, at - 4), at)]
-    for words, kind in _hedges():
-        if tuple(before[-len(words) :]) == words:
-            if kind == "low":
-                return low, None if low is not None else high
-            if kind == "high":
-                return None, high
-            if low is None or high is None or low != high:
-                return low, high
-            if words[-1] in ("nearly", "almost", "to"):
-                return _round(low * (1 - _NEAR)), high
-            if words == ("some",) and low < 10:
-                return low, high
-            return _round(low * (1 - _NEAR)), _round(high * (1 + _NEAR))
-    return low, high
-
-
-def _round(value: float) -> float:
-    return float(int(value)) if value >= 10 else round(value, 2)
 
 
 def _counted(doc: Doc, first: int, i: int, end: int) -> Token | None:
@@ -258,13 +92,17 @@ def _counted(doc: Doc, first: int, i: int, end: int) -> Token | None:
     return last if last.pos_ in ("NUM", "NOUN", "ADJ", "PRON", "DET") else None
 
 
+@cache
+def _currencies() -> dict[str, str]:
+    return {str(word): code for code, words in count_words()["currencies"].items() for word in words}
+
+
 def currency(quantity: Quantity) -> str | None:
     """The ISO code of the money that is counted; ``None``: something else is."""
     doc, first = quantity.first.doc, quantity.first.i
     for j in (first - 1, first - 2):
-        if j >= 0 and doc[j].lower_ in _currencies() and doc[j].is_currency:
+        if j >= 0 and doc[j].is_currency and doc[j].lower_ in _currencies():
             return _currencies()[doc[j].lower_]
-    sign = doc[first - 1].lower_ if first else ""
-    if sign in ("us$", "$us"):
-        return "USD"
+    if first and doc[first - 1].lower_ in _currencies():
+        return _currencies()[doc[first - 1].lower_]  # "up to dlrs 2 million"
     return _currencies().get(quantity.noun.lower_)

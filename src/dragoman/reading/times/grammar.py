@@ -348,6 +348,14 @@ _UNITS_PLURAL = r"(?:days|weeks|months|years|decades|hours|minutes|centuries)"
 _THIS_UNIT = r"(?:day|week|weekend|fortnight|month|quarter|year|decade|century)"
 _EDGE = r"(?:early|late|mid|the (?:beginning|start|end|middle) of)[- ]"
 _YEAR_AFTER = rf"(?:(?:,|, of| of|) ?(?P<y>{YEAR})\b|{_REL_YEAR})?"
+_COUNTED_NEXT = r"(?: (?:people|men|women|children|[a-z-]+(?<!wa)(?<!ha)(?<!acro)s)\b)"
+# "early Jan. 6", but not "in late March 12 people"
+_EDGE_OF_DAY = rf"(?:[Ee]arly|[Ll]ate) (?=(?:{MONTH}) {DAY}\b(?!{_COUNTED_NEXT}))"
+# "10 Nov 11", but not "on 10 Nov 11 soldiers"; behind a full name of a month only with its sign: "10 November '11"
+_SHORT_YEAR = (
+    rf"(?:(?:(?<=(?:{_either(_cased(tuple(m for m in SHORT_MONTHS if len(m) == 3)))})) | ['’])(?P<y2>\d\d)"
+    rf"(?![%:.,]\d|[\w%:]|{_COUNTED_NEXT}))"
+)
 _NO_HOUR = r"(?!\d| (?:a\.m|p\.m|am|pm)\b)"
 _HOLIDAY_NAMES = _either([name.title().replace("'S", "'s") for name in _HOLIDAYS])
 
@@ -375,6 +383,8 @@ def _long(m: re.Match[str]) -> Expression | None:
 
 def _day_month_of_year(m: re.Match[str]) -> Expression | None:
     found = _day_month(m)
+    if found is not None and m["y2"]:
+        return replace(found, year=(1900 if int(m["y2"]) >= 70 else 2000) + int(m["y2"]))
     return replace(found, year=int(m["y3"])) if found is not None and m["y3"] else found
 
 
@@ -393,7 +403,7 @@ RULES: tuple[tuple[re.Pattern[str], Builder], ...] = (
     (_rule(r"(?<![\w/])9/11(?![\d/])"), _nine_eleven),
     (
         _rule(
-            rf"\b(?:(?P<w>{WEEKDAY}),? (?:the )?)?(?P<mon>{MONTH}) ?(?:the )?(?P<d>{DAY}){TH}?",
+            rf"\b(?:{_EDGE_OF_DAY}|(?P<w>{WEEKDAY}),? (?:the )?)?(?P<mon>{MONTH}) ?(?:the )?(?P<d>{DAY}){TH}?",
             r"(?![\d:.]\d| (?:a\.m|p\.m|am|pm)\b)",
             rf"(?:{DASH}(?:(?P<mon2>{MONTH}) )?(?P<d2>{DAY}){TH}?{_NO_HOUR})?",
             _YEAR_AFTER,
@@ -406,7 +416,7 @@ RULES: tuple[tuple[re.Pattern[str], Builder], ...] = (
         _rule(
             rf"\b(?:(?P<w>{WEEKDAY}),? )?(?:[Tt]he )?(?<![\d.,$€£])(?P<d>{DAY}){TH}?(?: (?P<mon1>{MONTH}))?",
             rf"(?:(?:{DASH}| and )(?P<d2>{DAY}){TH}?)?(?: day)?(?: of)?[ -](?P<mon>{MONTH})",
-            rf"(?:(?:,|, of| of|) ?(?P<y>{YEAR})\b|-(?P<y3>{YEAR})|{_REL_YEAR})?",
+            rf"(?:(?:,|, of| of|) ?(?P<y>{YEAR})\b|-(?P<y3>{YEAR})|{_REL_YEAR}|{_SHORT_YEAR})?",
             _PART_AFTER,
             _CLOCK_AFTER,
         ),
