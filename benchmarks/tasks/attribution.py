@@ -21,11 +21,16 @@ def predict(records: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
 
 
 def attributions_of(claims: Iterable[ClaimMention]) -> list[dict[str, list[list[int]]]]:
-    said: dict[tuple[Span | None, tuple[Span, ...]], ClaimMention] = {}
+    """One attribution for each cue and content. A quotation that goes on without a cue is part of the one before it."""
+    said: dict[tuple[Span | None, tuple[Span, ...]], dict[str, list[list[int]]]] = {}
     for claim in claims:
         if claim.inside is None and not _nobodys_label(claim):
-            said.setdefault((claim.cue, claim.content), claim)
-    return [_attribution(claim) for claim in said.values()]
+            found = _attribution(claim)
+            if claim.cue is None and said:
+                next(reversed(said.values()))["content"].extend(found["content"])
+            else:
+                said.setdefault((claim.cue, claim.content), found)
+    return list(said.values())
 
 
 def _nobodys_label(claim: ClaimMention) -> bool:

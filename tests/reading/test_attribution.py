@@ -152,7 +152,7 @@ TABLE: list[tuple[str, str | None, str | None, str]] = [
      "who", "said", "that children were among the dead"),
     # passives
     ("The general was accused of ordering the massacre.",
-     None, "was accused", "The general | of ordering the massacre"),
+     None, "was accused of", "The general | ordering the massacre"),
     ("It was reported that the rebels had taken the bridge.",
      None, "was reported", "that the rebels had taken the bridge"),
     ("The ceasefire was announced by the Sudanese army.",
@@ -232,7 +232,7 @@ TABLE: list[tuple[str, str | None, str | None, str]] = [
      "Hawa Diallo", "said", "”We will not leave our homes, whatever the army does,”"),
     # a participle shares the passive of the verb before it
     ("The clerk was seized at dawn and accused of spying for the rebels.",
-     None, "accused", "The clerk | of spying for the rebels"),
+     None, "accused of", "The clerk | spying for the rebels"),
     # whom it was told to is no part of it
     ("Musa told the security conference: “The sea is safe and the ports are open.”",
      "Musa", "told", "“The sea is safe and the ports are open.”"),
@@ -243,6 +243,25 @@ TABLE: list[tuple[str, str | None, str | None, str]] = [
      "Minister Haddad", "said:", "The border stays shut for now. | Our guards know why."),
     ("Minister Haddad said:\n\nThe border stays shut for now.\n\nIt rained.",
      "Minister Haddad", "said:", "The border stays shut for now."),
+    # a quotation behind the sentence that tells who speaks
+    ("Amina Diallo said the deal was dead. “It is over and it will never come back.”",
+     "Amina Diallo", "said", "the deal was dead | “It is over and it will never come back.”"),
+    ("“The port is closed,” the mayor said on Monday at a rally in the old harbour district, where the governor "
+     "and two of his ministers were to speak as well. “It will stay closed.”",
+     "the mayor", "said", "“The port is closed,” | “It will stay closed.”"),
+    ("The mayor did not say who fired. “The court will find them all.”",
+     None, None, "“The court will find them all.”"),
+    ("“The port is closed,” the mayor said.\n\n“A City Without Ships”\n\nRain fell.",
+     "the mayor", "said", "“The port is closed,”"),
+    # a speaker in the middle of his own words
+    ("The difference now, she told reporters on Friday, is that the army has fuel.",
+     "she", "told", "The difference now | is that the army has fuel"),
+    ("The yard was thriving, Mr Okoye said, until the river flooded in May.",
+     "Mr Okoye", "said", "The yard was thriving | until the river flooded in May"),
+    ("If the talks fail, the envoy argues, there are other tools.",
+     "the envoy", "argues", "If the talks fail | there are other tools"),
+    ("The yard was thriving, Mr Okoye said, adding that it would grow.",
+     "Mr Okoye", "said", "The yard was thriving"),
     # a sentence that is parsed as a name with additions
     ("Ana Ruiz, the head of the teachers' union, compared him to a king.",
      "Ana Ruiz, the head of the teachers' union", "compared", "him"),

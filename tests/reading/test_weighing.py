@@ -121,6 +121,19 @@ def test_content_in_fragments_is_mended_at_the_quotation_marks() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        # a programme's title before the cue
+        ("On “Face the Morning,” Musa said the dam is safe.", "the dam is safe"),
+        # a quotation that belongs elsewhere
+        ("In a box marked “sick leave,” Musa said “war nerves.”", "“war nerves.”"),
+    ],
+)
+def test_content_keeps_no_piece_that_the_model_takes_for_none_of_it(text: str, content: str) -> None:
+    assert ("Musa", "said", (content,)) in told(text, [("Musa", "said", (content,))])
+
+
 def test_claim_inside_a_claim_is_kept_though_the_model_knows_none() -> None:
     text = "Tasnim reported that the general said that the drone was shot down."
     outer: Heard = ("Tasnim", "reported", ("that the general said that the drone was shot down",))

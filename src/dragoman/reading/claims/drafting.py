@@ -9,12 +9,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.knowledge.reporting import class_of, speech_classes
+from dragoman.reading.claims.asides import with_both_sides
+from dragoman.reading.claims.continuing import continue_quotations
 from dragoman.reading.claims.cues import ACCEPT, ACCEPT_INSIDE, probability
 from dragoman.reading.claims.drafts import Draft, draft_of, draft_of_quotation
 from dragoman.reading.claims.frames import Frame, find_frames
 from dragoman.reading.claims.headings import SURE, headed_lines, without_headings
 from dragoman.reading.claims.quotations import Quotation, quotation_at
-from dragoman.reading.claims.quoting import continue_quotations, quoting_verbs
+from dragoman.reading.claims.quoting import quoting_verbs
 from dragoman.reading.claims.signed import signed_quotations
 from dragoman.reading.claims.weighing import DEEDS, Scales
 from dragoman.reading.parsed import ParsedReport, Sentence
@@ -55,7 +57,7 @@ def weigh_drafts(
     if scales is not None:
         drafts.extend(scales.lone_drafts([draft for draft in drafts if draft.confidence >= ACCEPT]))
         drafts = [draft for draft in drafts if not _says_nothing(parsed, draft)]
-    return drafts
+    return [with_both_sides(parsed, draft, quotations) for draft in drafts]
 
 
 def _of_sentence(

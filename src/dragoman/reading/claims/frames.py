@@ -373,13 +373,14 @@ def _verb(verb: Token) -> Iterator[Frame]:
                 final = max(final, child.right_edge.i + 1)
         yield from frame("object", [(first, final)] if meant is None else [meant, (verb.i + 1, final)])
         # "made the case for", "raised questions about": the light verb's noun carries it, see _noun
-    if passive and not clause and not infinitive and not (verb.lemma_ == "know" and source is None):
+    if passive and not clause and not infinitive and not (verb.lemma_ == "know" and source is not None):
         runs = []
         if passive_subject is not None:
             runs.append(source_run(passive_subject))
         elif verb.dep_ in ("acl",):
             host_run = source_run(verb.head)
             runs.append((host_run[0], min(host_run[1], verb.i)))
+        last = None
         for child in children:
             if child.i > verb.i and (
                 (child.dep_ == "prep" and child.lower_ in CHARGE | {"to"} and not _timely(child))
@@ -387,11 +388,14 @@ def _verb(verb: Token) -> Iterator[Frame]:
             ):
                 inner = [g for g in child.children if g.i > child.i]
                 if inner:
-                    runs.append((child.i, child.right_edge.i + 1))
+                    # "was accused of fraud": the preposition right behind the verb is of the cue
+                    led = child.i == verb.i + 1 and child.lower_ in CHARGE
+                    last = child.i if led else last
+                    runs.append((child.i + led, child.right_edge.i + 1))
             elif child.dep_ == "oprd":
                 runs.append(subtree(child))
         if runs:
-            yield from frame("passive", runs)
+            yield from frame("passive", runs, last=last)
     if not clause and not objects and not passive:
         for child in children:
             if child.dep_ in ("prep", "prt", "agent") and child.i > verb.i and not _timely(child):

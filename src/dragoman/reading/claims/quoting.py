@@ -1,11 +1,10 @@
-"""Quoting: which verb each quotation belongs to, and which quotations go on without one."""
+"""Quoting: which verb each quotation belongs to."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dragoman.reading.claims.drafts import Draft
-from dragoman.reading.claims.edges import ends_as_sentence, ends_as_speech, last_sign
+from dragoman.reading.claims.edges import ends_as_speech, last_sign
 from dragoman.reading.claims.quotations import Quotation, quotation_at
 from dragoman.reading.claims.speech import may_quote
 from dragoman.reading.parsed import ParsedReport
@@ -116,68 +115,3 @@ def _verb_before(parsed: ParsedReport, quotation: Quotation, quotations: tuple[Q
         if token.pos_ == "VERB" and token.dep_ in ("ROOT", "ccomp", "conj") and mark != ":":
             return None
     return None
-
-
-def _is_name(text: str, quotation: Quotation) -> bool:
-    """A title between marks in the middle of a sentence: every word of weight is capitalised."""
-    words = [w for w in quotation.inner.cut(text).split() if len(w) > 3]
-    before = text[: quotation.span.start].rstrip()[-1:]
-    return quotation.words <= 6 and before.isalnum() and bool(words) and all(w[:1].isupper() for w in words)
-
-
-def continue_quotations(
-    parsed: ParsedReport, drafts: list[Draft], quotations: tuple[Quotation, ...], attached: dict[int, list[Quotation]]
-) -> list[Draft]:
-    """Quotations without a cue of their own go on with the speaker of the one before them."""
-    text = parsed.text
-    taken = {id(q) for quotes in attached.values() for q in quotes}
-    speaking: Draft | None = None
-    last_end = 0
-    previous_open = False
-    extra: list[Draft] = []
-    starts = sorted(drafts, key=lambda d: d.start)
-    owner: dict[int, Draft] = {}
-    for draft in starts:
-        for quotation in draft.quoted:
-            owner.setdefault(id(quotation), draft)
-    for quotation in quotations:
-        gap = text[last_end : quotation.span.start]
-        paragraphs = gap.count("\n")
-        if id(quotation) in owner:
-            speaking = owner[id(quotation)]
-        elif (
-            id(quotation) in taken
-            or parsed.sentence_at(quotation.inner.start) is None
-            or not (quotation.speech or ends_as_sentence(text, quotation))
-        ):
-            pass
-        elif (holder := _holder(drafts, quotation)) is not None:
-            speaking = holder
-        elif speaking is not None and _stands_alone(parsed, quotation):
-            reach = max(s.end for s in (speaking.cue, speaking.source, *speaking.content) if s is not None)
-            between = text[reach : quotation.span.start]
-            same_line = "\n" not in between
-            if (same_line and len(between) < 120) or (previous_open and len(between.strip()) == 0):
-                speaking.content = tuple(sorted({*speaking.content, quotation.span}))
-                speaking.quoted.append(quotation)
-            elif paragraphs and not between.strip():
-                go_on = Draft("", "V", None, None, None, None, (quotation.span,), 0.6, "continued", cue_class="adds",
-                              stance="neutral", same_source_as=speaking, quoted=[quotation])  # fmt: skip
-                extra.append(go_on)
-        previous_open = not quotation.closed
-        last_end = quotation.span.end
-    return [*drafts, *extra]
-
-
-def _holder(drafts: list[Draft], quotation: Quotation) -> Draft | None:
-    """The draft whose content already holds the quotation."""
-    return next((d for d in drafts if any(piece.holds(quotation.inner) for piece in d.content)), None)
-
-
-def _stands_alone(parsed: ParsedReport, quotation: Quotation) -> bool:
-    """Whether the quotation is a sentence or more by itself."""
-    before = parsed.text[: quotation.span.start].rstrip(" \t\xa0")
-    after = parsed.text[quotation.span.end :].lstrip(" \t\xa0")
-    begins = not before or before[-1] in "\n.!?”\"’'"
-    last = last_sign(parsed.text, quotation)
-    return begins and (not quotation.closed or last in ".!?…," or not after or after[0] in "\n")

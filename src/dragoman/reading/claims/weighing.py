@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 BIAS, RULE, MODEL = 0.1, 0.5, 1.0
 # what a candidate gains for being the grammar's, in log-odds of the model
 CREDIT_CUE, CREDIT_SOURCE, CREDIT_CONTENT = 3.0, 8.0, 8.0
+CREDIT_PIECE = 4.0  # the same for a piece of content that stands apart
 STEEP = 4.0  # log-odds of one token count no more than this either way
 LONE_CUE = 0.2  # a cue without a frame that scores less is not weighed
 # log-odds of a claim once its spans are found: of the cue by the model and by counting, of the surest word of the
@@ -41,7 +42,8 @@ CLAIM_WEIGHTS = (0.39, 0.31, 0.15, -0.19, 0.80)
 PLAIN = 0.8
 _MARKS = "“”„«»\"'‘’ "
 DEEDS = frozenset({None, "shows"})  # cues that may as well tell what was done: "the firm was established"
-LINKED = 0.3  # a span goes with a cue when the mean of its tokens' links is above this
+# a span goes with a cue when the mean of its tokens' links is above the first; the others part a content's pieces
+LINKED, SURELY_LINKED, HARDLY_LINKED = 0.3, 0.5, 0.1
 
 
 def log_odds(probability: float) -> float:
@@ -230,7 +232,17 @@ class Scales:
                 )
                 if content:
                     options.append((content, 0.0))
-        draft.content = max(options, key=lambda o: (self._score(o[0], "content") + o[1], -len(o[0])))[0]
+        content = max(options, key=lambda o: (self._score(o[0], "content") + o[1], -len(o[0])))[0]
+        draft.content = self._without_strays(content, self._linked(draft.cue, "content"))
+
+    def _without_strays(self, content: tuple[Span, ...], linked: dict[int, float]) -> tuple[Span, ...]:
+        """``content`` without pieces that the model takes for none, or for another cue's, while it hears this cue's in
+        the others: a programme's title in quotation marks, half of a subject."""
+        longest = max(content, key=lambda piece: piece.end - piece.start)
+        said = [p for p in content if p == longest or self._score((p,), "content") + CREDIT_PIECE >= 0]
+        strength = {piece: self._strength(piece, linked) for piece in said}
+        sure = max(strength.values()) > SURELY_LINKED
+        return tuple(piece for piece in said if not (sure and strength[piece] < HARDLY_LINKED))
 
     def _strength(self, span: Span, linked: dict[int, float]) -> float:
         """How well a span goes with the cue: the mean over its tokens."""
