@@ -116,6 +116,10 @@ def test_whom_it_was_done_to_does_not_stand_deep_in_another_phrase(
         ("Mali's former ambassador to the union praised the judges.", "praised", "Mali", False),
         ("Mali-backed fighters who hold the town attacked the camp.", "attacked", "Mali", False),
         ("Mali left in protest of the treaty and his rejection of it.", "rejection", "Mali", False),
+        ("The judges were praised by Mali.", "praised", "Mali", True),
+        ("The rebels obtained fuel from Mali.", "obtained", "Mali", True),
+        ("The founder of Mali praised the judges.", "praised", "Mali", False),
+        ("They praised the judges in a letter about Mali.", "praised", "Mali", False),
     ],
 )
 def test_who_acts_is_no_owner_and_nobody_behind_a_pronoun(sentence: str, act: str, name: str, may: bool) -> None:
@@ -278,7 +282,11 @@ def test_one_quotation_in_two_reports_shifts_no_weight(second: str, differs: boo
     first = "“Oduya was cruel when she dismissed Tanui over vanished fertiliser."
     accounts = [
         replace(account("r1", ["oduya"], ["tanui"]), evidence=(Evidence("r1", 0, len(first)),)),
-        replace(account("r2", ["oduya"], ["tanui"], modality="alleged"), evidence=(Evidence("r2", 0, len(second)),)),
+        replace(
+            account("r2", ["oduya"], ["tanui"], modality="alleged"),
+            evidence=(Evidence("r2", 0, len(second)),),
+            claims=("c1",),
+        ),
     ]
     found = compare_event(event(*accounts, kind="SANCTION"), VOICES, PEOPLE, {}, Retelling(reports(first, second)))
     assert bool([entry for entry in found if isinstance(entry, Difference)]) is differs

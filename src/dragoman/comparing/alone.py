@@ -12,13 +12,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from dragoman.comparing.retelling import Retelling, sides_of
-from dragoman.comparing.who import MUTUAL
+from dragoman.comparing.who import DIRECTED, MUTUAL
 from dragoman.knowledge.families import family
 from dragoman.knowledge.reporting import force_of
 from dragoman.records import Actor, Alone, Claim, Event, Modality
 
 # from which confidence on an event, a claim is told to stand alone: what is not there at all is no news
-SURE_EVENT, SURE_CLAIM = 0.3, 0.9
+SURE_EVENT, SURE_CLAIM = 0.5, 0.9
 SAID = 25  # the least characters of a content that is no quotation
 # what is planned, possible or left undone has not happened, so that nobody need tell it
 TOLD: frozenset[Modality] = frozenset({"occurred", "ongoing", "alleged", "denied"})
@@ -88,7 +88,9 @@ def _is_told_fully(event: Event, actors: Actors, retelling: Retelling) -> bool:
     bears = [
         any(retelling.acts(event, a) if a.id in doers else retelling.suffers(event, a) for a in side) for side in surely
     ]
-    if event.type not in MUTUAL and not all(bears):
+    if not all(bears) and (event.recipients or event.type not in MUTUAL):
+        return False
+    if event.type in DIRECTED - {"SUPPORT"} and not event.recipients:
         return False
     known = event.place is not None or event.date is not None or bool(event.counts)
     # without any of them "poisoned" and "hanging by a thread" may be figures of speech

@@ -21,6 +21,8 @@ _INSIDE = frozenset(
 _HIS = frozenset("his her its their our my your whose".split())
 _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
 _OWNED = re.compile(r"['’]s?\s+[^\W_]|\s*-(?:backed|led|based|linked|controlled|run)\b", re.IGNORECASE)
+# who does it stands behind "by", who gives what another obtains behind "from"
+_DOER = re.compile(r"\b(?:by|from) (?:the |a |an )?$", re.IGNORECASE)
 NEAR = 3  # words between an owner and his act: "Israel's latest air strikes"
 
 
@@ -38,17 +40,24 @@ def suffers(sentence: str, act: str, names: Iterable[str]) -> bool:
 def acts_himself(sentence: str, act: str, names: Iterable[str]) -> bool:
     """Whether the bearer of one of ``names`` may act himself, and no pronoun nearer to the act or body of his."""
     acts, told = list(_acts(sentence, act)), list(_hits(sentence, names))
-    if not acts:
+    return not acts or any(
+        _does_it(sentence, a, n) for a in acts if not _is_behind_pronoun(sentence[: a[0]]) for n in told
+    )
+
+
+def _is_behind_pronoun(before: str) -> bool:
+    found = _WORD.findall(before.casefold())
+    return bool(found) and found[-1] in _HIS
+
+
+def _does_it(sentence: str, act: tuple[int, int], name: tuple[int, int]) -> bool:
+    """Whether a name may be the doer's by where it stands: before its act in a phrase of its own, or led to by it."""
+    if _DOER.search(sentence[: name[0]]) is not None:
         return True
-    for a_start, _ in acts:
-        before = _WORD.findall(sentence[:a_start].casefold())
-        if before and before[-1] in _HIS:
-            continue
-        for n_start, n_end in told:
-            between = sentence[n_end:a_start]
-            if n_start > a_start or _OWNED.match(sentence[n_end:]) is None or len(between.split()) <= NEAR:
-                return True
-    return False
+    if name[0] > act[0]:
+        return _is_led_to(sentence[act[1] : name[0]])
+    owns = _OWNED.match(sentence[name[1] :]) is not None and len(sentence[name[1] : act[0]].split()) > NEAR
+    return not owns and _stands_free(sentence[: name[0]])
 
 
 def _is_led_to(between: str) -> bool:

@@ -46,7 +46,8 @@ def compare(
     voices = {report.id: report.copy_of or report.id for report in reports}
     texts = {report.id: report.text for report in reports}
     retelling = Retelling(reports, events)
-    found = [entry for event in events for entry in compare_event(event, voices, actors, places, retelling)]
+    by_id = {claim.id: claim for claim in claims}
+    found = [entry for event in events for entry in compare_event(event, voices, actors, places, retelling, by_id)]
     found += compare_envoys(events, actors, texts)
     return Comparison(
         agreed=tuple(entry for entry in found if isinstance(entry, Agreed)),

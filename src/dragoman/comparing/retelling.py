@@ -14,6 +14,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from dragoman.comparing import words
 from dragoman.comparing.bearing import acts_himself, suffers
+from dragoman.knowledge import titles
 from dragoman.knowledge.families import family
 from dragoman.knowledge.files import load_yaml
 from dragoman.records import Actor, Claim, Event, Evidence, Record, Report
@@ -21,6 +22,7 @@ from dragoman.records import Actor, Claim, Event, Evidence, Record, Report
 QUOTED = 0.8  # the share of the telling words of one sentence that another must hold to be the same words
 ECHO = 0.5  # the share that it must hold to say nearly the same
 SHARED = 0.2  # the share of the telling words of an act, beside its parties, that a sentence with a party must hold
+LONGEST_TITLE = 12  # characters looked back for an abbreviation
 _END = re.compile(r"(?<=[.!?\"”’])\s+|\n")
 
 
@@ -246,6 +248,13 @@ def _bounds(text: str) -> Iterator[tuple[int, int]]:
     """Start and end of each sentence, roughly; no parser is at hand."""
     start = 0
     for end in _END.finditer(text):
-        yield start, end.start()
-        start = end.end()
+        if end[0] == "\n" or not _goes_on(text[max(start, end.start() - LONGEST_TITLE) : end.start()]):
+            yield start, end.start()
+            start = end.end()
     yield start, len(text)
+
+
+def _goes_on(before: str) -> bool:
+    """Whether the point at the end of ``before`` is an initial's or a title's: "Mr.", "Gen.", "Merrick B."."""
+    last = before.rpartition(" ")[2].lstrip("(“\"‘'")
+    return last.endswith(".") and (len(last) == len("B.") or titles.is_honorific(last) or titles.rank(last) is not None)

@@ -9,21 +9,25 @@ from dragoman.comparing.retelling import Retelling
 from dragoman.comparing.slots import Told, gather, gravest, told_by, weigh
 from dragoman.comparing.when import SPOKEN
 from dragoman.comparing.who import is_surely_one
-from dragoman.records import Account, Actor, Agreed, Difference, DifferenceKind, Event, Modality
+from dragoman.knowledge.reporting import force_of
+from dragoman.records import Account, Actor, Agreed, Claim, Difference, DifferenceKind, Event, Modality
 
 ASSERTED: frozenset[Modality] = frozenset({"occurred", "ongoing"})
-REFUSED: frozenset[Modality] = frozenset({"denied", "negated"})
 # of an accusation or a refusal it is denied that it is true or just, not that it was made
 WORDS = frozenset({"ACCUSE", "REJECT"})
 
 
 def compare_whether(
-    event: Event, voices: Mapping[str, str], actors: Mapping[str, Actor], retelling: Retelling | None
+    event: Event,
+    voices: Mapping[str, str],
+    actors: Mapping[str, Actor],
+    retelling: Retelling | None,
+    claims: Mapping[str, Claim],
 ) -> Iterator[Agreed | Difference]:
     """What the accounts agree on about whether it happened, and where one denies it or leaves it to its source."""
     parties = {account.report: {*account.actors, *account.recipients} for account in event.accounts}
     told = [_told_as(account, account.modality) for account in event.accounts]
-    disputed = _disputed(event)
+    disputed = _disputed(event, claims)
     # an accusation is somebody's word whichever way it is told
     open_to_doubt = not event.historical and event.type not in SPOKEN and not disputed
     kinds = [_compare_modalities(a, b, actors) for a, b in combinations(event.accounts, 2) if open_to_doubt]
@@ -43,14 +47,14 @@ def compare_whether(
             yield entry
 
 
-def _disputed(event: Event) -> list[Told]:
+def _disputed(event: Event, claims: Mapping[str, Claim]) -> list[Told]:
     """What is claimed or told as a fact of the event, and what is denied of it: empty where nobody denies it.
 
     One report may pass on both, the claim and the denial. They are of one doing if they share a party.
     """
     if event.historical or event.type in WORDS:
         return []
-    denying = [account for account in event.accounts if "denied" in _modalities(account)]
+    denying = [account for account in event.accounts if _denies(account, claims)]
     told = [_told_as(account, "denied") for account in denying]
     for account in event.accounts:
         mine = {*account.actors, *account.recipients}
@@ -60,6 +64,20 @@ def _disputed(event: Event) -> list[Told]:
             if any(one is not account or modality == "alleged" for one in others):
                 told.append(_told_as(account, modality))
     return told if len(told) > len(denying) else []
+
+
+def _denies(account: Account, claims: Mapping[str, Claim]) -> bool:
+    """Whether the account passes on a denial: in the words of a source that denies, or in the report's own."""
+    if "denied" not in _modalities(account):
+        return False
+    here = account.slots.get("modality denied", account.evidence)
+    said = [
+        claim
+        for key in account.claims
+        if (claim := claims.get(key)) is not None
+        and any(e.start < at.end and at.start < e.end for e in claim.evidence for at in here)
+    ]
+    return not said or any(force_of(claim.cue_class) == "denied" for claim in said)
 
 
 def _modalities(account: Account) -> frozenset[Modality]:
@@ -87,12 +105,16 @@ def _compare_modalities(a: Account, b: Account, actors: Mapping[str, Actor]) -> 
     parties = [{*one.actors, *one.recipients} for one in (a, b)]
     if (parties[0] or parties[1]) and parties[0].isdisjoint(parties[1]):
         return None
-    if other in REFUSED:
+    if other == "denied":
         return "contradiction"
-    # an account that does both is of two minds itself; that two mean the same doing takes both its sides
+    # that two mean the same doing takes both its sides: what was left undone one time was done at another
+    sure = _shared(parties[0], parties[1], actors)
+    if other == "negated":
+        return "contradiction" if sure > 1 else None
+    # a claim is somebody's, and an account that does both is of two minds itself
+    claimed = b.claims if asserted[0] else a.claims
     plain = all(len(_modalities(one)) == 1 for one in (a, b))
-    sure = sum(any(is_surely_one(actors[i], actors[j]) for j in parties[1]) for i in parties[0])
-    return "emphasis" if other == "alleged" and plain and sure > 1 else None
+    return "emphasis" if other == "alleged" and claimed and plain and sure > 1 else None
 
 
 def _shared(a: set[str], b: set[str], actors: Mapping[str, Actor]) -> int:

@@ -10,7 +10,6 @@ from dragoman.telling.lines import Line
 from dragoman.telling.view import StoryView
 
 MOST_DIFFERENCES = 10
-MOST_SHADES = 3  # differences of emphasis
 GRAVITY = {"contradiction": 0, "precision": 1, "emphasis": 2}
 SLOTS = {
     "date": "When",
@@ -31,14 +30,11 @@ def differences(view: StoryView) -> list[Difference]:
 
 
 def differing(view: StoryView) -> list[Line]:
-    """The lines of a brief: the gravest differences, and of emphasis a few on who took part."""
-    entries = differences(view)
-    # who else took part is often only told more fully by one report: a few lines, for what several tell
-    told = [d for d in entries if d.kind != "emphasis"][:MOST_DIFFERENCES]
-    shades = [
-        d for d in entries if d.kind == "emphasis" and d.slot != "modality" and view.voices(view.events[d.event]) > 1
-    ]
-    return [difference_line(view, d) for d in (*told, *shades[:MOST_SHADES])]
+    """The lines of a brief: the gravest differences. That one tells as a fact what another passes on is not among them:
+    each line says whose word it is.
+    """
+    told = [d for d in differences(view) if d.kind != "emphasis"]
+    return [difference_line(view, d) for d in told[:MOST_DIFFERENCES]]
 
 
 def difference_line(view: StoryView, difference: Difference, *, quoting: bool = False) -> Line:
