@@ -73,6 +73,18 @@ STATED = [
      "Eritrea", -1),
     ("The commander, Gen. Paul Owusu, issued the following statement:\n\n\"We will continue to strike Boko Haram.\"",
      "Paul Owusu", "at war with", "Boko Haram", -1),
+    ("Pro-Iranian militias held the border post.", "Pro-Iranian militias", "supports", "Iran", 1),
+    ("Norway sent Estonia 18 howitzers and gave weapons to Latvia.", "Norway", "supplies", "Latvia", 1),
+    ("Karim Adeyemi, a trader with close ties to Boko Haram, was shot dead.", "Karim Adeyemi", "affiliated with",
+     "Boko Haram", 1),
+    ("Niger retook the town with Chadian support.", "Chad", "supports", "Niger", 1),
+    ("The uprising pits Eritrea against Sudan.", "Eritrea", "opposes", "Sudan", -1),
+    ("Tensions between Serbia and Kosovo have grown.", "Serbia", "opposes", "Kosovo", -1),
+    ("Kenya severed diplomatic relations with Uganda.", "Kenya", "opposes", "Uganda", -1),
+    ("Paraguay designated Hezbollah as a terrorist organisation.", "Paraguay", "sanctions", "Hezbollah", -1),
+    ("Colombia and Peru discussed cooperation against Venezuela.", "Peru", "opposes", "Venezuela", -1),
+    ("The fighting between the army and Boko Haram, led by Abubakar Shekau, goes on.", "Abubakar Shekau", "leads",
+     "Boko Haram", 0),
 ]  # fmt: skip
 
 
@@ -97,6 +109,12 @@ def test_a_stated_tie_is_found_with_both_ends(text: str, source: str, kind: str,
         "Anna Novak stood by her comments on Friday.",
         "The House wants to impose stricter rules on banks in Chile.",
         "The judge issued a subpoena against Anna Novak.",
+        "Boko Haram fighters opened fire, killing 16 soldiers.",
+        "Denmark condemned the violence against Serbia.",
+        "It was his debut against Washington.",
+        "Anna Novak supported the minister's view of Kenya.",
+        "The Belgian who fights Kenya's rebels spoke on Friday.",
+        "The nationalists won the Spanish war.",
     ],
 )
 def test_single_acts_games_and_visits_are_no_signed_ties(text: str) -> None:
@@ -208,6 +226,34 @@ def test_a_statement_without_marks_voices_its_speaker_and_alleges_the_rest() -> 
     text = "Foreign Minister Ana Silva said:\n\nWe condemn Eritrea without reserve.\n\nBelarus supports Russia."
     assert told(text, "opposes").modality == "occurred"
     assert told(text, "supports").modality == "alleged"
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("Kenya denies arming Boko Haram.", "denied"),
+        ("Kenya denied that it arms Boko Haram.", "denied"),
+        ("Kenya refused to arm Boko Haram.", "negated"),
+        ("The law barred Kenya from arming Boko Haram.", "negated"),
+    ],
+)
+def test_what_is_denied_or_forbidden_does_not_hold(text: str, modality: str) -> None:
+    assert {tie.modality for tie in reading_of(text).ties if tie.type == "supplies"} == {modality}
+
+
+def test_what_is_stopped_has_ended() -> None:
+    assert told("Kenya has stopped arming Boko Haram.", "supplies").until == "former"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        'Colonel Paul Owusu added: "We have losses." Ethiopia backs Eritrea.',
+        "The guards said the fire began before 3:30 on Monday.\n\nEthiopia backs Eritrea.",
+    ],
+)
+def test_words_behind_a_quotation_or_a_time_of_day_are_the_outlets_own(words: str) -> None:
+    assert told(words, "supports").modality == "occurred"
 
 
 @pytest.mark.parametrize("text", [row[0] for row in STATED])

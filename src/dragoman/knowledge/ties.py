@@ -44,6 +44,7 @@ class TieWords:
     titles: dict[str, TieType]
     suffixes: dict[str, TieType]
     reversed: dict[str, TieType]
+    prefixes: dict[str, TieType]
     taken: dict[str, TieType]
 
 
@@ -52,6 +53,9 @@ class TieGrammar:
     """Words that no single type owns (``tie_grammar.yaml``)."""
 
     undergone: frozenset[str]
+    averse: frozenset[str]
+    views: frozenset[str]
+    cargo: frozenset[str]
     transparent: frozenset[str]
     received: frozenset[str]
     under: frozenset[str]

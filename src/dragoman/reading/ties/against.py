@@ -22,8 +22,9 @@ def by_against(fitting: Fitting, token: Token) -> Iterator[Stated]:
     shape = f"{head.lemma_.lower()} against"
     if shape in words.nouns or shape in words.verbs:
         return
-    doer = grammar.subject(head) if head.pos_ in ("VERB", "AUX") else grammar.doer(head)
-    sources = ends.all(doer)
+    if head.dep_ in ("dobj", "nsubjpass") and head.head.lemma_.lower() in known.averse:
+        return  # "prevent incitement against Israel", "condemned violence against Serbs": others do it
+    sources = ends.all(_doer(head))
     if head.pos_ in ("NOUN", "PROPN"):
         sources += [end for modifier in grammar.modifiers(head) for end in ends.all(modifier)]
     opposed = grammar.object_of(token)
@@ -35,7 +36,16 @@ def by_against(fitting: Fitting, token: Token) -> Iterator[Stated]:
             people = fitting.is_armed(source) and fitting.is_unarmed(target)
             if not (fitting.is_lasting(source) and (fitting.is_lasting(target) or people)):
                 continue
+            if ends.is_metonym(target) and not fitting.is_armed(source):
+                continue  # "his debut against Washington"
             armed = fitting.chains[target.chain].kind in ("military", "armed-group")
             war = armed and fitting.chains[source.chain].kind in FIGHTING
             kind = tie_types()["at war with" if war else "opposes"]
             yield from fitting.pair(kind, [source], [target], token, 0.55)
+
+
+def _doer(head: Token) -> Token | None:
+    """Who acts: the subject, he whose deed it is, or the one of two whom "pits" sets against the other."""
+    if head.pos_ not in ("VERB", "AUX"):
+        return grammar.doer(head)
+    return grammar.direct_object(head) if head.lemma_.lower() == "pit" else grammar.subject(head)

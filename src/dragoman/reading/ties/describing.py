@@ -18,7 +18,8 @@ def by_adjective(fitting: Fitting, token: Token) -> Iterator[Stated]:
     for preposition in grammar.prepositions(token):
         kind = tie_words().adjectives.get(f"{token.lower_} {preposition.lower_}")
         if kind is not None:
-            described = fitting.ends.of(grammar.described(token))
+            # a resolution hostile to Georgia makes no foe of who passed it
+            described = [end for end in fitting.ends.of(grammar.described(token)) if end.direct]
             others = fitting.ends.all(grammar.object_of(preposition))
             yield from fitting.pair(kind, described, others, token, 0.75)
 
@@ -38,3 +39,14 @@ def by_suffix(fitting: Fitting, token: Token) -> Iterator[Stated]:
     after = fitting.ends.of(grammar.described(token))
     source, target = (after, before) if turned else (before, after)
     yield from fitting.pair(kind, source, target, token, 0.75)
+
+
+def by_prefix(fitting: Fitting, token: Token) -> Iterator[Stated]:
+    """The tie of the noun behind a name with a prefix to that name: "pro-Russian rebels", "anti-Taliban forces"."""
+    kind = tie_words().prefixes.get(token.lower_)
+    if kind is None or token.i + 2 >= token.sent.end or token.nbor(1).text not in ("-", "–"):
+        return
+    name = token.nbor(2)
+    described = [end for end in fitting.ends.of(grammar.described(name)) if end.direct]
+    behind = [end for end in fitting.ends.named(name) if end.span.start >= name.idx]
+    yield from fitting.pair(kind, described, behind, token, 0.7)

@@ -11,19 +11,17 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from dragoman.knowledge.reporting import class_of, speech_classes
 from dragoman.knowledge.ties import tie_grammar, tie_words
 from dragoman.reading.cast import Cast
 from dragoman.reading.parsed import ParsedReport
 from dragoman.reading.ties import grammar
+from dragoman.reading.ties.statements import SPEAKERS, find_statements
 from dragoman.records import ClaimMention, Mention, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-SPEAKERS = frozenset("i we me us my our".split())
-STATEMENTS = frozenset("statement remark comment speech message address".split())
-OPENING = frozenset("\"“„«'‘")
+PLURAL = ("s", "sh", "ch", "ese", "ss")  # endings of nationality words that also mean all of them
 LINKS = frozenset({"in", "of", "from", "at", "based"})
 
 
@@ -115,6 +113,8 @@ class Ends:
         return [End(chain, mention.span) for chain in self.cast.united([mention.chain])] if mention and fits else []
 
     def _own(self, token: Token) -> list[End]:
+        if token.lower_.endswith(("self", "selves")) or _is_one_of_them(token):
+            return []
         if token.lower_ in SPEAKERS and token.text != "US" and token.pos_ != "PROPN":
             return self._speaker(token)
         mention = self.cast.headed_at(token.idx) or self._by_root.get(token.i)
@@ -141,36 +141,13 @@ class Ends:
 
     @cached_property
     def _statements(self) -> list[tuple[Span, int]]:
-        """What follows "The minister said:", as press offices print it, and whose words it is; in order.
-
-        It reaches to the end of the report or to the next such word; where quotation marks open, to the line's end.
-        """
-        found: list[tuple[Span, int]] = []
-        for colon in self.parsed.doc:
-            sentence = self.parsed.sentence_of(colon)
-            if colon.text != ":" or sentence is None or colon.i + 1 >= len(self.parsed.doc):
-                continue
-            before = self.parsed.doc[sentence.tokens.start : colon.i]
-            speaker = next((end for token in reversed(before) for end in self._announced(token)), None)
-            if speaker is None:
-                continue
-            end = len(self.parsed.text)
-            words = self.parsed.text[colon.idx + 1 :].lstrip()
-            if words[:1] in OPENING:
-                end = end - len(words) + (words.find("\n") if "\n" in words else len(words))
-            if found and found[-1][0].end > colon.idx:
-                found[-1] = (Span(found[-1][0].start, colon.idx), found[-1][1])
-            found.append((Span(colon.idx + 1, end), speaker.chain))
+        """What the report prints as a statement, and the chain whose words it is; in order."""
+        found = []
+        for reach, speaker in find_statements(self.parsed):
+            own = self._own(speaker)
+            if own:
+                found.append((reach, own[0].chain))
         return found
-
-    def _announced(self, token: Token) -> list[End]:
-        """Whose words are to follow, where ``token`` announces them: "said", "issued the following statement"."""
-        if token.pos_ != "VERB":
-            return []
-        speech = class_of(token.lemma_.lower(), "V") in speech_classes()
-        handed = any(c.dep_ == "dobj" and c.lemma_.lower() in STATEMENTS for c in token.children)
-        subject = grammar.subject(token) if speech or handed else None
-        return self._own(subject) if subject is not None and subject.lower_ not in SPEAKERS else []
 
     def _of_thing(self, noun: Token) -> list[End]:
         """The actor whose thing a noun names: its possessor or the name right before it."""
@@ -229,3 +206,12 @@ class Ends:
                     if doers:
                         found[token.i] = doers
         return found
+
+
+def _is_one_of_them(token: Token) -> bool:
+    """Whether a word of nationality means one person: "the Belgian who leads them" is not Belgium."""
+    if token.tag_ not in ("JJ", "NN", "NNP") or token.ent_type_ != "NORP" or token.lower_.endswith(PLURAL):
+        return False
+    return token.dep_ not in ("amod", "compound", "nmod") and any(
+        child.lower_ in ("the", "a", "an") for child in token.children
+    )

@@ -125,7 +125,9 @@ def _weigh(
     # who voices his own support or enmity takes that side by saying so; what others say of him is alleged
     speakers = {claims[i].source for i in inside} or {ends.stated_by(cue)} - {None}
     voiced = stated.kind.name in TAKEN_BY_WORDS and speakers == {stated.source.chain}
-    if modality == "occurred" and speakers and not voiced:
+    if modality == "occurred" and any(claims[i].cue_class == "denies" for i in inside):
+        modality = "denied"
+    elif modality == "occurred" and speakers and not voiced:
         modality = "alleged"
     return TieMention(
         source=stated.source.chain,

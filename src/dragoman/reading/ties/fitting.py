@@ -21,6 +21,7 @@ ARMED: frozenset[ActorKind | None] = frozenset({"state", "government", "military
 FIGHTING: frozenset[ActorKind | None] = frozenset({"state", "military", "armed-group"})
 PEACEFUL: frozenset[ActorKind | None] = frozenset({"party", "media", "company", "ngo", "ministry"})
 GOVERNING = frozenset({"holds office in", "leads"})
+CROWDS = frozenset("dozens scores hundreds thousands several".split())
 DEEDS = frozenset(
     "attack assault strike airstrike raid bombing shelling bombardment siege aggression operation".split()
 )
@@ -103,6 +104,8 @@ class Fitting:
         one, other = self.chains[source.chain], self.chains[target.chain]
         if not kind.allows(one.kind, other.kind):
             return False
+        if kind.sign and (self._is_crowd(source) or (kind.sign < 0 and self._is_crowd(target))):
+            return kind.name == "sanctions"
         if kind.name == "same as" and not other.named:
             return False  # "known as the hard man of the party" is no name
         if kind.sign == 0 and not target.direct:
@@ -114,6 +117,15 @@ class Fitting:
         # that a body's own part stands with it goes without saying
         within = target.chain == one.part_of or source.chain == other.part_of
         return not (within and kind.sign == 1)
+
+    def _is_crowd(self, end: End) -> bool:
+        """Whether an actor is so many nameless people as one event had: "16 soldiers", "dozens of migrants"."""
+        chain = self.chains[end.chain]
+        if chain.named or chain.kind not in ("person", "group", "military", "armed-group", None):
+            return False
+        first = self.ends.parsed.token_at(end.span.start)
+        head = next((t for t in self.ends.parsed.tokens_in(end.span) if t.pos_ == "NUM" or t.lower_ in CROWDS), None)
+        return first is not None and head is not None and head.i - first.i < 2 and chain.name.startswith(first.text)
 
     def is_armed(self, end: End) -> bool:
         """Whether an actor governs or fights: a state, an army, "the fighters", who holds an office of either."""

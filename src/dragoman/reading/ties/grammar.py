@@ -19,10 +19,13 @@ EFFORTS = frozenset(
 )
 LOCATIVE = frozenset({"in", "at", "near", "around", "outside", "on", "across", "from"})
 ENDING = frozenset("lose withdraw end drop cut sever suspend renounce rescind break abandon halt revoke".split())
-UNWILLING = frozenset("refuse decline fail deny cease stop avoid".split())
+UNWILLING = frozenset("refuse decline fail deny avoid".split())
+STOPPED = frozenset("cease stop quit end halt".split())
+BARRING = frozenset("bar prevent stop keep ban prohibit block deter discourage refrain restrain dissuade".split())
+NAMING = frozenset("appoint name nominate pick choose hire elect tap select".split())
 WANTED = frozenset(
     "want plan intend hope seek try urge ask call vow threaten pledge promise prepare offer consider wish agree aim "
-    "attempt need request demand order tell encourage invite persuade push expect".split()
+    "attempt need request demand order tell encourage invite persuade push expect get intend mean".split()
 )
 LIGHT = frozenset(
     "give provide offer express voice lend have receive enjoy get win show pledge extend declare announce reaffirm "
@@ -76,7 +79,8 @@ def subject(verb: Token) -> Token | None:
     if verb.dep_ == "ccomp" and not _is_infinitive(verb):
         return None  # a finite clause has a subject of its own, which the parse missed
     if verb.dep_ in ("conj", "xcomp", "advcl", "ccomp") and verb.head != verb and verb.head.pos_ in ("VERB", "AUX"):
-        if verb.dep_ == "xcomp":
+        if verb.dep_ == "xcomp" or (_is_infinitive(verb) and verb.head.lemma_.lower() in NAMING):
+            # "told him to leave", "appointed Grey to lead the bureau"
             controller = direct_object(verb.head) if not is_passive(verb.head) else None
             if controller is not None:
                 return controller
@@ -278,8 +282,12 @@ def modality_of(token: Token) -> Modality:
         return "hypothetical"
     if auxiliaries & COMING:
         return "planned"
-    if verb.dep_ in ("xcomp", "ccomp") and "to" in auxiliaries and verb.head.lemma_.lower() in UNWILLING:
-        return "negated"
+    above = verb.head.lemma_.lower()
+    infinitive = "to" in auxiliaries or verb.tag_ == "VBG"  # "refused to arm", "denies arming"
+    if verb.dep_ in ("xcomp", "ccomp") and infinitive and above in UNWILLING:
+        return "denied" if above == "deny" else "negated"
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "from" and verb.head.head.lemma_.lower() in BARRING:
+        return "negated"  # "barred banks from buying"
     if verb.dep_ in ("xcomp", "ccomp", "advcl") and "to" in auxiliaries and verb.head.lemma_.lower() in WANTED:
         return "planned"
     return "occurred"
@@ -293,4 +301,6 @@ def ended(token: Token) -> bool:
         around |= {child.lower_ for child in verb.children if child.dep_ in ("advmod", "neg")}
     if verb is not None and verb is not token and verb.lemma_.lower() in ENDING:
         return True
+    if verb is not None and verb.dep_ == "xcomp" and verb.head.lemma_.lower() in STOPPED:
+        return True  # "stopped arming the rebels"
     return bool(around & {"former", "ex", "erstwhile", "onetime", "one-time", "longer", "anymore", "once", "formerly"})

@@ -15,6 +15,10 @@ from dragoman.reading.ties.fitting import Fitting, Stated
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+UNDERGOING = frozenset({"face", "suffer", "come", "be", "hit", "target", "place"})
+RELATIONS = frozenset({"tie", "relation", "link"})
+BREAKING = frozenset({"cut", "sever", "break", "suspend", "freeze"})
+JOINT = frozenset({"cooperation", "coordination"})
 IN_FAVOUR = frozenset({"support", "defence", "defense", "aid"})
 
 
@@ -30,11 +34,20 @@ def _kinds() -> Mapping[str, TieType]:
 def by_noun(fitting: Fitting, token: Token) -> Iterator[Stated]:
     """The ties of those who give what the noun names to those who get it."""
     lemma = token.lemma_.lower()
+    if lemma in RELATIONS and token.dep_ in ("dobj", "nsubjpass") and token.head.lemma_.lower() in BREAKING:
+        yield from _broken(fitting, token)
     kind = _kinds().get(lemma)
     if kind is None:
         return
     nouns, ends = tie_words().nouns, fitting.ends
     verb, received = _governor(token)
+    if verb is None and kind.sign == 1 and token.dep_ == "pobj" and token.head.lower_ == "with":
+        # "with Russian support, Mali recaptured Kidal"; one who reopens a school with a club's help is no ally
+        doers = fitting.ends.all(grammar.subject(token.head.head)) if token.head.head.pos_ == "VERB" else []
+        if any(fitting.is_armed(end) for end in doers):
+            verb, received = token.head.head, True
+    if received and kind.name == "at war with" and verb is not None and verb.lemma_.lower() not in UNDERGOING:
+        verb, received = None, False  # who "won the war" did not get one
     givers = _owners(fitting, token, received)
     takers: list[tuple[TieType, list[End]]] = []
     for preposition in _prepositions(token, verb):
@@ -53,7 +66,7 @@ def by_noun(fitting: Fitting, token: Token) -> Iterator[Stated]:
             takers.append((fit, objects))
         elif word == "of" and received and grammar.possessor(token) is not None:
             takers.append((kind, objects))  # "thanked Egypt for its support of Sudan"
-        elif word in ("by", "from") or (word == "of" and received):
+        elif word == "by" or (word == "from" and kind.sign) or (word == "of" and received):
             givers += objects
     if received and verb is not None:
         if not takers:
@@ -64,6 +77,15 @@ def by_noun(fitting: Fitting, token: Token) -> Iterator[Stated]:
         yield from fitting.pair(fit, givers, objects, token, 0.65)
     if f"{lemma} between" in nouns:
         yield from _hyphened(fitting, nouns[f"{lemma} between"], token)
+
+
+def _broken(fitting: Fitting, relations: Token) -> Iterator[Stated]:
+    """ "Riyadh severed diplomatic relations with Tehran": who breaks with another opposes him."""
+    for preposition in _prepositions(relations, relations.head):
+        if preposition.lower_ == "with":
+            others = fitting.ends.all(grammar.object_of(preposition))
+            breaker = fitting.ends.all(grammar.subject(relations.head))
+            yield from fitting.pair(tie_types()["opposes"], breaker, others, relations.head, 0.65)
 
 
 def _owners(fitting: Fitting, noun: Token, received: bool) -> list[End]:
@@ -86,13 +108,21 @@ def _bearers(fitting: Fitting, noun: Token, verb: Token | None) -> list[End]:
     if verb is not None:
         return ends.all(grammar.subject(verb))
     if noun.dep_ == "pobj" and noun.head.lower_ in ("at", "in"):
-        return ends.of(noun.head.head)  # "Sudan, in alliance with Chad"
+        above = noun.head.head  # "Sudan, in alliance with Chad", "struck in coordination with Russian jets"
+        if above.pos_ == "VERB":
+            return ends.all(grammar.subject(above)) if _kinds()[noun.lemma_.lower()].sign else []
+        return ends.of(above)
     if noun.dep_ in ("appos", "attr"):
         # "Ansar Dine, a branch of al-Qaeda", "is part of the coalition"
         bearer = grammar.bearer(noun)
         return ends.of(bearer) if bearer is not noun else []
     if noun.dep_ == "pobj" and noun.head.lower_ == "as" and noun.head.head.pos_ == "VERB":
-        return ends.all(grammar.subject(noun.head.head))  # "fights as part of the coalition"
+        # "fights as part of the coalition"; what is set up as an arm of a fund is the arm
+        return ends.all(grammar.direct_object(noun.head.head) or grammar.subject(noun.head.head))
+    if noun.lemma_.lower() in JOINT and noun.dep_ == "dobj":
+        return ends.all(grammar.subject(noun.head))  # "discussed cooperation against"
+    if noun.dep_ == "pobj" and noun.head.lower_ == "with" and noun.head.head.pos_ in ("NOUN", "PROPN"):
+        return ends.of(noun.head.head)  # "a trader with close ties to the junta"
     return []
 
 

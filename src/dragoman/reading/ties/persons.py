@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from dragoman.knowledge.ties import tie_words
+from dragoman.knowledge.ties import TieType, tie_words
 from dragoman.reading.ties import grammar
 from dragoman.reading.ties.ends import End
 from dragoman.reading.ties.fitting import Fitting, Stated
@@ -26,8 +26,10 @@ def by_person(fitting: Fitting, token: Token) -> Iterator[Stated]:
     bearer = grammar.bearer(token)
     related = _related(fitting, token, bearer)
     chains = {end.chain for end in related}
-    named = [end for end in _called(fitting, token, bearer) if end.chain not in chains]
+    named = [end for end in _called(fitting, kind, token, bearer) if end.chain not in chains]
     yield from fitting.pair(kind, named, related, token, 0.7)
+    if kind.sign and not related and token.dep_ == "attr" and token.tag_ == "NNS":
+        yield from fitting.pair(kind, named[:1], named[1:], token, 0.65)  # "Serbia and Kosovo are sworn enemies"
     owner = grammar.possessor(token)
     if not named and bearer is token and (owner is None or owner.lower_ in ("his", "her", "its", "their")):
         # "Haftar's allies" says nothing of Haftar; "the government and its allies" still says who is with whom
@@ -51,7 +53,7 @@ def _related(fitting: Fitting, token: Token, bearer: Token) -> list[End]:
     return found
 
 
-def _called(fitting: Fitting, token: Token, bearer: Token) -> list[End]:
+def _called(fitting: Fitting, kind: TieType, token: Token, bearer: Token) -> list[End]:
     """Who is called so: by name beside the word, by nationality before it, as an example after it."""
     ends = fitting.ends
     found: list[End] = []
@@ -60,8 +62,11 @@ def _called(fitting: Fitting, token: Token, bearer: Token) -> list[End]:
             found += ends.all(grammar.object_of(preposition))
     if bearer is not token:
         # "Manafort associate Gates and aide Papadopoulos": a word before a name is said of that name alone
-        found += ends.of(bearer) if bearer.i > token.i and bearer.dep_ != "appos" else ends.all(bearer)
-    for modifier in grammar.modifiers(token):
-        if modifier.pos_ in ("ADJ", "PROPN"):
-            found += ends.all(modifier)
+        alone = bearer.i > token.i and (bearer.dep_ != "appos" or token.dep_ == "compound") and token.tag_ != "NNS"
+        found += ends.of(bearer) if alone else ends.all(bearer)
+    if kind.name != "relative of":  # "a revered Igbo son" is no Igbo's
+        for modifier in grammar.modifiers(token):
+            # "Syria ally Russia", "Foreign Ministry spokesman X": a name before the word is whom it speaks of
+            if modifier.pos_ == "ADJ" or (modifier.pos_ == "PROPN" and bearer is token):
+                found += ends.all(modifier)
     return found

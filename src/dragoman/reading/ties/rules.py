@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dragoman.reading.ties.against import by_against
-from dragoman.reading.ties.describing import by_adjective, by_suffix
+from dragoman.reading.ties.describing import by_adjective, by_prefix, by_suffix
 from dragoman.reading.ties.fitting import Fitting, Stated
 from dragoman.reading.ties.nouns import by_noun
 from dragoman.reading.ties.persons import by_person
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 def stated_by(fitting: Fitting, token: Token) -> Iterator[Stated]:
     """The ties that ``token`` is the cue of, by every rule that fits its part of speech."""
     yield from by_suffix(fitting, token)
+    yield from by_prefix(fitting, token)
     if token.pos_ in ("VERB", "AUX"):
         yield from by_verb(fitting, token)
     if token.pos_ in ("NOUN", "PROPN"):

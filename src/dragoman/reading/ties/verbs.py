@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
-from dragoman.knowledge.ties import tie_types, tie_words
+from dragoman.knowledge.ties import tie_grammar, tie_types, tie_words
 from dragoman.reading.ties import grammar
 from dragoman.reading.ties.ends import End
 from dragoman.reading.ties.fitting import Fitting, Stated
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 ADVICE = frozenset({"advise", "help", "assist", "support", "order"})
 TURNS = frozenset({"turn", "stand", "break", "side"})
+HANDING = frozenset({"send", "give", "provide", "deliver", "donate", "transfer", "hand"})
 PENALTIES = frozenset("sanction embargo ban measure restriction penalty tariff blockade freeze curb".split())
 
 Shape = tuple[str, list[End], "Token | None"]  # verb with preposition, the ends behind it, what is handed over
@@ -37,9 +38,12 @@ def by_verb(fitting: Fitting, token: Token) -> Iterator[Stated]:
     # a participle describes the noun that it stands behind, not what that noun is coordinated with
     bare = token.dep_ in ("acl", "amod", "relcl")
     subject = (ends.of if bare and not passive else ends.all)(grammar.subject(token))
+    told = grammar.direct_object(token)
     for shape, objects, matter in _shapes(fitting, token, lemma):
-        if shape in words.verbs:
-            kind = words.verbs[shape]
+        kind = words.verbs.get(shape)
+        if kind is not None:
+            if kind.sign == 1 and told is not None and told.lemma_.lower() in tie_grammar().views:
+                continue
             goods = matter if kind.name == "supplies" else None
             yield from fitting.pair(kind, subject, objects, token, 0.7, goods)
         elif shape in words.taken:
@@ -79,12 +83,23 @@ def _shapes(fitting: Fitting, token: Token, lemma: str) -> Iterator[Shape]:
     bare = token.dep_ in ("acl", "amod", "relcl") and grammar.is_passive(token)
     particle = next((child.lower_ for child in token.children if child.dep_ == "prt"), None)
     plain = lemma if particle is None else f"{lemma} {particle}"  # who backs up a claim backs nobody
-    yield plain, (ends.of if bare else ends.all)(told), _cargo(token)
+    cargo = _cargo(token)
+    objects = (ends.of if bare else ends.all)(told)
+    if bare and not objects and token.i > token.sent.start + 1 and token.nbor(-1).text == ",":
+        objects = ends.of(token.nbor(-2))  # "the war between the army and the militia, led by X", hung on the war
+    if lemma not in HANDING or (cargo is not None and cargo.lemma_.lower() in tie_grammar().cargo):
+        yield plain, objects, cargo
     for preposition in grammar.prepositions(token):
         if told is not None and lemma in TURNS:
             continue  # "turned their words against them"
+        if lemma in HANDING and (told is None or told.lemma_.lower() not in tie_grammar().cargo):
+            continue  # "gave advice to", "sent his son to"
         if lemma == "impose" and (told is None or told.lemma_.lower() not in PENALTIES):
             continue  # "impose stricter rules on banks"
+        if lemma == "designate" and preposition.lower_ == "as":
+            terror = any(one.lemma_.lower().startswith("terror") for one in preposition.subtree)
+            yield "designate as", ends.all(told) if terror else [], None
+            continue
         if told is not None and preposition.lower_ == "as":
             continue  # who recognises one as another's leader recognises the one
         objects = ends.all(grammar.object_of(preposition))
@@ -102,7 +117,9 @@ def _together(fitting: Fitting, armed: list[End], hit: list[End], cue: Token) ->
 
 
 def _cargo(verb: Token) -> Token | None:
-    """What is supplied, in "supply Haftar with weapons"."""
+    """What is supplied, in "supply Haftar with weapons" and "sent Haftar weapons"."""
+    if any(child.dep_ == "dative" and child.pos_ != "ADP" for child in verb.children):
+        return next((child for child in verb.children if child.dep_ == "dobj"), None)
     for preposition in grammar.prepositions(verb):
         if preposition.lower_ == "with":
             return grammar.object_of(preposition)
@@ -114,6 +131,8 @@ def _returned(verb: Token) -> Token | None:
     for exchange in verb.subtree:
         if exchange.lemma_.lower() in ("exchange", "return") and exchange.head.lower_ == "in":
             for preposition in grammar.prepositions(exchange):
-                if preposition.lower_ == "for":
-                    return grammar.object_of(preposition)
+                given = grammar.object_of(preposition) if preposition.lower_ == "for" else None
+                if given is not None:
+                    # "in exchange for the latter's obtaining funds"
+                    return given if given.tag_ != "VBG" else grammar.direct_object(given)
     return None
