@@ -40,6 +40,7 @@ CLAIM_BIAS = -1.9
 CLAIM_WEIGHTS = (0.39, 0.31, 0.15, -0.19, 0.80)
 # a speech verb with a clause that counts so often as a cue is one: the model has learnt from the press of one country
 PLAIN = 0.8
+CHARGES = frozenset({"of", "for"})
 _MARKS = "“”„«»\"'‘’ "
 DEEDS = frozenset({None, "shows"})  # cues that may as well tell what was done: "the firm was established"
 # a span goes with a cue when the mean of its tokens' links is above the first; the others part a content's pieces
@@ -169,10 +170,12 @@ class Scales:
     def _fit_source(self, draft: Draft, linked: dict[int, float]) -> None:
         assert draft.cue is not None
         options: list[tuple[Span, float]] = [(draft.source, CREDIT_SOURCE)] if draft.source is not None else []
+        sentence = self._parsed.sentence_at(draft.cue.start)
         for span, _ in self._source_spans:
             if draft.source is not None and not span.overlaps(draft.source):
                 continue
-            apart = span.overlaps(draft.cue) or self._is_before_passive(span, draft)
+            elsewhere = not draft.quoted and sentence is not None and not span.overlaps(sentence.span)
+            apart = span.overlaps(draft.cue) or elsewhere or self._is_before_passive(span, draft)
             if self._strength(span, linked) > LINKED and not apart:
                 options.append((span, 0.0))
         if not options:
@@ -220,10 +223,10 @@ class Scales:
             join_pieces(list(draft.content), draft.quoted, self._quotations, draft.cue, draft.source, self._parsed.text)
             or draft.content
         )
-        roots = [_root(tokens).idx if (tokens := self._parsed.tokens_in(piece)) else piece.start for piece in grammar]
+        roots = [token.idx for piece in grammar for token in _anchors(self._parsed.tokens_in(piece))]
         options = [(grammar, CREDIT_CONTENT)]
         for pieces in _crossed(grammar, told):
-            # an edge may move, but never past the word that the clause hangs on
+            # an edge may move, but never past the word that the clause hangs on, or a charge ("of", "for")
             if not all(any(piece.start <= root < piece.end for piece in pieces) for root in roots):
                 continue
             for quoted in (draft.quoted, []):
@@ -297,6 +300,14 @@ def _hangs_on_preposition(token: Token, subject: Token) -> bool:
             return True
         token = token.head
     return False
+
+
+def _anchors(tokens: list[Token]) -> list[Token]:
+    """The word that a piece of content hangs on, and what is charged behind it: "Russia, its old ally, OF shelling"."""
+    if not tokens:
+        return []
+    root = _root(tokens)
+    return [root, *(t for t in tokens if t.dep_ == "prep" and t.lower_ in CHARGES and t.head == root.head)]
 
 
 def _root(tokens: list[Token]) -> Token:
