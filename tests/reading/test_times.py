@@ -45,7 +45,8 @@ DATED = [
     ("Guerrillas held the bridge until 4 FEB 90.", SUNDAY, "4 FEB 90", "1990-02-04", None, "1990-02-04", "day"),
     ("On 10 Nov 11 soldiers were shot.", SUNDAY, "Nov 11", "2019-11-11", "2019-11-11", "2019-11-11", "day"),
     # days of the year, with the direction of their clause
-    ("He was arrested early Jan. 6 in Manila.", SUNDAY, "early Jan. 6", "2020-01-06", "2020-01-06", "2020-01-06", "day"),
+    ("He was arrested early Jan. 6 in Manila.",
+     SUNDAY, "early Jan. 6", "2020-01-06", "2020-01-06", "2020-01-06", "day"),
     ("In late January 12 people fell ill.", SUNDAY, "late January", "2020-01", "2020-01-21", "2020-01-31", "month"),
     ("Rebels shelled the port on Dec. 12.", SUNDAY, "Dec. 12", "2019-12-12", "2019-12-12", "2019-12-12", "day"),
     ("Voters will go to the polls on April 21.", SUNDAY, "April 21", "2020-04-21", "2020-04-21", "2020-04-21", "day"),

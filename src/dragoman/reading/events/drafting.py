@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.reading.events.arguments import Sides
+from dragoman.reading.events.arguments import sides_of
 from dragoman.reading.events.attributing import attribute, claims_over
 from dragoman.reading.events.clauses import lemma_of
 from dragoman.reading.events.drafts import CARRYING, IRREALIS, Draft, Scope, day_of
@@ -14,6 +14,7 @@ from dragoman.reading.events.governing import (
 )
 from dragoman.reading.events.matter import matter_of
 from dragoman.reading.events.modality import modality_of
+from dragoman.reading.events.sides import Sides
 from dragoman.reading.events.triggers import Candidate
 from dragoman.reading.places.place_of import place_for
 from dragoman.reading.times.time_of import time_for
@@ -36,7 +37,7 @@ def draft_of(scope: Scope, candidate: Candidate, below: Candidate | None) -> Dra
             return None
         kind, mode = settled
     modality = modality_of(candidate.token, candidate.light)
-    sides = scope.company.sides_of(candidate)
+    sides = sides_of(scope.company, candidate)
     lemma = _lemma(candidate)
     draft = Draft(candidate, kind, mode, modality, sides, lemma, candidate.pattern, tokens=[candidate.token])
     draft.claims = claims_over(scope, candidate.token)

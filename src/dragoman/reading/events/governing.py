@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dragoman.reading.events.arguments import sides_of
 from dragoman.reading.events.clauses import children, is_finite, is_infinitive, is_purpose, lemma_of, subject_of
 from dragoman.reading.events.drafts import COOPERATIVE, HOSTILE, Draft, Scope, ontology
 from dragoman.reading.events.modality_words import tells_of_the_future
@@ -45,7 +46,7 @@ def governed_type(scope: Scope, candidate: Candidate, below: Candidate | None) -
             return "AGREE", None
         if act is None and lemma in ("warn", "consider", "put") and candidate.object is None and not _menace(candidate):
             return None
-        if act is None and lemma == "threaten" and not scope.company.sides_of(candidate).actors:
+        if act is None and lemma == "threaten" and not sides_of(scope.company, candidate).actors:
             return None  # "floods threaten the harvest"
         return "THREATEN", _threat_mode(below)
     # commit

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dragoman.knowledge import countries
 from dragoman.reading.cast import Cast
+from dragoman.reading.events.arguments import sides_of
 from dragoman.reading.events.envoys import with_sides
 from dragoman.reading.events.proposals import propose
 from dragoman.reading.parsed import ParsedReport, Sentence
@@ -30,7 +31,7 @@ def add_parties(parsed: ParsedReport, cast: Cast, places: tuple[PlaceMention, ..
     for sentence in sentences_with_more(parsed, cast, wide):
         candidates, company = propose(parsed, sentence, wide, places)
         for candidate in candidates.values():
-            company.sides_of(candidate)
+            sides_of(company, candidate)
         used |= company.seen
     known = {(m.start, m.end) for m in cast.mentions}
     kept = [m for m in wide.mentions if (m.start, m.end) in known or m.start in used]

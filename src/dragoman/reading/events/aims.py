@@ -1,0 +1,92 @@
+"""The other side of an act by what it is for: its purpose, what is demanded or promised, its condition."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dragoman.reading.events.clauses import children, objects_of, own_subject, preposition_after, prepositions_of
+from dragoman.reading.events.sides import Sides
+from dragoman.reading.events.triggers import Candidate
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from dragoman.reading.events.company import Company
+
+_TOWARD_OTHERS = frozenset({"to", "on", "against", "with", "at", "toward", "towards"})
+
+
+def from_purpose(company: Company, verb: Token, sides: Sides) -> None:
+    """For whom it was, by the purpose: "sent fighters to support him", "a deal to train Libyan officers"."""
+    for over in (verb, *objects_of(verb)):
+        for below in children(over, "advcl", "xcomp", "acl", "relcl"):
+            if any(c.dep_ == "aux" and c.lower_ == "to" for c in below.children) and below.i > verb.i:
+                _aim(company, below, sides)
+                if sides.recipients:
+                    return
+
+
+def from_complement(company: Company, candidate: Candidate, sides: Sides) -> None:
+    """The other side of the act: "Demanded that Iran stop", "threatened to bomb Iran", "offered to help Iran"."""
+    below = candidate.complement
+    if below is None or below.pos_ not in ("VERB", "AUX"):
+        return
+    if candidate.group.governs == "request" or candidate.group.type == "ACCUSE":
+        subject = own_subject(below) or (own_subject(below.head) if below.head.dep_ == "ccomp" else None)
+        if subject is not None:
+            chains = [c for c in company.who(subject) if c not in sides.actors]
+            if chains:
+                sides.add("recipient", chains)
+                return
+    _aim(company, below, sides)
+
+
+def _aim(company: Company, below: Token, sides: Sides) -> None:
+    """Whom an infinitive is about: the object of its prepositions, its object, then looser prepositions."""
+    act = company.triggers.get(below.i)
+    handed = act is not None and act.group.frame.object in ("cargo", "none")  # "to contribute troops to a force"
+    targets = [(name, target) for name, target in prepositions_of(below)]
+    for thing in objects_of(below):
+        targets += list(preposition_after(thing))
+    found: list[int] = []
+    for wanted in (_TOWARD_OTHERS, frozenset({"from", "in", "into", "for", "of"})):
+        for name, target in targets:
+            if name in wanted and target.dep_ == "pobj":
+                found += [c for c in company.who(target) if c not in sides.actors]
+        if wanted is _TOWARD_OTHERS:
+            for given in children(below, "dative"):
+                found += [c for c in company.who(given) if c not in sides.actors]
+        if wanted is _TOWARD_OTHERS and not handed:
+            for thing in objects_of(below):
+                found += [c for c in company.who(thing) if c not in sides.actors]
+        if found:
+            break
+    sides.add("recipient", [c for c in found if c not in sides.actors])
+
+
+def from_condition(company: Company, verb: Token, complement: Token | None, sides: Sides) -> None:
+    """Who is to change course is threatened: "Threatened to stop the talks if the United States goes ahead"."""
+    for over in (verb, complement):
+        for clause in children(over, "advcl") if over is not None else ():
+            if any(c.dep_ == "mark" and c.lower_ in ("if", "unless") for c in clause.children):
+                subject = own_subject(clause)
+                if subject is not None:
+                    sides.add("recipient", [c for c in company.who(subject) if c not in sides.actors])
+
+
+def other_government(company: Company, verb: Token, sides: Sides) -> None:
+    """Who helps another country's people by a deal has it with their government, where the sentence names one.
+
+    "X backed the cabinet of Y and signed a deal to train the army of Y": the deal is with that cabinet.
+    """
+    countries = {company.cast.chains[c].country for c in sides.recipients} - {None}
+    sentence = company.parsed.sentence_of(verb)
+    if len(countries) != 1 or sentence is None:
+        return
+    found: dict[int, None] = {}
+    for mention in company.cast.within(sentence.span):
+        chain = company.cast.chains[mention.chain]
+        if mention.head < verb.idx and chain.kind == "government" and chain.country in countries:
+            found[mention.chain] = None
+    if len(found) == 1 and not set(found) & {*sides.actors, *sides.both}:
+        sides.add("actor", found)

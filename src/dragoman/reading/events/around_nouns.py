@@ -1,0 +1,201 @@
+"""The participants that stand around a noun that tells an act, and around the verb that carries it.
+
+Its possessor ("Turkey's attack"), its adjectives and compounds ("regime airstrikes"), its prepositions ("talks between
+A and B"), the subject of "carried out an attack".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from dragoman.reading.events.clauses import (
+    children,
+    is_passive,
+    lemma_of,
+    own_subject,
+    owner_of,
+    premodifiers,
+    preposition_after,
+    prepositions_of,
+    subject_of,
+)
+from dragoman.reading.events.lexicon import Frame
+from dragoman.reading.events.sides import Sides
+from dragoman.reading.events.triggers import Candidate
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from dragoman.reading.events.company import Company
+
+_FROM_THINGS = frozenset({"with", "to", "on", "against"})
+# verbs over an act whose subject has no part in it: "police foiled an attack"
+_OUTSIDERS = frozenset(
+    "foil thwart avoid prevent condemn demand want spark trigger approve claim avert repel resist accept propose seek"
+    " consider await broker mediate facilitate arrange".split()
+)
+# participles after a noun whose agent has no part in what the noun tells: "protests sparked by the arrest"
+_CAUSING = frozenset(
+    "spur spark trigger prompt cause provoke fuel inspire condemn denounce criticise criticize dub call describe label"
+    " see report watch mark document record fear motivate film".split()
+)
+_UNDERGOING = frozenset(
+    "face draw provoke prompt earn attract suffer undergo receive survive endure sustain escape await withstand"
+    " experience repel resist".split()
+)
+_HELP = frozenset("help support backing assistance aid blessing cooperation approval consent permission".split())
+
+
+def around_noun(company: Company, candidate: Candidate, sides: Sides, depth: int = 0) -> None:
+    """Add the participants that stand around a noun trigger."""
+    noun, frame = candidate.token, candidate.group.frame
+    _noun_phrase(company, noun, frame, sides, depth)
+    if depth > 0:
+        _participle(company, noun, frame, sides)
+    for word in _appositive_heads(noun):
+        _noun_phrase(company, word, frame, sides, depth)
+    if noun.dep_ == "appos" and frame.symmetric and depth == 0 and _in_title(company, noun):
+        sides.add("both", company.who(noun.head))  # "X's officials, Y sign pact": the parse joins the pact to X
+    if candidate.light is not None and depth == 0:
+        _around_light(company, candidate, candidate.light, sides)
+    elif depth == 0:
+        _participle(company, noun, frame, sides)
+        if frame.symmetric and sides.both and not sides.actors and len(sides.both) < 2:
+            _other_party(company, noun, sides)
+
+
+def _in_title(company: Company, token: Token) -> bool:
+    sentence = company.parsed.sentence_of(token)
+    return sentence is not None and sentence.part == "title"
+
+
+def _noun_phrase(company: Company, noun: Token, frame: Frame, sides: Sides, depth: int) -> None:
+    for owner in children(noun, "poss"):
+        sides.add(frame.poss, company.who(owner_of(owner), depth + 1))
+    before = company.before(noun)
+    if before:
+        role = "both" if frame.both and len(before) > 1 else "actor"
+        if frame.poss == "recipient" and any(
+            company.cast.chains[c].kind == "person" and not _adjectival(noun, company, c) for c in before
+        ):
+            role = "recipient"  # "the Soleimani killing"
+        sides.add(role, before)
+    undergone = noun.dep_ == "dobj" and lemma_of(noun.head) in _UNDERGOING
+    for name, target in preposition_after(noun):
+        if name == "from" and undergone:
+            sides.add("actor", company.who(target, depth + 1))  # "drew a rebuke FROM the president"
+            continue
+        if name == "of" and frame.both and company.mention_at(target) is None:
+            # "the opening of relations between A and B"
+            parties = [t for other, t in prepositions_of(target) if other in frame.both]
+            for party in parties:
+                sides.add("both", company.who(party, depth + 1))
+            if parties:
+                continue
+        if name == "of" and not frame.both and company.mention_at(target) is None:
+            # "the breaking of relations with A"
+            for other, party in prepositions_of(target):
+                if other in frame.preps and other in _FROM_THINGS:
+                    add_by_preposition(company, other, party, frame, sides, depth, nominal=True)
+        add_by_preposition(company, name, target, frame, sides, depth, nominal=True)
+        if name == "of" and not sides.actors:
+            for doer in _agents_below(target):
+                sides.add("actor", company.who(doer, depth + 1))
+
+
+def add_by_preposition(
+    company: Company, name: str, target: Token, frame: Frame, sides: Sides, depth: int, *, nominal: bool
+) -> None:
+    if target.dep_ == "pcomp" or (name == "with" and _is_aid_of_others(target)):
+        return
+    if name == "by":
+        sides.add("actor", company.who(target, depth + 1))
+    elif name in frame.both:
+        sides.add("both", company.who(target, depth + 1))
+    elif name == "of" and nominal:
+        role = frame.of
+        chains = company.who(target, depth + 1)
+        sides.add("both" if role == "actor" and frame.both and len(chains) > 1 else role, chains)
+    elif name in frame.sources:
+        sides.add("actor", company.who(target, depth + 1))
+    elif name in frame.preps:
+        sides.add("recipient", company.who(target, depth + 1))
+
+
+def _around_light(company: Company, candidate: Candidate, verb: Token, sides: Sides) -> None:
+    """The verb's own participants: "Carried out an attack on", "came under fire from"."""
+    frame = candidate.group.frame
+    subject = subject_of(verb)
+    under = lemma_of(verb) in _UNDERGOING and candidate.group.type not in ("CONSULT",)
+    outside = lemma_of(verb) in _OUTSIDERS and not (lemma_of(verb) == "accept" and frame.symmetric)
+    if subject is not None and subject != candidate.token and not outside:
+        flipped = {"actor": "recipient", "recipient": "actor"}[frame.subject]
+        sides.add(flipped if under else frame.subject, company.who(subject))
+    for name, target in prepositions_of(verb):
+        if target == candidate.token or name == "by":
+            continue
+        if under and name in ("from", "at"):
+            sides.add("actor", company.who(target))
+        else:
+            add_by_preposition(company, name, target, frame, sides, 0, nominal=False)
+    for child in children(verb, "dative"):
+        if child.pos_ in ("NOUN", "PROPN", "PRON"):
+            sides.add("recipient", company.who(child))
+
+
+def _other_party(company: Company, noun: Token, sides: Sides) -> None:
+    """Who acts under a deal is a party to it: "Turkish soldiers are there under a deal with Russia"."""
+    preposition = noun.head
+    for _ in range(3):
+        if preposition.dep_ == "pobj":
+            preposition = preposition.head
+        verb = preposition.head
+        if noun.dep_ != "pobj" or preposition.pos_ not in ("ADP", "SCONJ", "VERB", "NOUN"):
+            return
+        if verb.pos_ in ("VERB", "AUX"):
+            subject = own_subject(verb) if is_passive(verb) else subject_of(verb)
+            if subject is not None:
+                states = [c for c in company.before(subject) if company.cast.chains[c].kind == "state"]
+                sides.add("both", states or company.who(subject))  # the deal is Turkey's, not its soldiers'
+            return
+        preposition = verb
+
+
+def _participle(company: Company, noun: Token, frame: Frame, sides: Sides) -> None:
+    """What a participle after the noun adds: "An attack claimed by X", "aid sent by X to Y"."""
+    for clause in children(noun, "acl"):
+        if clause.tag_ == "VBN" and lemma_of(clause) not in _CAUSING:
+            for name, target in prepositions_of(clause):
+                if name in frame.preps or name == "by":
+                    add_by_preposition(company, name, target, frame, sides, 0, nominal=False)
+    verb = noun.head
+    if noun.dep_ == "nsubjpass" and is_passive(verb) and lemma_of(verb) not in _CAUSING:
+        for name, target in prepositions_of(verb):
+            if name == "by" and target.dep_ != "pcomp":
+                sides.add("actor", company.who(target))
+
+
+def _is_aid_of_others(noun: Token) -> bool:
+    """Whether a phrase with "with" only tells who helps: "tightened the blockade with Albania's help"."""
+    return lemma_of(noun) in _HELP and bool(children(noun, "poss", "amod", "compound"))
+
+
+def _agents_below(noun: Token, depth: int = 0) -> Iterator[Token]:
+    """Who stands with "by" deeper in a phrase: "the shelling of the village of Old Ford BY the army"."""
+    for name, target in prepositions_of(noun):
+        if name == "by" and target.dep_ == "pobj":
+            yield target
+        elif name in ("of", "in", "near") and depth < 2:
+            yield from _agents_below(target, depth + 1)
+
+
+def _adjectival(noun: Token, company: Company, chain: int) -> bool:
+    return any(
+        (m := company.cast.headed_at(w.idx)) is not None and m.chain == chain and w.pos_ == "ADJ"
+        for w in premodifiers(noun)
+    )
+
+
+def _appositive_heads(noun: Token) -> list[Token]:
+    return [c for c in noun.children if c.dep_ == "appos" and c.pos_ == "NOUN"]
