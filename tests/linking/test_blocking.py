@@ -16,6 +16,7 @@ PERSONS = [
     ("Muammar Gaddafi", "Moammar Kadhafi"),
     ("Haftar Khalifa", "Khalifa Haftar"),
     ("Kim Jong-un", "Kimjong Un"),
+    ("Salem al-Loweij", "Salim Luweij"),
     ("Nikolai Patrushev", "Nikolai Platonovich Patrushev"),
 ]
 BODIES = [

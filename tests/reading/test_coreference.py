@@ -112,6 +112,15 @@ SAME = [
     ("The company said it would appeal. Its lawyers declined to comment.", ["The company", "it", "Its"]),
     ("In his speech, Omar Diallo thanked the army.", ["his", "Omar Diallo"]),
     ("“I will not resign,” said Peter Lang. “My duty is here.”", ["I", "Peter Lang"]),
+    # a body goes on under the first word of its name, or the last
+    (
+        "Orlanda Gulf Shipping lost a tanker. Orlanda said its crew was safe.",
+        ["Orlanda Gulf Shipping", "Orlanda"],
+    ),
+    (
+        "The Palestinian Authority is out of money. Israel withholds taxes from the Authority, ministers said.",
+        ["Palestinian Authority", "Authority"],
+    ),
 ]
 
 
@@ -177,6 +186,11 @@ APART = [
         "Talks with the Fatah party went on. A caller spoke in the name of the militant group Hamas.",
         ["Fatah", "the militant group"],
     ),
+    # a list of two offices
+    (
+        "The law binds firms owned by the president, the vice president or a minister.",
+        ["the president", "the vice president"],
+    ),
 ]
 
 
@@ -218,6 +232,8 @@ CODED = [
         "YEM",
         "GOV",
     ),
+    ("A financier in Iran was held.", "A financier in Iran", "person", None, None),
+    ("Gen. Samir Khouri of Lebanon resigned.", "Samir Khouri", "person", "LBN", "MIL"),
 ]
 
 
@@ -366,3 +382,35 @@ def test_a_name_in_a_headline_ends_where_the_story_ends_it(headline: str, name: 
 )
 def test_a_hedge_before_a_number_is_no_part_of_who_they_are(text: str, crowd: str) -> None:
     assert crowd in {chain.name for chain in cast_of(text).chains}
+
+
+def titled(headline: str, story: str) -> Cast:
+    text = f"{headline}\n{story}"
+    parts = (
+        Part(kind="title", start=0, end=len(headline)),
+        Part(kind="body", start=len(headline) + 1, end=len(text)),
+    )
+    return find_cast(parse_report(Report(id="r", text=text, parts=parts, title=headline)))
+
+
+@pytest.mark.parametrize(
+    ("headline", "story", "words"),
+    [
+        (
+            "Kuwaiti airline loses jet",
+            "Orlanda Airlines, a Kuwaiti airline, lost a jet on Sunday.",
+            {"Kuwaiti airline", "Orlanda Airlines"},
+        ),
+        (
+            "Two Polish journalists shot",
+            "Two Polish journalists were shot in Gao on Monday.",
+            {"Two Polish journalists"},
+        ),
+    ],
+)
+def test_a_headline_tells_of_those_in_its_story(headline: str, story: str, words: set[str]) -> None:
+    cast = titled(headline, story)
+    found = [chain for chain in cast.chains if words & {name.text for name in chain.names}]
+    assert len(found) == 1
+    assert words <= {name.text for name in found[0].names}
+    assert sum(name.count for name in found[0].names) > 1

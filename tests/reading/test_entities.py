@@ -57,6 +57,8 @@ def names_in(text: str) -> list[tuple[str, str]]:
         ("Ruth Golan JERUSALEM — Israel closed it.", [("Ruth Golan", "PER"), ("JERUSALEM", "LOC"), ("Israel", "LOC")]),
         ("The cuts came at 0800 GMT on Friday, Anna Holm said.", [("Anna Holm", "PER")]),
         ("The dead man, a New Zealander, lived in Melbourne.", [("Melbourne", "LOC")]),
+        # a name goes on behind its article
+        ("Ra'd al-Hammoud spoke in Basra.", [("Ra'd al-Hammoud", "PER"), ("Basra", "LOC")]),
         # a party in a parliament, and a bank that is none
         ("The Senate Republicans objected.", [("Senate", "ORG"), ("Republicans", "ORG")]),
         ("West Bank mayors met in Ramallah.", [("West Bank", "LOC"), ("Ramallah", "LOC")]),

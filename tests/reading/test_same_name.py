@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.reading.actors.same_name import is_acronym_of, is_variant, person_words, same_body, same_person
+from dragoman.reading.actors.same_name import is_acronym_of, is_cut_of, is_variant, person_words, same_body, same_person
 
 
 @pytest.mark.parametrize(
@@ -63,5 +63,13 @@ def test_bodies(a: str, b: str, same: bool) -> None:
 
 def test_acronyms_need_capitals_and_a_longer_name() -> None:
     assert is_acronym_of("GNA", "Government of National Accord")
+    assert is_acronym_of("USFS", "US Forest Service")
+    assert is_acronym_of("NIG", "National Insurance Group Ltd.")
     assert not is_acronym_of("Gna", "Government of National Accord")
     assert not is_acronym_of("NATO", "NATO")
+
+
+def test_a_report_goes_on_to_call_a_body_by_its_first_word_unless_a_place_is_called_so() -> None:
+    assert is_cut_of(("orion",), ("orion", "gulf", "shipping"))
+    assert not is_cut_of(("oxford",), ("oxford", "crown", "court"))
+    assert not is_cut_of(("gulf",), ("orion", "gulf", "shipping"))

@@ -39,13 +39,16 @@ _CLASSES = {
 
 @lru_cache(maxsize=200_000)
 def sound_code(word: str) -> str:
-    """The consonants of a romanised word in six classes; "A" stands for a vowel in front. "Haftar", "Hifter": KPTR."""
+    """The consonants of a romanised word in six classes; "A" stands for a vowel in front. "Haftar", "Hifter": KPTR.
+
+    Inside a word "h" and "w" come and go (Mehdi, Medi; Howeij, Huweij) and are left out.
+    """
     sounds = sounds_of(word)
     code = ["A"] if sounds and is_vowel(sounds[0]) else []
-    for sound in sounds:
+    for i, sound in enumerate(sounds):
         letter = _CLASSES.get(sound, "")
-        if sound == "h" and code:
-            continue  # inside a word it comes and goes: Mehdi, Medi
+        if (sound == "h" and code) or (sound == "w" and i):
+            continue
         if letter and (not code or code[-1] != letter):
             code.append(letter)
     return "".join(code)

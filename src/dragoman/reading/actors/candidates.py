@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from dragoman.knowledge.sectors import ActorNoun
@@ -42,3 +43,11 @@ class Candidate:
     owner: int | None = None
     silent: bool = False
     words: tuple[str, ...] = field(default=())
+
+
+_BELOW = frozenset("vice deputy assistant under first".split())
+
+
+def standing(words: Iterable[str]) -> frozenset[str]:
+    """What makes an office another than the one of the same last word: the vice president is not the president."""
+    return _BELOW.intersection(piece for word in words for piece in word.replace("-", " ").split())

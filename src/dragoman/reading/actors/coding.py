@@ -115,7 +115,7 @@ def _name(chains: Chains, indices: Sequence[int]) -> tuple[str, bool]:
         return text, True
     described = [i for i in indices if chains.candidates[i].kind == "description"]
     if described:
-        return chains.text(max(described, key=lambda i: (_weight(chains.candidates[i]), -i))), False
+        return chains.text(max(described, key=lambda i: _telling(chains.candidates[i], i))), False
     return chains.text(indices[0]), False
 
 
@@ -123,9 +123,11 @@ def _plain(name: str) -> bool:
     return not any(c in name for c in '"“”()')
 
 
-def _weight(candidate: Candidate) -> int:
-    """How much a description tells: one with a country, an owner or modifiers more than the bare noun."""
-    return 2 * (candidate.country is not None) + (candidate.owner is not None) + bool(candidate.modifiers)
+def _telling(candidate: Candidate, i: int) -> tuple[int, bool, int]:
+    """How much a description tells: one with a country, an owner or modifiers more than the bare noun, one of the story
+    more than a clipped one of the headline, the first more than others."""
+    weight = 2 * (candidate.country is not None) + (candidate.owner is not None) + bool(candidate.modifiers)
+    return weight, candidate.sentence.part != "title", -i
 
 
 def _names(chains: Chains, indices: Sequence[int]) -> tuple[ChainName, ...]:

@@ -7,15 +7,19 @@ pronouns. A sieve joins only what no earlier one told apart; a wrong merge is wo
 
 from __future__ import annotations
 
+from dragoman.reading.actors.appositions import join_appositions
 from dragoman.reading.actors.chains import Chains
 from dragoman.reading.actors.coding import coded_chains
-from dragoman.reading.actors.descriptions import join_countries, join_descriptions
+from dragoman.reading.actors.descriptions import join_descriptions
 from dragoman.reading.actors.entities.finding import entity_spans
 from dragoman.reading.actors.governments import join_governments
-from dragoman.reading.actors.joins import join_appositions, join_names, join_states
+from dragoman.reading.actors.headline_descriptions import join_headline
 from dragoman.reading.actors.mentions import find_candidates
+from dragoman.reading.actors.named_bodies import join_bodies
+from dragoman.reading.actors.named_persons import join_persons
 from dragoman.reading.actors.pronouns import join_pronouns
 from dragoman.reading.actors.sets import join_sets
+from dragoman.reading.actors.states import join_countries, join_states
 from dragoman.reading.cast import Cast
 from dragoman.reading.parsed import ParsedReport
 
@@ -27,9 +31,11 @@ def find_cast(parsed: ParsedReport) -> Cast:
     """
     chains = Chains(parsed, find_candidates(parsed, entity_spans(parsed)))
     join_appositions(chains)
-    join_names(chains)
+    join_persons(chains)
+    join_bodies(chains)
     join_states(chains)
     join_governments(chains)
+    join_headline(chains)
     join_descriptions(chains)
     join_sets(chains)
     join_pronouns(chains)

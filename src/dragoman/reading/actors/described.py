@@ -28,6 +28,7 @@ _LINKED = frozenset(
     "backed led allied aligned supported armed funded trained sponsored brokered mediated imposed made".split()
 )
 _BY_DESCENT = frozenset("ethnic ethnically".split())  # of a people, and of whatever state
+_PUBLIC = frozenset(("GOV", "LEG", "MIL", "PTY", "OPP", "REB", "JUD", "COP", "SPY"))
 _APPOSED = frozenset("appos attr ROOT oprd".split())
 
 
@@ -57,7 +58,7 @@ def described(doc: Doc, sentence: Sentence, token: Token, at: dict[int, EntitySp
     found = _countries_before(doc, start, token.i)
     country = None if ethnic else people or (found[0] if len(found) == 1 else None)
     if country is None and not found and end > token.i + 1:
-        country = _country_after(doc, token, end)
+        country = _country_after(doc, token, end, noun)
     if country is None and not found:
         country = country_of_region(doc, start, end, at)
     first = doc[start]
@@ -211,10 +212,11 @@ def _countries_before(doc: Doc, start: int, head: int) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _country_after(doc: Doc, token: Token, end: int) -> str | None:
-    """The country in "president of France", "the regime in Libya", but not the host of an ambassador."""
+def _country_after(doc: Doc, token: Token, end: int, noun: ActorNoun) -> str | None:
+    """The country in "president of France", "the regime in Libya"; no businessman is of where he is."""
     word = doc[token.i + 1].lower_
-    if word in ("of", "in", "from"):
+    lives = word == "in" and noun.kind == "person" and not _PUBLIC.intersection(noun.sectors)
+    if word in ("of", "in", "from") and not lives:
         hits = countries.find_in(doc[token.i + 2 : end].text)
         if hits and hits[0].start <= 4 and (word == "of" or hits[0].how == "name"):
             return hits[0].alpha3

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from dragoman.knowledge import countries, leaders, sectors
-from dragoman.reading.actors.candidates import Candidate
+from dragoman.reading.actors.candidates import Candidate, standing
 from dragoman.reading.actors.chains import Chains
-from dragoman.reading.actors.governments import country_led, is_government
+from dragoman.reading.actors.governments import is_government
 
 _RULERS = frozenset("president minister premier chancellor dictator ruler king emir sultan strongman chairman".split())
 _JUDGING = frozenset("terrorist militant rebel armed jihadist islamist shiite sunni extremist terror radical".split())
 _BODIES = frozenset("ministry party armed-group military company igo ngo media organisation government".split())
-_BELOW = frozenset("vice deputy assistant under first".split())
 _FAR = 15  # sentences
 _SAME_ROLE = {
     "company": {"firm", "corporation", "business", "giant", "carrier", "airline", "group", "manufacturer", "maker"},
@@ -110,7 +107,7 @@ def _same_description(chains: Chains, i: int, j: int) -> bool:
     this, other = chains.candidates[i], chains.candidates[j]
     if this.number != other.number or chains.head_word(i) != chains.head_word(j):
         return False
-    if this.noun is not None and other.noun is not None and _standing(this.noun.words) != _standing(other.noun.words):
+    if this.noun is not None and other.noun is not None and standing(this.noun.words) != standing(other.noun.words):
         return False
     if (
         this.noun is not None
@@ -135,11 +132,6 @@ def _same_description(chains: Chains, i: int, j: int) -> bool:
         and this.country == other.country
         and bool(this.modifiers)
     )
-
-
-def _standing(words: Iterable[str]) -> frozenset[str]:
-    """What makes an office another than the one of the same last word: the vice president is not the president."""
-    return _BELOW.intersection(piece for word in words for piece in word.replace("-", " ").split())
 
 
 def _owners_agree(chains: Chains, this: Candidate, other: Candidate) -> bool:
@@ -171,8 +163,8 @@ def _takes_up(chains: Chains, i: int, j: int) -> bool:
         if this.noun.kind != "person" or extra - _country_words(this):
             return False
         rules = word == "leader" and this.country is not None and any(words[-1] in _RULERS for words in roles)
-        standing = _standing(this.noun.words)
-        held = any(word == words[-1] and _standing(words) == standing for words in roles)
+        level = standing(this.noun.words)
+        held = any(word == words[-1] and standing(words) == level for words in roles)
         return rules or held or _is_known_for(chains, chain, this)
     if label == "ORG":
         if this.noun.kind not in _BODIES and word != "group":
@@ -225,27 +217,3 @@ def _role_words(chains: Chains, chain: int) -> list[tuple[str, ...]]:
         if noun is not None:
             out.append(noun.words)
     return out
-
-
-def join_countries(chains: Chains) -> None:
-    """Join "his nation" with the state of its owner, and "the country" with the state named last before."""
-    for i, candidate in enumerate(chains.candidates):
-        if candidate.kind != "description" or candidate.noun is None or candidate.number != 1 or i in chains.dropped:
-            continue
-        if chains.head_word(i) not in ("country", "nation") or not candidate.definite or candidate.modifiers:
-            continue
-        owner = chains.at_head(candidate.owner) if candidate.owner is not None else None
-        if owner is not None:
-            alpha3 = chains.country(owner) or country_led(chains, owner)
-            states = [j for j in chains.all() if chains.label(j) == "LOC" and chains.country(j) == alpha3]
-            if alpha3 is not None and states and chains.join(i, states[0]):
-                candidate.country = alpha3
-        elif candidate.owner is None:
-            near = [
-                j
-                for j in range(i)
-                if chains.candidates[j].label == "LOC"
-                and candidate.sentence.index - chains.candidates[j].sentence.index <= 1
-            ]
-            if near and len({chains.chain(j) for j in near}) == 1:
-                chains.join(i, near[-1])

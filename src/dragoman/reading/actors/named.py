@@ -195,7 +195,9 @@ def _title_before(doc: Doc, sentence: Sentence, span: EntitySpan, at: dict[int, 
     country = _one_country(doc, left, span.start)
     if country is None and noun is not None:
         behind = span.end + 2 if doc[span.end : span.end + 1].text == "of" else span.start
-        country = country_of_region(doc, left, behind, at)
+        state = at.get(span.end + 1) if behind > span.end else None
+        country = countries.of_name(state.text(doc)) if state is not None else None
+        country = country or country_of_region(doc, left, behind, at)
     addressed = any(titles.is_honorific(t.text) or titles.rank(t.text) for t in words)
     if noun is None and gender is None and not former and not addressed and country is None:
         return None

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 from dragoman.knowledge import countries, sectors, titles
 from dragoman.reading.actors.candidates import Candidate
 from dragoman.reading.actors.chains import Chains
+from dragoman.reading.actors.entities.words import HYPHENS
 from dragoman.reading.actors.office_owners import implied_owners
 from dragoman.records import ChainRole, Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 _RELATIONS = frozenset("ally rival opponent enemy foe backer adversary partner competitor".split())
 _LEADING = re.compile(r"^(?:the|a|an|its|his|her|their|our)\s+", re.IGNORECASE)
@@ -123,7 +124,7 @@ def _titles(chains: Chains, i: int, start: int, end: int) -> Iterator[_Title]:
         owns = token.dep_ == "poss" or (token.head.dep_ == "poss" and token.dep_ in ("det", "amod", "compound"))
         if (token.is_punct and token.text not in ("-", "–")) or token.pos_ == "DET" or token.tag_ in ("POS", "PRP$"):
             continue
-        if (owns and k + 1 < end) or k in named:
+        if (owns and k + 1 < end) or k in named or _ends_compound(doc, k, start, named):
             continue
         if titles.is_former(token.text):
             former = True
@@ -143,6 +144,12 @@ def _titles(chains: Chains, i: int, start: int, end: int) -> Iterator[_Title]:
         if title and title.casefold() not in ("man", "woman", "boy", "girl"):
             span = doc[piece[0].i : piece[-1].i + 1]
             yield _Title(title, Span(span.start_char, span.end_char), former, rank)
+
+
+def _ends_compound(doc: Doc, k: int, start: int, named: set[int]) -> bool:
+    """Whether a hyphen ties a token to a name, and no office is told by it: the "-backed" of "Houthi-backed"."""
+    hyphen = k if doc[k].text in HYPHENS else k - 1
+    return hyphen > start and doc[hyphen].text in HYPHENS and hyphen - 1 in named and not doc[hyphen].whitespace_
 
 
 def _named_tokens(chains: Chains, i: int, start: int, end: int) -> set[int]:

@@ -17,13 +17,24 @@ from dragoman.knowledge import organisations, titles
 _ARTICLE = re.compile(r"^(?:al|el|ul|ad|ar|as|ash|at|az|an)[-‐–’' ]+(?=\w)", re.IGNORECASE)
 _SMALL = {"the", "of", "and", "for", "&", "de", "la", "le", "des", "du", "del", "in", "on", "to"}
 _VOWEL = {"a": "a", "e": "ai", "i": "i", "y": "i", "o": "u", "u": "u"}
+_FORMS = frozenset("inc incorporated corp corporation ltd limited plc llc co company ag sa nv gmbh".split())
 _GENERIC = {
     "company", "co", "corp", "corporation", "inc", "ltd", "llc", "plc", "group", "party", "movement", "organization",
     "organisation", "agency", "news", "net", "airlines", "aviation", "airways", "holding", "holdings", "network",
     "channel", "tv", "television", "newspaper", "bank", "university", "front", "militia", "club", "foundation",
     "institute", "ministry", "department", "government", "administration", "cartel", "forces", "english", "website",
     "organisations", "service", "brigade", "brigades", "campaign", "league", "union", "federation", "magazine", "daily",
+    "authority", "council", "commission", "alliance", "brotherhood", "board", "fund", "tribunal", "association",
+    "committee", "assembly", "army", "guard", "guards", "corps", "court", "society", "congress",
 }  # fmt: skip
+
+
+# Bodies that are called after a place or a person, who is meant where the name stands alone.
+_CALLED_AFTER = frozenset(
+    "hospital university college school court council police library museum church mosque airport chamber committee "
+    "department ministry office district county authority stadium park cathedral festival government administration "
+    "campaign foundation institute center centre commission assembly brigade army forces doctrine".split()
+)
 
 
 @lru_cache(maxsize=4096)
@@ -161,6 +172,19 @@ def body_words(text: str) -> tuple[str, ...]:
     )
 
 
+def is_generic(word: str) -> bool:
+    """Whether a plain word says only what sort of body it is: "company", "authority"."""
+    return word.strip(".") in _GENERIC
+
+
+def is_cut_of(short: Sequence[str], full: Sequence[str]) -> bool:
+    """Whether a report may go on to call the body ``full`` by ``short``: Meridian Gulf Shipping by "Meridian".
+
+    A body called after a place or a person is not: where "Woodstock" stands alone, it is no hospital.
+    """
+    return 0 < len(short) < len(full) and tuple(full[: len(short)]) == tuple(short) and full[-1] not in _CALLED_AFTER
+
+
 def same_body(a: str, b: str) -> bool:
     """Whether two names of bodies are one: same words in any order, an acronym, or a short form."""
     first, second = body_words(a), body_words(b)
@@ -175,13 +199,9 @@ def same_body(a: str, b: str) -> bool:
         return True
     longer, shorter = (first, second) if len(first) > len(second) else (second, first)
     if len(longer) > len(shorter) and " of " not in (a if len(first) > len(second) else b):
-        distinctive = [w for w in shorter if w.strip(".") not in _GENERIC]
+        distinctive = [w for w in shorter if not is_generic(w)]
         rest = longer[len(shorter) :]
-        if (
-            distinctive
-            and tuple(longer[: len(shorter)]) == tuple(shorter)
-            and all(w.strip(".") in _GENERIC for w in rest)
-        ):
+        if distinctive and tuple(longer[: len(shorter)]) == tuple(shorter) and all(is_generic(w) for w in rest):
             return True
     if len(first) == len(second) == 1:
         return len(first[0]) >= 5 and is_variant(first[0], second[0])
@@ -194,7 +214,13 @@ def is_acronym_of(short: str, name: str) -> bool:
         return False
     letters = re.sub(r"[^A-Z]", "", short)
     words: list[str] = re.findall(r"[^\W_]+", name)
-    full = "".join(w[0] for w in words).upper()
-    capital = "".join(w[0] for w in words if w[0].isupper())
-    bare = "".join(w[0] for w in words if w.casefold() not in _SMALL).upper()
-    return len(letters) >= 2 and letters in (full, capital, bare)
+    while len(words) > 2 and plain(words[-1]) in _FORMS:
+        words.pop()  # "Inc." of a company is no part of its acronym
+
+    def initials(kept: list[str]) -> str:
+        # an acronym in the name stays whole: the USGS is the US Geological Survey
+        return "".join(w if w.isupper() and len(w) < 4 else w[0] for w in kept).upper()
+
+    large = [w for w in words if w[0].isupper()]
+    bare = [w for w in words if w.casefold() not in _SMALL]
+    return len(letters) >= 2 and letters in (initials(words), initials(large), initials(bare))

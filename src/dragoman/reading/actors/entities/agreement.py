@@ -17,10 +17,11 @@ from dragoman.reading.actors.entities.words import (
     SPEECH,
     has_body_noun,
     is_known_person,
+    is_title_noun,
     names_document,
     noun_kind,
 )
-from dragoman.reading.actors.same_name import is_variant, plain
+from dragoman.reading.actors.same_name import body_words, is_cut_of, is_generic, is_variant, plain
 from dragoman.reading.parsed import ParsedReport
 
 if TYPE_CHECKING:
@@ -114,6 +115,7 @@ def agree(parsed: ParsedReport, found: list[EntitySpan]) -> list[EntitySpan]:
     parts_of_bodies = {
         t.text for s in found if s.label == "ORG" and s.end - s.start > 1 for t in doc[s.start : s.end]
     }  # "Artsakh" beside "the Republic of Artsakh" is that body
+    bodies_in_full = [body_words(s.text(doc)) for s in found if s.label == "ORG" and s.end - s.start > 1]
     out: list[EntitySpan] = []
     for span in found:
         text, bare = span.text(doc), _bare(doc, span)
@@ -124,12 +126,22 @@ def agree(parsed: ParsedReport, found: list[EntitySpan]) -> list[EntitySpan]:
                 span = replace(span, label="ORG")
             elif one_word and bare not in surnames | parts_of_bodies and _is_place_in_report(doc, bare, spans[bare]):
                 span = replace(span, label="LOC")
+            elif one_word and span.label == "PER" and bare not in surnames and _cuts_a_body(doc, span, bodies_in_full):
+                span = replace(span, label="ORG")
             elif bare in people or (one_word and (bare in surnames or _is_respelled(bare, surnames))):
                 span = replace(span, label="PER")
             elif len(counted) > 1:
                 span = replace(span, label=max(sorted(counted), key=lambda x: (counted[x], x == "ORG")))
         out.append(span)
     return out
+
+
+def _cuts_a_body(doc: Doc, span: EntitySpan, bodies: Sequence[tuple[str, ...]]) -> bool:
+    """Whether a lone word that the model took for a person is short for a body of the report, and known as nobody."""
+    word = span.text(doc)
+    if person_names.bearers(word) or leaders.of_name(word) is not None or _titled(doc, span):
+        return False
+    return any(is_cut_of(body_words(word), full) and not is_generic(full[-1]) for full in bodies)
 
 
 def _is_place_in_report(doc: Doc, name: str, spans: Sequence[EntitySpan]) -> bool:
@@ -139,9 +151,10 @@ def _is_place_in_report(doc: Doc, name: str, spans: Sequence[EntitySpan]) -> boo
     is a capital or large, or stands once where places stand.
     """
     found = gazetteer.places_named(name)
-    if not found or person_names.bearers(name) or leaders.of_name(name) is not None:
-        return False
     capital = countries.of_capital(name) is not None
+    called_so = person_names.gender_of_given(name) is not None if capital else person_names.bearers(name) > 0
+    if not found or called_so or leaders.of_name(name) is not None:
+        return False
     if not capital and countries.of_metonym(name) is not None:
         return False  # a seat of power
     if any(_titled(doc, span) or (not capital and _speaks(doc, span)) for span in spans):
@@ -224,7 +237,17 @@ def _is_person_here(doc: Doc, name: str, counted: Counter[Label], spans: list[En
     ):
         gender = person_names.gender_of_given(doc[spans[0].start].text)
         return gender is not None
-    return any(_titled(doc, span) for span in spans)
+    return any(_titled(doc, span) or (" " not in name and _is_told_person(doc, span)) for span in spans)
+
+
+def _is_told_person(doc: Doc, span: EntitySpan) -> bool:
+    """Whether what stands in apposition to a name is one person: "Sa'id, a Houthi financier"."""
+    if span.end + 1 >= len(doc) or doc[span.end].text != ",":
+        return False
+    for child in doc[span.end - 1].rights:
+        if child.dep_ == "appos" and child.tag_ == "NN" and doc[span.end + 1].lower_ in ("a", "an"):
+            return is_title_noun(child.lower_) and organisations.of_name(span.text(doc)) is None
+    return False
 
 
 def _titled(doc: Doc, span: EntitySpan) -> bool:

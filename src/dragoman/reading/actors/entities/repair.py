@@ -11,6 +11,7 @@ from dragoman.reading.actors.entities.portfolios import behind_portfolio, is_por
 from dragoman.reading.actors.entities.spans import EntitySpan, Label
 from dragoman.reading.actors.entities.words import (
     DAYS,
+    HYPHENS,
     SURNAMES_TOO,
     ends_office,
     has_body_noun,
@@ -243,6 +244,9 @@ def _person(doc: Doc, start: int, end: int, last: int) -> Iterator[EntitySpan]:
         return
     if doc[start].text.islower() and start and doc[start - 1].pos_ == "PROPN" and doc[start - 1].text[:1].isupper():
         start -= 1  # "Beatriz" before "de Gumucio"
+    if start > doc[start].sent.start and _is_given_name_before(doc, start, end):
+        start -= 1
+    end = _past_article(doc, end, last)
     while end + 1 < last and doc[end].text == "-" and not doc[end - 1].whitespace_ and not doc[end].whitespace_:
         if doc[end + 1].lower_ in _LINKED:
             break
@@ -257,6 +261,26 @@ def _person(doc: Doc, start: int, end: int, last: int) -> Iterator[EntitySpan]:
     if not doc[start].text[:1].isalpha():
         return
     yield EntitySpan(start, end, "PER")
+
+
+def _is_given_name_before(doc: Doc, start: int, end: int) -> bool:
+    """Whether the word before a lone surname is the given name that the token model left out: "Said" + "Jamal"."""
+    before = doc[start - 1]
+    given = before.text[:1].isupper() and before.ent_type_ == "PERSON" and before.head.i == end - 1
+    return end - start == 1 and given and person_names.gender_of_given(before.text) is not None
+
+
+def _past_article(doc: Doc, end: int, last: int) -> int:
+    """Where a name ends that was cut before an Arabic article: "Sa'id" + "al-Jamal"."""
+    while (
+        end + 2 < last
+        and doc[end].text in ("al", "el", "ul", "Al", "El")
+        and doc[end + 1].text in HYPHENS
+        and not (doc[end].whitespace_ or doc[end + 1].whitespace_)
+        and doc[end + 2].text[:1].isupper()
+    ):
+        end += 3
+    return end
 
 
 def _is_common_at_start(doc: Doc, start: int, end: int) -> bool:

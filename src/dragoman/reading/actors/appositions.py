@@ -1,23 +1,15 @@
-"""The surest sieves of coreference: one name with its titles, appositions, names, states."""
+"""The surest sieve of coreference: one name with its titles, its appositions, and what the sentence says that it is."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from dragoman.knowledge import countries, organisations, titles
-from dragoman.reading.actors.candidates import Candidate
+from dragoman.knowledge import organisations, titles
+from dragoman.reading.actors.candidates import Candidate, standing
 from dragoman.reading.actors.chains import Chains
 from dragoman.reading.actors.entities.portfolios import office_of_portfolio
-from dragoman.reading.actors.same_name import (
-    body_words,
-    is_acronym_of,
-    is_short_for,
-    is_variant,
-    person_words,
-    same_body,
-    same_person,
-)
+from dragoman.reading.actors.same_name import is_acronym_of, same_body
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -29,22 +21,6 @@ _SORTS = frozenset(
 _CALLED = (("known", "as"), ("nicknamed",), ("dubbed",), ("aka",), ("a.k.a.",), ("alias",))
 _MANNERS_OF_CALLING = frozenset("better best also widely popularly commonly otherwise formerly previously once".split())
 _LONGEST_TOPIC = 10  # tokens from a description to the comma that ends it
-_FAR = 12  # sentences after which a surname shared by two persons is no longer safely the last one's
-_BODIES = (
-    "ministry",
-    "party",
-    "armed-group",
-    "military",
-    "company",
-    "igo",
-    "ngo",
-    "media",
-    "organisation",
-    "government",
-)
-
-
-# ---------------------------------------------------------------- titles, appositions, predicates, brackets
 
 
 def join_appositions(chains: Chains) -> None:
@@ -275,6 +251,8 @@ def _fit(chains: Chains, a: int, b: int) -> bool:
             return False
         if (first.noun.kind == "person") != (second.noun.kind == "person"):
             return False
+        if standing(first.noun.words) != standing(second.noun.words):
+            return False  # a list: "the president, the vice president or a minister"
     return (
         first.country is None
         or second.country is None
@@ -295,181 +273,3 @@ def _abbreviates(chains: Chains, a: int, b: int) -> bool:
     if "PER" in (chains.candidates[a].label, chains.candidates[b].label):
         return is_acronym_of(one, other) or is_acronym_of(other, one)
     return organisations.is_acronym(one) or organisations.is_acronym(other)
-
-
-# ---------------------------------------------------------------- names
-
-
-def join_names(chains: Chains) -> None:
-    """Join the names of one person or body: full names, surnames, variants, acronyms."""
-    _join_persons(chains)
-    _join_bodies(chains)
-
-
-def _join_persons(chains: Chains) -> None:
-    known: list[tuple[tuple[str, ...], int]] = []  # full names, with a candidate of each
-    short: list[tuple[tuple[str, ...], int]] = []
-    for i, candidate in enumerate(chains.candidates):
-        if candidate.label != "PER" or candidate.kind == "title":
-            continue
-        words = person_words(chains.core_text(i))
-        if len(words) > 1:
-            for other, j in known:
-                if words == other and _generation(chains, i) != _generation(chains, j):
-                    chains.tell_apart(i, j)  # "Donald Trump", "Donald Trump Jr.": father and son
-                elif (same_person(words, other) or _is_long_surname(words, other)) and _genders_fit(chains, i, j):
-                    chains.join(i, j)
-                    break
-            known.append((words, i))
-        elif words:
-            short.append((words, i))
-    kin: set[tuple[str, int]] = set()  # who bears a surname but is not called by it alone: a man's brother
-    for words, i in short:
-        for full, j in known:
-            if full[-1] == words[-1] and _told_apart(chains, i, j):
-                chains.tell_apart(i, j)
-                kin.add((words[-1], chains.chain(j)))
-    loose: list[tuple[tuple[str, ...], int]] = []
-    earliest: dict[str, int] = {}
-    for words, i in short:
-        if chains.candidates[i].sentence.part != "title" and _generation(chains, i) is None:
-            earliest.setdefault(words[-1], i)
-    for words, i in short:
-        found = _of_generation(chains, i, _owners(chains, words, i, known))
-        found = [j for j in found if (words[-1], chains.chain(j)) not in kin]
-        if _generation(chains, i) is None:
-            # who is called by the surname alone before the son is named in full is not the son
-            found = [j for j in found if _generation(chains, j) is None or j < earliest.get(words[-1], j)]
-        if len(found) == 1:
-            chains.join(i, found[0])
-        elif len(found) > 1:
-            chosen = _nearest(chains, i, found)
-            if chosen is not None:
-                chains.join(i, chosen)
-            else:
-                loose.append((words, i))
-        else:
-            loose.append((words, i))
-    for n, (words, i) in enumerate(loose):
-        for other, j in loose[:n]:
-            if is_variant(words[0], other[0]) and _genders_fit(chains, i, j) and chains.join(i, j):
-                break
-
-
-def _told_apart(chains: Chains, i: int, j: int) -> bool:
-    """Whether a lone surname and a full name are two of one family: "Ortega and his brother Camilo Ortega"."""
-    lone, full = chains.candidates[i], chains.candidates[j]
-    if lone.sentence.index != full.sentence.index or j < i:
-        return False
-    first, second = chains.doc[lone.head], chains.doc[full.head]
-    if (first.head == second and first.dep_ == "conj") or (second.head == first and second.dep_ == "conj"):
-        return True
-    # the kinsman of a name is another: "the minister's son, X", "his wife X"
-    before = chains.doc[max(full.sentence.tokens.start, full.start - 2) : full.start]
-    return any(titles.is_kin(t.text) for t in before)
-
-
-def _generation(chains: Chains, i: int) -> str | None:
-    """The word that tells father from son at the end of a name: "jr", "sr", "iii"."""
-    last = chains.core_text(i).split()[-1].strip(".,").lower()
-    return last if titles.is_suffix(last) else None
-
-
-def _of_generation(chains: Chains, i: int, found: list[int]) -> list[int]:
-    """Of the namesakes ``found``, those of the generation that a surname tells, or those of none."""
-    own = _generation(chains, i)
-    fitting = [j for j in found if _generation(chains, j) == own]
-    return fitting if fitting or own is not None else found
-
-
-def _is_long_surname(words: tuple[str, ...], full: tuple[str, ...]) -> bool:
-    """Whether a name of several words is the surname of a fuller one: "bin Salman", "San Roman", "Suu Kyi"."""
-    return len(full) > len(words) and full[-len(words) :] == words
-
-
-def _owners(chains: Chains, words: tuple[str, ...], i: int, known: list[tuple[tuple[str, ...], int]]) -> list[int]:
-    """The chains whose full name ends with ``words``; failing those, the chains whose full name begins with it."""
-    exact = {chains.chain(j): j for full, j in known if full[-1] == words[-1] and _genders_fit(chains, i, j)}
-    near = exact or {
-        chains.chain(j): j for full, j in known if is_short_for(words, full) and _genders_fit(chains, i, j)
-    }
-    if near:
-        return list(near.values())
-    first = {chains.chain(j): j for full, j in known if full[0] == words[0] and len(words[0]) > 1}
-    if len(first) == 1:
-        return list(first.values()) if len(words[0]) > 2 else []
-    chief = _chief(chains, list(first.values()))  # a Kim among Kims: the surname comes first
-    return [] if chief is None else [chief]
-
-
-_LEAD = 3  # sentences in which a report names whom it is about
-
-
-def _chief(chains: Chains, found: list[int]) -> int | None:
-    """Of several namesakes the one whom the report is about: named in its lead or again and again, the rest once."""
-
-    def chief(j: int) -> bool:
-        named = [k for k in chains.names(chains.chain(j)) if chains.candidates[k].label == "PER"]
-        return len(named) > 1 or any(chains.candidates[k].sentence.index < _LEAD for k in named)
-
-    best = [j for j in found if chief(j)]
-    return best[0] if len(best) == 1 else None
-
-
-def _nearest(chains: Chains, i: int, found: list[int]) -> int | None:
-    """Of several namesakes, the one last named before, unless two were named in one breath."""
-    sentence = chains.candidates[i].sentence.index
-    best: list[tuple[int, int]] = []
-    for j in found:
-        before = [k for k in chains.of(j) if k < i]
-        if before:
-            best.append((sentence - chains.candidates[before[-1]].sentence.index, j))
-    best.sort()
-    if not best or best[0][0] > _FAR or (len(best) > 1 and best[0][0] == best[1][0]):
-        return None
-    return best[0][1]
-
-
-def _genders_fit(chains: Chains, i: int, j: int) -> bool:
-    first, second = chains.gender(i), chains.gender(j)
-    return first is None or second is None or first == second
-
-
-def _join_bodies(chains: Chains) -> None:
-    seen: list[int] = []
-    for i, candidate in enumerate(chains.candidates):
-        if candidate.label != "ORG" or candidate.kind == "title":
-            continue
-        for j in reversed(seen):
-            if same_body(chains.core_text(i), chains.core_text(j)) and _owners_fit(chains, i, j) and chains.join(i, j):
-                break
-        seen.append(i)
-
-
-def _owners_fit(chains: Chains, i: int, j: int) -> bool:
-    """ "the Foreign Ministry" of two countries is two bodies; with no country told, the last one named is meant."""
-    first, second = chains.country(i), chains.country(j)
-    if first is not None and second is not None:
-        return first == second
-    words = body_words(chains.core_text(i))
-    if len(words) > 3 or organisations.of_name(chains.core_text(i)) is not None:
-        return True
-    noun = chains.candidates[i].noun
-    return noun is None or noun.kind not in ("ministry",) or first == second or second is not None
-
-
-# ---------------------------------------------------------------- states
-
-
-def join_states(chains: Chains) -> None:
-    """Join the names, capitals and adjectives that stand for one state."""
-    first: dict[str, int] = {}
-    for i, candidate in enumerate(chains.candidates):
-        if candidate.label != "LOC" or candidate.country is None:
-            continue
-        text = chains.core_text(i)
-        seat = countries.of_metonym(text) is not None and countries.of_capital(text) is None
-        if seat and countries.of_name(text) is None and countries.of_demonym(text) is None:
-            continue  # the Kremlin and the White House are offices of a state, not the state
-        j = first.setdefault(candidate.country, i)
-        chains.join(i, j)
