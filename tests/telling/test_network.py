@@ -161,3 +161,29 @@ def test_thirty_actors_are_drawn_and_no_more() -> None:
     drawing = draw_network(ties, actors)
     assert drawing is not None
     assert drawing.count('class="actor"') == 30
+
+
+@pytest.mark.parametrize(
+    "out",
+    [tie("a", "b", 1, modality="negated"), tie("a", "b", 1, modality="hypothetical"), tie("a", "b", 0, until="former")],
+)
+def test_what_does_not_hold_is_not_drawn(out: Tie) -> None:
+    assert draw_network([out], {one: actor(one) for one in ("a", "b")}) is None
+
+
+def test_a_long_name_stands_whole_on_two_lines() -> None:
+    name = "Haftar Military Investment Commission"
+    drawing = draw_network([tie("a", name, 1)], {one: actor(one) for one in ("a", name)})
+    assert drawing is not None
+    assert "…" not in drawing
+    assert ">Haftar Military</tspan>" in drawing
+    assert ">Investment Commission</tspan>" in drawing
+
+
+def test_who_are_told_to_stand_against_each_other_have_arrows_at_both_ends() -> None:
+    actors = {one: actor(one) for one in ("a", "b")}
+    one_way = draw_network([tie("a", "b", -1)], actors)
+    both = draw_network([tie("a", "b", -1), tie("b", "a", -1)], actors)
+    assert one_way is not None
+    assert both is not None
+    assert ("marker-start" in one_way, "marker-start" in both) == (False, True)

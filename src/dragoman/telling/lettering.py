@@ -24,7 +24,7 @@ class Spot:
 
 @dataclass(frozen=True)
 class Lettered:
-    """Where a name stands: the point that it is set from, and its ``text-anchor``."""
+    """Where a name stands: the point that its first line is set from, and its ``text-anchor``."""
 
     x: float
     y: float
@@ -32,8 +32,13 @@ class Lettered:
 
 
 def width_of(text: str) -> float:
-    """The estimated width of ``text`` in the picture's units."""
-    return sum(LETTER * (0.55 if c in NARROW else 1.5 if c in WIDE else 1.0) for c in text)
+    """The estimated width of ``text``, of its longest line if it has several, in the picture's units."""
+    lines = text.split("\n")
+    return max(sum(LETTER * (0.55 if c in NARROW else 1.5 if c in WIDE else 1.0) for c in line) for line in lines)
+
+
+def lines_of(text: str) -> int:
+    return text.count("\n") + 1
 
 
 def letter(
@@ -70,18 +75,18 @@ def letter(
 
 def _choices(spot: Spot) -> list[tuple[Lettered, Box]]:
     """Right, left, below, above, then the corners, then a little farther off."""
-    wide = width_of(spot.name)
+    wide, tall = width_of(spot.name), HEIGHT * lines_of(spot.name)
     found = []
     for far in (0.0, 9.0):
         side, up = spot.radius + GAP + far, spot.radius + GAP + far
         for dx, dy in ((1, 0), (-1, 0), (0, 1), (0, -1), (1, 1), (-1, 1), (1, -1), (-1, -1)):
             reach = 0.7 if dx and dy else 1.0
             x = spot.x + dx * side * reach
-            y = spot.y + dy * (up * reach + HEIGHT / 2)
+            y = spot.y + dy * (up * reach + tall / 2)
             left = x if dx > 0 else x - wide if dx < 0 else x - wide / 2
             anchor = "start" if dx > 0 else "end" if dx < 0 else "middle"
-            box = (left, y - HEIGHT / 2, left + wide, y + HEIGHT / 2)
-            found.append((Lettered(round(x, 1), round(y + 4, 1), anchor), box))
+            box = (left, y - tall / 2, left + wide, y + tall / 2)
+            found.append((Lettered(round(x, 1), round(y - (tall - HEIGHT) / 2 + 4, 1), anchor), box))
     return found
 
 
