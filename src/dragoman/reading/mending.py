@@ -8,11 +8,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dragoman.knowledge.reporting import class_of
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_NOUNS = frozenset({"NOUN", "PROPN"})
 _CALENDAR = frozenset({"DATE", "TIME"})
 _ORDERING = frozenset("order tell ask urge force press warn call demand command instruct invite allow forbid".split())
 _JUDGING = frozenset("accuse cite blame say warn threaten denounce condemn describe call argue claim allege".split())
@@ -114,4 +118,79 @@ def _give_back_charge(preposition: Token) -> None:
         preposition.head = above
 
 
-_MENDERS = {"advcl": _give_back_reason, "ccomp": _give_back_time, "conj": _join_finite_verb, "relcl": _give_to_nearest}
+def _give_back_object(noun: Token) -> None:
+    """ "RECEIVED on Sunday in the palace the king's envoy", as translations have it: what begins with an article right
+    behind a place or a day is no apposition to it, if the verb lacks its object."""
+    before = noun.head
+    first = noun.left_edge
+    if first.tag_ not in ("DT", "PRP$") or first.i != before.i + 1 or before.dep_ not in ("pobj", "npadvmod"):
+        return
+    verb = before.head.head if before.dep_ == "pobj" else before.head
+    if verb.tag_ not in ("VBD", "VBZ") or verb.i > before.i or class_of(verb.lemma_, "V") == "says":
+        return
+    if _lacks_object(verb):
+        noun.head, noun.dep_ = verb, "dobj"
+
+
+def _take_day_from_name(day: Token) -> None:
+    """ "RECEIVED in Riyadh on Sunday French minister X": no minister is of a Sunday, and the verb lacks its object."""
+    noun = day.head.head if day.head.dep_ == "amod" else day.head
+    preposition = day.nbor(-1) if day.i else day
+    if day.lower_ not in _DAYS or preposition.lower_ != "on" or noun.dep_ != "pobj" or noun.head != preposition:
+        return
+    verb = preposition.head
+    if noun.pos_ not in _NOUNS or noun.ent_type_ in _CALENDAR or not _lacks_object(verb):
+        return
+    day.head, day.dep_ = preposition, "pobj"
+    noun.head, noun.dep_ = verb, "dobj"
+
+
+def _make_main(verb: Token) -> None:
+    """ "The court SENTENCED on Monday a former minister.": where a full stop ends the sentence and neither "be" nor
+    "by" makes a passive, a verb in the past right behind a noun is no participle but what that noun did."""
+    noun, root, last = verb.head, verb.sent.root, verb.sent[-1]
+    if verb.tag_ not in ("VBD", "VBN") or noun.i != verb.i - 1 or last.text != "." or root.pos_ not in _NOUNS:
+        return
+    if any(c.dep_ in ("agent", "auxpass") for c in verb.children):
+        return
+    if any(c != verb and c.pos_ in ("VERB", "AUX") for c in [*root.children, *noun.children]):
+        return
+    for preposition in verb.rights:
+        for day in [word for c in preposition.children for word in c.subtree]:
+            _take_day_from_name(day)
+    named = next((c for c in noun.rights if c.dep_ == "appos" and c.left_edge.i == verb.right_edge.i + 1), None)
+    if noun == root and (named is not None or not _lacks_object(verb)):
+        moved = [c for c in noun.rights if c.i > verb.i]
+        if named is not None:
+            named.dep_ = "dobj"
+    elif noun.dep_ == "nsubj" and noun.head == root and verb.right_edge.i + 1 == _begin(root) and _lacks_object(verb):
+        moved = [c for c in root.children if c.dep_ == "punct"]
+        root.head, root.dep_ = verb, "dobj"
+    else:
+        return
+    for child in moved:
+        child.head = verb
+    noun.head, noun.dep_ = verb, "nsubj"
+    verb.head, verb.dep_, verb.tag_ = verb, "ROOT", "VBD"
+
+
+def _begin(noun: Token) -> int:
+    """Where the noun's phrase begins, its own subject aside."""
+    return min([c.left_edge.i for c in noun.lefts if c.dep_ != "nsubj"], default=noun.i)
+
+
+def _lacks_object(verb: Token) -> bool:
+    return verb.pos_ == "VERB" and not any(
+        c.dep_ in ("dobj", "ccomp", "xcomp", "attr", "acomp", "oprd", "agent", "auxpass") for c in verb.children
+    )
+
+
+_MENDERS = {
+    "acl": _make_main,
+    "advcl": _give_back_reason,
+    "appos": _give_back_object,
+    "ccomp": _give_back_time,
+    "compound": _take_day_from_name,
+    "conj": _join_finite_verb,
+    "relcl": _give_to_nearest,
+}
