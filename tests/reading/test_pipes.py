@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-import pytest
+from functools import cache
 
-from dragoman.reading.parser import load_model
+import pytest
+import spacy
+from spacy.language import Language
+
+from dragoman.reading.parser import MODEL, load_model
 from dragoman.reading.pipes import AttributePipe, EntityPipe, pipes_of, run_pipes
+from dragoman.reading.vectors import VectorPipe
 
 TEXTS = [
     "",
@@ -18,13 +23,31 @@ TEXTS = [
     "Let's say you gotta go; ain't it so? There is nothin' left,  and y'all are gonna see it.",
     "It 's the 21st time that Mr. Okafor, 61, does not do what he has to do: \"I know it,\" he 'd said.",
     "SANA: Syrian  Arab\xa0Army\ntakes Saraqib . But for all that",
+    "There's one who was 'there are' told; there is no other. Is there? There 're wolves, geese and mice, he thought.",
 ]
+
+
+@cache
+def stock() -> Language:
+    """The parser as its package brings it, but for how words are cut."""
+    nlp = spacy.load(MODEL)
+    nlp.tokenizer = load_model().tokenizer
+    return nlp
 
 
 @pytest.mark.parametrize("text", TEXTS)
 def test_a_document_comes_out_as_from_the_stock_parser(text: str) -> None:
     nlp = load_model()
-    assert run_pipes(nlp, nlp.make_doc(text)).to_bytes() == nlp(text).to_bytes()
+    assert run_pipes(nlp, nlp.make_doc(text)).to_bytes() == stock()(text).to_bytes()
+
+
+def test_the_vectors_are_those_of_the_stock_encoder_to_the_bit() -> None:
+    nlp = load_model()
+    vectors = VectorPipe(nlp.get_pipe("tok2vec"))
+    for text in TEXTS[1:]:
+        doc = nlp.make_doc(text)
+        (stocked,) = nlp.get_pipe("tok2vec").predict([doc])  # type: ignore[attr-defined]
+        assert vectors(doc).tensor.tobytes() == stocked.tobytes()
 
 
 def test_long_entities_and_longer_patterns_are_among_the_texts() -> None:
@@ -33,9 +56,9 @@ def test_long_entities_and_longer_patterns_are_among_the_texts() -> None:
     assert any(token.lemma_ == "to" and token.lower_ == "na" for doc in docs for token in doc)
 
 
-def test_both_pipes_stand_where_the_stock_ones_stood() -> None:
+def test_these_pipes_stand_where_the_stock_ones_stood() -> None:
     nlp = load_model()
     replaced = {
         name: type(pipe) for (name, stock), pipe in zip(nlp.pipeline, pipes_of(nlp), strict=True) if pipe is not stock
     }
-    assert replaced == {"attribute_ruler": AttributePipe, "ner": EntityPipe}
+    assert replaced == {"tok2vec": VectorPipe, "attribute_ruler": AttributePipe, "ner": EntityPipe}

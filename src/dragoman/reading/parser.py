@@ -40,6 +40,9 @@ def load_model() -> spacy.language.Language:
     nlp = spacy.load(MODEL)
     infixes = [*(nlp.Defaults.infixes or ()), ABBREVIATED_COMPOUND]
     nlp.tokenizer.infix_finditer = spacy.util.compile_infix_regex(infixes).finditer  # type: ignore[union-attr]
+    bases = nlp.get_pipe("lemmatizer").lookups.get_table("lemma_index")  # type: ignore[attr-defined]
+    for kind in list(bases):
+        bases[kind] = frozenset(bases[kind])  # a list, which is gone through for each new word: 48,000 nouns
     return nlp
 
 
@@ -87,24 +90,26 @@ _ENDS = ".?!;:…\"'”’»)]—–•*|"
 def _with_known_ends(doc: spacy.tokens.Doc) -> spacy.tokens.Doc:
     """Fixes the ends of sentences that the text itself tells: line ends; else only behind a mark, and behind no
     abbreviated rank. Left alone, the parser cuts some long subjects: "Envoys | of the rebel general signed"."""
+    words = [token.text for token in doc]
+    spaces = doc.to_array("IS_SPACE").tolist()
+    starts = doc.to_array("SENT_START")
+    known = starts.view("int64")  # 1 begins a sentence, -1 does not, 0 is for the parser to say
     last = ""  # the word before, spaces left out
-    for token in doc:
-        before = doc[token.i - 1].text if token.i else ""
-        ranked = before if len(before) > 1 else doc[max(0, token.i - 2) : token.i].text  # "Brig" "."
+    for i, word in enumerate(words):
+        before = words[i - 1] if i else ""
         if "\n" in before:
-            token.is_sent_start = True
-        elif (
-            last
-            and not token.is_space
-            and (
-                (ranked.lower() in _ABBREVIATED and token.text[:1].isupper())
-                or (last.lower() in _HOURS and token.lower_ in _DAYS)
-                or last[-1] not in _ENDS
-            )
-        ):
-            token.is_sent_start = False
-        last = last if token.is_space else token.text
-    return doc
+            known[i] = 1
+        elif last and not spaces[i]:
+            ranked = before if len(before) > 1 else doc[max(0, i - 2) : i].text  # "Brig" "."
+            if (
+                last[-1] not in _ENDS
+                or (ranked.lower() in _ABBREVIATED and word[:1].isupper())
+                or (last.lower() in _HOURS and word.lower() in _DAYS)
+            ):
+                known[i] = -1
+        last = last if spaces[i] else word
+    # all at once: for each single token spaCy looks through the whole document, whether it is parsed already
+    return doc.from_array(["SENT_START"], starts)  # type: ignore[arg-type]
 
 
 def _story_sentences(report: Report, doc: spacy.tokens.Doc) -> Iterator[Sentence]:

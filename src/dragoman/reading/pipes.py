@@ -1,9 +1,9 @@
-"""Two pipes of the parser done over, for speed alone: they mark what the stock ones mark, which a test holds.
+"""Slow pipes of the parser done over, for speed alone: they mark what the stock ones mark, which a test holds.
 
 The stock entity recogniser asks each of its 74 moves at each token whether it may be made, and takes the interpreter's
 lock for every question (spaCy 3.8): a third of the whole parse. Its scores depend on nothing but the token, where the
 open entity began, and the token before, so all that can be asked is asked at once. The stock attribute ruler matches
-179 patterns against each token, a seventh of the parse, where nearly all of them look at that token alone.
+179 patterns against each token, a seventh of the parse, where they look at nothing but that token and the next.
 """
 
 from __future__ import annotations
@@ -12,7 +12,9 @@ import re
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from dragoman.reading.vectors import Encoder, VectorPipe
 
 if TYPE_CHECKING:
     import numpy as np
@@ -35,8 +37,12 @@ def run_pipes(nlp: Language, doc: Doc) -> Doc:
 
 @lru_cache(maxsize=1)
 def pipes_of(nlp: Language) -> tuple[Pipe, ...]:
-    """The pipes of ``nlp`` in order, the two slow ones replaced."""
-    faster: dict[str, Callable[[Any], Pipe]] = {"ner": EntityPipe, "attribute_ruler": AttributePipe}
+    """The pipes of ``nlp`` in order, the slow ones replaced."""
+    faster: dict[str, Callable[[Any], Pipe]] = {
+        "tok2vec": VectorPipe,
+        "attribute_ruler": AttributePipe,
+        "ner": EntityPipe,
+    }
     return tuple(faster[name](pipe) if name in faster else pipe for name, pipe in nlp.pipeline)
 
 
@@ -50,7 +56,9 @@ class EntityPipe:
     def __init__(self, recogniser: Any) -> None:
         import numpy as np
 
-        self._model = recogniser.model
+        model = recogniser.model
+        self._encode = Encoder(model.get_ref("tok2vec"))
+        self._lower, self._upper = model.get_ref("lower"), model.get_ref("upper")
         names = [recogniser.moves.get_class_name(i) for i in range(recogniser.moves.n_moves)]
         self._moves = [(move, label) for move, _, label in (name.partition("-") for name in names)]
         number = {move: i for i, move in enumerate(self._moves)}
@@ -69,13 +77,14 @@ class EntityPipe:
 
     def _decode(self, doc: Doc) -> list[tuple[int, int, str]]:
         import numpy as np
+        from spacy.ml.parser_model import precompute_hiddens
 
-        step = self._model.predict([doc])
+        hidden = precompute_hiddens(1, self._encode(doc), self._lower, activation="maxout", train=False)
 
         def score(states: list[tuple[int, int, int]]) -> Floats:
             """The scores of all moves where the first token comes next, the second began the entity, the third is its
             last as yet; -1 for none."""
-            scores: Floats = step.vec2scores.predict(step.state2vec.predict(np.array(states, dtype=np.int32)))
+            scores: Floats = self._upper.predict(hidden.predict(np.array(states, dtype=np.int32)))
             return scores
 
         last = np.append(doc.to_array("SENT_START")[1:] == 1, True)
@@ -119,58 +128,73 @@ def _run(first: int, ends: list[bool]) -> range:
     return range(first, last + 1)
 
 
+class _Asked(NamedTuple):
+    """What the patterns of a ruler make of such a token."""
+
+    rules: frozenset[int]  # that set its attributes, whatever stands beside it
+    begins: frozenset[int]  # patterns of two tokens of which it may be the first
+    goes_on: frozenset[int]  # and the second
+
+
 class AttributePipe:
     """The attributes that a stock ruler sets, remembered by what its patterns ask of a token.
 
-    A document in which two neighbours may match one of the few longer patterns ("gonna") is left to the stock ruler.
+    A pattern asks for one token or for two neighbours ("gonna"). Where rules set the same, the later has precedence.
     """
 
     def __init__(self, ruler: Any) -> None:
-        self._ruler = ruler
         self._strings = ruler.vocab.strings
-        rules = [(p["patterns"], attrs) for p, attrs in zip(ruler.patterns, ruler.attrs, strict=True)]
-        self._single = [([q[0] for q in patterns if len(q) == 1], attrs) for patterns, attrs in rules]
-        self._longer = [pair for patterns, _ in rules for q in patterns for pair in pairwise(q)]
-        asked = [token["LOWER"] for patterns, _ in rules for q in patterns for token in q if "LOWER" in token]
+        self._attributes: list[dict[int, int]] = ruler.attrs
+        patterns = [(rule, pattern) for rule, told in enumerate(ruler.patterns) for pattern in told["patterns"]]
+        self._single = [(rule, pattern[0]) for rule, pattern in patterns if len(pattern) == 1]
+        self._double = [(rule, ruler.indices[rule], *pattern) for rule, pattern in patterns if len(pattern) > 1]
+        asked = [token["LOWER"] for _, pattern in patterns for token in pattern if "LOWER" in token]
         self._words = {word for a in asked for word in (a.get("IN", ()) if isinstance(a, dict) else (a,))}
         self._other = [a for a in asked if isinstance(a, dict) and set(a) != {"IN"}]
         self._word: dict[int, int] = {}  # a word of which no pattern speaks is 0
-        self._known: dict[tuple[int, ...], tuple[dict[int, int], bool, bool]] = {}
+        self._known: dict[tuple[int, ...], _Asked] = {}
+        self._set: dict[frozenset[int], dict[int, int]] = {}
 
     def __call__(self, doc: Doc) -> Doc:
         from spacy.tokens._retokenize import set_token_attrs
 
-        rows = doc.to_array(["LOWER", "TAG", "DEP", "IS_SPACE"]).tolist()
-        found = [self._look_up(row) for row in rows]
-        if any(begins and goes_on for (_, begins, _), (_, _, goes_on) in pairwise(found)):
-            stock: Doc = self._ruler(doc)
-            return stock
-        for token, (attributes, _, _) in zip(doc, found, strict=True):
-            if attributes:
-                set_token_attrs(token, attributes)
+        found = [self._look_up(row) for row in doc.to_array(["LOWER", "TAG", "DEP", "IS_SPACE"]).tolist()]
+        rules = [asked.rules for asked in found]
+        for i, (one, two) in enumerate(pairwise(found)):
+            for pattern in one.begins & two.goes_on if one.begins else ():
+                rule, place, *_ = self._double[pattern]
+                rules[i + place] |= {rule}
+        for token, applying in zip(doc, rules, strict=True):
+            if applying:
+                set_token_attrs(token, self._set_by(applying))
         return doc
 
-    def _look_up(self, row: list[int]) -> tuple[dict[int, int], bool, bool]:
-        """What is set on such a token, and whether it may be the first or the second of two that a pattern asks for."""
+    def _set_by(self, rules: frozenset[int]) -> dict[int, int]:
+        """What ``rules`` set together."""
+        attributes = self._set.get(rules)
+        if attributes is None:
+            attributes = self._set[rules] = {}
+            for rule in sorted(rules):
+                attributes.update(self._attributes[rule])
+        return attributes
+
+    def _look_up(self, row: list[int]) -> _Asked:
         word = self._word.get(row[0])
         if word is None:
             text = self._strings[row[0]]
             told = text in self._words or any(_fits(text, asked) for asked in self._other)
             word = self._word[row[0]] = row[0] if told else 0
         key = (word, *row[1:])
-        if key not in self._known:
+        asked = self._known.get(key)
+        if asked is None:
             lower, tag, dep = (self._strings[number] for number in key[:3])
             token = {"LOWER": lower, "TAG": tag, "DEP": dep, "IS_SPACE": bool(key[3])}
-            attributes: dict[int, int] = {}
-            for patterns, attrs in self._single:
-                if any(_matches(token, pattern) for pattern in patterns):
-                    attributes.update(attrs)  # later patterns have precedence
-            self._known[key] = (
-                attributes,
-                any(_matches(token, first) for first, _ in self._longer),
-                any(_matches(token, second) for _, second in self._longer),
+            asked = self._known[key] = _Asked(
+                rules=frozenset(rule for rule, pattern in self._single if _matches(token, pattern)),
+                begins=frozenset(i for i, (_, _, one, _) in enumerate(self._double) if _matches(token, one)),
+                goes_on=frozenset(i for i, (_, _, _, two) in enumerate(self._double) if _matches(token, two)),
             )
-        return self._known[key]
+        return asked
 
 
 def _matches(token: dict[str, Any], pattern: dict[str, Any]) -> bool:
