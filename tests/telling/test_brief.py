@@ -38,6 +38,19 @@ def test_what_two_voices_tell_is_shared_and_what_one_tells_stands_alone() -> Non
     ]
 
 
+def test_what_one_tells_and_others_may_tell_too_is_told_all_the_same() -> None:
+    picture = make_picture()
+    (story,) = picture.stories
+    assert story.comparison is not None
+    unsure = replace(picture, stories=(replace(story, comparison=replace(story.comparison, alone=())),))
+    found = sections(unsure)
+    assert "What only one says" not in found
+    assert [line.text for line in found["What else is told"]] == [
+        "According to the ministry: material help: Syria → Turkey (“shipped”)"
+    ]
+    assert "What else is told" not in sections(picture)
+
+
 def test_a_contradiction_shows_both_days_with_their_reports() -> None:
     difference = sections(make_picture())["Where the accounts differ"][0]
     assert difference.kind == "contradiction"
@@ -124,9 +137,18 @@ def test_every_number_in_the_page_leads_to_a_sentence_that_is_there() -> None:
     assert {t[1:] for t in targets} <= set(ids)
 
 
+def test_a_sentence_leads_back_to_the_first_number_that_leads_to_it() -> None:
+    tags = Tags()
+    tags.feed(html_of(make_picture()))
+    ids = {attrs["id"]: attrs.get("href") for _, attrs in tags.seen if "id" in attrs}
+    back = [(attrs["href"] or "")[1:] for _, attrs in tags.seen if attrs.get("class") == "back"]
+    assert back
+    assert all(ids[to] == f"#{to.removeprefix('to-')}" for to in back)
+
+
 def test_the_page_holds_each_report_in_full() -> None:
     picture = make_picture()
-    text = re.sub(r"<[^>]+>", "", html_of(picture))
+    text = re.sub(r"<[^>]+>|↩", "", html_of(picture))
     for sentence in SENTENCES:
         assert text.count(sentence) >= len(picture.reports)
 

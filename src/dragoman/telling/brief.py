@@ -19,6 +19,7 @@ from dragoman.telling.view import StoryView
 
 MOST_EVENTS = 8  # that several tell, in a brief of one page; the rest is counted and shown by `dragoman events`
 MOST_ALONE = 4  # events that one report alone tells
+MOST_BESIDES = 8  # events that one report tells, and others may tell in other words
 MOST_TIES = 12
 MOST_DATES = 12
 
@@ -34,6 +35,7 @@ def compose_brief(picture: Picture, story_id: str) -> Brief:
         Section("What all or several say", tuple(shared(view))),
         Section("Where the accounts differ", tuple(differing(view))),
         Section("What only one says", tuple(alone(view))),
+        Section("What else is told", tuple(besides(view))),
         Section("Who says so", tuple(quoted(view))),
         Section("How they are called", tuple(labelled(view))),
         Section("Who stands where", tuple(standing(view))),
@@ -102,6 +104,15 @@ def alone_by_report(view: StoryView) -> list[tuple[Report, list[Event]]]:
         if event.id in single:
             found[view.root(event.accounts[0].report)].append(event)
     return [(report, found[report.id]) for report in view.texts if found[report.id]]
+
+
+def besides(view: StoryView) -> list[Line]:
+    """The weightiest events with a party that one text tells, where it is not sure that no other does."""
+    if len(view.texts) < 2:
+        return []
+    single = {entry.event for entry in view.comparison.alone}
+    rest = [e for e in view.ranked if view.voices(e) < 2 and e.id not in single and (e.actors or e.recipients)]
+    return _capped(view, rest, MOST_BESIDES)
 
 
 def standing(view: StoryView, most: int | None = MOST_TIES) -> list[Line]:
