@@ -328,6 +328,13 @@ def test_a_report_that_passes_on_claim_and_denial_sets_them_against_each_other()
     assert {value.value: value.evidence for value in difference.values} == {"alleged": (said,), "denied": (refused,)}
 
 
+def test_who_says_that_it_never_happened_denies_the_same_doing_only() -> None:
+    for parties, expected in ((["syria", "envoy"], {"modality": "contradiction"}), (["syria"], {})):
+        never = replace(account("r2", parties, modality="negated"), claims=("c1",))
+        one = event(account("r1", ["syria", "envoy"], modality="alleged"), never, kind="AID")
+        assert slots(found(one)[1]) == expected
+
+
 def test_a_report_whose_days_lie_weeks_apart_tells_of_two_happenings() -> None:
     mixed = account("r1", date=day("2019-01-02"), also_dated=[month("2018-12-01", "2018-12-31")])
     _, differing = found(event(mixed, account("r2", date=day("2018-12-11"))))

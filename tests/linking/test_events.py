@@ -68,6 +68,19 @@ def test_what_happens_after_a_report_came_out_is_not_what_it_told(
     assert len(link_events([first, resolved("r2", ["libya", "syria"], events=[later])], ACTORS)) == events
 
 
+def test_a_day_that_stands_near_another_act_does_not_date_an_event_that_has_a_day_of_its_own() -> None:
+    saturday, sunday = day("2020-02-29"), day("2020-03-01")
+    told = [
+        telling("SUPPORT", "sign", [0], at=0, date=saturday),
+        replace(telling("ASSAULT", "attack", [1], at=3, date=saturday), sentence=Span(0, 5)),
+        telling("ASSAULT", "attack", [1], at=20, date=sunday),
+    ]
+    attack = next(
+        e for e in link_events([resolved("r1", ["syria", "turkey"], events=told)], ACTORS) if e.actors == ("turkey",)
+    )
+    assert (attack.date, len(attack.accounts[0].evidence)) == (sunday, 2)
+
+
 def test_a_visit_a_signing_and_a_ban_stay_three_events() -> None:
     events = [
         telling("CONSULT", "visit", [1], [0], at=0),

@@ -32,6 +32,9 @@ ACTORS = {
         named("Government of Unity", "government", "LBY"),
         named("House of Representatives", "government", "LBY"),
         named("Aguila Saleh", "person", "LBY"),
+        described("12 rebels", "group", None),
+        described("At least 15 rebels", "group", None),
+        described("three nurses", "group", None),
     )
 }
 
@@ -40,6 +43,10 @@ ACTORS = {
     ("ids", "told"),
     [
         (["Mali"], "Mali"),
+        # how many a crowd is stands with the numbers of the event where two are told
+        (["12 rebels", "At least 15 rebels"], "rebels"),
+        (["12 rebels", "three nurses"], "12 rebels and three nurses"),
+        (["Mali", "Niger", "12 rebels", "Wagner", "At least 15 rebels"], "Mali, Niger and 2 others"),
         (["Mali", "the junta", "Sadio Camara"], "Mali, the junta and Sadio Camara"),
         # a state beside its one government, and people whose power is named, are left out
         (

@@ -27,7 +27,7 @@ def compare_whether(
     """What the accounts agree on about whether it happened, and where one denies it or leaves it to its source."""
     parties = {account.report: {*account.actors, *account.recipients} for account in event.accounts}
     told = [_told_as(account, account.modality) for account in event.accounts]
-    disputed = _disputed(event, claims)
+    disputed = _disputed(event, claims, actors)
     # an accusation is somebody's word whichever way it is told
     open_to_doubt = not event.historical and event.type not in SPOKEN and not disputed
     kinds = [_compare_modalities(a, b, actors) for a, b in combinations(event.accounts, 2) if open_to_doubt]
@@ -47,23 +47,28 @@ def compare_whether(
             yield entry
 
 
-def _disputed(event: Event, claims: Mapping[str, Claim]) -> list[Told]:
+def _disputed(event: Event, claims: Mapping[str, Claim], actors: Mapping[str, Actor]) -> list[Told]:
     """What is claimed or told as a fact of the event, and what is denied of it: empty where nobody denies it.
 
-    One report may pass on both, the claim and the denial. They are of one doing if they share a party.
+    One report may pass on both, the claim and the denial.
     """
     if event.historical or event.type in WORDS:
         return []
-    denying = [account for account in event.accounts if _denies(account, claims)]
-    told = [_told_as(account, "denied") for account in denying]
-    for account in event.accounts:
-        mine = {*account.actors, *account.recipients}
-        others = [one for one in denying if mine & {*one.actors, *one.recipients}]
-        for modality in sorted(_modalities(account) & (ASSERTED | {"alleged"})):
-            # a report that tells as a fact what it elsewhere has denied may speak of two things
-            if any(one is not account or modality == "alleged" for one in others):
-                told.append(_told_as(account, modality))
-    return told if len(told) > len(denying) else []
+    refused = [(account, "denied") for account in event.accounts if _denies(account, claims)]
+    # "said that it had never armed the rebels": somebody's word too
+    refused += [(account, "negated") for account in event.accounts if account.modality == "negated" and account.claims]
+    held = [(a, modality) for a in event.accounts for modality in sorted(_modalities(a) & (ASSERTED | {"alleged"}))]
+    met = [(one, other) for one in held for other in refused if _are_opposed(*one, *other, actors)]
+    return [_told_as(*one) for one in (*held, *refused) if any(one in pair for pair in met)]
+
+
+def _are_opposed(account: Account, modality: str, refusing: Account, refusal: str, actors: Mapping[str, Actor]) -> bool:
+    """Whether what one account tells is what the other passes on as denied, by the parties of both."""
+    if account is refusing and (modality != "alleged" or refusal != "denied"):
+        return False  # a report that tells as a fact what it elsewhere has denied may speak of two things
+    parties = [{*one.actors, *one.recipients} for one in (account, refusing)]
+    # what was left undone one time was done at another, unless both sides are the same
+    return bool(parties[0] & parties[1]) if refusal == "denied" else _shared(parties[0], parties[1], actors) > 1
 
 
 def _denies(account: Account, claims: Mapping[str, Claim]) -> bool:
@@ -86,7 +91,7 @@ def _modalities(account: Account) -> frozenset[Modality]:
     return frozenset({account.modality, *slots})  # type: ignore[arg-type]
 
 
-def _told_as(account: Account, modality: Modality) -> Told:
+def _told_as(account: Account, modality: str) -> Told:
     return told_by(account, modality, f"modality {modality}")
 
 

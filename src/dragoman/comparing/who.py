@@ -91,6 +91,10 @@ def _may_be_one(a: Actor, b: Actor) -> bool:
 
 
 def is_surely_one(a: Actor, b: Actor) -> bool:
-    """Whether the two are one party: the same actor, or a body without a name that each calls in its own words."""
-    unnamed = not a.is_named and not b.is_named and a.country is not None and a.country == b.country
-    return a.id == b.id or unnamed
+    """Whether the two are one party: the same actor, or a body or crowd without a name that each calls in its words."""
+    if a.id == b.id:
+        return True
+    if a.is_named or b.is_named:
+        return False
+    crowds = a.kind == b.kind == "group" and a.name.casefold().split()[-1:] == b.name.casefold().split()[-1:]
+    return a.country == b.country and (a.country is not None or crowds)  # "12 rebels" and "15 rebels"

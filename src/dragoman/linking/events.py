@@ -46,7 +46,7 @@ def _make_event(tellings: list[Telling], actors: Mapping[str, Actor]) -> Event:
         actors=who,
         recipients=tuple(actor for actor in whom if actor not in who),
         place=_most([t.place for t in tellings if t.place is not None]),
-        date=best_date([m.date for m in mentions]),
+        date=best_date(_dates(tellings)),
         modality=_told_modality([(a.modality, by_report[a.report][0].resolved.report.published) for a in accounts]),
         counts=_agreed_counts(accounts),
         origins=len({origin_of(t.resolved, t.mention.claims) for t in tellings}),
@@ -60,9 +60,7 @@ def _make_event(tellings: list[Telling], actors: Mapping[str, Actor]) -> Event:
 def _make_account(tellings: list[Telling], actors: Mapping[str, Actor]) -> Account:
     resolved = tellings[0].resolved
     claim_ids = resolved.claim_ids
-    dated_ones = [t for t in tellings if t.mention.date is not None]
-    sure = [t for t in dated_ones if not _borrows_its_day(t)]
-    dates = list(dict.fromkeys(t.mention.date for t in sure or dated_ones if t.mention.date is not None))
+    dates = list(dict.fromkeys(_dates(tellings)))
     first = best_date(dates)
     slots: defaultdict[str, set[Evidence]] = defaultdict(set)
     for telling in tellings:
@@ -93,6 +91,12 @@ def _make_account(tellings: list[Telling], actors: Mapping[str, Actor]) -> Accou
         evidence=tuple(sorted(evidence)),
         slots={slot: tuple(sorted(slots[slot])) for slot in sorted(slots)},
     )
+
+
+def _dates(tellings: Sequence[Telling]) -> list[Interval]:
+    """The days that the tellings give, those that only stand near another act left out where there are others."""
+    dated = [(t.mention.date, _borrows_its_day(t)) for t in tellings if t.mention.date is not None]
+    return [day for day, borrowed in dated if not borrowed] or [day for day, _ in dated]
 
 
 def _borrows_its_day(telling: Telling) -> bool:

@@ -66,7 +66,7 @@ def _value_line(view: StoryView, event: Event, slot: str, value: Value, *, quoti
 
 def _whether(view: StoryView, event: Event, value: Value) -> str:
     """``claimed by X``, ``denied by Y``: whose word it is that it happened, or that it did not."""
-    verb = {"alleged": "claimed", "denied": "denied"}.get(str(value.value))
+    verb = {"alleged": "claimed", "denied": "denied", "negated": "denied"}.get(str(value.value))
     claims = deniers_of(event, view.claims) if verb == "denied" else sources_of(event, view.claims)
     said = [c for c in claims if any(c.report == e.report and _touch(c, e) for e in value.evidence)]
     plain = slot_value(view, "modality", value.value)

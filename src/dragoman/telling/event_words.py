@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from dragoman.knowledge.reporting import force_of
-from dragoman.records import Actor, Claim, Event, Place
+from dragoman.records import Account, Actor, Claim, Event, Place
 from dragoman.telling import words
 from dragoman.telling.parties import MEN, told_parties
 
@@ -31,6 +31,7 @@ GLOSSES = {
 }
 # what it is called where the parties do it to each other, and nobody to another
 MUTUAL = {"AGREE": "agreement", "SUPPORT": "accord", "COOPERATE": "cooperation"}
+REFUSED = frozenset({"denied", "negated"})
 AGAINST = frozenset({"ACCUSE", "ASSAULT", "COERCE", "PROTEST", "REJECT", "SANCTION", "THREATEN"})
 
 
@@ -88,7 +89,7 @@ def event_words(
     details += [words.count(one) for one in event.counts if one.what != "people" or (one.low or 0) > 1]
     if words.MODALITIES[event.modality] and event.modality != "alleged":
         details.append(words.MODALITIES[event.modality])
-    denying = deniers_of(event, claims) if event.modality != "denied" else []
+    denying = deniers_of(event, claims) if event.modality not in REFUSED else []
     if denying:
         details.append(f"denied by {words.sources(denying, actors)}")
     return EventWords(
@@ -117,26 +118,29 @@ def is_attributed(event: Event) -> bool:
 
 def sources_of(event: Event, claims: Mapping[str, Claim]) -> list[Claim]:
     """The claims that the event stands in, one for each source; who denies what others claim is none of its sources."""
-    denying = event.modality == "denied"
-    return [claim for claim in _claims(event, claims) if denying or not denies(claim)]
+    if event.modality in REFUSED:
+        return _one_each(claim for account in event.accounts for claim in _of(account, claims))
+    return _one_each(c for account in event.accounts for c in _of(account, claims) if not _denies(account, c))
 
 
 def deniers_of(event: Event, claims: Mapping[str, Claim]) -> list[Claim]:
-    """The claims that deny the event, one for each source."""
-    if not any("modality denied" in account.slots for account in event.accounts):
-        return []
-    return [claim for claim in _claims(event, claims) if denies(claim)]
+    """The claims that deny the event, or say that it did not happen, one for each source."""
+    refusing = [a for a in event.accounts if a.modality in REFUSED or "modality denied" in a.slots]
+    return _one_each(claim for account in refusing for claim in _of(account, claims) if _denies(account, claim))
 
 
-def denies(claim: Claim) -> bool:
-    return force_of(claim.cue_class) == "denied"
+def _denies(account: Account, claim: Claim) -> bool:
+    """Whether the claim denies, or belongs to an account that tells nothing else of the event."""
+    told = {slot.removeprefix("modality ") for slot in account.slots if slot.startswith("modality ")}
+    return force_of(claim.cue_class) == "denied" or {account.modality, *told} <= REFUSED
 
 
-def _claims(event: Event, claims: Mapping[str, Claim]) -> list[Claim]:
-    found: dict[tuple[str, bool], Claim] = {}
-    for account in event.accounts:
-        for key in account.claims:
-            if key in claims:
-                claim = claims[key]
-                found.setdefault((claim.source or words.plain(claim.source_text or ""), denies(claim)), claim)
+def _of(account: Account, claims: Mapping[str, Claim]) -> list[Claim]:
+    return [claims[key] for key in account.claims if key in claims]
+
+
+def _one_each(claims: Iterable[Claim]) -> list[Claim]:
+    found: dict[str, Claim] = {}
+    for claim in claims:
+        found.setdefault(claim.source or words.plain(claim.source_text or ""), claim)
     return list(found.values())

@@ -15,13 +15,14 @@ QUIET = frozenset({"caption", "credit", "byline", "dateline", "heading", "boiler
 class Piece:
     """A stretch of a report's text. ``anchor`` is its link target; ``cited`` text is what something rests on.
 
-    ``quiet`` text is no sentence of the story.
+    ``ended`` are the anchors of the sentences that end with it. ``quiet`` text is no sentence of the story.
     """
 
     text: str
     anchor: str | None
     cited: bool
     quiet: bool
+    ended: tuple[str, ...]
 
 
 def anchor(evidence: Evidence) -> str:
@@ -56,4 +57,5 @@ def _pieces(
             anchor=cuts.get(left),
             cited=any(cut <= left < ends[cut] for cut in inside),
             quiet=any(span.start <= left < span.end for span in quiet),
+            ended=tuple(cuts[cut] for cut in inside if min(ends[cut], line.end) == right),
         )

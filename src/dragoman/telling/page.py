@@ -67,6 +67,7 @@ def render(picture: Picture, story_id: str) -> str:
             network=draw_network(ties, view.actors, lambda tie: _tie_link(view, tie)),
             texts=_texts(view.order, seen, view.mark),
             links=seen.links,
+            ways_back=seen.ways_back,
             matrix=_matrix(ledger),
             tones=words.TONES,
             most=MOST,
@@ -82,10 +83,14 @@ def render_lines(brief: Brief, version: str) -> str:
     seen = _Cited(marks)
     seen.take(brief)
     reports = [source.report for source in brief.sources]
-    return (
-        _environment()
-        .get_template("lines.html")
-        .render(brief=brief, texts=_texts(reports, seen, marks), links=seen.links, title=brief.title, version=version)
+    template = _environment().get_template("lines.html")
+    return template.render(
+        brief=brief,
+        texts=_texts(reports, seen, marks),
+        links=seen.links,
+        ways_back=seen.ways_back,
+        title=brief.title,
+        version=version,
     )
 
 
@@ -105,9 +110,13 @@ def _environment() -> Environment:
 
 
 class _Cited:
-    """The sentences that the page leads to, gathered from all its lines."""
+    """The sentences that the page leads to, gathered from all its lines, and the way back from each.
+
+    ``ways_back`` holds the sentences that a number set so far leads to: the reports in full, set last, lead back to it.
+    """
 
     def __init__(self, marks: Mapping[str, int]) -> None:
+        self.ways_back: set[str] = set()
         self._marks = marks
         self._found: defaultdict[str, set[Evidence]] = defaultdict(set)
         self._words: dict[Evidence, str] = {}
@@ -130,13 +139,24 @@ class _Cited:
     def of(self, report: str) -> list[Evidence]:
         return sorted(self._found[report])
 
-    def links(self, line: Line) -> list[tuple[int, str]]:
-        """``(mark, anchor)``, once for each report that the line rests on: its first sentence there."""
+    def links(self, line: Line) -> list[tuple[int, str, str]]:
+        """``(mark, anchor, id)``, once for each report that the line rests on: its first sentence there.
+
+        The first number on the page that leads to a sentence has an id, by which the sentence leads back to it.
+        """
         found: dict[int, str] = {}
         for evidence in sorted(set(line.evidence)):
             if evidence.report in self._marks:
                 found.setdefault(self._marks[evidence.report], anchor(evidence))
-        return sorted(found.items()) if found else [(mark, f"report-{mark}") for mark in line.marks]
+        if not found:
+            return [(mark, f"report-{mark}", "") for mark in line.marks]
+        return [(mark, target, self._way_back(target)) for mark, target in sorted(found.items())]
+
+    def _way_back(self, target: str) -> str:
+        if target in self.ways_back:
+            return ""
+        self.ways_back.add(target)
+        return f"to-{target}"
 
 
 def _texts(reports: Iterable[Report], seen: _Cited, marks: Mapping[str, int]) -> dict[int, list[Any]]:

@@ -11,6 +11,12 @@ from dragoman.telling import words
 FEW = 3  # that are told one by one as they are
 MOST = 3  # told apart where there are more
 MEN = 2  # named behind their power
+# words that tell how many a crowd is
+QUANTITY = frozenset(
+    "a about almost an another around as at both dozen dozens few half hundred hundreds least many million more most "
+    "nearly of one over scores several some than the thousand thousands to two three four five six seven eight nine "
+    "ten eleven twelve up".split()
+)
 # who speaks for a country, the closest to it first
 POWERS = ("government", "state", "armed-group", "igo", "party", "military", "ministry")
 
@@ -24,9 +30,10 @@ def told_parties(ids: Sequence[str], actors: Mapping[str, Actor], most: int = MO
         most: so many parties at most where there are more than three, the last of them the number of the rest.
         men: so many names behind each power, one more where that is all; 0: only the powers.
     """
-    parties = list({words.plain(actors[i].name): actors[i] for i in ids if i in actors}.values())
+    found = list({words.plain(actors[i].name): actors[i] for i in ids if i in actors}.values())
+    parties = list({_without_number(actor, found): actor for actor in found}.values())
     if len(parties) <= min(FEW, most):
-        return words.listed([words.plain(actor.name) for actor in parties])
+        return words.listed([_without_number(actor, found) for actor in parties])
     powers = _powers(parties)
     heads = {actor.country: actor for actor in powers if sum(p.country == actor.country for p in powers) == 1}
     behind: defaultdict[str, list[str]] = defaultdict(list)
@@ -40,8 +47,26 @@ def told_parties(ids: Sequence[str], actors: Mapping[str, Actor], most: int = MO
         elif actor.is_named:
             behind[head.id].append(words.plain(actor.name))
     alone.sort(key=lambda actor: not actor.is_named)
-    told = [_with_men(actor, behind[actor.id], men) for actor in powers] + [words.plain(actor.name) for actor in alone]
+    told = [_with_men(actor, behind[actor.id], men) for actor in powers] + [
+        _without_number(actor, found) for actor in alone
+    ]
     return words.listed(told, most=most)
+
+
+def _without_number(actor: Actor, parties: Sequence[Actor]) -> str:
+    """The actor's name; of a crowd that is there with two numbers, "12 rebels" and "15 rebels", only what they are."""
+    name = words.plain(actor.name)
+    crowd = _crowd(actor)
+    others = (one for one in parties if one is not actor)
+    return crowd if crowd and any(_crowd(one).casefold() == crowd.casefold() for one in others) else name
+
+
+def _crowd(actor: Actor) -> str:
+    """What people without a name are called, without how many they are; empty for all others."""
+    told = words.plain(actor.name).split()
+    while told and (told[0].casefold() in QUANTITY or told[0][:1].isdigit()):
+        told = told[1:]
+    return "" if actor.is_named or actor.kind != "group" else " ".join(told)
 
 
 def _powers(parties: Sequence[Actor]) -> list[Actor]:
