@@ -262,6 +262,20 @@ TABLE: list[tuple[str, str | None, str | None, str]] = [
      "the envoy", "argues", "If the talks fail | there are other tools"),
     ("The yard was thriving, Mr Okoye said, adding that it would grow.",
      "Mr Okoye", "said", "The yard was thriving"),
+    # a quotation below what its speaker did or holds
+    ("Okello rejects fishing ban: \"We will not starve for a permit\"",
+     "Okello", ":", "\"We will not starve for a permit\""),
+    ("Okello rejects fishing ban: \"We will not starve for a permit\"",
+     "Okello", "rejects", "fishing ban"),
+    # a headline's second verb
+    ("ZFU denies raid on el-Arish market, accuses army of staging it",
+     "ZFU", "accuses", "army of staging it"),
+    # what is charged behind the verb of a relative clause
+    ("An attack that Tallinn blames on gangs shook the town.",
+     "Tallinn", "blames", "An attack | on gangs"),
+    # a phrase in quotation marks before a participle
+    ("The mayor attacked \"beds for all,\" writing in an essay that the plan would ruin the port.",
+     "The mayor", "writing", "that the plan would ruin the port"),
     # a sentence that is parsed as a name with additions
     ("Ana Ruiz, the head of the teachers' union, compared him to a king.",
      "Ana Ruiz, the head of the teachers' union", "compared", "him"),
@@ -277,3 +291,32 @@ def test_claim_is_found_with_its_source_cue_and_content(
 
 def test_a_time_does_not_speak() -> None:
     assert not [source for source, _, _ in told("Nothing more was known by the weekend.") if source is not None]
+
+
+@pytest.mark.parametrize(
+    ("text", "classes"),
+    [
+        ("Okello dismissed as lies the claims that his men had burned the mill.", ["denies", "claims"]),
+        ("Tallinn refuted reports that it had shipped mines to the coast.", ["denies", "reports"]),
+        ("The ministry made the claim that the rebels had used gas.", ["claims"]),
+    ],
+)
+def test_class_is_that_of_the_words_of_the_cue(text: str, classes: list[str]) -> None:
+    assert [claim.cue_class for claim in claims_of(text)] == classes
+
+
+def test_a_report_that_is_denied_is_not_the_words_of_who_denies_it() -> None:
+    found = {cue: source for source, cue, _ in told("Tallinn refuted reports that it had shipped mines to the coast.")}
+    assert found == {"refuted": "Tallinn", "reports": None}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Pakistani aircraft carried out raids on the camp.",
+        "The protests broke out on Monday in the old town.",
+        "Trump to 'suspend permits' for a year",
+    ],
+)
+def test_what_is_done_attributes_nothing(text: str) -> None:
+    assert [cue for _, cue, _ in told(text) if cue is not None] == []

@@ -179,3 +179,22 @@ def test_said_in_a_statement_is_said_once() -> None:
         ("The ministry", "statement", ("that the pilot had died",)),
     ]
     assert [source for source, _, _ in told(text, heard)] == ["The ministry"]
+
+
+def test_who_speaks_stands_in_the_sentence_of_the_cue() -> None:
+    text = "The boats were listed as unsafe. Iran will appeal."
+    heard: list[Heard] = [("Iran", "were listed", ("The boats", "as unsafe"))]
+    assert [source for source, _, _ in told(text, heard)] in ([], [None])
+
+
+def test_what_somebody_is_accused_of_is_kept() -> None:
+    text = "Kyiv accused Minsk, which lent its roads, of helping the raid."
+    assert told(text, [("Kyiv", "accused", ("Minsk",))]) == [
+        ("Kyiv", "accused", ("Minsk, which lent its roads, of helping the raid",))
+    ]
+
+
+def test_a_noun_gives_its_class_to_the_verb_that_bears_it() -> None:
+    text = "The general issued a warning that he would march on the capital."
+    parsed = tagged(text, [("The general", "issued a warning", ("that he would march on the capital",))])
+    assert [claim.cue_class for claim in attribute_claims(parsed, Cast((), ()))] == ["warns"]

@@ -58,10 +58,13 @@ def _words() -> dict[tuple[str, str], str]:
 
 
 def class_of(key: str, pos: str) -> str | None:
-    """The cue class of a base form (``"call for"``) as V, N, A, R or P; its preposition may be unlisted."""
+    """The cue class of a base form (``"call for"``) as V, N, A, R or P; its preposition may be unlisted.
+
+    ``None`` for a word that attributes nothing, or does something else with its particle ("carry out").
+    """
     words = _words()
     found = words.get((pos, key))
-    if found is None and " " in key:
+    if found is None and " " in key and key not in words_of("deeds"):
         found = words.get((pos, key.split(" ", 1)[0]))
     return found
 

@@ -7,7 +7,7 @@ tells who passed the words on (`passing.py`). A claim may stand inside another's
 
 from __future__ import annotations
 
-from dragoman.knowledge.reporting import class_of, cue_classes, negated_class, speech_classes, stance_of
+from dragoman.knowledge.reporting import class_of, cue_classes, negated_class, speech_classes, stance_of, words_of
 from dragoman.reading.cast import Cast
 from dragoman.reading.claims.drafting import draft_claims
 from dragoman.reading.claims.drafts import Draft
@@ -61,7 +61,7 @@ def attribute_claims(parsed: ParsedReport, cast: Cast) -> tuple[ClaimMention, ..
 
 def _class_and_stance(parsed: ParsedReport, draft: Draft) -> tuple[str | None, Stance]:
     """The cue's class and the outlet's stance; under a negation the class turns and the stance is neutral."""
-    cue_class = draft.cue_class or _class_with_preposition(parsed, draft) or class_of(draft.key, draft.pos)
+    cue_class = draft.cue_class or _class_by_cue(parsed, draft) or class_of(draft.key, draft.pos)
     if cue_class == "describes" and draft.kind == "clause" and _has_finite_verb(parsed, draft.content):
         cue_class = "believes"  # "considers that he lied", not "considers him a liar"
     if draft.source_head is not None and is_hearsay(parsed.doc[draft.source_head]) and cue_class in speech_classes():
@@ -77,9 +77,19 @@ def _has_finite_verb(parsed: ParsedReport, content: tuple[Span, ...]) -> bool:
     return any(token.tag_ in ("VBZ", "VBP", "VBD", "MD") for piece in content for token in parsed.tokens_in(piece))
 
 
-def _class_with_preposition(parsed: ParsedReport, draft: Draft) -> str | None:
-    """The class of the cue with the preposition that it ends in, where that makes another word: "called for"."""
+def _class_by_cue(parsed: ParsedReport, draft: Draft) -> str | None:
+    """The class that the words of the cue give, where they make more than its head alone.
+
+    "called for" with its preposition; "issued a warning" by its noun; "dismissed as lies the claims that" by its verb,
+    whichever of them the draft was found by.
+    """
     words = parsed.tokens_in(draft.cue) if draft.cue is not None else []
+    verb = next((token for token in words if token.pos_ == "VERB"), None)
+    noun = next((token for token in reversed(words) if token.pos_ == "NOUN"), None)
+    if verb is not None and noun is not None and noun.i > verb.i and verb.lemma_ in words_of("bearers"):
+        return class_of(noun.lemma_.lower(), "N")
+    if draft.pos == "N" and noun is None and verb is not None:
+        return class_of(verb.lemma_.lower(), "V")
     if len(words) < 2 or " " in draft.key or words[-1].pos_ not in ("ADP", "SCONJ", "PART"):
         return None
     return class_of(f"{draft.key} {words[-1].lower_}", draft.pos)

@@ -18,6 +18,7 @@ from dragoman.reading.claims.headings import SURE, headed_lines, without_heading
 from dragoman.reading.claims.quotations import Quotation, quotation_at
 from dragoman.reading.claims.quoting import quoting_verbs
 from dragoman.reading.claims.signed import signed_quotations
+from dragoman.reading.claims.subjoined import subjoined_quotations
 from dragoman.reading.claims.weighing import DEEDS, Scales
 from dragoman.reading.parsed import ParsedReport, Sentence
 
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 ACTS = frozenset({"object", "passive", "prep"})
 ACCEPT_ACT = 0.7
 WORTH_A_LOOK = 0.1  # a frame less likely than this by its cue alone is not weighed at all
-HOLLOW = frozenset({"be", "have"})
+HOLLOW = frozenset({"be", "have", "to"})
 FIRST_PERSON = frozenset({"i", "we", "you", "me", "us"})
 
 
@@ -42,6 +43,7 @@ def draft_claims(parsed: ParsedReport, quotations: tuple[Quotation, ...]) -> lis
         paragraphs.setdefault(sentence.paragraph if sentence is not None else -1, []).append(draft)
     drafts = [draft for group in paragraphs.values() for draft in _outside_in(group)]
     drafts.extend(signed_quotations(parsed, quotations, drafts))
+    drafts.extend(subjoined_quotations(parsed, quotations, drafts))
     drafts.sort(key=lambda d: (d.start, d.end))
     return continue_quotations(parsed, drafts, quotations, attached)
 
@@ -118,19 +120,27 @@ def _outside_in(drafts: list[Draft]) -> list[Draft]:
             if not _stands_inside(draft):
                 continue
             draft.confidence = draft.counted
+            if draft.pos == "N" and not _speaks_inside(draft, kept):
+                draft.source = draft.source_head = None
         if draft.confidence >= ACCEPT:
             kept.append(draft)
     return kept
 
 
 def _says_nothing(parsed: ParsedReport, draft: Draft) -> bool:
-    """Whether the cue is but a form of "be" or "have": a form of neither says, thinks or wants anything."""
+    """Whether the cue is but "to" or a form of "be" or "have": none says, thinks or wants anything."""
     words = parsed.tokens_in(draft.cue) if draft.cue is not None else []
     return bool(words) and all(token.lemma_.lower() in HOLLOW or token.dep_ == "neg" for token in words)
 
 
 def _inside(draft: Draft, others: list[Draft]) -> bool:
     return draft.cue is not None and any(piece.holds(draft.cue) for other in others for piece in other.content)
+
+
+def _speaks_inside(draft: Draft, others: list[Draft]) -> bool:
+    """Whether the source stands in the content too: in "Tehran refuted reports that …" the reports are not Tehran's."""
+    pieces = [piece for other in others for piece in other.content]
+    return draft.source is None or any(piece.holds(draft.source) for piece in pieces)
 
 
 def _stands_inside(draft: Draft) -> bool:

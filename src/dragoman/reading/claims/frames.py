@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dragoman.knowledge.reporting import words_of
-from dragoman.reading.claims.speech import closes_sentence, may_quote, true_governor
+from dragoman.reading.claims.speech import closes_sentence, judges_something, may_quote, true_governor
 from dragoman.reading.parsed import ParsedReport, Sentence
 
 if TYPE_CHECKING:
@@ -27,7 +27,6 @@ Run = tuple[int, int]  # token indexes, end excluded
 SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
 PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 # prepositions that carry the matter of a complaint, a description or a charge behind the object
-MATTER = frozenset({"of", "for", "as", "over", "with", "about", "against", "to", "from", "into", "on"})
 CHARGE = frozenset({"of", "for", "as", "over", "about"})
 NOMINAL = frozenset({"NOUN", "PROPN"})
 
@@ -119,6 +118,9 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
         return max((s for s in subjects if s.i < verb.i), key=lambda s: s.i, default=subjects[0])
     if depth > 4:
         return None
+    listed = _listed_before(verb)
+    if listed is not None:
+        return subject_of(listed, depth + 1)
     if verb.dep_ == "ROOT" and verb.tag_ in ("VBD", "VBZ", "VBP") and may_quote(verb):
         return _phrase_before(verb)
     outer = true_governor(verb)
@@ -175,6 +177,15 @@ def _is_finite(verb: Token) -> bool:
         and verb.i > 0
         and verb.nbor(-1).text == ","
     )
+
+
+def _listed_before(verb: Token) -> Token | None:
+    """The verb that ``verb`` goes on from in a headline, where the parser took it for what is said: "Union denies
+    fraud, blames clerks"."""
+    if verb.i == 0 or verb.nbor(-1).text != "," or not any(c.dep_ == "dobj" for c in verb.rights):
+        return None
+    finite = [c for c in verb.lefts if c.dep_ == "ccomp" and c.tag_ == verb.tag_ == "VBZ"]
+    return next((c for c in finite if any(g.dep_ == "nsubj" for g in c.lefts)), None)
 
 
 def _phrase_before(verb: Token) -> Token | None:
@@ -263,6 +274,8 @@ def _verb(verb: Token) -> Iterator[Frame]:
     )
     source = _agent(verb) if passive else subject_of(verb)
     clause = [c for c in children if c.dep_ == "ccomp" and not closes_sentence(c)] or _behind_a_phrase(verb, children)
+    listed = _listed_before(verb)
+    clause = [c for c in clause if c != listed and not (_behind_colon(c) and judges_something(verb))]
     infinitive = [c for c in children if c.dep_ == "xcomp"]
     objects = [
         c
@@ -359,19 +372,22 @@ def _verb(verb: Token) -> Iterator[Frame]:
     if objects and not clause and not (infinitive and dobj is not None):
         first, final = min(c.left_edge.i for c in objects), max(c.right_edge.i for c in objects) + 1
         meant = _antecedent(verb, dobj)
+        behind = verb.i + 1 if meant is not None else final
+        start = final = max(final, behind)
         for child in children:
             if (
                 child.i > verb.i
                 and child.dep_ in ("prep", "xcomp", "oprd", "advcl")
                 and child.left_edge.i <= final + 1
                 and (
-                    (child.dep_ == "prep" and child.lower_ in CHARGE and not _timely(child))
+                    (child.dep_ == "prep" and _charges(child) and not _timely(child))
                     or child.dep_ == "oprd"
                     or (child.dep_ == "advcl" and child.tag_ == "VBN" and child.left_edge.i == final)
                 )
             ):
+                start = child.left_edge.i if start == final == behind else start
                 final = max(final, child.right_edge.i + 1)
-        yield from frame("object", [(first, final)] if meant is None else [meant, (verb.i + 1, final)])
+        yield from frame("object", [(first, final)] if meant is None else [meant, (start, final)])
         # "made the case for", "raised questions about": the light verb's noun carries it, see _noun
     if passive and not clause and not infinitive and not (verb.lemma_ == "know" and source is not None):
         runs = []
@@ -406,6 +422,14 @@ def _verb(verb: Token) -> Iterator[Frame]:
                     suffix = f" {child.lower_}"
                     yield from frame("prep", [(lo, hi)], last=child.i, suffix=suffix)
                     break
+
+
+def _behind_colon(clause: Token) -> bool:
+    """Whether the clause is a quotation behind a colon: it is subjoined to what the verb tells."""
+    i = clause.left_edge.i - 1
+    while i > clause.sent.start and clause.doc[i].is_quote:
+        i -= 1
+    return clause.doc[i].text == ":"
 
 
 def _shared_subject(verb: Token, children: list[Token]) -> Token | None:
@@ -455,6 +479,11 @@ def _interrupts(verb: Token) -> bool:
 
 def _opens_quotation(doc: Doc, i: int) -> bool:
     return i < len(doc) and doc[i].text[:1] in "“\"«„'‘`"
+
+
+def _charges(preposition: Token) -> bool:
+    """Whether what is charged stands behind the preposition: "accused of", "praised for", "blamed on"."""
+    return preposition.lower_ in CHARGE or (preposition.lower_ == "on" and preposition.head.lemma_ == "blame")
 
 
 def _timely(preposition: Token) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.reading.claims.edges import ends_as_speech, last_sign
 from dragoman.reading.claims.quotations import Quotation, quotation_at
-from dragoman.reading.claims.speech import may_quote
+from dragoman.reading.claims.speech import judges_something, may_quote
 from dragoman.reading.parsed import ParsedReport
 
 if TYPE_CHECKING:
@@ -61,6 +61,8 @@ def _verb_after(parsed: ParsedReport, quotation: Quotation, quotations: tuple[Qu
         if token.idx >= line_end or not _outside(token, quotations):
             return None
         if may_quote(token) and token.pos_ in ("VERB", "AUX"):
+            if token.tag_ == "VBG" and not quotation.speech:
+                return None  # `attacked "tax cuts for all," writing that …`
             begin = min(
                 [
                     token.i,
@@ -107,6 +109,8 @@ def _verb_before(parsed: ParsedReport, quotation: Quotation, quotations: tuple[Q
         if not _outside(token, quotations):
             return None
         if may_quote(token) and token.pos_ in ("VERB", "AUX") and token.dep_ not in ("amod",):
+            if mark == ":" and judges_something(token):
+                return None
             if not quotation.speech and mark != ":" and not (mark == "," and ends_as_speech(text, quotation)):
                 return None
             if token.dep_ in ("relcl",) and mark != ":" and any(t.is_punct for t in doc[j + 1 : i]):

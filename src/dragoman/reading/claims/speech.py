@@ -9,6 +9,8 @@ from dragoman.knowledge.reporting import class_of, speech_classes, words_of
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+JUDGING = frozenset({"denies", "rejects", "criticises", "praises", "supports", "accuses", "agrees", "doubts"})
+
 
 def may_quote(verb: Token) -> bool:
     """Whether ``verb`` can stand beside a direct quotation as its cue."""
@@ -19,6 +21,12 @@ def may_quote(verb: Token) -> bool:
         return True
     particle = next((f"{lemma} {c.lower_}" for c in verb.children if c.dep_ == "prt"), lemma)
     return any(name in speech_classes() for name in (class_of(particle, "V"), class_of(lemma, "V")))
+
+
+def judges_something(verb: Token) -> bool:
+    """Whether ``verb`` tells what somebody holds of a matter and not his words: "rejects the ban"."""
+    matters = any(c.dep_ in ("dobj", "xcomp", "ccomp", "prep") and c.i > verb.i for c in verb.children)
+    return matters and class_of(verb.lemma_.lower(), "V") in JUDGING
 
 
 def true_governor(verb: Token) -> Token | None:

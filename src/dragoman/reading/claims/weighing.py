@@ -12,7 +12,7 @@ import math
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
-from dragoman.knowledge.reporting import class_of, speech_classes
+from dragoman.knowledge.reporting import class_of, speech_classes, words_of
 from dragoman.reading.claims.drafts import Draft
 from dragoman.reading.claims.edges import join_pieces
 from dragoman.reading.claims.frames import Frame
@@ -80,7 +80,8 @@ class Scales:
         draft.cue = self._fit_cue(draft.cue)
         if draft.source is not None and draft.source.overlaps(draft.cue):
             draft.source = draft.source_head = None  # "issued a statement saying": the statement is part of the cue
-        self._fit_source(draft, linked)
+        if draft.key not in words_of("raising"):
+            self._fit_source(draft, linked)
         self._whole_subject(draft)
         self._fit_content(draft)
         return draft
@@ -124,6 +125,9 @@ class Scales:
                 continue
             head = _root(tokens)
             source = claim.source[0] if claim.source else None
+            sentence = self._parsed.sentence_at(claim.cue.start)
+            if source is not None and sentence is not None and not source.overlaps(sentence.span):
+                source = None
             headed = self._headed(claim)
             told = list(claim.content) if headed is None else [headed]
             content = join_pieces(told, [], self._quotations, claim.cue, source, self._parsed.text)
