@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from dragoman.intake import report_from_text
-from dragoman.linking.credits import credited
+from dragoman.linking.credits import credited, outlet_chain
 from dragoman.linking.linker import link
 from dragoman.reading.reader import read_report
 from dragoman.records import Actor, Part, Reading, Report
@@ -55,3 +55,8 @@ class _Shelf:
 
     def reading(self, report_id: str) -> Reading:
         return self._reading
+
+
+def test_what_is_known_of_an_outlet_is_told() -> None:
+    assert (outlet_chain("The Washington Post").country, outlet_chain("The Washington Post").kind) == ("USA", "media")
+    assert outlet_chain("Apple").country is None

@@ -234,6 +234,27 @@ CODED = [
     ),
     ("A financier in Iran was held.", "A financier in Iran", "person", None, None),
     ("Gen. Samir Khouri of Lebanon resigned.", "Samir Khouri", "person", "LBN", "MIL"),
+    # a university is of the country that it is in
+    ("The American University of Beirut closed.", "American University of Beirut", "organisation", "LBN", "EDU"),
+    # the European Union sits in Brussels, and so does Belgium's government
+    ("The European Union met. Brussels accused Hungary of blackmail.", "Brussels", "igo", None, "EUR"),
+    ("Belgium protested to the European Union. Brussels recalled its envoy.", "Brussels", "state", "BEL", None),
+    # an office without a country, where all public bodies are of one
+    (
+        "The Pentagon and the White House objected. Sen. Tom Harkness praised it.",
+        "Tom Harkness",
+        "person",
+        "USA",
+        "LEG",
+    ),
+    ("Russia objected. Sen. Tom Harkness praised it.", "Tom Harkness", "person", None, "LEG"),
+    (
+        "The Pentagon and the White House objected. Iran asked Foreign Minister Ali Sabeti to go.",
+        "Ali Sabeti",
+        "person",
+        None,
+        "GOV",
+    ),
 ]
 
 

@@ -26,14 +26,19 @@ def credited(report: Report) -> Iterator[tuple[Chain, Span]]:
         for span, body in _media_in(part.span.cut(report.text), part.start):
             if body.name not in seen:
                 seen.add(body.name)
-                text = span.cut(report.text)
-                name = ChainName(text=text, kind="acronym" if organisations.is_acronym(text) else "name", count=1)
-                yield (
-                    Chain(
-                        name=text, named=True, kind="media", names=(name,), country=body.country, sectors=body.sectors
-                    ),
-                    span,
-                )
+                yield _chain(span.cut(report.text), body), span
+
+
+def outlet_chain(name: str) -> Chain:
+    """The outlet or agency that a report says it comes from, with what is known of an outlet of that name."""
+    body = organisations.of_name(name)
+    return _chain(name, body if body is not None and body.kind == "media" else None)
+
+
+def _chain(text: str, body: organisations.Organisation | None) -> Chain:
+    name = ChainName(text=text, kind="acronym" if organisations.is_acronym(text) else "name", count=1)
+    country, sectors = (body.country, body.sectors) if body is not None else (None, ())
+    return Chain(name=text, named=True, kind="media", names=(name,), country=country, sectors=sectors)
 
 
 def _known(text: str) -> organisations.Organisation | None:

@@ -17,7 +17,7 @@ from dragoman.knowledge.ties import symmetric_types
 from dragoman.linking.actors import ActorLinks, LocalActor, link_actors
 from dragoman.linking.anchors import resolve_anchor
 from dragoman.linking.copies import Printed, find_copies
-from dragoman.linking.credits import credited
+from dragoman.linking.credits import credited, outlet_chain
 from dragoman.linking.events import link_events
 from dragoman.linking.places import PlaceIndex, sentence_around
 from dragoman.linking.resolved import Resolved, link_claims
@@ -27,8 +27,6 @@ from dragoman.linking.ties import TieIndex
 from dragoman.records import (
     Actor,
     Anchor,
-    Chain,
-    ChainName,
     Claim,
     Event,
     Evidence,
@@ -154,7 +152,7 @@ def _local_actors(report: Report, reading: Reading) -> Iterator[LocalActor]:
             yield LocalActor(
                 report=report.id,
                 index=index,
-                chain=Chain(name=name, named=True, kind="media", names=(ChainName(text=name, kind="name", count=1),)),
+                chain=outlet_chain(name),
                 evidence=Evidence(report.id, heading.start if heading else 0, end),
                 published=report.published,
                 companions=companions,

@@ -129,7 +129,9 @@ def family_of_kind(kind: ActorKind | None) -> Family:
 
 def proper_names(chain: Chain) -> list[str]:
     """The wordings that name the actor, most used first; its descriptions when it has no name."""
-    found = [n for n in chain.names if n.kind in PROPER]
+    # "Brussels" may stand for the union and for its commission, and makes them not one
+    stands = chain.kind not in ("state", "government", None)
+    found = [n for n in chain.names if n.kind in PROPER and not (stands and n.kind == "metonym")]
     names = [n.text for n in sorted(found, key=lambda n: (-n.count, n.text))]
     if chain.named and chain.name not in names:
         names.insert(0, chain.name)

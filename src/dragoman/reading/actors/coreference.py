@@ -18,6 +18,7 @@ from dragoman.reading.actors.mentions import find_candidates
 from dragoman.reading.actors.named_bodies import join_bodies
 from dragoman.reading.actors.named_persons import join_persons
 from dragoman.reading.actors.pronouns import join_pronouns
+from dragoman.reading.actors.seats_of_bodies import join_seats
 from dragoman.reading.actors.sets import join_sets
 from dragoman.reading.actors.states import join_countries, join_states
 from dragoman.reading.cast import Cast
@@ -33,6 +34,7 @@ def find_cast(parsed: ParsedReport) -> Cast:
     join_appositions(chains)
     join_persons(chains)
     join_bodies(chains)
+    join_seats(chains)
     join_states(chains)
     join_governments(chains)
     join_headline(chains)

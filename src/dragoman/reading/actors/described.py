@@ -215,7 +215,7 @@ def _countries_before(doc: Doc, start: int, head: int) -> tuple[str, ...]:
 def _country_after(doc: Doc, token: Token, end: int, noun: ActorNoun) -> str | None:
     """The country in "president of France", "the regime in Libya"; no businessman is of where he is."""
     word = doc[token.i + 1].lower_
-    lives = word == "in" and noun.kind == "person" and not _PUBLIC.intersection(noun.sectors)
+    lives = word == "in" and noun.kind == "person" and token.tag_ == "NN" and not _PUBLIC.intersection(noun.sectors)
     if word in ("of", "in", "from") and not lives:
         hits = countries.find_in(doc[token.i + 2 : end].text)
         if hits and hits[0].start <= 4 and (word == "of" or hits[0].how == "name"):

@@ -23,11 +23,12 @@ def _words(key: str) -> frozenset[str]:
     return frozenset(load_yaml("metonyms.yaml")[key].split())
 
 
-def acts(doc: Doc, start: int, end: int, *, country: bool = False) -> bool:
-    """Whether the country, capital or seat of power at these tokens is an actor of its sentence."""
+def acts(doc: Doc, start: int, end: int, *, country: bool = False, town: bool = False) -> bool:
+    """Whether the country, capital or seat of power at these tokens is an actor of its sentence; ``town`` for a town
+    that is read like a capital."""
     text = doc[start:end].text
     is_capital = not country and countries.of_name(text) is None
-    if is_capital and countries.of_capital(text) is None:
+    if is_capital and countries.of_capital(text) is None and not town:
         return True  # the Kremlin, the White House: a seat and nothing else
     head = next((doc[i] for i in range(start, end) if not start <= doc[i].head.i < end), doc[end - 1])
     if (

@@ -15,6 +15,7 @@ from dragoman.reading.actors.entities.spans import EntitySpan
 from dragoman.reading.actors.entities.words import DAYS, HYPHENS, kind_by_foreign_word, names_document
 from dragoman.reading.actors.metonyms import acts
 from dragoman.reading.actors.phrases import chunk_start, head_of, owner, phrase_end
+from dragoman.reading.actors.seats_of_bodies import is_seat
 from dragoman.reading.parsed import Sentence
 from dragoman.records import NameKind
 
@@ -45,11 +46,11 @@ def _state(doc: Doc, sentence: Sentence, span: EntitySpan) -> Iterator[Candidate
     text = span.text(doc)
     named_state = countries.of_name(text)
     alpha3 = named_state or countries.of_metonym(text)
-    if alpha3 is None or (
-        named_state is None and len(text) > 4 and text.isupper() and not sentence.tokens.text.isupper()
-    ):
-        return  # a capital all in capitals is that of a dateline
-    acting = acts(doc, span.start, span.end)
+    seat = alpha3 is None and is_seat(text)
+    dateline = named_state is None and len(text) > 4 and text.isupper() and not sentence.tokens.text.isupper()
+    if dateline or (alpha3 is None and not seat):
+        return
+    acting = acts(doc, span.start, span.end, town=seat)
     if acting or named_state is not None:
         kind: NameKind = "name" if named_state else "metonym"
         head = head_of(doc, span.start, span.end)

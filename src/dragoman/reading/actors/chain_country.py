@@ -1,0 +1,105 @@
+"""Whose a chain's actor is: by the words of its mentions, by what it belongs to, by what is known of its name."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from dragoman.knowledge import countries, gazetteer, leaders, organisations
+from dragoman.reading.actors.chains import Chains
+from dragoman.records import ActorKind, ChainRole
+
+_LARGE = 100_000  # inhabitants of a town that is meant without a word on where it lies
+
+
+def chain_country(chains: Chains, chain: int, indices: Sequence[int], kind: ActorKind | None) -> str | None:
+    """The country that the words of a chain tell, or that is known of its name; ``None`` where neither does."""
+    stated = [c for i in indices if (c := chains.candidates[i].country) is not None]
+    if stated:
+        counts = Counter(stated)
+        return max(counts, key=lambda c: (counts[c], -stated.index(c)))
+    for i in indices:
+        candidate = chains.candidates[i]
+        if (
+            candidate.owner is not None
+            and (j := chains.at_head(candidate.owner)) is not None
+            and chains.chain(j) != chain
+        ):
+            owner = chains.country(j) or _known_country(chains, j)
+            if owner is not None:
+                return owner
+    if kind == "person":
+        for n in sorted(
+            {chains.core_text(i) for i in indices if chains.candidates[i].label == "PER"}, key=lambda n: (-len(n), n)
+        ):
+            leader = leaders.of_name(n)
+            known = leader is not None and (
+                " " in n or leader.country in chains.about or _called_leader(chains, indices)
+            )
+            if known and leader is not None:
+                return leader.country
+        return None
+    for i in indices:
+        if chains.candidates[i].label == "ORG":
+            text = chains.core_text(i)
+            body = organisations.of_name(text, chains.about)
+            if body is not None:
+                return body.country
+            hits = countries.find_in(text)
+            if hits:
+                return _country_of_seat(text) or hits[0].alpha3
+            if (named_after := _country_of_namesake(chains, text)) is not None:
+                return named_after
+    return None
+
+
+def _country_of_seat(name: str) -> str | None:
+    """The country of the town that a body is said to be of: the American University of Sharjah is not American."""
+    _, of, town = name.rpartition(" of ")
+    if not of or countries.of_name(town) is not None:
+        return None
+    found = {place.country for place in gazetteer.places_named(town) if place.population >= _LARGE}
+    return found.pop() if len(found) == 1 else None
+
+
+def country_of_offices(chains: Chains, number: dict[int, int], roles: Iterable[ChainRole]) -> str | None:
+    """The country of those whose office a person holds: of the minister of a government."""
+    chain_of = {n: chain for chain, n in number.items()}
+    for role in roles:
+        if role.of is not None:
+            found = chains.country(chain_of[role.of]) or _known_country(chains, chain_of[role.of])
+        else:
+            found = countries.of_word(role.of_text) if role.of_text else None
+        if found is not None:
+            return found
+    return None
+
+
+def _country_of_namesake(chains: Chains, name: str) -> str | None:
+    """The country of the person whose surname a body bears: "the Haftar Military Investment Commission"."""
+    words = name.split()
+    for j in chains.all():
+        if len(words) > 1 and chains.label(j) == "PER":
+            surnames = {chains.core_text(i).split()[-1] for i in chains.names(j)}
+            if surnames & set(words):
+                return chains.country(j) or _known_country(chains, j)
+    return None
+
+
+def _called_leader(chains: Chains, indices: Sequence[int]) -> bool:
+    """Whether the report gives a person an office of state, so that a bare surname may be the known leader's."""
+    return any(n is not None and "GOV" in n.sectors for n in (chains.candidates[i].noun for i in indices))
+
+
+def _known_country(chains: Chains, j: int) -> str | None:
+    for i in chains.of(j):
+        text = chains.core_text(i)
+        if chains.candidates[i].label == "PER":
+            leader = leaders.of_name(text)
+            if leader is not None and (" " in text or leader.country in chains.about):
+                return leader.country
+        if chains.candidates[i].label == "ORG":
+            body = organisations.of_name(text, chains.about)
+            if body is not None and body.country is not None:
+                return body.country
+    return None

@@ -1,0 +1,54 @@
+"""The country that a report is at home in, whose office holders it names without saying of which country they are.
+
+"Defense Secretary X" stands so in the press of his own country; abroad he is "U.S. Defense Secretary X". The ground for
+it must be good: the outlet is that country's and the report tells of its bodies, or the report tells of several public
+bodies, all of one country, and no other state acts in it. That a report names a single country is none, for a paper
+need not name its own.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from dragoman.knowledge import organisations
+from dragoman.knowledge.files import read_tsv
+from dragoman.reading.actors.chains import Chains
+from dragoman.records import ChainRole
+
+_OFFICES = frozenset(("GOV", "LEG", "MIL", "JUD", "COP", "SPY"))
+_BODIES = 2  # public bodies of one country that make a report at home there
+
+
+def home_country(chains: Chains) -> str | None:
+    """The ISO alpha-3 code of the country that the report is at home in; ``None`` without good ground."""
+    bodies = Counter(
+        known.country
+        for known in {organisations.of_name(chains.core_text(i)) for i in _named_bodies(chains)}
+        if known is not None and known.country is not None and (_OFFICES | {"PTY"}) & set(known.sectors)
+    )
+    outlet = _country_of_outlet(chains)
+    if outlet is not None:
+        return outlet if bodies[outlet] or chains.about <= {outlet} else None
+    states = {c.country for c in chains.candidates if c.label == "LOC" and c.country is not None and not c.silent}
+    return next((c for c in bodies if len(bodies) == 1 and bodies[c] >= _BODIES and states <= {c}), None)
+
+
+def holds_unplaced_office(chains: Chains, indices: Sequence[int], roles: Sequence[ChainRole]) -> bool:
+    """Whether a named person bears an office of state, and no country, region or body is told beside it."""
+    titled = (chains.candidates[i].noun for i in indices if chains.candidates[i].kind == "title")
+    public = any(noun is not None and _OFFICES & set(noun.sectors) for noun in titled)
+    return public and bool(roles) and all(role.of is None and role.of_text is None for role in roles)
+
+
+def _named_bodies(chains: Chains) -> list[int]:
+    return [i for i, candidate in enumerate(chains.candidates) if candidate.label == "ORG"]
+
+
+def _country_of_outlet(chains: Chains) -> str | None:
+    """The country of the outlet; ``None`` for agencies, which write for all the world."""
+    name = chains.parsed.report.outlet
+    known = organisations.of_name(name) if name else None
+    if known is None or known.kind != "media":
+        return None
+    return None if known.name in {row["name"] for row in read_tsv("agencies.tsv")} else known.country
