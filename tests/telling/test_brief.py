@@ -11,9 +11,9 @@ from by_hand import day, month
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
-from stories_by_hand import SENTENCES, make_picture
+from stories_by_hand import SENTENCES, make_picture, picture_of
 
-from dragoman.records import Count, Event, Interval, Label, LabelUse, Modality, Picture
+from dragoman.records import Count, Event, Evidence, Interval, Label, LabelUse, Modality, Picture
 from dragoman.telling import markdown, page, terminal, words
 from dragoman.telling.brief import compose_brief
 from dragoman.telling.differing import slot_name
@@ -254,6 +254,56 @@ def test_short_quotes_stay_whole() -> None:
 )
 def test_slots_have_names(slot: str, name: str) -> None:
     assert slot_name(slot) == name
+
+
+@pytest.mark.parametrize(
+    ("slot", "values", "name"),
+    [
+        ("counts.weapons", ["2 tankers", "at least 3 tankers"], "How many tankers"),
+        ("counts.killed", ["31", "at least 34"], "How many killed"),
+        ("counts.money", ["180,000,000 USD", "210,000,000 USD"], "How much money"),
+    ],
+)
+def test_numbers_are_named_after_what_they_count(slot: str, values: list[str], name: str) -> None:
+    assert slot_name(slot, values) == name
+
+
+def _denied_by_syria() -> Picture:
+    """The Herald passes on that the ministry denies the shipment of which The Courier tells on its word."""
+    picture = make_picture()
+    (attack, aid), (claim,) = picture.events, picture.claims
+    said = Evidence("r2", 0, 44)
+    account = replace(aid.accounts[0], report="r2", modality="denied", claims=("c2",), evidence=(said,))
+    denied = replace(account, slots={"modality denied": (said,)})
+    second = replace(claim, id="c2", report="r2", source="Syria", cue="denied", cue_class="denies", evidence=(said,))
+    aid = replace(aid, accounts=(aid.accounts[0], denied))
+    return picture_of(list(picture.reports), [attack, aid], [claim, second], [])
+
+
+def test_who_claims_and_who_denies_are_told_apart() -> None:
+    found = sections(_denied_by_syria())
+    told = found["What all or several say"][1].text
+    assert told.startswith("According to the ministry: material help")
+    assert told.endswith("denied by Syria")
+    (whether,) = [line for line in found["Where the accounts differ"] if line.text.startswith("Whether")]
+    assert [line.text for line in whether.below] == ["claimed by the ministry", "denied by Syria"]
+
+
+def test_the_brief_begins_with_the_fullest_sentence_of_the_beginning() -> None:
+    picture = make_picture()
+    attack = picture.events[0]
+    first, second = Evidence("r1", 0, 44), Evidence("r2", 0, 44)
+    accounts = (
+        replace(attack.accounts[0], evidence=(first,), slots={"Turkey": (first,)}),
+        replace(attack.accounts[1], evidence=(second,), slots={"Turkey": (second,), "place Idlib": (second,)}),
+    )
+    reports = [
+        replace(report, text=report.text.replace("Idlib", f"Idlib{n}")) for n, report in enumerate(picture.reports)
+    ]
+    told = picture_of(reports, [replace(attack, accounts=accounts)], [], [])
+    happening = compose_brief(told, "s1").happening
+    assert happening is not None
+    assert "Idlib1" in happening.quote
 
 
 def test_a_meeting_says_which_visit_it_is_part_of() -> None:

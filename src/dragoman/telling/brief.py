@@ -65,10 +65,10 @@ def figures(view: StoryView) -> tuple[str, ...]:
 
 
 def happening(view: StoryView) -> Line | None:
-    """The event that the story is about, the weightiest that is no plan, with the first sentence that tells it."""
+    """The event that the story is about, the weightiest that is no plan, with the fullest sentence on it."""
     for event in view.ranked:
         if event.actors and not event.historical and event.modality not in ("planned", "hypothetical"):
-            return replace(view.event_line(event), quote=view.first_words(event.evidence))
+            return replace(view.event_line(event), quote=view.fullest(event))
     return None
 
 

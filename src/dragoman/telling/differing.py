@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from dragoman.knowledge import countries
 from dragoman.records import Claim, Difference, Event, Evidence, Value
 from dragoman.telling import words
@@ -41,14 +43,19 @@ def difference_line(view: StoryView, difference: Difference, *, quoting: bool = 
     event = view.events[difference.event]
     below = [_value_line(view, event, difference.slot, value, quoting=quoting) for value in difference.values]
     parties = sides(event, view.actors, men=0)
-    text = f"{slot_name(difference.slot)}: {kind_of(event)} “{words.plain(event.label)}”, {parties}"
+    asked = slot_name(difference.slot, [line.text for line in below])
+    text = f"{asked}: {kind_of(event)} “{words.plain(event.label)}”, {parties}"
     return view.line(text, (e for v in below for e in v.evidence), below, difference.kind, record=event.id)
 
 
-def slot_name(slot: str) -> str:
+def slot_name(slot: str, values: Iterable[str] = ()) -> str:
+    """What a slot is called; of ``values`` that all count the same thing, "2 tankers" and "3 tankers", that thing."""
     head, _, what = slot.partition(".")
     if head == "counts":
-        return f"How many {what}"
+        counted = {last for value in values if (last := value.rpartition(" ")[2]).isalpha()}
+        if len(counted) == 1 and (unit := counted.pop()).islower():  # rather than a currency
+            return f"How many {unit}"
+        return "How much money" if what == "money" else f"How many {what}"
     if head in ("persons", "head"):
         country = countries.get(what)
         # who is named first of a delegation need not be said to lead it

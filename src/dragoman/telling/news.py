@@ -172,7 +172,8 @@ def _changes(view: StoryView, event: Event, before: list[Account], after: list[A
                 counts.add((count.what, count.low, count.high))
                 yield view.line(words.count(count), account.evidence, kind="new")
         named = tuple(dict.fromkeys(i for i in (*account.actors, *account.recipients) if i not in parties))
-        if named:
+        named = tuple(i for i in named if view.actors[i].is_named or view.actors[i].kind != "group")
+        if named:  # of a crowd its number is told
             parties.update(named)
             yield view.line(f"also named: {view.actor_names(named)}", account.evidence, kind="new")
 

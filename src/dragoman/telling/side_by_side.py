@@ -77,7 +77,12 @@ def _place_of(slot: str) -> tuple[int, str]:
 def _differing(view: StoryView, differing: list[Difference]) -> Iterator[Slot]:
     for difference in differing:
         line = difference_line(view, difference, quoting=True)
-        yield Slot(difference.slot, slot_name(difference.slot), difference.kind, line.below)
+        yield Slot(
+            difference.slot,
+            slot_name(difference.slot, (below.text for below in line.below)),
+            difference.kind,
+            line.below,
+        )
 
 
 def _agreed(view: StoryView, event: Event, agreements: list[Agreed], differing: list[Difference]) -> Iterator[Slot]:
@@ -89,7 +94,7 @@ def _agreed(view: StoryView, event: Event, agreements: list[Agreed], differing: 
     differ = {difference.slot for difference in differing}
     for slot, lines in told.items():
         if slot not in differ:  # there, the value that several give stands among the others
-            yield Slot(slot, slot_name(slot), "agreed", tuple(lines))
+            yield Slot(slot, slot_name(slot, [line.text for line in lines]), "agreed", tuple(lines))
 
 
 def _says(account: Account, slot: str, value: str | tuple[str, ...]) -> tuple[Evidence, ...]:
@@ -144,7 +149,7 @@ def _may_be_one(a: Actor, b: Actor) -> bool:
 def _once(view: StoryView, account: Account, slot: str, value: str | tuple[str, ...], text: str) -> Slot:
     line = view.line(text, _says(account, slot, value))
     wanted = view.names_of(value) if isinstance(value, tuple) else ()
-    return Slot(slot, slot_name(slot), "alone", (replace(line, quote=view.quote(line.evidence, wanted)),))
+    return Slot(slot, slot_name(slot, [text]), "alone", (replace(line, quote=view.quote(line.evidence, wanted)),))
 
 
 def _columns(view: StoryView, event: Event, slots: list[Slot]) -> Iterator[Column]:

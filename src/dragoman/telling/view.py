@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
@@ -12,6 +13,7 @@ from dragoman.telling.lines import Line, Source
 
 # words are cheap: who asks, blames or refuses is told after what was done
 SPOKEN = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+BEGINNING = 0.05  # the share of a report in which it tells its news
 NOTHING = Comparison(agreed=(), differing=(), alone=(), labels=(), sources=(), origins=())
 
 
@@ -131,12 +133,24 @@ class StoryView:
         best = self.best(evidence, wanted)
         return self.quoted(best, wanted) if best else ""
 
-    def first_words(self, evidence: Iterable[Evidence]) -> str:
-        """The sentence that stands nearest to the top of its report, of a body if it can be."""
-        found = min(
-            self.here(evidence), key=lambda e: (not self._in_body(e), e.start, self.mark[e.report]), default=None
+    def fullest(self, event: Event) -> str:
+        """The sentence that tells most of the event: its parties, place, day and numbers; of equal ones the first.
+
+        One of a report's beginning if it can be: there the news is told, further down it is told again.
+        """
+        told: Counter[Evidence] = Counter(
+            evidence
+            for account in event.accounts
+            for slot, evidences in account.slots.items()
+            if not slot.startswith("modality ")
+            for evidence in evidences
         )
-        return self.quoted(found) if found else ""
+        best = min(
+            self.here(event.evidence),
+            key=lambda e: (not self._in_body(e), self._depth(e) > BEGINNING, -told[e], e.start, self.mark[e.report]),
+            default=None,
+        )
+        return self.quoted(best) if best else ""
 
     def names_of(self, ids: Iterable[str]) -> tuple[str, ...]:
         """All words by which the reports call those actors, pronouns left out, the longest first."""
