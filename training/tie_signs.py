@@ -8,7 +8,7 @@ their PLOVER root, so that more words are known than two wars have; what the roo
 is `ROOTS`. The project's own sentences (``training/tie_written.tsv``) are always used. Multinomial logistic regression
 with ridge.
 
-``--check`` prints precision and recall over folds of whole reports, for several lines of probability, instead of
+``--check`` prints precision and recall on reports that the weights did not see (`training.tie_check`) instead of
 writing. Only weights are kept: signs with the lemmas of single words, no text of the sets.
 """
 
@@ -37,7 +37,7 @@ from dragoman.reading.parser import parse_report
 from dragoman.reading.places.finding import find_places
 from dragoman.reading.ties.ends import Ends
 from dragoman.reading.ties.fitting import Fitting
-from dragoman.reading.ties.pairs import SIGNS, Pair, Signed, find_pairs, weigh
+from dragoman.reading.ties.pairs import SIGNS, Pair, Signed, find_pairs
 from dragoman.reading.ties.rules import stated_by
 from dragoman.reading.ties.sides import add_sides
 from dragoman.records import Report, Span
@@ -52,7 +52,6 @@ ROOTS: dict[str, Signed] = {
 }  # fmt: skip
 RIDGE = 3.0
 SEEN = 2  # signs of fewer pairs are left out
-FOLDS = 6
 WEIGHTS = {"ties": 1.0, "written": 0.1, "events": 0.02}
 
 HEADER = """\
@@ -173,40 +172,6 @@ def learn(examples: list[Example]) -> dict[str, tuple[float, float, float]]:
     return {name: (float(a), float(b), float(c)) for name, (a, b, c) in zip(names, w, strict=True)}
 
 
-def check(records: list[dict[str, Any]], examples: list[Example]) -> None:
-    """Precision and recall of ties on reports that the weights did not see."""
-    reports = sorted({record["id"] for record in records})
-    likeliest: dict[tuple[str, tuple[int, frozenset[int]]], tuple[Example, int, float]] = {}
-    for fold in range(FOLDS):
-        held = set(reports[fold::FOLDS])
-        weights = learn([e for e in examples if e.report not in held])
-        for example in examples:
-            if example.report in held:
-                sign, probability = weigh(example.signs, weights)
-                key = example.report, example.ends
-                if key not in likeliest or likeliest[key][2] < probability:
-                    likeliest[key] = example, sign, probability
-    weighed = list(likeliest.values())
-    for line in (0.06, 0.08, 0.1, 0.12, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9):
-        right = told = asked = 0
-        for record in records:
-            gold = [
-                (Span(*r["source_span"]), Span(*r["target_span"]), RELATIONS[r["type"]])
-                for r in record["relations"]
-                if r["type"] in RELATIONS
-            ]
-            left = [(e.spans, s) for e, s, p in weighed if e.report == record["id"] and p >= line]
-            told, asked = told + len(left), asked + len(gold)
-            for source, target, wanted in gold:
-                hit = next((one for one in left if one[1] == wanted and touches(*one[0], source, target)), None)
-                if hit is not None:
-                    left.remove(hit)
-                    right += 1
-        precision, recall = right / max(1, told), right / asked
-        f1 = 2 * precision * recall / max(1e-9, precision + recall)
-        print(f"p >= {line:.2f}: P {100 * precision:.1f} R {100 * recall:.1f} F1 {100 * f1:.1f} of {told}")
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("ties", type=Path)
@@ -225,6 +190,8 @@ def main() -> None:
         examples += marked_examples([(r["id"], r["marked"], ROOTS[r["root"]]) for r in told], "events")
     print(Counter((e.origin, e.answer) for e in examples))
     if options.check:
+        from training.tie_check import check
+
         check(records, examples)
         return
     write(learn(examples))

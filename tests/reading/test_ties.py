@@ -83,6 +83,9 @@ STATED = [
     ("Kenya severed diplomatic relations with Uganda.", "Kenya", "opposes", "Uganda", -1),
     ("Paraguay designated Hezbollah as a terrorist organisation.", "Paraguay", "sanctions", "Hezbollah", -1),
     ("Colombia and Peru discussed cooperation against Venezuela.", "Peru", "opposes", "Venezuela", -1),
+    ("Chad's army launched an offensive into Sudan targeting Boko Haram.", "Chad's army", "at war with", "Boko Haram", -1),
+    ("Greek police clashed with protesters.", "Greek police", "opposes", "protesters", -1),
+    ("Anna Novak replaced Paul Owusu in May.", "Anna Novak", "succeeded", "Paul Owusu", 0),
     ("The fighting between the army and Boko Haram, led by Abubakar Shekau, goes on.", "Abubakar Shekau", "leads",
      "Boko Haram", 0),
 ]  # fmt: skip
@@ -115,6 +118,7 @@ def test_a_stated_tie_is_found_with_both_ends(text: str, source: str, kind: str,
         "Anna Novak supported the minister's view of Kenya.",
         "The Belgian who fights Kenya's rebels spoke on Friday.",
         "The nationalists won the Spanish war.",
+        "Kenyan police, backed by tanks, closed the road.",
     ],
 )
 def test_single_acts_games_and_visits_are_no_signed_ties(text: str) -> None:
@@ -137,6 +141,19 @@ def test_company_kept_and_callings_bind_nobody_to_a_body_or_state(text: str) -> 
     }
     assert not bound & {("Anna Novak", "member of"), ("Ivan Petrov", "works for"), ("Boeing", "member of")}
     assert not any(kind == "same as" for _, kind in bound)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Athens Mayor Nikos Pappas opened the fair.",
+        "Venezuelan opposition leader Ana Silva spoke on Friday.",
+        "Paul Owusu replaced his two generals.",
+        "Paul Owusu was part of a group of six teenagers.",
+    ],
+)
+def test_who_sits_in_a_town_or_against_a_government_holds_nothing_in_the_state(text: str) -> None:
+    assert not {t.type for t in reading_of(text).ties} & {"holds office in", "leads", "succeeded", "part of"}
 
 
 def test_what_a_name_before_a_noun_is_about_takes_no_side() -> None:

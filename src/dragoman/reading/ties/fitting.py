@@ -98,7 +98,8 @@ class Fitting:
             return None
         figure = any(child.lower_ in self._grammar.figures for child in cue.children)
         rivals = private or (self.chains[target.chain].kind == "person" and not kinds & FIGHTING)
-        return tie_types()["opposes"] if figure or rivals or kinds & PEACEFUL or self.is_unarmed(source) else kind
+        many = self.is_unarmed(source) or self.is_unarmed(target)  # police clash with protesters
+        return tie_types()["opposes"] if figure or rivals or many or kinds & PEACEFUL else kind
 
     def _fits(self, kind: TieType, source: End, target: End) -> bool:
         one, other = self.chains[source.chain], self.chains[target.chain]
@@ -106,6 +107,10 @@ class Fitting:
             return False
         if kind.sign and (self._is_crowd(source) or (kind.sign < 0 and self._is_crowd(target))):
             return kind.name == "sanctions"
+        if kind.sign and (_is_gear(one) or _is_gear(other)):
+            return False  # "police, backed by tanks"
+        if kind.name == "part of" and not other.named and other.kind == "group":
+            return False  # "was part of a group of six teenagers"
         if kind.name == "same as" and not other.named:
             return False  # "known as the hard man of the party" is no name
         if kind.sign == 0 and not target.direct:
@@ -154,3 +159,9 @@ class Fitting:
     def is_lasting(self, end: End) -> bool:
         """Whether an actor is one that keeps enemies: somebody by name, or a body that governs or fights."""
         return self.chains[end.chain].named or self.is_armed(end)
+
+
+def _is_gear(chain: Chain) -> bool:
+    """Whether an actor by its words is what is fought with or handed over: "tanks", "Russian missiles"."""
+    last = chain.name.lower().split()[-1]
+    return not chain.named and (last in tie_grammar().cargo or last.removesuffix("s") in tie_grammar().cargo)

@@ -18,6 +18,7 @@ EFFORTS = frozenset(
     "war operation offensive push move order work strategy interest desire ambition intention wish".split()
 )
 LOCATIVE = frozenset({"in", "at", "near", "around", "outside", "on", "across", "from"})
+GOALS = frozenset({"into", "in", "to", "across", "inside", "against"})
 ENDING = frozenset("lose withdraw end drop cut sever suspend renounce rescind break abandon halt revoke".split())
 UNWILLING = frozenset("refuse decline fail deny avoid".split())
 STOPPED = frozenset("cease stop quit end halt".split())
@@ -58,12 +59,13 @@ def subject(verb: Token) -> Token | None:
         return object_of(agent) if agent is not None else None
     own = next((child for child in verb.children if child.dep_ in ("nsubj", "csubj")), None)
     if own is not None:
-        return own
+        return _mover(own, verb.head) if verb.dep_ == "pcomp" else own
     if verb.dep_ in ("acl", "relcl") and verb.tag_ in ("VB", "VBP") and _is_infinitive(verb):
         # "its efforts to destroy …": who makes the effort
         return doer(verb.head)
     if verb.dep_ == "acl":
-        return verb.head
+        at = verb.head.head if verb.head.dep_ == "pobj" and verb.tag_ == "VBG" else None
+        return _mover(verb.head, at)
     if verb.dep_ == "pcomp" and verb.head.head != verb.head:
         # "is committed to defeating …", "its role in arming …"
         governor = verb.head.head
@@ -87,6 +89,16 @@ def subject(verb: Token) -> Token | None:
         passive = next((child for child in verb.head.children if child.dep_ == "nsubjpass"), None)
         return passive or subject(verb.head)
     return None
+
+
+def _mover(noun: Token, preposition: Token | None) -> Token | None:
+    """Who does what a participle behind ``noun`` says: "launched an offensive into Syria targeting X" is no Syria's."""
+    if preposition is None or preposition.lower_ not in GOALS or noun.ent_type_ not in ("GPE", "LOC"):
+        return noun
+    above = preposition.head
+    if above.pos_ in ("VERB", "AUX"):
+        return subject(above)
+    return doer(above) if above.pos_ == "NOUN" else noun
 
 
 def direct_object(verb: Token) -> Token | None:

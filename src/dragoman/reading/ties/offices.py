@@ -13,6 +13,7 @@ SECONDS = frozenset({"deputy", "vice", "assistant", "associate", "under"})
 PARTISAN = frozenset("minority majority opposition floor party democratic republican conservative labour".split())
 SENT = frozenset("envoy ambassador consul representative emissary".split())
 DEPARTMENTAL = frozenset("chief head director commander boss chairman chairwoman chair".split())
+LOCAL = frozenset({"mayor", "councillor", "councilman", "alderman"})
 FORMER = "former"  # the value of ``until`` where the words say that it ended but not when
 
 
@@ -37,6 +38,8 @@ def offices_of(parsed: ParsedReport, cast: Cast, claims: tuple[ClaimMention, ...
             words = role.title.lower().split(" of ")[0].split()
             kind = next((titles[word] for word in reversed(words) if word in titles), None)
             seat = cast.chains[role.of].kind
+            if seat in ("state", "government") and (words[-1] in LOCAL or {"opposition"} & set(words)):
+                continue  # the mayor of a capital that stands for a state, who leads those against the government
             if kind is not None and kind.name == "leads" and (_is_second(words) or _is_department(words, seat)):
                 kind = tie_types()["holds office in"]
             if kind is None or not kind.allows(chain.kind, cast.chains[role.of].kind):

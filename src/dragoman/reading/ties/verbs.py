@@ -64,9 +64,12 @@ def by_verb(fitting: Fitting, token: Token) -> Iterator[Stated]:
 
 
 def _is_single_help(token: Token, lemma: str) -> bool:
-    """Whether the verb says what was done once with or for another: "advised him to resign", "joined France in …"."""
+    """Whether the verb says what was done once to, with or for another: "advised him to resign", "joined France in"."""
     if lemma in ADVICE:
         return any(child.dep_ in ("xcomp", "ccomp") for child in token.children)
+    if lemma == "replace":  # who replaces his generals does not succeed them
+        told = grammar.direct_object(token)
+        return told is not None and (told.tag_ == "NNS" or grammar.possessor(told) is not None)
     if lemma != "join":
         return False
     return any(
