@@ -1,6 +1,6 @@
 """Attribution: who says what, how, and through whom.
 
-The shapes of attribution (`frames.py`) propose, the cue's likelihood (`cues.py`) and the quotation marks
+The shapes of attribution (`frames`) propose, the cue's likelihood (`cues.py`) and the quotation marks
 (`quotations.py`) decide, the cast tells whose mention the source is (`sources.py`), and what remains of the sentence
 tells who passed the words on (`passing.py`). A claim may stand inside another's content: a source quoting a source.
 """

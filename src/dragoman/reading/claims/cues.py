@@ -8,7 +8,7 @@ for listed and unlisted words of the frame, so a verb that was never counted is 
 from __future__ import annotations
 
 from dragoman.knowledge.reporting import class_of, cue_rate
-from dragoman.reading.claims.frames import Frame
+from dragoman.reading.claims.frames.frame import Frame
 
 ACCEPT = 0.45  # on PolNeAR's dev part whole attributions are flat from here to 0.5, and more is found
 ACCEPT_INSIDE = 0.6  # inside another's content, where a claim is a source quoting a source, only plain cases count

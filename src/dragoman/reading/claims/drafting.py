@@ -13,7 +13,8 @@ from dragoman.reading.claims.asides import with_both_sides
 from dragoman.reading.claims.continuing import continue_quotations
 from dragoman.reading.claims.cues import ACCEPT, ACCEPT_INSIDE, probability
 from dragoman.reading.claims.drafts import Draft, draft_of, draft_of_quotation
-from dragoman.reading.claims.frames import Frame, find_frames
+from dragoman.reading.claims.frames.finding import find_frames
+from dragoman.reading.claims.frames.frame import Frame
 from dragoman.reading.claims.headings import SURE, headed_lines, without_headings
 from dragoman.reading.claims.quotations import Quotation, quotation_at
 from dragoman.reading.claims.quoting import quoting_verbs
@@ -72,7 +73,7 @@ def _of_sentence(
     """The best draft of every head of a sentence that counting or the model finds worth a look."""
     doc = parsed.doc
     best: dict[int, Draft] = {}
-    for frame in find_frames(parsed, sentence):
+    for frame in find_frames(sentence):
         if not _plausible(doc, frame, quotations):
             continue
         quotes = attached.get(frame.head, []) if frame.pos == "V" else []

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from dragoman.knowledge.reporting import words_of
 from dragoman.reading.claims.edges import ends_as_speech, join_pieces, minus
-from dragoman.reading.claims.frames import Frame, cue_of_verb, source_run, subject_of
+from dragoman.reading.claims.frames.cue_words import cue_of_verb
+from dragoman.reading.claims.frames.frame import Frame
+from dragoman.reading.claims.frames.subjects import source_run, subject_of
 from dragoman.reading.claims.quotations import Quotation, quotation_at
 from dragoman.reading.claims.speech import may_quote
 from dragoman.reading.parsed import ParsedReport

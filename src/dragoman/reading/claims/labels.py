@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from dragoman.knowledge.reporting import distancing
 from dragoman.reading.cast import Cast
 from dragoman.reading.claims.drafts import Draft
-from dragoman.reading.claims.frames import Run, source_run, trim
+from dragoman.reading.claims.frames.runs import Run, trim
+from dragoman.reading.claims.frames.subjects import source_run
 from dragoman.reading.claims.quotations import Quotation
 from dragoman.reading.parsed import ParsedReport
 from dragoman.records import Span

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dragoman.reading.claims.drafts import Draft
-from dragoman.reading.claims.frames import source_run, subject_of
+from dragoman.reading.claims.frames.subjects import source_run, subject_of
 from dragoman.reading.claims.quotations import Quotation
 from dragoman.reading.parsed import ParsedReport, span_of
 from dragoman.records import Span

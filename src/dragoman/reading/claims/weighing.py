@@ -1,7 +1,7 @@
 """Weighing: syntax and the token model heard together.
 
 Syntax knows where a clause ends and that a quotation is one piece; the model knows that "moots" is a cue and "moves" is
-not. So the frames of `frames.py` and the spans of the model are candidates alike, and each is judged by the model's
+not. So the frames of the grammar and the spans of the model are candidates alike, and each is judged by the model's
 scores with a little credit for agreeing with the grammar. Frames that the model does not hear as cues fall away; cues
 that have no frame come in with the model's own spans.
 """
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from dragoman.knowledge.reporting import class_of, speech_classes, words_of
 from dragoman.reading.claims.drafts import Draft
 from dragoman.reading.claims.edges import join_pieces
-from dragoman.reading.claims.frames import Frame
+from dragoman.reading.claims.frames.frame import Frame
 from dragoman.reading.claims.quotations import Quotation
 from dragoman.reading.parsed import ParsedReport
 from dragoman.records import Span

@@ -1,0 +1,1 @@
+"""Frames: the syntax of attribution; `finding.find_frames` is the way in."""

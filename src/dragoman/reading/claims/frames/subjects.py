@@ -1,0 +1,148 @@
+"""Subjects: who does a verb, and the noun phrase around him."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dragoman.reading.claims.frames.cue_words import cue_of_verb, is_timely
+from dragoman.reading.claims.frames.runs import Run, subtree, trim
+from dragoman.reading.claims.speech import may_quote, true_governor
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_NAMING = frozenset({"NOUN", "PROPN", "PRON"})
+_ACTING = frozenset({"VERB", "AUX"})
+_UNFINISHED = frozenset({"VBG", "VBN", "VB"})
+_INSIDE_A_PHRASE = frozenset({"pobj", "prep", "appos", "compound", "poss", "nmod", "relcl", "acl", "dobj", "attr"})
+_DEEP = 4  # verbs that a subject may be handed down by
+
+
+def source_run(token: Token) -> Run:
+    """The noun phrase around ``token``: title, apposition, coordination and relative clause, not a loose participle."""
+    start, end = subtree(token)
+    for child in sorted(token.rights, key=lambda t: t.i):
+        loose = child.dep_ in ("dep", "parataxis", "advcl", "ccomp") or (
+            child.dep_ == "acl" and child.nbor(-1).is_punct
+        )
+        if loose and child.left_edge.i > token.i:
+            end = child.left_edge.i
+            break
+    return trim(token.doc, (start, end)) or (token.i, token.i + 1)
+
+
+def subject_of(verb: Token, depth: int = 0) -> Token | None:
+    """Who does ``verb``: its own subject, else that of the verb it hangs on."""
+    subjects = [child for child in verb.children if child.dep_ in ("nsubj", "csubj")]
+    if subjects:
+        # of two before the verb the nearer is its own, the other a phrase that the parser could not place
+        return max((s for s in subjects if s.i < verb.i), key=lambda s: s.i, default=subjects[0])
+    if depth > _DEEP:
+        return None
+    listed = listed_before(verb)
+    if listed is not None:
+        return subject_of(listed, depth + 1)
+    if verb.dep_ == "ROOT" and verb.tag_ in ("VBD", "VBZ", "VBP") and may_quote(verb):
+        return _phrase_before(verb)
+    outer = true_governor(verb)
+    if outer is not None:
+        return doer_of(outer, depth)
+    return _handed_down(verb, depth) if verb.head.i != verb.i else None
+
+
+def doer_of(verb: Token, depth: int = 0) -> Token | None:
+    """The subject of ``verb``, active or passive: whoever does the verbs that hang on it."""
+    subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    return subject if subject is not None else subject_of(verb, depth + 1)
+
+
+def agent_of(verb: Token) -> Token | None:
+    """Who stands behind the "by" of a passive: "was welcomed by the union", not "was known by the evening"."""
+    for child in verb.children:
+        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ in ("by", "among")):
+            found = next((c for c in child.children if c.dep_ == "pobj"), None)
+            if found is not None and not is_timely(child):
+                return found
+    return None
+
+
+def listed_before(verb: Token) -> Token | None:
+    """The verb that ``verb`` goes on from in a headline, where the parser took it for what is said: "Union denies
+    fraud, blames clerks"."""
+    if verb.i == 0 or verb.nbor(-1).text != "," or not any(c.dep_ == "dobj" for c in verb.rights):
+        return None
+    finite = [c for c in verb.lefts if c.dep_ == "ccomp" and c.tag_ == verb.tag_ == "VBZ"]
+    return next((c for c in finite if any(g.dep_ == "nsubj" for g in c.lefts)), None)
+
+
+def is_finite_addition(verb: Token) -> bool:
+    """ "Ana Ruiz, the head of the union, compared him to a king", read as a name without a verb: a comma and a past
+    form behind a name on which the whole sentence hangs."""
+    return (
+        verb.tag_ in ("VBN", "VBD")
+        and verb.head.dep_ == "ROOT"
+        and verb.head.pos_ == "PROPN"
+        and verb.i > 0
+        and verb.nbor(-1).text == ","
+    )
+
+
+def _handed_down(verb: Token, depth: int) -> Token | None:
+    """The subject that a verb without one of its own has from the word that it hangs on."""
+    head = verb.head
+    if verb.dep_ == "conj" and head.pos_ in _ACTING:
+        return doer_of(head, depth)
+    if verb.dep_ == "xcomp" and head.pos_ in _ACTING:
+        told = next((c for c in head.children if c.dep_ == "dobj" and c.i < verb.i), None)
+        return told if told is not None and head.lemma_ not in ("promise", "vow") else doer_of(head, depth)
+    if verb.dep_ == "xcomp" and head.pos_ == "ADJ":
+        return doer_of(head.head, depth)
+    if verb.dep_ in ("advcl", "ccomp", "parataxis") and head.pos_ in _ACTING and verb.tag_ in _UNFINISHED:
+        return doer_of(head, depth)
+    if verb.dep_ == "pcomp" and head.dep_ == "prep":
+        return _doer_behind_preposition(head, depth)
+    if verb.dep_ == "acl":
+        return _doer_beside_noun(verb, depth)
+    return None
+
+
+def _doer_behind_preposition(preposition: Token, depth: int) -> Token | None:
+    governor = preposition.head
+    quoted = next((c for c in governor.children if c.dep_ == "dobj"), None)
+    if preposition.lower_ == "as" and quoted is not None:  # "quoted the minister as saying"
+        return quoted
+    if governor.pos_ in _ACTING:
+        return doer_of(governor, depth)
+    if governor.pos_ == "NOUN":
+        return next((c for c in governor.children if c.dep_ == "poss"), None)
+    return None
+
+
+def _doer_beside_noun(verb: Token, depth: int) -> Token | None:
+    noun = verb.head
+    if noun.pos_ in _NAMING and (verb.tag_ == "VBG" or is_finite_addition(verb)):
+        return noun
+    if verb.tag_ != "VB" or noun.pos_ != "NOUN":
+        return None
+    owner = next((c for c in noun.children if c.dep_ == "poss"), None)
+    if owner is None and noun.dep_ == "dobj" and noun.head.pos_ in _ACTING:
+        return doer_of(noun.head, depth)
+    return owner
+
+
+def _phrase_before(verb: Token) -> Token | None:
+    """The head of the noun phrase that ends right before a finite verb whose subject the parser hung elsewhere."""
+    end = cue_of_verb(verb)[0]
+    i = end - 1
+    while i > verb.sent.start and verb.doc[i].text == ",":
+        i -= 1
+    token = verb.doc[i]
+    if i < verb.sent.start or token.pos_ not in _NAMING:
+        return None
+    while token.dep_ in _INSIDE_A_PHRASE:
+        if token.head.i >= i or token.head.right_edge.i >= end:
+            break
+        token = token.head
+    while token.pos_ not in _NAMING and token.i < i:
+        token = next((c for c in token.children if c.i > token.i), verb.doc[i])
+    return token if token.pos_ in _NAMING else None

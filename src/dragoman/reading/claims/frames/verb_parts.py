@@ -1,0 +1,151 @@
+"""Verb parts: what stands around a verb, sorted by what it may be to an attribution."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dragoman.reading.claims.frames.cue_words import cue_of_verb
+from dragoman.reading.claims.frames.frame import Frame
+from dragoman.reading.claims.frames.runs import Run, trim, trimmed, without
+from dragoman.reading.claims.frames.subjects import (
+    agent_of,
+    is_finite_addition,
+    listed_before,
+    source_run,
+    subject_of,
+)
+from dragoman.reading.claims.speech import closes_sentence, judges_something, may_quote, true_governor
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
+
+
+@dataclass(frozen=True, eq=False)
+class VerbParts:
+    """A verb with its ``children``; ``source`` is who does it, behind the "by" of a passive.
+
+    ``clauses`` may be what is said, ``infinitives`` what is wanted, ``objects`` what is judged; ``direct_object`` is
+    one of them. ``key`` is the base form with its particle.
+    """
+
+    verb: Token
+    key: str
+    children: list[Token]
+    passive: bool
+    passive_subject: Token | None
+    source: Token | None
+    clauses: list[Token]
+    infinitives: list[Token]
+    objects: list[Token]
+    direct_object: Token | None
+
+    def frame(
+        self, kind: str, content: list[Run], *, last: int | None = None, suffix: str = "", sourceless: bool = False
+    ) -> Iterator[Frame]:
+        """The frame with this content, cut at cue and source; none when nothing is left of the content.
+
+        ``last`` is the last token of the cue where it takes a preposition, which is the ``suffix`` of its key.
+        """
+        verb, doc = self.verb, self.verb.doc
+        cue = cue_of_verb(verb, last)
+        who = None if sourceless else self.source
+        if who is not None and cue[0] <= who.i < cue[1]:
+            who = None
+        source = source_run(who) if who is not None else None
+        if source is not None and source[0] < cue[1] and cue[0] < source[1]:
+            source = trim(doc, (source[0], cue[0]) if source[0] < cue[0] else (cue[1], source[1]))
+        pieces = [(start, self._end(start, end)) for start, end in content]
+        for hole in (cue, source):
+            if hole is not None:
+                pieces = [part for piece in pieces for part in without(piece, hole)]
+        left = trimmed(doc, pieces)
+        if left:
+            head_of_source = who.i if who is not None else None
+            yield Frame(verb.i, self.key + suffix, "V", kind, cue, source, head_of_source, left, self.passive)
+
+    def _end(self, start: int, end: int) -> int:
+        """Where a piece of content really ends: before a speech verb that goes on from the verb itself."""
+        for token in self.verb.doc[start:end]:
+            if token.i > self.verb.i and token.pos_ == "VERB" and true_governor(token) == self.verb:
+                return token.left_edge.i
+        return end
+
+
+def parts_of(verb: Token) -> VerbParts:
+    """What stands around ``verb``."""
+    children = list(verb.children)
+    passive_subject = next((c for c in children if c.dep_ in _PASSIVE_SUBJECTS), None)
+    if passive_subject is None:
+        passive_subject = _shared_subject(verb, children)
+    passive = passive_subject is not None or _is_passive(verb, children)
+    objects = [
+        c
+        for c in children
+        if c.dep_ in ("dobj", "oprd", "dative", "attr") and not (c.dep_ == "dative" and c.pos_ == "ADP")
+    ]
+    particle = next((c for c in children if c.dep_ == "prt" and c.i == verb.i + 1), None)
+    key = verb.lemma_.lower()
+    return VerbParts(
+        verb=verb,
+        key=f"{key} {particle.lower_}" if particle is not None else key,
+        children=children,
+        passive=passive,
+        passive_subject=passive_subject,
+        source=agent_of(verb) if passive else subject_of(verb),
+        clauses=_clauses(verb, children),
+        infinitives=[c for c in children if c.dep_ == "xcomp"],
+        objects=objects,
+        direct_object=next((c for c in objects if c.dep_ == "dobj"), None),
+    )
+
+
+def _is_passive(verb: Token, children: list[Token]) -> bool:
+    if any(c.dep_ == "auxpass" for c in children):
+        return True
+    if verb.tag_ != "VBN":
+        return False
+    if verb.dep_ == "acl":
+        return not is_finite_addition(verb)
+    return verb.dep_ == "advcl" and not any(c.dep_ in ("nsubj", "aux") for c in children)
+
+
+def _shared_subject(verb: Token, children: list[Token]) -> Token | None:
+    """The passive subject that a participle shares with the verb before it: "He was seized and accused of …"."""
+    if verb.dep_ != "conj" or verb.tag_ != "VBN" or any(c.dep_ in ("nsubj", "aux", "dobj") for c in children):
+        return None
+    head = verb.head
+    if not any(c.dep_ == "auxpass" for c in head.children):
+        return None
+    return next((c for c in head.children if c.dep_ in _PASSIVE_SUBJECTS and c.i < verb.i), None)
+
+
+def _clauses(verb: Token, children: list[Token]) -> list[Token]:
+    found = [c for c in children if c.dep_ == "ccomp" and not closes_sentence(c)] or _behind_a_phrase(verb, children)
+    listed = listed_before(verb)
+    return [c for c in found if c != listed and not (_is_behind_colon(c) and judges_something(verb))]
+
+
+def _behind_a_phrase(verb: Token, children: list[Token]) -> list[Token]:
+    """The that-clause of "said in a statement that …", which parsers hang on the noun."""
+    if not may_quote(verb) or any(c.dep_ in ("dobj", "xcomp") for c in children):
+        return []
+    for child in children:
+        if child.dep_ == "prep" and child.i > verb.i and child.lower_ != "as":
+            for token in child.subtree:
+                if token.dep_ in ("acl", "relcl", "ccomp") and any(
+                    c.lower_ == "that" and c.dep_ == "mark" for c in token.children
+                ):
+                    return [token]
+    return []
+
+
+def _is_behind_colon(clause: Token) -> bool:
+    """Whether the clause is a quotation behind a colon: it is subjoined to what the verb tells."""
+    i = clause.left_edge.i - 1
+    while i > clause.sent.start and clause.doc[i].is_quote:
+        i -= 1
+    return clause.doc[i].text == ":"
