@@ -1,23 +1,40 @@
-"""Labels of words as spans of a side: what the benchmark of actor spans makes of the model's slips."""
+"""Scores of words as one span of each side: how the benchmark of actor spans reads the token model."""
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
-from benchmarks.tasks.actor_spans import whole_spans
+from benchmarks.tasks.actor_spans import best_spans
 
 WORDS = "the Croatian government and a Swiss court met nearly 90 envoys".split()
+LABELS = ["O", "B-S", "I-S", "B-T", "I-T"]
+
+
+def scores(labels: str, doubts: dict[int, tuple[str, float]] | None = None) -> np.ndarray:
+    """Log-probabilities of a model that is sure of ``labels`` but for ``doubts``: word → (other label, its share)."""
+    shares = np.full((len(WORDS), len(LABELS)), 0.01)
+    for i, label in enumerate(labels.split()):
+        shares[i, LABELS.index(label)] = 0.96
+    for i, (label, share) in (doubts or {}).items():
+        shares[i, LABELS.index(label)] = share
+    return np.log(shares / shares.sum(-1, keepdims=True))
 
 
 @pytest.mark.parametrize(
-    ("spans", "expected"),
+    ("labels", "doubts", "expected"),
     [
-        ([(0, 1, "T"), (1, 3, "T")], [(1, 3, "T")]),  # no article alone
-        ([(0, 4, "S"), (4, 7, "S")], [(0, 3, "S"), (4, 7, "S")]),  # "and" belongs to neither side of it
-        ([(8, 10, "T"), (10, 11, "T")], [(8, 11, "T")]),  # nothing between: one span
-        ([(0, 3, "S"), (4, 7, "T")], [(0, 3, "S"), (4, 7, "T")]),
-        ([(1, 3, "S"), (3, 4, "S")], [(1, 3, "S")]),
+        ("B-S I-S I-S O O O O O B-T I-T I-T", {}, [(0, 3, "S"), (8, 11, "T")]),
+        ("O O O O O O O O O O O", {}, []),
+        ("B-S I-S I-S I-S O O O O O O O", {}, [(0, 3, "S")]),  # no span ends on "and"
+        ("B-T O O O O O O O O O O", {}, []),  # no article alone
+        # the surer of two sources
+        ("B-S I-S I-S O B-S I-S I-S O O O O", {1: ("O", 0.5), 2: ("O", 0.5)}, [(4, 7, "S")]),
+        # words that may be of either side are of the likelier one
+        ("B-S I-S I-S O O O O O O O O", {0: ("B-T", 0.4), 1: ("I-T", 0.4), 2: ("I-T", 0.4)}, [(0, 3, "S")]),
     ],
 )
-def test_spans_are_whole(spans: list[tuple[int, int, str]], expected: list[tuple[int, int, str]]) -> None:
-    assert whole_spans(WORDS, spans) == expected
+def test_the_best_span_of_each_side(
+    labels: str, doubts: dict[int, tuple[str, float]], expected: list[tuple[int, int, str]]
+) -> None:
+    assert best_spans(WORDS, scores(labels, doubts)) == expected

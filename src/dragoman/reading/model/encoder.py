@@ -142,15 +142,20 @@ class TokenModel:
 
     def label_words(self, words: list[str], head: str) -> list[tuple[int, int, str]]:
         """(first word, word after the last, kind) of the spans of ``head`` in words that were not parsed."""
+        if not words:
+            return []
+        spans = decode_spans(self.score_words(words, head), self.heads[head], [(0, len(words))])
+        return [(span.first, span.last + 1, span.kind) for span in spans]
+
+    def score_words(self, words: list[str], head: str) -> Floats:
+        """Log-probabilities [word, label] of ``head`` for words that were not parsed; there is at least one."""
         import numpy as np
 
         pieces = self.vocabulary.cut(words)
-        if not words:
-            return []
         windows = cut_windows([len(found) for found in pieces], [NO_BREAK] * len(words), WINDOW - 2)
         runs = [self._run(pieces[a:b], [_case(word) for word in words[a:b]])[0][head] for a, b in windows]
-        spans = decode_spans(np.concatenate(runs), self.heads[head], [(0, len(words))])
-        return [(span.first, span.last + 1, span.kind) for span in spans]
+        scores: Floats = np.concatenate(runs)
+        return scores
 
     def _run(self, pieces: list[list[int]], cases: list[int]) -> tuple[dict[str, Floats], Floats]:
         """Log-probabilities [word, label] by head, and link logits [source or content, cue word, word] of a window."""
