@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dragoman.reading.events.clauses import children, objects_of, own_subject, preposition_after, prepositions_of
+from dragoman.reading.events.clauses import (
+    children,
+    is_infinitive,
+    lemma_of,
+    objects_of,
+    own_subject,
+    preposition_after,
+    prepositions_of,
+)
 from dragoman.reading.events.sides import Sides
 from dragoman.reading.events.triggers import Candidate
 
@@ -13,6 +21,9 @@ if TYPE_CHECKING:
 
     from dragoman.reading.events.company import Company
 
+_AGAINST = frozenset(
+    "defeat fight combat counter contain confront destroy stop attack isolate resist oust topple".split()
+)
 _TOWARD_OTHERS = frozenset({"to", "on", "against", "with", "at", "toward", "towards"})
 
 
@@ -20,7 +31,9 @@ def from_purpose(company: Company, verb: Token, sides: Sides) -> None:
     """For whom it was, by the purpose: "sent fighters to support him", "a deal to train Libyan officers"."""
     for over in (verb, *objects_of(verb)):
         for below in children(over, "advcl", "xcomp", "acl", "relcl"):
-            if any(c.dep_ == "aux" and c.lower_ == "to" for c in below.children) and below.i > verb.i:
+            if lemma_of(below) in _AGAINST or below.i < verb.i:
+                continue  # "cooperate to DEFEAT the rebels" is not done for them
+            if is_infinitive(below):
                 _aim(company, below, sides)
                 if sides.recipients:
                     return

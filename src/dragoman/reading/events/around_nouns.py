@@ -44,6 +44,7 @@ _UNDERGOING = frozenset(
     "face draw provoke prompt earn attract suffer undergo receive survive endure sustain escape await withstand"
     " experience repel resist".split()
 )
+_BRINGING = frozenset("carry bring deliver transport take ferry supply move provide".split())
 _HELP = frozenset("help support backing assistance aid blessing cooperation approval consent permission".split())
 
 
@@ -61,6 +62,7 @@ def around_noun(company: Company, candidate: Candidate, sides: Sides, depth: int
         _around_light(company, candidate, candidate.light, sides)
     elif depth == 0:
         _participle(company, noun, frame, sides)
+        _brought_by(company, noun, frame, sides)
         if frame.symmetric and sides.both and not sides.actors and len(sides.both) < 2:
             _other_party(company, noun, sides)
 
@@ -162,6 +164,16 @@ def _other_party(company: Company, noun: Token, sides: Sides) -> None:
         preposition = verb
 
 
+def _brought_by(company: Company, noun: Token, frame: Frame, sides: Sides) -> None:
+    """To whom the act of a noun brings something: "the airlift carries weapons TO THE REBELS"."""
+    verb = noun.head
+    if noun.dep_ != "nsubj" or lemma_of(verb) not in _BRINGING or sides.recipients:
+        return
+    for name, target in prepositions_of(verb):
+        if name == "to" and name in frame.preps:
+            sides.add("recipient", company.who(target))
+
+
 def _participle(company: Company, noun: Token, frame: Frame, sides: Sides) -> None:
     """What a participle after the noun adds: "An attack claimed by X", "aid sent by X to Y"."""
     for clause in children(noun, "acl"):
@@ -178,7 +190,8 @@ def _participle(company: Company, noun: Token, frame: Frame, sides: Sides) -> No
 
 def _is_aid_of_others(noun: Token) -> bool:
     """Whether a phrase with "with" only tells who helps: "tightened the blockade with Albania's help"."""
-    return lemma_of(noun) in _HELP and bool(children(noun, "poss", "amod", "compound"))
+    owned = bool(children(noun, "poss", "amod", "compound")) or any(name == "of" for name, _ in prepositions_of(noun))
+    return lemma_of(noun) in _HELP and owned
 
 
 def _agents_below(noun: Token, depth: int = 0) -> Iterator[Token]:

@@ -470,7 +470,7 @@ def _of_gerund(verb: Token, depth: int) -> Token | None:
             return own_subject(over) or subject_of(over, depth + 1)
         if preposition.lower_ == "for":
             for name, below in prepositions_of(over):
-                if name == "at" and below.dep_ == "pobj":
+                if name in ("at", "into", "against") and below.dep_ == "pobj":
                     return below  # "lashed out at him for spurning the offer"
         return subject_of(over, depth + 1)
     if over.pos_ in ("NOUN", "PROPN"):

@@ -70,7 +70,7 @@ class Company:
                 and cover.end == token.idx + len(token)
             ):
                 mention = cover
-        if mention is None:
+        if mention is None or self._is_model(token, mention):
             return None
         here = Span(token.idx, token.idx + len(token))
         if mention.kind != "metonym" and any(p.holds(here) for p in self._mere_places):
@@ -79,6 +79,11 @@ class Company:
                 return None
         self.seen.add(mention.start)
         return mention
+
+    def _is_model(self, token: Token, mention: Mention) -> bool:
+        """Whether a maker's name only says of what make a thing is: "a Boeing 737 crashed"."""
+        after = token.doc[token.i + 1 : token.i + 2]
+        return self.cast.chains[mention.chain].kind == "company" and after.text[:1].isdigit()
 
     def is_actor(self, token: Token) -> bool:
         """Whether a mention of somebody has its head here."""
@@ -96,6 +101,8 @@ class Company:
 
     def one(self, token: Token, depth: int = 0) -> list[int]:
         """The chains that one word stands for or belongs to, without what is coordinated with it."""
+        if token.lower_ in ("latter", "former") and any(c.lower_ == "the" for c in token.lefts):
+            return self._of_two(token)
         if token.lower_ in RELATIVE:
             noun = antecedent(token)
             return self.one(noun, depth + 1) if noun is not None and depth < _DEPTH else []
@@ -115,6 +122,13 @@ class Company:
             if trigger.pattern.kind == "noun" or len(sides.both) > 1 or trigger.group.type == "ASSAULT":
                 return sides.actors or sides.both
         return self.owners(token, depth)
+
+    def _of_two(self, token: Token) -> list[int]:
+        """Whom "the latter" or "the former" means: the last, or last but one, who stands before it in the sentence."""
+        sentence = self.parsed.sentence_of(token)
+        named = [m for m in self.cast.within(sentence.span) if m.end <= token.idx] if sentence is not None else []
+        named = [m for m in named if m.kind != "pronoun"][-1 if token.lower_ == "latter" else -2 :]
+        return [named[0].chain] if named else []
 
     def owners(self, noun: Token, depth: int = 0) -> list[int]:
         """Whom a thing belongs to: possessor, adjective of nationality or name before it, "of", "by", "from"."""

@@ -248,7 +248,7 @@ def _owner(quantity: Quantity, kind: str | None, ids: set[int]) -> tuple[int | N
         return below, what
     if token.i in ids:
         return token.i, what
-    return None, None
+    return (quantity.noun.i, what) if quantity.noun.i in ids else (None, None)  # "launched 40 STRIKES"
 
 
 _TOLLS = frozenset({"killed", "injured", "casualties", "missing"})

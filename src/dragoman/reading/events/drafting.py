@@ -7,6 +7,7 @@ from dragoman.reading.events.attributing import attribute, claims_over
 from dragoman.reading.events.clauses import lemma_of
 from dragoman.reading.events.drafts import CARRYING, IRREALIS, Draft, Scope, day_of
 from dragoman.reading.events.governing import (
+    become_criticism,
     become_refusal,
     become_single_type,
     become_threat_on_condition,
@@ -28,9 +29,6 @@ def draft_of(scope: Scope, candidate: Candidate, below: Candidate | None) -> Dra
     """
     group = candidate.group
     kind, mode = group.type, group.mode
-    verbal = kind == "ASSAULT" and lemma_of(candidate.token) == "attack" and candidate.token.pos_ == "VERB"
-    if verbal and any(c.dep_ == "prep" and c.lower_ == "as" for c in candidate.token.children):
-        kind, mode = "ACCUSE", "disapprove"  # "attacked him as soft on crime"
     if group.governs in IRREALIS:
         settled = governed_type(scope, candidate, below)
         if settled is None:
@@ -50,6 +48,7 @@ def draft_of(scope: Scope, candidate: Candidate, below: Candidate | None) -> Dra
     become_refusal(scope, draft)
     become_single_type(scope, draft)
     draft.matter = matter_of(candidate)
+    become_criticism(scope, draft)
     return draft
 
 

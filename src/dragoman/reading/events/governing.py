@@ -97,6 +97,23 @@ def become_refusal(scope: Scope, draft: Draft) -> None:
             draft.sides.actors = [c for c in draft.sides.actors if c in first] or draft.sides.actors[:1]
 
 
+def become_criticism(scope: Scope, draft: Draft) -> None:
+    """Who attacks in words accuses: "attacked him as soft on crime", one politician or outlet "attacks" another."""
+    verb = draft.token
+    if draft.type != "ASSAULT" or lemma_of(verb) != "attack" or verb.pos_ != "VERB":
+        return
+    told_why = any(c.dep_ == "prep" and c.lower_ == "as" for c in verb.children)
+    if told_why or (draft.place is None and not draft.matter and _are_speakers(scope, draft)):
+        draft.type, draft.mode = "ACCUSE", "disapprove"
+
+
+def _are_speakers(scope: Scope, draft: Draft) -> bool:
+    """Whether both sides are named persons, parties or outlets."""
+    chains = [scope.cast.chains[c] for c in (*draft.sides.actors, *draft.sides.recipients)]
+    speak = all(chain.named and chain.kind in ("person", "party", "media") for chain in chains)
+    return speak and bool(draft.sides.actors) and bool(draft.sides.recipients)
+
+
 def become_single_type(scope: Scope, draft: Draft) -> None:
     """A planned act of one type is an act of another: PLOVER has no "CONSULT, future"."""
     if draft.modality != "planned" or not draft.sides.actors:

@@ -48,6 +48,10 @@ def _by_place(noun: Token, value: Modality, step: int) -> Modality:
         return value
     if dep == "nsubj" and lemma_of(head) == "be" and any(c.dep_ in ("attr", "ccomp") for c in head.children):
         return value  # "the bombing was not what they wanted": it is there
+    if dep == "nsubj" and lemma_of(head) == "be":
+        told = next((c for c in head.children if c.dep_ == "acomp"), None)
+        if told is not None and lemma_of(told) not in table("predicates"):
+            return value  # "the talks were not easy"
     if dep == "nsubj" and head.pos_ in ("VERB", "AUX"):
         if table("verbs").get(lemma_of(head)) == "occurring" or lemma_of(head) in _occurring():
             return _cover_neutral(of_verb(head, step + 1), value)

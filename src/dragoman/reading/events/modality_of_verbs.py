@@ -311,6 +311,8 @@ def _gerund(verb: Token, preposition: Token, own: Modality, step: int) -> Modali
             value = "negated"
         if name == "for" and value not in ("negated", "alleged", "hypothetical"):
             value = "planned" if lemma in ("plan", "prepare") else None
+        if name == "with" and own_subject(verb) is not None:
+            value = None  # "set off a row, with the minister ACCUSING him": beside the verb, not governed by it
         if name == "for" and lemma == "blame":
             value = "alleged"
         if value == "alleged" and name in ("of", "with", "for"):

@@ -33,7 +33,7 @@ def settle(candidates: dict[int, Candidate]) -> list[tuple[Candidate, Candidate 
     governed: set[int] = set()  # acts only promised, refused or meant: nothing brings them back
     complements: dict[int, Candidate | None] = {}
     for i, candidate in candidates.items():
-        if not candidate.is_verb and candidate.pattern.kind != "weak":
+        if not candidate.is_verb:
             _drop_requested_by_noun(candidate, candidates, dropped)
         if not candidate.is_verb:
             continue
@@ -68,6 +68,9 @@ def settle(candidates: dict[int, Candidate]) -> list[tuple[Candidate, Candidate 
             if other_noun is not None and not other_noun.is_verb and candidate.pattern.weight > 1:
                 dropped.add(other_noun.token.i)
     dropped |= governed
+    dropped |= {
+        i for i, candidate in candidates.items() if _is_regarded(candidate) or _is_told_below(candidate, candidates)
+    }
     for i, candidate in candidates.items():
         if i not in dropped:
             dropped |= {word.i for word in candidate.words[1:]} - {i}
@@ -130,12 +133,32 @@ def _topics(candidate: Candidate, candidates: dict[int, Candidate]) -> set[int]:
     return {t.i for t in nouns if any(c.tag_ == "PRP$" for c in children(t, "poss"))}
 
 
+def _is_told_below(candidate: Candidate, candidates: dict[int, Candidate]) -> bool:
+    """Whether what a noun is said to be for is the act itself: "the airlift is to TRANSPORT arms"."""
+    noun = candidate.token
+    if candidate.is_verb or noun.dep_ != "nsubj" or lemma_of(noun.head) != "be":
+        return False
+    below = [candidates[c.i] for c in children(noun.head, "xcomp") if is_infinitive(c) and c.i in candidates]
+    return any(act.group.type == candidate.group.type for act in below)
+
+
+def _is_regarded(candidate: Candidate) -> bool:
+    """Whether a noun only tells what something is about: "spoke in regard to THEIR FIGHT with X"."""
+    noun = candidate.token
+    if candidate.is_verb or noun.dep_ != "pobj" or not any(c.tag_ == "PRP$" for c in children(noun, "poss")):
+        return False
+    preposition = noun.head
+    if preposition.lower_ in ("regarding", "concerning"):
+        return True
+    return preposition.lower_ == "to" and preposition.head.lower_ in ("regard", "regards", "relation", "reference")
+
+
 def _drop_requested_by_noun(candidate: Candidate, candidates: dict[int, Candidate], dropped: set[int]) -> None:
     """The noun's act is only asked for or threatened: "A call for the withdrawal", "threats to attack"."""
     if candidate.group.type not in ("REQUEST", "THREATEN", "AGREE"):
         return
     for child in candidate.token.children:
-        if child.dep_ == "prep" and child.lower_ in ("for", "of", "to"):
+        if child.dep_ == "prep" and child.lower_ in ("for", "of", "to") and candidate.pattern.kind != "weak":
             for noun in children(child, "pobj"):
                 dropped |= {t.i for t in conjuncts(noun) if t.i in candidates}
         if child.dep_ in ("acl", "relcl") and is_infinitive(child):

@@ -6,17 +6,19 @@ from typing import TYPE_CHECKING
 
 from dragoman.reading.events.clauses import (
     children,
+    conjuncts,
     is_passive,
     is_purpose,
     lemma_of,
     objects_of,
     own_subject,
     premodifiers,
+    preposition_after,
     prepositions_of,
     subject_of,
     through_measure,
 )
-from dragoman.reading.events.drafts import VERBAL, Draft, Scope
+from dragoman.reading.events.drafts import HOSTILE, VERBAL, Draft, Scope
 from dragoman.reading.events.lexicon import load_lexicon
 from dragoman.reading.events.modality_words import tells_of_the_future
 
@@ -27,6 +29,13 @@ _FORMS = frozenset({"press", "news", "confirmation", "nomination"})
 _RULES = frozenset(
     "law bill constitution rule article clause regulation act resolution provision ruling policy".split()
 )
+_PEACEFUL = frozenset("security maritime rescue relief humanitarian search peacekeeping business daily banking".split())
+_AWAY = frozenset("out up off away down into".split())
+_MACHINES = frozenset(
+    "car bus minibus truck lorry van train tram plane aircraft helicopter boat ferry vessel ship vehicle motorcycle"
+    " motorbike bicycle taxi pickup building bridge roof wall mine balcony crane tractor dinghy".split()
+)
+_CRASHING = frozenset("crash overturn collide sink capsize derail collapse flip skid plunge veer roll".split())
 _ANSWERS = frozenset("deny reject dismiss refute rebut repudiate contest counter".split())
 
 
@@ -46,6 +55,8 @@ def is_event(scope: Scope, draft: Draft) -> bool:
     if pattern.kind == "verb" and draft.candidate.group.type in VERBAL and not known:
         return False
     if draft.modality == "planned" and _is_mere_purpose(scope, draft):
+        return False
+    if not known and _is_mere_thought(draft):
         return False
     if _is_figure(scope, draft) or _is_answered(draft) or _is_mishap(draft):
         return False
@@ -73,6 +84,18 @@ def _is_mere_purpose(scope: Scope, draft: Draft) -> bool:
     return over.pos_ in ("VERB", "AUX") or not tells_of_the_future(over)
 
 
+def _is_mere_thought(draft: Draft) -> bool:
+    """Whether a hostile act is only thought of, of nobody on nobody and nothing: "a law to fight terrorism"."""
+    if draft.type not in HOSTILE - {"PROTEST"} or draft.modality not in ("planned", "hypothetical"):
+        return False
+    if draft.date is not None or draft.place is not None or draft.counts:
+        return False
+    token, classes = draft.token, load_lexicon().classes
+    struck = objects_of(token) if draft.candidate.is_verb else [target for _, target in preposition_after(token)]
+    aimed_at = classes["target"].keys() | classes["place"].keys() | classes["person"].keys()
+    return not any(lemma_of(one) in aimed_at for one in struck)
+
+
 def _is_figure(scope: Scope, draft: Draft) -> bool:
     """Whether the words tell no act between actors: "his tenure helped …", "a press conference", "dismissed it"."""
     token = draft.token
@@ -83,10 +106,26 @@ def _is_figure(scope: Scope, draft: Draft) -> bool:
         return True
     if draft.type == "SANCTION" and lemma_of(token) == "dismiss":
         return any(t.lower_ in ("it", "this", "that", "them") for t in objects_of(token))
+    if lemma_of(token) == "back" and any(c.lower_ in _AWAY for c in children(token, "prt", "prep", "advmod")):
+        return True  # "started backing out of the driveway"
+    if lemma_of(token) == "operation" and {w.lower_ for w in premodifiers(token)} & _PEACEFUL:
+        return True
+    if lemma_of(token) == "take" and draft.mode == "seize" and not objects_of(token) and _are_persons(scope, draft):
+        return True  # "since the new director took over"
+    if lemma_of(token) == "arm" and is_passive(token) and not draft.sides.actors and _stands_with(token):
+        return True  # "armed with a rifle, he …": how somebody was, not what was given
     if draft.type == "AID" and lemma_of(token) in ("help", "aid", "assist") and draft.candidate.is_verb:
         subject = subject_of(token)
         return subject is not None and subject.pos_ == "NOUN" and scope.company.mention_at(subject) is None
     return False
+
+
+def _are_persons(scope: Scope, draft: Draft) -> bool:
+    return all(scope.cast.chains[c].kind == "person" for c in draft.sides.actors)
+
+
+def _stands_with(verb: Token) -> bool:
+    return any(name == "with" for name, _ in prepositions_of(verb))
 
 
 def _by_rule(verb: Token) -> bool:
@@ -132,4 +171,16 @@ def _is_mishap(draft: Draft) -> bool:
     near += [target for name, target in prepositions_of(token) if name in ("in", "by", "from", "during", "after")]
     if token.pos_ == "VERB" and is_passive(token) and (patient := own_subject(token)) is not None:
         near += [target for name, target in prepositions_of(patient) if name == "in"]
-    return any(lemma_of(one) in mishaps for each in near for one in through_measure(each))
+    if any(lemma_of(one) in mishaps for each in near for one in through_measure(each)):
+        return True
+    if any(lemma_of(one) == "fire" and not premodifiers(one) for one in near):
+        return True  # "a house destroyed by fire"
+    return not draft.sides.actors and any(_tells_crash(clause) for clause in children(token, "advcl"))
+
+
+def _tells_crash(clause: Token) -> bool:
+    """Whether a clause tells an accident: "was killed WHEN HIS CAR LEFT THE ROAD AND CRASHED"."""
+    subject = own_subject(clause)
+    if subject is None or lemma_of(subject) not in _MACHINES:
+        return False
+    return any(lemma_of(verb) in _CRASHING for verb in conjuncts(clause))

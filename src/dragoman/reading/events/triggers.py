@@ -84,6 +84,8 @@ class Matcher:
             return None  # "in order to"
         if lemma == "war" and token.dep_ == "pobj" and token.head.lower_ == "of" and _is_of_war(token.head.head):
             return None  # "prisoners of war"
+        if lemma == "arrest" and any(word.lower_ in ("cardiac", "heart", "respiratory") for word in token.lefts):
+            return None
         if nominal:
             tries += lexicon.nouns.get(lemma, [])
             if token.lower_ != lemma:
