@@ -198,3 +198,24 @@ def test_a_noun_gives_its_class_to_the_verb_that_bears_it() -> None:
     text = "The general issued a warning that he would march on the capital."
     parsed = tagged(text, [("The general", "issued a warning", ("that he would march on the capital",))])
     assert [claim.cue_class for claim in attribute_claims(parsed, Cast((), ()))] == ["warns"]
+
+
+@pytest.mark.parametrize(
+    ("text", "heard", "content"),
+    [
+        # broken off before a noun, or behind a preposition
+        ("Okello blamed the vice chairman of the guild.", ("Okello", "blamed", ("the",)),
+         "the vice chairman of the guild"),
+        ("Okello cited the figure read by ten million people.", ("Okello", "cited", ("the figure read by",)),
+         "the figure read by ten million people"),
+        # begun inside the phrase that hangs on the cue
+        ("Okello feared a surcharge on top of the tax.", ("Okello", "feared", ("top of the tax",)),
+         "a surcharge on top of the tax"),
+        # what stands before the speaker
+        ("After some trouble, the mill is open, the mayor said.", ("the mayor", "said", ("the mill is open",)),
+         "After some trouble, the mill is open"),
+    ],
+)  # fmt: skip
+def test_content_is_made_of_whole_phrases(text: str, heard: Heard, content: str) -> None:
+    source, cue, _ = heard
+    assert (source, cue, (content,)) in told(text, [heard])

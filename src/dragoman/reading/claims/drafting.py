@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.knowledge.reporting import class_of, speech_classes
 from dragoman.reading.claims.asides import with_both_sides
+from dragoman.reading.claims.bounds import from_sentence_start, with_whole_phrases
 from dragoman.reading.claims.continuing import continue_quotations
 from dragoman.reading.claims.cues import ACCEPT, ACCEPT_INSIDE, probability
 from dragoman.reading.claims.drafts import Draft, draft_of, draft_of_quotation
@@ -60,7 +61,9 @@ def weigh_drafts(
     if scales is not None:
         drafts.extend(scales.lone_drafts([draft for draft in drafts if draft.confidence >= ACCEPT]))
         drafts = [draft for draft in drafts if not _says_nothing(parsed, draft)]
-    return [with_both_sides(parsed, draft, quotations) for draft in drafts]
+    for mended in (with_both_sides, with_whole_phrases, from_sentence_start):
+        drafts = [mended(parsed, draft, quotations) for draft in drafts]
+    return drafts
 
 
 def _of_sentence(
