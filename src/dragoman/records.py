@@ -98,6 +98,20 @@ class Count(InOrder, frozen=True, kw_only=True):
     high: float | None
     unit: str | None = None
 
+    @property
+    def told(self) -> str:
+        """The number as a reader would write it: ``34``, ``at least 24``, ``about 200``, ``between 10 and 15``.
+
+        ``some`` where no number is given.
+        """
+        low, high = (None if end is None else f"{end:,}".removesuffix(".0") for end in (self.low, self.high))
+        if self.low is None or self.high is None:
+            return f"at least {low}" if low else f"up to {high}" if high else "some"
+        about = (self.low + self.high) / 2
+        if low != high and about >= 10 and (int(0.9 * about), int(1.1 * about)) == (self.low, self.high):
+            return f"about {about:,.0f}"  # what reading makes of "some 200"
+        return f"{low}" if low == high else f"between {low} and {high}"
+
     def meets(self, other: Count) -> bool:
         """Whether some number fits both: "at least ten" and "11"."""
         highs = [inf if count.high is None else count.high for count in (self, other)]

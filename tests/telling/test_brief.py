@@ -200,8 +200,14 @@ def test_dates_are_told_as_precisely_as_they_are_known(interval: Interval, text:
         (34, 34, "34 killed"),
         (24, None, "at least 24 killed"),
         (10, 15, "between 10 and 15 killed"),
-        (None, 20, "at most 20 killed"),
+        (None, 20, "up to 20 killed"),
         (None, None, "some killed"),
+        (
+            10_800_000,
+            13_200_000,
+            "about 12,000,000 killed",
+        ),  # "some 12 million" is read as a tenth less to a tenth more
+        (180, 200, "between 180 and 200 killed"),
         (1200, 1200, "1,200 killed"),
     ],
 )

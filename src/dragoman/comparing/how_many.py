@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from dragoman.comparing.slots import gravest, mildest, told_by, weigh
@@ -20,7 +20,8 @@ def compare_how_many(event: Event, voices: Mapping[str, str]) -> Iterator[Agreed
             if count.what != "people" or event.type in CROWDS:
                 told[count.what, count.unit or ""][account.report].append(count)
     accounts = {account.report: account for account in event.accounts}
-    for (what, _), by_report in sorted(told.items()):
+    for (what, _), counted in sorted(told.items()):
+        by_report = {report: _without_shorter(counts) for report, counts in counted.items()}
         kinds = [mildest([compare_counts(a, b) for a in one for b in other]) for one, other in _pairs(by_report)]
         shared = {
             c for one, other in _pairs(by_report) for c in one if any(compare_counts(c, d) is None for d in other)
@@ -34,29 +35,25 @@ def compare_how_many(event: Event, voices: Mapping[str, str]) -> Iterator[Agreed
         yield from weigh(event, f"counts.{what}", values, gravest(kinds), voices)
 
 
+def _without_shorter(counts: Sequence[Count]) -> list[Count]:
+    """The numbers of one report, without "31" where it also says "at least 31": a headline leaves that out."""
+    return [
+        one
+        for one in counts
+        if one.low != one.high or not any(c != one and one.low in (c.low, c.high) and c.meets(one) for c in counts)
+    ]
+
+
 def _pairs(by_report: Mapping[str, list[Count]]) -> Iterator[tuple[list[Count], list[Count]]]:
     return ((by_report[a], by_report[b]) for a, b in combinations(sorted(by_report), 2))
 
 
 def count_text(count: Count) -> str:
-    """``34``, ``at least 20``, ``20–30``, with the unit where there is one."""
-    low, high = _number(count.low), _number(count.high)
-    if low is not None and low == high:
-        text = low
-    elif low is not None and high is not None:
-        text = f"{low}–{high}"
-    elif low is not None:
-        text = f"at least {low}"
-    else:
-        text = f"up to {high}" if high is not None else "some"
+    """``34``, ``at least 20``, ``2 tankers``: the number, with what it counts where that is told more closely."""
     if not count.unit:
-        return text
-    noun = count.unit.islower() and text not in ("1", "some")  # rather than a currency
-    return f"{text} {count.unit}{'s' if noun else ''}"
-
-
-def _number(value: float | None) -> str | None:
-    return None if value is None else f"{value:,.0f}" if value == int(value) else f"{value:,}"
+        return count.told
+    noun = count.unit.islower() and count.told not in ("1", "some")  # rather than a currency
+    return f"{count.told} {count.unit}{'s' if noun else ''}"
 
 
 def compare_counts(a: Count, b: Count) -> DifferenceKind | None:

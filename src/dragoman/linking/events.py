@@ -232,13 +232,14 @@ def _counts(tellings: Iterable[Telling]) -> tuple[Count, ...]:
 
 
 def _agreed_counts(accounts: Iterable[Account]) -> tuple[Count, ...]:
-    """One count of a kind: the range that covers what the reports give first of it, the total before its parts."""
+    """One count of a kind: the range that covers the most that each report gives, which is the total and not its parts."""
     told: defaultdict[tuple[str, str | None], list[Count]] = defaultdict(list)
     for account in accounts:
-        first: dict[tuple[str, str | None], Count] = {}
+        most: dict[tuple[str, str | None], Count] = {}
         for count in account.counts:
-            first.setdefault((count.what, count.unit), count)
-        for kind, count in first.items():
+            kind = count.what, count.unit
+            most[kind] = max(most.get(kind, count), count, key=lambda one: one.low or one.high or 0)
+        for kind, count in most.items():
             told[kind].append(count)
     merged = []
     for (what, unit), counts in sorted(told.items(), key=lambda item: (item[0][0], item[0][1] or "")):

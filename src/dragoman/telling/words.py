@@ -115,21 +115,10 @@ def _between(start: str, end: str) -> str:
 
 
 def count(one: Count) -> str:
-    """``34 killed``, ``at least 24 injured``, ``between 10 and 15 arrested``, ``aid of 5,000,000 USD`` as ``money``."""
-    low, high = _number(one.low), _number(one.high)
-    if low and low == high:
-        text = low
-    elif low and high:
-        text = f"between {low} and {high}"
-    elif low:
-        text = f"at least {low}"
-    elif high:
-        text = f"at most {high}"
-    else:
-        text = "some"
+    """``34 killed``, ``at least 24 injured``, ``between 10 and 15 arrested``, ``5,000,000 USD`` as ``money``."""
     if one.unit:
-        return f"{text} {one.unit}{'s' if one.unit.islower() and text != '1' else ''}"
-    return f"{text} {one.what}"
+        return f"{one.told} {one.unit}{'s' if one.unit.islower() and one.told != '1' else ''}"
+    return f"{one.told} {one.what}"
 
 
 def marked(marks: Sequence[int]) -> str:
@@ -147,10 +136,6 @@ def marked(marks: Sequence[int]) -> str:
         for run in runs
     )
     return f"[{', '.join(told)}]"
-
-
-def _number(value: float | None) -> str | None:
-    return None if value is None else f"{value:,.0f}" if value == int(value) else f"{value:,}"
 
 
 def number_of(n: int, noun: str, plural: str = "s") -> str:
