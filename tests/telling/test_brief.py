@@ -206,7 +206,7 @@ def test_dates_are_told_as_precisely_as_they_are_known(interval: Interval, text:
             10_800_000,
             13_200_000,
             "about 12,000,000 killed",
-        ),  # "some 12 million" is read as a tenth less to a tenth more
+        ),  # "some 12 million", read as a tenth to each side
         (180, 200, "between 180 and 200 killed"),
         (1200, 1200, "1,200 killed"),
     ],

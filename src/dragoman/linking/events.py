@@ -232,7 +232,7 @@ def _counts(tellings: Iterable[Telling]) -> tuple[Count, ...]:
 
 
 def _agreed_counts(accounts: Iterable[Account]) -> tuple[Count, ...]:
-    """One count of a kind: the range that covers the most that each report gives, which is the total and not its parts."""
+    """One count of a kind: the range that covers the most that each report gives, its total rather than a part."""
     told: defaultdict[tuple[str, str | None], list[Count]] = defaultdict(list)
     for account in accounts:
         most: dict[tuple[str, str | None], Count] = {}
