@@ -83,7 +83,12 @@ STATED = [
     ("Kenya severed diplomatic relations with Uganda.", "Kenya", "opposes", "Uganda", -1),
     ("Paraguay designated Hezbollah as a terrorist organisation.", "Paraguay", "sanctions", "Hezbollah", -1),
     ("Colombia and Peru discussed cooperation against Venezuela.", "Peru", "opposes", "Venezuela", -1),
-    ("Chad's army launched an offensive into Sudan targeting Boko Haram.", "Chad's army", "at war with", "Boko Haram", -1),
+    ("Chad's army launched an offensive into Sudan targeting Boko Haram.", "Chad's army", "at war with",
+     "Boko Haram", -1),
+    ("The unrest pits the Kenyan army against Boko Haram.", "the Kenyan army", "at war with", "Boko Haram", -1),
+    ("Kenya waged a long war against Boko Haram.", "Kenya", "at war with", "Boko Haram", -1),
+    ("Chad received a statement of support from France.", "France", "supports", "Chad", 1),
+    ("He came back with the rebels, led by Abubakar Shekau.", "Abubakar Shekau", "leads", "the rebels", 0),
     ("Greek police clashed with protesters.", "Greek police", "opposes", "protesters", -1),
     ("Anna Novak replaced Paul Owusu in May.", "Anna Novak", "succeeded", "Paul Owusu", 0),
     ("The fighting between the army and Boko Haram, led by Abubakar Shekau, goes on.", "Abubakar Shekau", "leads",
@@ -237,6 +242,10 @@ def test_what_others_say_of_a_tie_is_alleged() -> None:
     found = told(text, "supports")
     assert found.modality == "alleged"
     assert found.claims
+
+
+def test_a_clause_between_says_whose_word_it_is() -> None:
+    assert told("The rebels, who Chad says are backed by Sudan, have advanced quickly.", "supports").modality == "alleged"
 
 
 def test_a_statement_without_marks_voices_its_speaker_and_alleges_the_rest() -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dragoman.knowledge.ties import tie_grammar, tie_types, tie_words
+from dragoman.reading.events.clauses import lemma_of
 from dragoman.reading.ties import grammar
 from dragoman.reading.ties.fitting import FIGHTING, Fitting, Stated
 
@@ -17,12 +18,12 @@ def by_against(fitting: Fitting, token: Token) -> Iterator[Stated]:
     """The ties of who acts to whom it is against; none for games, prices and courts."""
     head = token.head
     known, words, ends = tie_grammar(), tie_words(), fitting.ends
-    if token.dep_ != "prep" or any(one.lemma_.lower() in known.contests for one in (head, head.head)):
+    if token.dep_ != "prep" or any(lemma_of(one) in known.contests for one in (head, head.head)):
         return
-    shape = f"{head.lemma_.lower()} against"
+    shape = f"{lemma_of(head)} against"
     if shape in words.nouns or shape in words.verbs:
         return
-    if head.dep_ in ("dobj", "nsubjpass") and head.head.lemma_.lower() in known.averse:
+    if head.dep_ in ("dobj", "nsubjpass") and lemma_of(head.head) in known.averse:
         return  # "prevent incitement against Israel", "condemned violence against Serbs": others do it
     sources = ends.all(_doer(head))
     if head.pos_ in ("NOUN", "PROPN"):
@@ -38,8 +39,7 @@ def by_against(fitting: Fitting, token: Token) -> Iterator[Stated]:
                 continue
             if ends.is_metonym(target) and not fitting.is_armed(source):
                 continue  # "his debut against Washington"
-            armed = fitting.chains[target.chain].kind in ("military", "armed-group")
-            war = armed and fitting.chains[source.chain].kind in FIGHTING
+            war = fitting.bears_arms(target) and fitting.chains[source.chain].kind in FIGHTING
             kind = tie_types()["at war with" if war else "opposes"]
             yield from fitting.pair(kind, [source], [target], token, 0.55)
 
@@ -47,5 +47,5 @@ def by_against(fitting: Fitting, token: Token) -> Iterator[Stated]:
 def _doer(head: Token) -> Token | None:
     """Who acts: the subject, he whose deed it is, or the one of two whom "pits" sets against the other."""
     if head.pos_ not in ("VERB", "AUX"):
-        return grammar.doer(head)
-    return grammar.direct_object(head) if head.lemma_.lower() == "pit" else grammar.subject(head)
+        return head if head.dep_ == "dobj" and lemma_of(head.head) == "pit" else grammar.doer(head)
+    return grammar.direct_object(head) if lemma_of(head) == "pit" else grammar.subject(head)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.knowledge.ties import tie_grammar, tie_words
 from dragoman.reading.cast import Cast
+from dragoman.reading.events.clauses import lemma_of
 from dragoman.reading.parsed import ParsedReport
 from dragoman.reading.ties import grammar
 from dragoman.reading.ties.statements import SPEAKERS, find_statements
@@ -151,7 +152,7 @@ class Ends:
 
     def _of_thing(self, noun: Token) -> list[End]:
         """The actor whose thing a noun names: its possessor or the name right before it."""
-        lemma = noun.lemma_.lower()
+        lemma = lemma_of(noun)
         if noun.pos_ not in ("NOUN", "PROPN") or lemma in tie_grammar().undergone or lemma in tie_words().titles:
             return []
         found: list[End] = []
@@ -165,12 +166,12 @@ class Ends:
                 continue
             # "Turkish operations" are Turkey's; an "Islamic centre" is nobody's
             found += [end for end in own if modifier.pos_ != "ADJ" or self.cast.chains[end.chain].country is not None]
-        if not found and noun.lemma_.lower() in tie_grammar().transparent:
+        if not found and lemma_of(noun) in tie_grammar().transparent:
             for preposition in grammar.prepositions(noun):
                 if preposition.lower_ == "of":
                     inner = grammar.object_of(preposition)
                     found += self._own(inner) if inner is not None else []
-        if not found and noun.lemma_.lower() in tie_grammar().deeds:
+        if not found and lemma_of(noun) in tie_grammar().deeds:
             found = self._doers(noun)
         return [replace(end, direct=False) for end in found]
 
@@ -180,7 +181,7 @@ class Ends:
         A state's own thing has the adjective or the genitive; its short name ("US sanctions") has neither form.
         """
         known = tie_grammar()
-        if noun.lemma_.lower() in known.transparent | known.deeds or len(modifier.text.replace(".", "")) < 4:
+        if lemma_of(noun) in known.transparent | known.deeds or len(modifier.text.replace(".", "")) < 4:
             return False
         return any(self.cast.chains[end.chain].kind in ("state", "government") for end in own)
 
@@ -197,7 +198,7 @@ class Ends:
         found: dict[int, list[End]] = {}
         for sentence in self.parsed.sentences:
             for token in sentence.tokens:
-                if token.pos_ == "NOUN" and token.lemma_.lower() in words:
+                if token.pos_ == "NOUN" and lemma_of(token) in words:
                     doers = [end for modifier in grammar.modifiers(token) for end in self._own(modifier)]
                     verb = grammar.light_verb(token)
                     if not doers and verb is not None:

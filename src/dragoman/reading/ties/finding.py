@@ -8,9 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from dragoman.knowledge.reporting import class_of, speech_classes
 from dragoman.knowledge.ties import TieType, cue_signs, tie_types
 from dragoman.reading.cast import Cast
 from dragoman.reading.events.asides import describes, stands_aside
+from dragoman.reading.events.clauses import lemma_of
 from dragoman.reading.parsed import ParsedReport
 from dragoman.reading.ties import grammar
 from dragoman.reading.ties.ends import End, Ends
@@ -98,7 +100,7 @@ def _parted(pair: Pair, claims: tuple[ClaimMention, ...]) -> bool:
 def _kind(pair: Pair, sign: int, source: End, target: End, cast: Cast) -> TieType:
     """The type that the cue between the two names, if it has the sign; else the broadest of that sign."""
     types = tie_types()
-    said = types.get(cue_signs().get(pair.cue.lemma_.lower(), ""))
+    said = types.get(cue_signs().get(lemma_of(pair.cue), ""))
     if said is not None and said.sign == sign:
         return said
     if sign == 1:
@@ -127,7 +129,7 @@ def _weigh(
     voiced = stated.kind.name in TAKEN_BY_WORDS and speakers == {stated.source.chain}
     if modality == "occurred" and any(claims[i].cue_class == "denies" for i in inside):
         modality = "denied"
-    elif modality == "occurred" and speakers and not voiced:
+    elif modality == "occurred" and ((speakers and not voiced) or _is_put_in_mouth(stated.cue)):
         modality = "alleged"
     return TieMention(
         source=stated.source.chain,
@@ -145,6 +147,11 @@ def _weigh(
         until=_bound(stated.cue, "until", times) or (FORMER if grammar.ended(stated.cue) else None),
         matter=None if stated.matter is None else _words_of(stated.matter),
     )
+
+
+def _is_put_in_mouth(cue: Token) -> bool:
+    """Whether a clause between says whose word it is: "the rebels, who Zaire says are backed by Uganda"."""
+    return any(c.dep_ == "parataxis" and class_of(lemma_of(c), "V") in speech_classes() for c in cue.children)
 
 
 def _bound(cue: Token, word: str, times: tuple[TimeMention, ...]) -> str | None:

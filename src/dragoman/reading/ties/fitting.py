@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dragoman.knowledge.ties import TieType, tie_grammar, tie_types, tie_words
+from dragoman.reading.events.clauses import lemma_of
 from dragoman.reading.ties.ends import End, Ends
 from dragoman.records import ActorKind, Chain
 
@@ -94,7 +95,7 @@ class Fitting:
             return kind
         kinds = {self.chains[source.chain].kind, self.chains[target.chain].kind}
         private = self.chains[source.chain].kind == "person" and not self.is_armed(source)
-        if private and cue.lemma_.lower() in DEEDS:
+        if private and lemma_of(cue) in DEEDS:
             return None
         figure = any(child.lower_ in self._grammar.figures for child in cue.children)
         rivals = private or (self.chains[target.chain].kind == "person" and not kinds & FIGHTING)
@@ -139,21 +140,24 @@ class Fitting:
             words = {word for role in chain.roles for word in role.title.lower().split()}
             titles = tie_words().titles
             return bool(words & self._grammar.soldiers) or any(titles[w].name in GOVERNING for w in words & set(titles))
-        return chain.kind in ARMED or self._bears_arms(end)
+        return chain.kind in ARMED or self.bears_arms(end)
 
     def is_unarmed(self, end: End) -> bool:
         """Whether an actor is one of the many: "civilians", "protesters"."""
         chain = self.chains[end.chain]
         return not chain.named and bool(set(chain.name.lower().split()) & self._grammar.people)
 
-    def _bears_arms(self, end: End) -> bool:
+    def bears_arms(self, end: End) -> bool:
+        """Whether an actor is an army, an armed group or "the fighters"."""
         chain = self.chains[end.chain]
+        if chain.kind in ("military", "armed-group"):
+            return True
         words = set(chain.name.lower().split()[-2:])
         return chain.kind == "group" and not chain.named and bool(words & (self._grammar.hostile | self._grammar.arms))
 
     def is_hit(self, armed: list[End], end: End) -> bool:
         """Whether ``end`` is a person or group struck by those who fight wars; a robbery is no tie."""
-        fights = any(self.chains[one.chain].kind in FIGHTING or self._bears_arms(one) for one in armed)
+        fights = any(self.chains[one.chain].kind in FIGHTING or self.bears_arms(one) for one in armed)
         return fights and self.chains[end.chain].kind in ("person", "group")
 
     def is_lasting(self, end: End) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dragoman.reading.events.clauses import lemma_of
 from dragoman.records import Modality
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ def subject(verb: Token) -> Token | None:
     if verb.dep_ == "ccomp" and not _is_infinitive(verb):
         return None  # a finite clause has a subject of its own, which the parse missed
     if verb.dep_ in ("conj", "xcomp", "advcl", "ccomp") and verb.head != verb and verb.head.pos_ in ("VERB", "AUX"):
-        if verb.dep_ == "xcomp" or (_is_infinitive(verb) and verb.head.lemma_.lower() in NAMING):
+        if verb.dep_ == "xcomp" or (_is_infinitive(verb) and lemma_of(verb.head) in NAMING):
             # "told him to leave", "appointed Grey to lead the bureau"
             controller = direct_object(verb.head) if not is_passive(verb.head) else None
             if controller is not None:
@@ -140,7 +141,7 @@ def doer(noun: Token) -> Token | None:
     if owner is not None:
         return owner
     own = next((p for p in noun.children if p.dep_ == "prep" and p.lower_ == "of"), None)
-    if own is not None and noun.lemma_.lower() in EFFORTS:
+    if own is not None and lemma_of(noun) in EFFORTS:
         return object_of(own)
     head = noun.head
     if noun.dep_ == "conj" and head.pos_ in ("NOUN", "PROPN"):
@@ -149,7 +150,7 @@ def doer(noun: Token) -> Token | None:
         return subject(head)
     if noun.dep_ == "nsubjpass" and is_passive(head):
         return subject(head)
-    if noun.dep_ == "pobj" and head.head != head and noun.lemma_.lower() in EFFORTS:
+    if noun.dep_ == "pobj" and head.head != head and lemma_of(noun) in EFFORTS:
         governor = head.head
         if governor.pos_ in ("VERB", "AUX"):
             passive = next((child for child in governor.children if child.dep_ == "nsubjpass"), None)
@@ -214,7 +215,7 @@ def light_verb(noun: Token) -> Token | None:
     head = noun.head
     if noun.dep_ == "conj":
         return light_verb(head)
-    return head if noun.dep_ in ("dobj", "nsubjpass") and head.lemma_.lower() in LIGHT else None
+    return head if noun.dep_ in ("dobj", "nsubjpass") and lemma_of(head) in LIGHT else None
 
 
 def described(word: Token) -> Token | None:
@@ -270,12 +271,12 @@ def carrier_of(token: Token) -> Token | None:
     """
     head = token.head
     if token.dep_ in ("dobj", "nsubjpass", "attr", "acomp", "oprd") and head.pos_ in ("VERB", "AUX"):
-        return head if head.lemma_.lower() in LIGHT | ENDING | {"be", "become", "remain"} else None
+        return head if lemma_of(head) in LIGHT | ENDING | {"be", "become", "remain"} else None
     if token.dep_ == "nsubj" and head.lemma_ == "be":
         return head
     if token.dep_ == "prep" and head.pos_ in ("VERB", "AUX"):
         return head  # "is not against the president"
-    if token.dep_ == "pobj" and head.head.pos_ in ("VERB", "AUX") and head.head.lemma_.lower() in ("be", "remain"):
+    if token.dep_ == "pobj" and head.head.pos_ in ("VERB", "AUX") and lemma_of(head.head) in ("be", "remain"):
         return head.head
     return carrier_of(head) if token.dep_ == "conj" and head != token else None
 
@@ -294,13 +295,13 @@ def modality_of(token: Token) -> Modality:
         return "hypothetical"
     if auxiliaries & COMING:
         return "planned"
-    above = verb.head.lemma_.lower()
+    above = lemma_of(verb.head)
     infinitive = "to" in auxiliaries or verb.tag_ == "VBG"  # "refused to arm", "denies arming"
     if verb.dep_ in ("xcomp", "ccomp") and infinitive and above in UNWILLING:
         return "denied" if above == "deny" else "negated"
-    if verb.dep_ == "pcomp" and verb.head.lower_ == "from" and verb.head.head.lemma_.lower() in BARRING:
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "from" and lemma_of(verb.head.head) in BARRING:
         return "negated"  # "barred banks from buying"
-    if verb.dep_ in ("xcomp", "ccomp", "advcl") and "to" in auxiliaries and verb.head.lemma_.lower() in WANTED:
+    if verb.dep_ in ("xcomp", "ccomp", "advcl") and "to" in auxiliaries and lemma_of(verb.head) in WANTED:
         return "planned"
     return "occurred"
 
@@ -311,8 +312,8 @@ def ended(token: Token) -> bool:
     verb = token if token.pos_ in ("VERB", "AUX") else carrier_of(token)
     if verb is not None and verb is not token:
         around |= {child.lower_ for child in verb.children if child.dep_ in ("advmod", "neg")}
-    if verb is not None and verb is not token and verb.lemma_.lower() in ENDING:
+    if verb is not None and verb is not token and lemma_of(verb) in ENDING:
         return True
-    if verb is not None and verb.dep_ == "xcomp" and verb.head.lemma_.lower() in STOPPED:
+    if verb is not None and verb.dep_ == "xcomp" and lemma_of(verb.head) in STOPPED:
         return True  # "stopped arming the rebels"
     return bool(around & {"former", "ex", "erstwhile", "onetime", "one-time", "longer", "anymore", "once", "formerly"})

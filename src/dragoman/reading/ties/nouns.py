@@ -7,7 +7,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from dragoman.knowledge.ties import TieType, tie_grammar, tie_types, tie_words
-from dragoman.reading.events.clauses import owner_of
+from dragoman.reading.events.base_forms import lemma_of
+from dragoman.reading.events.owners import owner_of
 from dragoman.reading.ties import grammar
 from dragoman.reading.ties.ends import End
 from dragoman.reading.ties.fitting import Fitting, Stated
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 UNDERGOING = frozenset({"face", "suffer", "come", "be", "hit", "target", "place"})
+MEASURES = frozenset("part lot much kind statement expression message offer show declaration vote word".split())
 RELATIONS = frozenset({"tie", "relation", "link"})
 BREAKING = frozenset({"cut", "sever", "break", "suspend", "freeze"})
 JOINT = frozenset({"cooperation", "coordination"})
@@ -33,8 +35,8 @@ def _kinds() -> Mapping[str, TieType]:
 
 def by_noun(fitting: Fitting, token: Token) -> Iterator[Stated]:
     """The ties of those who give what the noun names to those who get it."""
-    lemma = token.lemma_.lower()
-    if lemma in RELATIONS and token.dep_ in ("dobj", "nsubjpass") and token.head.lemma_.lower() in BREAKING:
+    lemma = lemma_of(token)
+    if lemma in RELATIONS and token.dep_ in ("dobj", "nsubjpass") and lemma_of(token.head) in BREAKING:
         yield from _broken(fitting, token)
     kind = _kinds().get(lemma)
     if kind is None:
@@ -46,7 +48,7 @@ def by_noun(fitting: Fitting, token: Token) -> Iterator[Stated]:
         doers = fitting.ends.all(grammar.subject(token.head.head)) if token.head.head.pos_ == "VERB" else []
         if any(fitting.is_armed(end) for end in doers):
             verb, received = token.head.head, True
-    if received and kind.name == "at war with" and verb is not None and verb.lemma_.lower() not in UNDERGOING:
+    if received and kind.name == "at war with" and verb is not None and lemma_of(verb) not in UNDERGOING:
         verb, received = None, False  # who "won the war" did not get one
     givers = _owners(fitting, token, received)
     takers: list[tuple[TieType, list[End]]] = []
@@ -110,7 +112,7 @@ def _bearers(fitting: Fitting, noun: Token, verb: Token | None) -> list[End]:
     if noun.dep_ == "pobj" and noun.head.lower_ in ("at", "in"):
         above = noun.head.head  # "Sudan, in alliance with Chad", "struck in coordination with Russian jets"
         if above.pos_ == "VERB":
-            return ends.all(grammar.subject(above)) if _kinds()[noun.lemma_.lower()].sign else []
+            return ends.all(grammar.subject(above)) if _kinds()[lemma_of(noun)].sign else []
         return ends.of(above)
     if noun.dep_ in ("appos", "attr"):
         # "Ansar Dine, a branch of al-Qaeda", "is part of the coalition"
@@ -119,7 +121,7 @@ def _bearers(fitting: Fitting, noun: Token, verb: Token | None) -> list[End]:
     if noun.dep_ == "pobj" and noun.head.lower_ == "as" and noun.head.head.pos_ == "VERB":
         # "fights as part of the coalition"; what is set up as an arm of a fund is the arm
         return ends.all(grammar.direct_object(noun.head.head) or grammar.subject(noun.head.head))
-    if noun.lemma_.lower() in JOINT and noun.dep_ == "dobj":
+    if lemma_of(noun) in JOINT and noun.dep_ == "dobj":
         return ends.all(grammar.subject(noun.head))  # "discussed cooperation against"
     if noun.dep_ == "pobj" and noun.head.lower_ == "with" and noun.head.head.pos_ in ("NOUN", "PROPN"):
         return ends.of(noun.head.head)  # "a trader with close ties to the junta"
@@ -144,22 +146,22 @@ def _governor(noun: Token) -> tuple[Token | None, bool]:
     """The verb that carries ``noun``, and whether its subject gets what the noun names."""
     known = tie_grammar()
     for child in noun.children:
-        if child.dep_ == "relcl" and child.lemma_.lower() in known.received:
+        if child.dep_ == "relcl" and lemma_of(child) in known.received:
             own = grammar.subject(child)
             if own is not None and own.lower_ not in grammar.RELATIVE:
                 return child, True  # "the support that Haftar receives"
     if noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN", "ADJ"):
         return _governor(noun.head)
     head = noun.head
-    lemma = head.lemma_.lower()
+    lemma = lemma_of(head)
     if noun.dep_ == "pobj":
         verb = head.head
-        shape = f"{verb.lemma_.lower()} {head.lower_}"
+        shape = f"{lemma_of(verb)} {head.lower_}"
         if {shape, f"{verb.lower_} {head.lower_}"} & (known.received | known.under):
             return verb, True
-        if head.lower_ in ("at", "in") and verb.lemma_.lower() in ("be", "remain", "stay"):
+        if head.lower_ in ("at", "in") and lemma_of(verb) in ("be", "remain", "stay"):
             return verb, False  # "has been at war with"
-        if head.lower_ == "of" and verb.lemma_.lower() in ("part", "lot", "much", "kind"):
+        if head.lower_ == "of" and lemma_of(verb) in MEASURES:
             return _governor(verb)
         return None, False
     if noun.dep_ in ("dobj", "nsubjpass") and head.pos_ in ("VERB", "AUX"):

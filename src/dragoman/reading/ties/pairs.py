@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Literal
 
 from dragoman.knowledge.files import read_tsv
 from dragoman.knowledge.ties import cue_signs, tie_grammar
+from dragoman.reading.events.clauses import lemma_of
 from dragoman.reading.parsed import ParsedReport, Sentence
 from dragoman.reading.ties import grammar
 from dragoman.reading.ties.ends import End, Ends
@@ -55,7 +56,7 @@ def find_pairs(parsed: ParsedReport, sentence: Sentence, ends: Ends, stated: Ite
     if not actors:
         return
     sentence_of_words = actors[0].token.sent
-    told = [cue_signs().get(token.lemma_.lower()) for token in sentence_of_words]
+    told = [cue_signs().get(lemma_of(token)) for token in sentence_of_words]
     ruled: dict[tuple[int, int], Stated] = {}
     for one in stated:
         ruled.setdefault((one.source.chain, one.target.chain), one)
@@ -94,17 +95,17 @@ def _signs(
     lexicon = cue_signs()
     kinds = [str(ends.cast.chains[a.end.chain].kind) for a in (left, right)]
     between = right.token.i - left.token.i
-    signs = ["bias", "kinds:" + "+".join(sorted(kinds)), f"top:{top.lemma_.lower()}", f"top pos:{top.pos_}"]
+    signs = ["bias", "kinds:" + "+".join(sorted(kinds)), f"top:{lemma_of(top)}", f"top pos:{top.pos_}"]
     cue = top
     best = 0
     met: dict[str, int] = {}
     for token in path:
-        lemma = token.lemma_.lower()
+        lemma = lemma_of(token)
         if token.pos_ in WORDY and token not in (left.token, right.token):
             signs.append(f"path:{lemma}")
         # what belongs to a word on the path speaks too: "launched STRIKES against"
         for one in (token, *(c for c in token.children if c.dep_ in ("dobj", "prep", "acomp", "attr", "prt"))):
-            sign = lexicon.get(one.lemma_.lower())
+            sign = lexicon.get(lemma_of(one))
             if sign is not None and one not in (left.token, right.token):
                 met[sign] = met.get(sign, 0) + 1
                 if best < (2 if one is token else 1):
@@ -119,7 +120,7 @@ def _signs(
     heard = {sign for sign in told[left.token.i + 1 - first : right.token.i - first] if sign is not None}
     signs += [f"heard:{sign}" for sign in sorted(heard)] or ["heard:nothing"]
     if between <= 12:
-        signs += [f"word:{t.lemma_.lower()}" for t in near if t.pos_ in ("VERB", "NOUN", "ADJ", "ADP")]
+        signs += [f"word:{lemma_of(t)}" for t in near if t.pos_ in ("VERB", "NOUN", "ADJ", "ADP")]
     around = {sign for sign in told if sign is not None}
     signs += [f"sentence:{sign}" for sign in sorted(around)] or ["sentence:nothing"]
     signs.append(f"apart:{min(between // 4, 6)}")

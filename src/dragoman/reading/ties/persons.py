@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dragoman.knowledge.ties import TieType, tie_words
+from dragoman.reading.events.clauses import lemma_of
 from dragoman.reading.ties import grammar
 from dragoman.reading.ties.ends import End
 from dragoman.reading.ties.fitting import Fitting, Stated
@@ -19,7 +20,7 @@ POSSESSING = frozenset({"of", "to"})
 
 def by_person(fitting: Fitting, token: Token) -> Iterator[Stated]:
     """The ties of those whom the word calls so to those of whom it says so."""
-    kind = tie_words().persons.get(token.lemma_.lower())
+    kind = tie_words().persons.get(lemma_of(token))
     if kind is None:
         return
     ends = fitting.ends

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dragoman.knowledge.reporting import class_of, speech_classes
+from dragoman.reading.events.clauses import lemma_of
 from dragoman.reading.parsed import ParsedReport
 from dragoman.reading.ties import grammar
 from dragoman.records import Span
@@ -63,6 +64,6 @@ def _announcements(parsed: ParsedReport) -> Iterator[tuple[Token, Token]]:
 
 def _speaker_of(verb: Token) -> Token | None:
     """Who speaks or hands out a statement, if the verb says that somebody does."""
-    speech = class_of(verb.lemma_.lower(), "V") in speech_classes()
-    handed = any(child.dep_ == "dobj" and child.lemma_.lower() in STATEMENTS for child in verb.children)
+    speech = class_of(lemma_of(verb), "V") in speech_classes()
+    handed = any(child.dep_ == "dobj" and lemma_of(child) in STATEMENTS for child in verb.children)
     return grammar.subject(verb) if speech or handed else None

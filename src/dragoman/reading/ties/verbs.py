@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from dragoman.knowledge.ties import tie_grammar, tie_types, tie_words
+from dragoman.reading.events.clauses import lemma_of
 from dragoman.reading.ties import grammar
 from dragoman.reading.ties.ends import End
 from dragoman.reading.ties.fitting import Fitting, Stated
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 
 ADVICE = frozenset({"advise", "help", "assist", "support", "order"})
 TURNS = frozenset({"turn", "stand", "break", "side"})
+ALONE = frozenset(
+    {"protest", "campaign", "fight", "battle", "cooperate", "coordinate"}
+)  # no object has their preposition
 HANDING = frozenset({"send", "give", "provide", "deliver", "donate", "transfer", "hand"})
 PENALTIES = frozenset("sanction embargo ban measure restriction penalty tariff blockade freeze curb".split())
 
@@ -30,7 +34,7 @@ def _verbs() -> frozenset[str]:
 
 def by_verb(fitting: Fitting, token: Token) -> Iterator[Stated]:
     """The ties between a verb's subject and its objects."""
-    lemma = token.lemma_.lower()
+    lemma = lemma_of(token)
     if lemma not in _verbs() or _is_single_help(token, lemma):
         return
     words, ends = tie_words(), fitting.ends
@@ -42,7 +46,7 @@ def by_verb(fitting: Fitting, token: Token) -> Iterator[Stated]:
     for shape, objects, matter in _shapes(fitting, token, lemma):
         kind = words.verbs.get(shape)
         if kind is not None:
-            if kind.sign == 1 and told is not None and told.lemma_.lower() in tie_grammar().views:
+            if kind.sign == 1 and told is not None and lemma_of(told) in tie_grammar().views:
                 continue
             goods = matter if kind.name == "supplies" else None
             yield from fitting.pair(kind, subject, objects, token, 0.7, goods)
@@ -88,24 +92,31 @@ def _shapes(fitting: Fitting, token: Token, lemma: str) -> Iterator[Shape]:
     plain = lemma if particle is None else f"{lemma} {particle}"  # who backs up a claim backs nobody
     cargo = _cargo(token)
     objects = (ends.of if bare else ends.all)(told)
-    if bare and not objects and token.i > token.sent.start + 1 and token.nbor(-1).text == ",":
-        objects = ends.of(token.nbor(-2))  # "the war between the army and the militia, led by X", hung on the war
-    if lemma not in HANDING or (cargo is not None and cargo.lemma_.lower() in tie_grammar().cargo):
+    if token.tag_ == "VBN" and token.i > token.sent.start + 1 and token.nbor(-1).text == ",":
+        # "the war between the army and the militia, led by X", hung on the war; "returned with the rebels, led by Y"
+        kind = tie_words().verbs.get(plain)
+        if (bare and not objects) or (token.dep_ == "advcl" and kind is not None and not kind.sign):
+            objects = ends.of(token.nbor(-2)) or objects
+    if lemma not in HANDING or (cargo is not None and lemma_of(cargo) in tie_grammar().cargo):
         yield plain, objects, cargo
     for preposition in grammar.prepositions(token):
+        if preposition.head != token and lemma in ALONE:
+            continue  # "protested the strikes against a militia"
         if told is not None and lemma in TURNS:
             continue  # "turned their words against them"
-        if lemma in HANDING and (told is None or told.lemma_.lower() not in tie_grammar().cargo):
+        if lemma in HANDING and (told is None or lemma_of(told) not in tie_grammar().cargo):
             continue  # "gave advice to", "sent his son to"
-        if lemma == "impose" and (told is None or told.lemma_.lower() not in PENALTIES):
+        if lemma == "impose" and (told is None or lemma_of(told) not in PENALTIES):
             continue  # "impose stricter rules on banks"
         if lemma == "designate" and preposition.lower_ == "as":
-            terror = any(one.lemma_.lower().startswith("terror") for one in preposition.subtree)
+            terror = any(lemma_of(one).startswith("terror") for one in preposition.subtree)
             yield "designate as", ends.all(told) if terror else [], None
             continue
         if told is not None and preposition.lower_ == "as":
             continue  # who recognises one as another's leader recognises the one
         objects = ends.all(grammar.object_of(preposition))
+        if lemma == "fight" and preposition.lower_ == "for":
+            objects = [end for end in objects if not ends.is_metonym(end)]  # "the fight for Tripoli"
         if lemma == "stand":
             objects = [end for end in objects if end.direct]  # "stood by her comments"
         yield f"{lemma} {preposition.lower_}", objects, told
@@ -132,7 +143,7 @@ def _cargo(verb: Token) -> Token | None:
 def _returned(verb: Token) -> Token | None:
     """What is given in return: "in exchange for funds and weapons"."""
     for exchange in verb.subtree:
-        if exchange.lemma_.lower() in ("exchange", "return") and exchange.head.lower_ == "in":
+        if lemma_of(exchange) in ("exchange", "return") and exchange.head.lower_ == "in":
             for preposition in grammar.prepositions(exchange):
                 given = grammar.object_of(preposition) if preposition.lower_ == "for" else None
                 if given is not None:
