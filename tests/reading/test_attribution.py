@@ -276,6 +276,9 @@ TABLE: list[tuple[str, str | None, str | None, str]] = [
     # a phrase in quotation marks before a participle
     ("The mayor attacked \"beds for all,\" writing in an essay that the plan would ruin the port.",
      "The mayor", "writing", "that the plan would ruin the port"),
+    # words below the line that announces them
+    ("On Monday, Diallo made the following comment:\n\n“The port is closed to all of them.”",
+     "Diallo", "made the following comment:", "“The port is closed to all of them.”"),
     # a sentence that is parsed as a name with additions
     ("Ana Ruiz, the head of the teachers' union, compared him to a king.",
      "Ana Ruiz, the head of the teachers' union", "compared", "him"),

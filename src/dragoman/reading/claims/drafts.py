@@ -11,7 +11,7 @@ from dragoman.reading.claims.frames.cue_words import cue_of_verb
 from dragoman.reading.claims.frames.frame import Frame
 from dragoman.reading.claims.frames.subjects import source_run, subject_of
 from dragoman.reading.claims.quotations import Quotation, quotation_at
-from dragoman.reading.claims.speech import may_quote
+from dragoman.reading.claims.speech import announces, may_quote
 from dragoman.reading.parsed import ParsedReport
 from dragoman.records import Span, Stance
 
@@ -120,8 +120,7 @@ def _announcement(parsed: ParsedReport, frame: Frame, cue: Span, quotes: list[Qu
     if frame.kind != "object" or not quotes or quotes[0].span.start < cue.end:
         return None
     between = parsed.text[cue.end : quotes[0].span.start].rstrip()
-    told = words_of("documents") | words_of("holders")
-    if not any(child.dep_ == "dobj" and child.lemma_.lower() in told for child in parsed.doc[frame.head].children):
+    if not announces(parsed.doc[frame.head]):
         return None
     return Span(cue.start, cue.end + len(between)) if between.endswith(":") else None
 

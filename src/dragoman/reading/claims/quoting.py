@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.reading.claims.edges import ends_as_speech, last_sign
 from dragoman.reading.claims.quotations import Quotation, quotation_at
-from dragoman.reading.claims.speech import judges_something, may_quote
+from dragoman.reading.claims.speech import announces, judges_something, may_quote
 from dragoman.reading.parsed import ParsedReport
 
 if TYPE_CHECKING:
@@ -108,6 +108,8 @@ def _verb_before(parsed: ParsedReport, quotation: Quotation, quotations: tuple[Q
         token = doc[j]
         if not _outside(token, quotations):
             return None
+        if mark == ":" and announces(token):
+            return token
         if may_quote(token) and token.pos_ in ("VERB", "AUX") and token.dep_ not in ("amod",):
             if mark == ":" and judges_something(token):
                 return None

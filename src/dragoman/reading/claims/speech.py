@@ -23,6 +23,13 @@ def may_quote(verb: Token) -> bool:
     return any(name in speech_classes() for name in (class_of(particle, "V"), class_of(lemma, "V")))
 
 
+def announces(verb: Token) -> bool:
+    """Whether the words follow that ``verb`` tells of: "made the following comment:", "issued a statement:"."""
+    told = words_of("documents") | words_of("holders")
+    bears = verb.pos_ == "VERB" and verb.lemma_.lower() in words_of("bearers")
+    return bears and any(c.dep_ == "dobj" and c.lemma_.lower() in told for c in verb.rights)
+
+
 def judges_something(verb: Token) -> bool:
     """Whether ``verb`` tells what somebody holds of a matter and not his words: "rejects the ban"."""
     matters = any(c.dep_ in ("dobj", "xcomp", "ccomp", "prep") and c.i > verb.i for c in verb.children)
