@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dragoman.reading.events.clauses import (
-    children,
-    is_infinitive,
-    lemma_of,
-    objects_of,
-    own_subject,
-    preposition_after,
-    prepositions_of,
-)
+from dragoman.reading.events.base_forms import lemma_of
+from dragoman.reading.events.clauses import children, own_subject
+from dragoman.reading.events.objects import objects_of
+from dragoman.reading.events.prepositions import preposition_after, prepositions_of
 from dragoman.reading.events.sides import Sides
 from dragoman.reading.events.triggers import Candidate
+from dragoman.reading.events.verb_forms import is_infinitive
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -9,20 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from dragoman.reading.events.clauses import (
-    children,
-    is_passive,
-    lemma_of,
-    own_subject,
-    owner_of,
-    premodifiers,
-    preposition_after,
-    prepositions_of,
-    subject_of,
-)
+from dragoman.reading.events.base_forms import lemma_of
+from dragoman.reading.events.clauses import children, own_subject, premodifiers
 from dragoman.reading.events.lexicon import Frame
+from dragoman.reading.events.owners import owner_of
+from dragoman.reading.events.prepositions import preposition_after, prepositions_of
 from dragoman.reading.events.sides import Sides
+from dragoman.reading.events.subjects import subject_of
 from dragoman.reading.events.triggers import Candidate
+from dragoman.reading.events.verb_forms import is_passive
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dragoman.reading.events.clauses import ancestors, children, is_finite, is_finite_aside, is_infinitive, own_subject
+from dragoman.reading.events.clauses import ancestors, children, own_subject
 from dragoman.reading.events.modality_words import promises_or_wants
+from dragoman.reading.events.verb_forms import is_finite, is_finite_aside, is_infinitive
 from dragoman.reading.parsed import ParsedReport
 from dragoman.records import ClaimMention
 

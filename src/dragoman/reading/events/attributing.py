@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from dragoman.knowledge.reporting import force_of
 from dragoman.reading.events.asides import describes, stands_aside
-from dragoman.reading.events.clauses import is_finite, is_infinitive
 from dragoman.reading.events.drafts import VERBAL, Draft, Scope
+from dragoman.reading.events.verb_forms import is_finite, is_infinitive
 from dragoman.records import ClaimMention, Modality, Span
 
 if TYPE_CHECKING:

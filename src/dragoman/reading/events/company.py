@@ -13,17 +13,10 @@ from typing import TYPE_CHECKING
 from dragoman.knowledge import countries
 from dragoman.reading.cast import Cast
 from dragoman.reading.events.around_nouns import around_noun
-from dragoman.reading.events.clauses import (
-    MEASURES,
-    RELATIVE,
-    antecedent,
-    children,
-    conjuncts,
-    lemma_of,
-    owner_of,
-    premodifiers,
-    prepositions_of,
-)
+from dragoman.reading.events.base_forms import lemma_of
+from dragoman.reading.events.clauses import RELATIVE, antecedent, children, conjuncts, premodifiers
+from dragoman.reading.events.owners import owner_of
+from dragoman.reading.events.prepositions import MEASURES, prepositions_of
 from dragoman.reading.events.sides import Sides
 from dragoman.reading.events.triggers import Candidate
 from dragoman.reading.parsed import ParsedReport

@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from dragoman.knowledge.files import load_yaml
-from dragoman.reading.events.clauses import lemma_of
+from dragoman.reading.events.base_forms import lemma_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -10,11 +10,14 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
-from dragoman.reading.events.clauses import children, conjuncts, is_passive, lemma_of, objects_of, own_subject
+from dragoman.reading.events.base_forms import lemma_of
+from dragoman.reading.events.clauses import children, conjuncts, own_subject
 from dragoman.reading.events.lexicon import load_lexicon
 from dragoman.reading.events.numbers import count_words, is_number_word
+from dragoman.reading.events.objects import objects_of
 from dragoman.reading.events.quantities import Quantity, currency, quantities
 from dragoman.reading.events.uncounted import stands_for_people
+from dragoman.reading.events.verb_forms import is_passive
 from dragoman.records import Count, Span
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dragoman.reading.events.arguments import sides_of
 from dragoman.reading.events.attributing import attribute, claims_over
-from dragoman.reading.events.clauses import lemma_of
+from dragoman.reading.events.base_forms import lemma_of
 from dragoman.reading.events.drafts import CARRYING, IRREALIS, Draft, Scope, day_of
 from dragoman.reading.events.governing import (
     become_criticism,

@@ -15,7 +15,9 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from dragoman.reading.cast import Cast
-from dragoman.reading.events.clauses import children, conjuncts, lemma_of, objects_of, own_subject
+from dragoman.reading.events.base_forms import lemma_of
+from dragoman.reading.events.clauses import children, conjuncts, own_subject
+from dragoman.reading.events.objects import objects_of
 from dragoman.reading.parsed import ParsedReport
 from dragoman.records import EventMention
 

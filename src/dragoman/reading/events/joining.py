@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dragoman.reading.events.clauses import ancestors, lemma_of, own_subject
+from dragoman.reading.events.base_forms import lemma_of
+from dragoman.reading.events.clauses import ancestors, own_subject
 from dragoman.reading.events.drafts import Draft
 
 if TYPE_CHECKING:

@@ -6,7 +6,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from dragoman.knowledge.files import load_yaml
-from dragoman.reading.events.clauses import lemma_of, own_subject, premodifiers
+from dragoman.reading.events.base_forms import lemma_of
+from dragoman.reading.events.clauses import own_subject, premodifiers
 from dragoman.reading.events.modality_of_verbs import is_negated, of_verb, own_of_verb
 from dragoman.reading.events.modality_words import STEPS, cover, is_no, table
 from dragoman.records import Modality

@@ -4,16 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dragoman.reading.events.clauses import (
-    children,
-    is_finite_aside,
-    is_infinitive,
-    is_passive,
-    is_ranked,
-    lemma_of,
-    own_subject,
-    premodifiers,
-)
+from dragoman.reading.events.base_forms import lemma_of
+from dragoman.reading.events.clauses import children, own_subject, premodifiers
 from dragoman.reading.events.modality_words import (
     BE,
     FUTURE,
@@ -26,6 +18,7 @@ from dragoman.reading.events.modality_words import (
     promises_or_wants,
     table,
 )
+from dragoman.reading.events.verb_forms import is_finite_aside, is_infinitive, is_passive, is_ranked
 from dragoman.records import Modality
 
 if TYPE_CHECKING:

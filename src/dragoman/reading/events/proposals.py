@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.reading.cast import Cast
-from dragoman.reading.events.clauses import lemma_of
+from dragoman.reading.events.base_forms import lemma_of
 from dragoman.reading.events.company import Company
 from dragoman.reading.events.lexicon import Lexicon
 from dragoman.reading.events.triggers import Candidate, Matcher

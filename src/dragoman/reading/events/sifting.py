@@ -4,23 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dragoman.reading.events.clauses import (
-    children,
-    conjuncts,
-    is_passive,
-    is_purpose,
-    lemma_of,
-    objects_of,
-    own_subject,
-    premodifiers,
-    preposition_after,
-    prepositions_of,
-    subject_of,
-    through_measure,
-)
+from dragoman.reading.events.base_forms import lemma_of
+from dragoman.reading.events.clauses import children, conjuncts, own_subject, premodifiers
 from dragoman.reading.events.drafts import HOSTILE, VERBAL, Draft, Scope
 from dragoman.reading.events.lexicon import load_lexicon
 from dragoman.reading.events.modality_words import tells_of_the_future
+from dragoman.reading.events.objects import objects_of
+from dragoman.reading.events.prepositions import preposition_after, prepositions_of, through_measure
+from dragoman.reading.events.subjects import subject_of
+from dragoman.reading.events.verb_forms import is_passive, is_purpose
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -10,20 +10,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from dragoman.reading.events.clauses import (
-    RELATIVE,
-    antecedent,
-    children,
-    conjuncts,
-    is_infinitive,
-    lemma_of,
-    objects_of,
-    premodifiers,
-    preposition_after,
-    subject_of,
-    through_measure,
-)
+from dragoman.reading.events.base_forms import lemma_of
+from dragoman.reading.events.clauses import RELATIVE, antecedent, children, conjuncts, premodifiers
 from dragoman.reading.events.lexicon import PREPOSITIONS, Group, Item, Pattern, load_lexicon
+from dragoman.reading.events.objects import objects_of
+from dragoman.reading.events.prepositions import preposition_after, through_measure
+from dragoman.reading.events.subjects import subject_of
+from dragoman.reading.events.verb_forms import is_infinitive
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.knowledge.ties import tie_grammar, tie_words
 from dragoman.reading.cast import Cast
-from dragoman.reading.events.clauses import lemma_of
+from dragoman.reading.events.base_forms import lemma_of
 from dragoman.reading.parsed import ParsedReport
 from dragoman.reading.ties import grammar
 from dragoman.reading.ties.statements import SPEAKERS, find_statements

@@ -12,7 +12,7 @@ from dragoman.knowledge.reporting import class_of, speech_classes
 from dragoman.knowledge.ties import TieType, cue_signs, tie_types
 from dragoman.reading.cast import Cast
 from dragoman.reading.events.asides import describes, stands_aside
-from dragoman.reading.events.clauses import lemma_of
+from dragoman.reading.events.base_forms import lemma_of
 from dragoman.reading.parsed import ParsedReport
 from dragoman.reading.ties import grammar
 from dragoman.reading.ties.ends import End, Ends

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dragoman.knowledge.ties import TieType, tie_grammar, tie_types, tie_words
-from dragoman.reading.events.clauses import lemma_of
+from dragoman.reading.events.base_forms import lemma_of
 from dragoman.reading.ties.ends import End, Ends
 from dragoman.records import ActorKind, Chain
 

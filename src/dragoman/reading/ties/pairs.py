@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Literal
 
 from dragoman.knowledge.files import read_tsv
 from dragoman.knowledge.ties import cue_signs, tie_grammar
-from dragoman.reading.events.clauses import lemma_of
+from dragoman.reading.events.base_forms import lemma_of
 from dragoman.reading.parsed import ParsedReport, Sentence
 from dragoman.reading.ties import grammar
 from dragoman.reading.ties.ends import End, Ends

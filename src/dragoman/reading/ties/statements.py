@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dragoman.knowledge.reporting import class_of, speech_classes
-from dragoman.reading.events.clauses import lemma_of
+from dragoman.reading.events.base_forms import lemma_of
 from dragoman.reading.parsed import ParsedReport
 from dragoman.reading.ties import grammar
 from dragoman.records import Span

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from dragoman.knowledge.ties import tie_grammar, tie_types, tie_words
-from dragoman.reading.events.clauses import lemma_of
+from dragoman.reading.events.base_forms import lemma_of
 from dragoman.reading.ties import grammar
 from dragoman.reading.ties.ends import End
 from dragoman.reading.ties.fitting import Fitting, Stated

@@ -1,0 +1,56 @@
+"""What undergoes the act of a verb."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dragoman.reading.events.base_forms import lemma_of
+from dragoman.reading.events.clauses import OBJECTS, RELATIVE, SUBJECTS, antecedent, children, own_subject
+from dragoman.reading.events.subjects import doer_of
+from dragoman.reading.events.verb_forms import is_passive
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def objects_of(verb: Token) -> list[Token]:
+    """What undergoes the act: the direct object, the subject of a passive, the noun that a participle follows."""
+    if is_passive(verb):
+        subject = own_subject(verb)
+        if subject is not None:
+            found = [subject]
+        elif verb.dep_ in ("acl", "amod", "relcl"):
+            found = [verb.head]
+            if verb.head.dep_ == "pobj" and verb.dep_ == "acl":
+                found.append(verb.head.head.head)  # "the ban on fuel imposed on Syria": hung on the nearer noun
+        elif verb.dep_ == "conj":
+            found = objects_of(verb.head)[:1] if is_passive(verb.head) else []
+        elif verb.dep_ in ("pcomp", "advcl", "xcomp"):
+            patient = doer_of(verb, 0)  # "resigned after being DETAINED": who resigned
+            found = [patient] if patient is not None else []
+        else:
+            found = []
+        # "was granted asylum": the thing given stays an object
+        found += [c for c in verb.children if c.dep_ in ("dobj", "oprd")]
+        return found
+    found = []
+    for child in verb.children:
+        if child.dep_ in OBJECTS:
+            found.append((antecedent(child) or child) if child.lower_ in RELATIVE else child)
+    if not found and children(verb, "dative"):
+        found = children(verb, "npadvmod")  # "gave the envoys two days to leave"
+    if not found and lemma_of(verb) == "call":
+        found = children(verb, "oprd")  # "called the president on Saturday"
+    if not found:
+        # "kidnapped up to 16 advisers": the parser takes "up" for a particle
+        for child in children(verb, "prt", "prep"):
+            if child.lower_ == "up":
+                for below in children(child, "prep"):
+                    found += [t for t in children(below, "pobj") if below.lower_ == "to" and children(t, "nummod")]
+    if not found and verb.dep_ == "relcl" and own_subject(verb) is not None and not _heads_antecedent(verb):
+        found = [verb.head]  # "the deal they signed"
+    return found
+
+
+def _heads_antecedent(verb: Token) -> bool:
+    return any(c.dep_ in SUBJECTS and c.lower_ in RELATIVE for c in verb.children)
