@@ -36,6 +36,8 @@ PLACES = {
     "suburb": place("suburb", "SYR", east=0.1),
     "idlib": place("idlib", "SYR", east=5.0, names=[Name(text="Idlib", kind="name", reports={"r1": 1, "r2": 1})]),
     "iraq": place("iraq", "IRQ", resolution=1),
+    "capital district": place("capital district", "SYR", resolution=2, east=0.05),
+    "old town": place("old town", "SYR", resolution=5, east=0.02),
     "syria": place("syria", "SYR", resolution=1),
 }
 VOICES = {"r1": "r1", "r2": "r2", "r3": "r1"}
@@ -69,6 +71,11 @@ def test_a_month_and_a_day_in_it_differ_in_precision() -> None:
     assert slots(found(one)[1]) == {"date": "precision"}
 
 
+def test_a_decade_dates_nothing() -> None:
+    nineties = Interval(start="1990-01-01", end="1999-12-31", grain="decade")
+    assert found(event(account("r1", date=nineties), account("r2", date=day("1997-03-10"))))[1] == []
+
+
 def test_equal_slots_of_two_voices_are_agreed() -> None:
     both = ["envoy", "syria"]
     one = event(account("r1", both, place="damascus"), account("r2", both, place="damascus"))
@@ -94,6 +101,8 @@ def test_a_text_and_its_reprint_agree_on_nothing() -> None:
         ("damascus", "suburb", "precision"),
         ("damascus", "idlib", None),  # the first report speaks of Idlib as well
         ("damascus", "iraq", None),
+        ("damascus", "capital district", None),  # a province that is the city
+        ("damascus", "old town", "precision"),
     ],
 )
 def test_places(a: str, b: str, kind: str | None) -> None:

@@ -99,6 +99,10 @@ def test_what_a_report_begins_with_is_not_alone_where_another_speaks_of_a_party(
         ("She asked the Director of National Intelligence Ann Roe to resign.", "asked", "Ann Roe", True),
         ("The senate lamented the growing weight of Mali.", "lamented", "Mali", False),
         ("They imposed sanctions on Mali.", "imposed", "Mali", True),
+        ("The senate supported the Mali War.", "supported", "Mali", False),
+        ("The board in the end turned down Mali's Ann Roe.", "turned", "Mali", False),
+        ("They attacked Mali Monday.", "attacked", "Mali", True),
+        ("Senate Supports Mali War", "Supports", "Mali", True),  # a headline's capitals tell no names
     ],
 )
 def test_whom_it_was_done_to_does_not_stand_deep_in_another_phrase(

@@ -295,6 +295,19 @@ def test_who_claims_and_who_denies_are_told_apart() -> None:
     assert [line.text for line in whether.below] == ["claimed by the ministry", "denied by Syria"]
 
 
+def test_nobody_denies_an_act_by_saying_that_something_is_not() -> None:
+    picture = _denied_by_syria()
+    attack, aid = picture.events
+    silent = replace(aid.accounts[1], modality="negated", slots={"modality negated": aid.accounts[1].evidence})
+    said = replace(picture.claims[1], cue="said", cue_class="says")
+    told = replace(
+        picture, events=(attack, replace(aid, accounts=(aid.accounts[0], silent))), claims=(picture.claims[0], said)
+    )
+    (line,) = [line for line in sections(told)["What all or several say"] if "material help" in line.text]
+    assert "denied" not in line.text
+    assert line.text.startswith("According to the ministry:")
+
+
 def test_the_brief_begins_with_the_fullest_sentence_of_the_beginning() -> None:
     picture = make_picture()
     attack = picture.events[0]

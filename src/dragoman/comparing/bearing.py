@@ -7,6 +7,7 @@ not sure.
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections.abc import Iterable, Iterator
 
@@ -21,6 +22,8 @@ _INSIDE = frozenset(
 _HIS = frozenset("his her its their our my your whose".split())
 _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
 _OWNED = re.compile(r"['’]s?\s+[^\W_]|\s*-(?:backed|led|based|linked|controlled|run)\b", re.IGNORECASE)
+# what makes a name before it a part of another name: a capital, but of no day or month
+_OTHER = re.compile(rf"(?:['’]s?)?\s+(?!(?:{'|'.join((*calendar.day_name, *calendar.month_name[1:]))})\b)[A-Z][a-z]")
 # who does it stands behind "by", who gives what another obtains behind "from"
 _DOER = re.compile(r"\b(?:by|from) (?:the |a |an )?$", re.IGNORECASE)
 NEAR = 3  # words between an owner and his act: "Israel's latest air strikes"
@@ -89,6 +92,15 @@ def _acts(sentence: str, act: str) -> Iterator[tuple[int, int]]:
 
 
 def _hits(sentence: str, names: Iterable[str]) -> Iterator[tuple[int, int]]:
+    """Where one of the names stands by itself, and not as a part of another: no "Iraq" in "the Iraq War"."""
+    headline = _is_headline(sentence)
     for name in names:
         for hit in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", sentence, re.IGNORECASE):
-            yield hit.span()
+            if headline or _OTHER.match(sentence[hit.end() :]) is None:
+                yield hit.span()
+
+
+def _is_headline(sentence: str) -> bool:
+    """Whether most words have capitals, so that they tell no names."""
+    found: list[str] = _WORD.findall(sentence)
+    return 2 * sum(word[0].isupper() for word in found) > len(found)

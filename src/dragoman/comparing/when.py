@@ -12,6 +12,7 @@ from dragoman.records import Agreed, Difference, DifferenceKind, Event, Interval
 
 # who refuses on Monday refuses on Tuesday too: two days of words contradict nothing
 SPOKEN = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN"})
+FRAMES = frozenset({"vague", "decade", "century"})  # "13 hijackings in the 1990s" dates none of them
 ONE_TIME = 7  # days over which what one report tells may be one happening
 
 
@@ -20,7 +21,7 @@ def compare_when(event: Event, voices: Mapping[str, str]) -> Iterator[Agreed | D
     intervals: defaultdict[str, list[Interval]] = defaultdict(list)
     for account in event.accounts:
         for interval in (account.date, *account.also_dated):
-            if interval is not None and interval.grain != "vague":
+            if interval is not None and interval.grain not in FRAMES:
                 told.append(told_by(account, interval_text(interval), f"date {interval.start}"))
                 intervals[account.report].append(interval)
     kinds = [_compare_dated(intervals[a], intervals[b]) for a, b in combinations(sorted(intervals), 2)]

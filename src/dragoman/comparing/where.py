@@ -12,6 +12,7 @@ from dragoman.records import Account, Actor, Agreed, Difference, DifferenceKind,
 # acts whose place reports may dispute: where something is said is seldom told, and mostly misread from what it is about
 LOCATED = frozenset({"AGREE", "AID", "ASSAULT", "COERCE", "CONSULT", "COOPERATE", "MOBILIZE", "PROTEST", "SUPPORT"})
 COUNTRY, TOWN = 1, 4  # of `PlaceMention.resolution`; a town or a point in it
+ONE_CITY = 10.0  # kilometres between the middles of a city and of a province that is that city: Washington and D.C.
 NEAR = 50.0  # kilometres: a border village and the zone it lies in
 
 
@@ -34,11 +35,13 @@ def _compare_places(a: tuple[Account, Place], b: tuple[Account, Place]) -> Diffe
     if here.id == there.id or here.name.casefold() == there.name.casefold():
         return None  # of one name the reports mean one place, whichever of its namesakes was found
     levels = (here.resolution or 0, there.resolution or 0)
+    apart = _kilometres(here, there)
     if here.country == there.country and levels[0] != levels[1]:
-        return "precision"  # a city and its province, or a country and a city in it
+        # a city and its province, or a country and a city in it; a province that is a city is told no less closely
+        is_city = COUNTRY < min(levels) < TOWN and apart is not None and apart < ONE_CITY
+        return None if is_city else "precision"
     if min(levels) < TOWN or _names(there.names, one.report) or _names(here.names, two.report):
         return None
-    apart = _kilometres(here, there)
     return "precision" if apart is not None and apart < NEAR else "contradiction"
 
 

@@ -15,7 +15,7 @@ from dragoman.linking.grouping import group_tellings
 from dragoman.linking.likeness import AHEAD, days_between
 from dragoman.linking.parts import with_parts
 from dragoman.linking.resolved import Resolved, origin_of, strongest
-from dragoman.linking.tellings import Telling, tellings_of
+from dragoman.linking.tellings import TOLLS, Telling, tellings_of
 from dragoman.records import Account, Actor, Count, Event, Evidence, Interval, Modality, Span, make_id
 
 NEAR = 7  # days between a report's day and the day of its caption for both to be of one happening
@@ -231,14 +231,19 @@ def _counts(tellings: Iterable[Telling]) -> tuple[Count, ...]:
     return tuple(sorted(told, key=lambda count: (count.what, count.unit or "")))
 
 
+def _amount(count: Count) -> float:
+    return count.low or count.high or 0.0
+
+
 def _agreed_counts(accounts: Iterable[Account]) -> tuple[Count, ...]:
-    """One count of a kind: the range that covers the most that each report gives, its total rather than a part."""
+    """One count of a kind: the range that covers what each report gives first of it, of a toll the most: its total."""
     told: defaultdict[tuple[str, str | None], list[Count]] = defaultdict(list)
     for account in accounts:
         most: dict[tuple[str, str | None], Count] = {}
         for count in account.counts:
             kind = count.what, count.unit
-            most[kind] = max(most.get(kind, count), count, key=lambda one: one.low or one.high or 0)
+            if kind not in most or (count.what in TOLLS and _amount(count) > _amount(most[kind])):
+                most[kind] = count
         for kind, count in most.items():
             told[kind].append(count)
     merged = []

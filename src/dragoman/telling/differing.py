@@ -73,11 +73,15 @@ def _value_line(view: StoryView, event: Event, slot: str, value: Value, *, quoti
 
 def _whether(view: StoryView, event: Event, value: Value) -> str:
     """``claimed by X``, ``denied by Y``: whose word it is that it happened, or that it did not."""
-    verb = {"alleged": "claimed", "denied": "denied", "negated": "denied"}.get(str(value.value))
-    claims = deniers_of(event, view.claims) if verb == "denied" else sources_of(event, view.claims)
+    claims = {
+        "alleged": lambda: sources_of(event, view.claims),
+        "denied": lambda: deniers_of(event, view.claims),
+        "negated": lambda: [view.claims[i] for a in event.accounts for i in a.claims if i in view.claims],
+    }.get(str(value.value), list)()
     said = [c for c in claims if any(c.report == e.report and _touch(c, e) for e in value.evidence)]
     plain = slot_value(view, "modality", value.value)
-    return f"{verb} by {words.sources(said, view.actors)}" if verb and said else plain
+    verb = "claimed" if value.value == "alleged" else "denied"
+    return f"{verb} by {words.sources(said, view.actors)}" if said else plain
 
 
 def _touch(claim: Claim, evidence: Evidence) -> bool:

@@ -124,15 +124,19 @@ def sources_of(event: Event, claims: Mapping[str, Claim]) -> list[Claim]:
 
 
 def deniers_of(event: Event, claims: Mapping[str, Claim]) -> list[Claim]:
-    """The claims that deny the event, or say that it did not happen, one for each source."""
-    refusing = [a for a in event.accounts if a.modality in REFUSED or "modality denied" in a.slots]
-    return _one_each(claim for account in refusing for claim in _of(account, claims) if _denies(account, claim))
+    """The claims that deny the event, one for each source."""
+    refusing = [account for account in event.accounts if "modality denied" in account.slots]
+    return _one_each(claim for account in refusing for claim in _of(account, claims) if _is_denial(claim))
+
+
+def _is_denial(claim: Claim) -> bool:
+    return force_of(claim.cue_class) == "denied"
 
 
 def _denies(account: Account, claim: Claim) -> bool:
     """Whether the claim denies, or belongs to an account that tells nothing else of the event."""
     told = {slot.removeprefix("modality ") for slot in account.slots if slot.startswith("modality ")}
-    return force_of(claim.cue_class) == "denied" or {account.modality, *told} <= REFUSED
+    return _is_denial(claim) or {account.modality, *told} <= REFUSED
 
 
 def _of(account: Account, claims: Mapping[str, Claim]) -> list[Claim]:
