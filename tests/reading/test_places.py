@@ -160,6 +160,19 @@ def test_a_site_of_no_gazetteer_lies_in_the_town_named_beside_it() -> None:
     assert site is None or (site.geonames is None and site.country == "IRQ")
 
 
+def test_a_local_paper_means_the_namesakes_of_its_own_province() -> None:
+    # each of these counties and towns has larger namesakes; together they are found in one state only
+    text = "Police of Athens, Palestine and Tyler met sheriffs of Henderson County and Anderson County in Corsicana."
+    where = {p.name: (p.country, round(p.latitude or 0)) for p in places_of(text).values()}
+    assert where
+    assert all(country == "USA" and 31 <= latitude <= 33 for country, latitude in where.values()), where
+
+
+def test_a_town_of_a_state_that_no_gazetteer_knows_is_in_that_state() -> None:
+    place = places_of("HOLLIDAY, Mo. — A man was hurt in a fire on Monday.")["HOLLIDAY"]
+    assert (place.country, round(place.latitude or 0)) == ("USA", 38)
+
+
 def test_spans_cut_the_words_in_order_and_never_overlap() -> None:
     text = " ".join(p[0] for p in PLACED)
     found = find_places(parse(text), NOBODY)

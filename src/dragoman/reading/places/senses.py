@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 from dragoman.knowledge import countries
 from dragoman.knowledge.gazetteer import GazetteerPlace, airports_near, distance, fold_name
+from dragoman.reading.places.home import Home
 from dragoman.reading.places.names import Candidate
 
 _ROUNDS = 3
@@ -32,6 +33,7 @@ WEIGHTS = {
     "named country": 0.7,
     "named people": 0.7,  # "Libyan": its Tripoli is meant
     "near": 1.4,
+    "home": 3.0,  # before anything is sure: the province that most names are found in
     "province of a city": 1.2,  # Córdoba and Idlib are cities before they are provinces
 }
 _KIND = {"country": 2.5, "continent": 2.5, "region": 1.0, "province": 0.7, "district": -0.6, "sea": 1.5, "river": 0.8,
@@ -71,6 +73,7 @@ def choose_senses(text: str, candidates: list[Candidate]) -> dict[int, Sense]:
     containers = {c.start: _containers(text, c, candidates) for c in candidates}
     names = sorted(groups)
     peoples = {hit.alpha3 for hit in countries.find_in(text) if hit.how == "demonym"}
+    home = Home({name: [place for member in members for place in member.places] for name, members in groups.items()})
     chosen: dict[tuple[str, str], Sense] = {}
     for turn in range(_ROUNDS):
         context = _Context(chosen, groups) if turn else None
@@ -83,7 +86,7 @@ def choose_senses(text: str, candidates: list[Candidate]) -> dict[int, Sense]:
             after = _called_after_a_city(places)
             features = [member.feature for member in members if member.feature]
             scored = sorted(
-                ((_score(place, features, comma, inside, context, name, after, peoples), -i, place)
+                ((_score(place, features, comma, inside, context or home, name, after, peoples), -i, place)
                  for i, place in enumerate(places)),
                 key=lambda s: (s[0], s[1]), reverse=True,
             )  # fmt: skip
@@ -97,6 +100,12 @@ def choose_senses(text: str, candidates: list[Candidate]) -> dict[int, Sense]:
             )
         chosen = following
     senses = {c.start: chosen[_group(text, c)] for c in candidates if c.places}
+    for candidate in candidates:
+        state = next((other for other, close in containers[candidate.start] if close and other.clipped), None)
+        if state is not None and candidate.start in senses and state.start in senses:
+            place, inside_of = senses[candidate.start].place, senses[state.start]
+            if inside_of.place.kind == "province" and not _lies_in(place, inside_of.place):
+                senses[candidate.start] = inside_of  # a town that the gazetteer does not know: "Holliday, Mo."
     for candidate in candidates:
         if candidate.feature in ("airport", "airports") and candidate.places:
             airport = _airport_of(text, candidate, senses, containers[candidate.start])
@@ -239,7 +248,7 @@ def _score(
     features: list[str],
     comma: list[GazetteerPlace],
     inside: list[GazetteerPlace],
-    context: _Context | None,
+    context: _Context | Home,
     name: tuple[str, str],
     after_a_city: set[GazetteerPlace],
     peoples: set[str],
@@ -267,7 +276,9 @@ def _score(
         score += w["comma"]
     elif any(_lies_in(place, container) for container in inside):
         score += w["within"]
-    if context is not None:
+    if isinstance(context, Home):
+        score += w["home"] * context.share(place, name)
+    else:
         score += w["share of country"] * context.country_share(place.country, name)
         score += w["share of province"] * context.province_share(place, name)
         if context.named_country(place.country, name):
