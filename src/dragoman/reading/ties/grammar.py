@@ -105,7 +105,8 @@ def _mover(noun: Token, preposition: Token | None) -> Token | None:
 def direct_object(verb: Token) -> Token | None:
     """Whom or what it is done to: the object, the subject of a passive, the noun that a participle describes."""
     if is_passive(verb):
-        own = next((child for child in verb.children if child.dep_ == "nsubjpass"), None)
+        # "who Zaire says are backed by Uganda": parsed as the subject of an active verb
+        own = next((child for child in verb.children if child.dep_ in ("nsubjpass", "nsubj")), None)
         if own is not None:
             return own
         if verb.dep_ in ("acl", "amod", "relcl"):
