@@ -87,7 +87,13 @@ def find_in(text: str) -> list[Hit]:
 
     Only words that begin with a capital letter (or are all digits) are looked at, so "turkey" in a kitchen is none.
     """
-    table, words, hits, i = _table(), list(_WORD.finditer(text)), [], 0
+    return list(_hits(text))
+
+
+@lru_cache(maxsize=256)  # several stages of reading ask for the same sentences
+def _hits(text: str) -> tuple[Hit, ...]:
+    table, words, i = _table(), list(_WORD.finditer(text)), 0
+    hits: list[Hit] = []
     while i < len(words):
         step = 1
         if (words[i].group()[0].isupper() or words[i].group()[0].isdigit()) and _may_begin(words[i].group()):
@@ -102,7 +108,7 @@ def find_in(text: str) -> list[Hit]:
             else:
                 hits += _before_hyphen(text, words[i].start(), words[i].group(), table)
         i += step
-    return hits
+    return tuple(hits)
 
 
 @lru_cache(maxsize=50_000)
@@ -137,6 +143,7 @@ def _hit_at(text: str, start: int, end: int, table: dict[str, dict[How, str]]) -
     return None
 
 
+@lru_cache(maxsize=50_000)
 def _find(text: str, kinds: tuple[How, ...]) -> str | None:
     table = _table()
     for key in _keys(text):

@@ -124,7 +124,8 @@ def abbreviation(text: str) -> GazetteerPlace | None:
 def airports_near(latitude: float, longitude: float, kilometres: float) -> list[GazetteerPlace]:
     """The airports with a IATA code within ``kilometres`` of a point, the nearest first."""
     here = (latitude, longitude)
-    near = [(distance(here, (p.latitude, p.longitude)), p.name, p) for p in _airports()]
+    beside = (p for p in _airports() if abs(p.latitude - latitude) * 111 <= kilometres)  # a degree is 111.19 km
+    near = [(distance(here, (p.latitude, p.longitude)), p.name, p) for p in beside]
     return [place for far, _, place in sorted(near, key=lambda n: n[:2]) if far <= kilometres]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from dragoman.knowledge.files import read_tsv
 from dragoman.records import ActorKind
@@ -37,6 +37,7 @@ def of_name(text: str, about: Collection[str] = ()) -> Organisation | None:
     return replace(row, country=None) if row.shared and row.country not in about else row
 
 
+@lru_cache(maxsize=50_000)  # every stage of reading asks for the same words
 def _key(text: str) -> str:
     text = " ".join(text.replace("’", "'").split())
     if text[:4].casefold() == "the ":

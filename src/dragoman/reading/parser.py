@@ -7,8 +7,11 @@ tokens is parsed in pieces, so that memory stays bounded whatever a file holds.
 
 from __future__ import annotations
 
+import importlib
+import sys
 from collections.abc import Iterator
 from functools import lru_cache
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 from dragoman.reading.headlines import mend_headlines
@@ -27,6 +30,21 @@ ABBREVIATED_COMPOUND = r"(?<=[A-Z]\.)-(?=[A-Za-z])"  # "U.S.-backed", which is c
 LONGEST_PIECE = 2_000  # tokens: about ten pages; the parser needs some 10 KB for each
 
 
+def _import_spacy() -> None:
+    """Import spaCy without its command line: that and its clients for the web are a third of the time which a short
+    run waits for."""
+    if "spacy" in sys.modules:
+        return
+    commands = {name: ModuleType(name) for name in ("spacy.cli", "spacy.cli.info")}
+    commands["spacy.cli.info"].info = None  # type: ignore[attr-defined]
+    sys.modules.update(commands)
+    try:
+        importlib.import_module("spacy")
+    finally:
+        for name in commands:
+            del sys.modules[name]  # who asks for it gets the true one
+
+
 @lru_cache(maxsize=1)
 def load_model() -> spacy.language.Language:
     """The parser, loaded once a process.
@@ -34,6 +52,7 @@ def load_model() -> spacy.language.Language:
     Raises:
         OSError: when the model package is not installed; `dragoman doctor` names it.
     """
+    _import_spacy()
     import spacy
     import spacy.util
 
@@ -48,9 +67,9 @@ def load_model() -> spacy.language.Language:
 
 def parse_report(report: Report) -> ParsedReport:
     """Parse one report; the result's tokens carry offsets into ``report.text``."""
-    import spacy.tokens
-
     nlp = load_model()
+    from spacy.tokens import Doc
+
     doc = nlp.make_doc(report.text)
     cuts = list(_pieces(doc, {part.end for part in report.parts if part.kind == "dateline"}))
     titles = [part.span for part in report.parts if part.kind == "title"]
@@ -58,7 +77,7 @@ def parse_report(report: Report) -> ParsedReport:
     for start, end in cuts:
         piece = doc if len(cuts) == 1 else doc[start:end].as_doc()
         parsed.append(run_pipes(nlp, _with_known_ends(piece)))
-    whole = spacy.tokens.Doc.from_docs(parsed, ensure_whitespace=False) if len(parsed) > 1 else (parsed or [doc])[0]
+    whole = Doc.from_docs(parsed, ensure_whitespace=False) if len(parsed) > 1 else (parsed or [doc])[0]
     whole = find_subjects(mend(mend_headlines(nlp, whole, titles)))
     return ParsedReport(report, whole, tuple(_story_sentences(report, whole)))
 

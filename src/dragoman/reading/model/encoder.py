@@ -53,7 +53,13 @@ def load_token_model() -> TokenModel | None:
     session = open_session(str(path))
     metadata = session.get_modelmeta().custom_metadata_map
     heads = {head: tuple(kinds) for head, kinds in json.loads(metadata["heads"]).items()}
-    return TokenModel(session, heads, WordPieces())
+    return TokenModel(session, heads, load_word_pieces())
+
+
+@lru_cache(maxsize=1)
+def load_word_pieces() -> WordPieces:
+    """The vocabulary of all models, loaded once a process: what one has cut, the others need not."""
+    return WordPieces()
 
 
 def open_session(path: str) -> Any:

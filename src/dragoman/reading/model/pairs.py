@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Literal, cast
 
 from dragoman.models import model_path
-from dragoman.reading.model.encoder import WordPieces, open_session
+from dragoman.reading.model.encoder import WordPieces, load_word_pieces, open_session
 from dragoman.reading.model.windows import case_of, mark_spans
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def load_pair_model() -> PairModel | None:
         return None
     session = open_session(str(path))
     metadata = {key: json.loads(text) for key, text in session.get_modelmeta().custom_metadata_map.items()}
-    return PairModel(session, WordPieces(), metadata)
+    return PairModel(session, load_word_pieces(), metadata)
 
 
 @dataclass(frozen=True)

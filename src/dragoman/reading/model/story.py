@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Any
 
 from dragoman.models import model_path
-from dragoman.reading.model.encoder import WordPieces, open_session
+from dragoman.reading.model.encoder import WordPieces, load_word_pieces, open_session
 from dragoman.reading.parsed import ParsedReport
 
 PIECES = 128  # of one pass, with the marks at both ends, as in training
@@ -42,7 +42,7 @@ def lead_words(parsed: ParsedReport) -> list[str]:
 def load_story_model() -> StoryModel | None:
     """The story encoder, loaded once a process; ``None`` when its weights are not packaged."""
     path = model_path("story")
-    return None if path is None else StoryModel(open_session(str(path)), WordPieces())
+    return None if path is None else StoryModel(open_session(str(path)), load_word_pieces())
 
 
 @dataclass(frozen=True)
