@@ -35,6 +35,7 @@ ACTORS = {
         described("12 rebels", "group", None),
         described("At least 15 rebels", "group", None),
         described("three nurses", "group", None),
+        described("Pakistani troops", "military", "PAK"),
     )
 }
 
@@ -46,6 +47,7 @@ ACTORS = {
         # how many a crowd is stands with the numbers of the event where two are told
         (["12 rebels", "At least 15 rebels"], "rebels"),
         (["12 rebels", "three nurses"], "12 rebels and three nurses"),
+        (["At least 15 rebels", "Pakistani troops"], "at least 15 rebels and Pakistani troops"),
         (["Mali", "Niger", "12 rebels", "Wagner", "At least 15 rebels"], "Mali, Niger and 2 others"),
         (["Mali", "the junta", "Sadio Camara"], "Mali, the junta and Sadio Camara"),
         # a state beside its one government, and people whose power is named, are left out

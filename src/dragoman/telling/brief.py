@@ -19,6 +19,7 @@ from dragoman.telling.view import StoryView
 
 MOST_EVENTS = 8  # that several tell, in a brief of one page; the rest is counted and shown by `dragoman events`
 MOST_ALONE = 4  # events that one report alone tells
+SURE_EVENT = 0.5  # confidence of an event from which it is likelier right than wrong
 MOST_BESIDES = 8  # events that one report tells, and others may tell in other words
 MOST_TIES = 12
 MOST_DATES = 12
@@ -106,13 +107,20 @@ def alone_by_report(view: StoryView) -> list[tuple[Report, list[Event]]]:
     return [(report, found[report.id]) for report in view.texts if found[report.id]]
 
 
-def besides(view: StoryView) -> list[Line]:
-    """The weightiest events with a party that one text tells, where it is not sure that no other does."""
+def besides(view: StoryView, most: int | None = MOST_BESIDES) -> list[Line]:
+    """The events that one text tells, where it is not sure that no other does, the weightiest first.
+
+    Only those that are likelier read right than wrong, and what befell people in numbers.
+
+    Args:
+        most: so many at most, the rest counted; ``None``: all.
+    """
     if len(view.texts) < 2:
         return []
     single = {entry.event for entry in view.comparison.alone}
-    rest = [e for e in view.ranked if view.voices(e) < 2 and e.id not in single and (e.actors or e.recipients)]
-    return _capped(view, rest, MOST_BESIDES)
+    rest = [event for event in view.ranked if view.voices(event) < 2 and event.id not in single]
+    sure = [e for e in rest if (e.actors and e.confidence >= SURE_EVENT) or (e.recipients and e.counts)]
+    return _capped(view, sure, most or len(sure))
 
 
 def standing(view: StoryView, most: int | None = MOST_TIES) -> list[Line]:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from dragoman.knowledge import countries
 from dragoman.records import Evidence, Picture, Place, Report, Tie
 from dragoman.telling import words
-from dragoman.telling.brief import standing, timeline
+from dragoman.telling.brief import besides, standing, timeline
 from dragoman.telling.full_text import anchor, paragraphs
 from dragoman.telling.ledger import Ledger, compose_ledger
 from dragoman.telling.lines import Brief, Line
@@ -43,6 +43,7 @@ def render(picture: Picture, story_id: str) -> str:
     dated = timeline(view)
     undated = [e for e in view.ranked if e.date is None and (e.actors or e.recipients)]
     parts: dict[str, Any] = {
+        "besides": besides(view, most=None),
         "quoted": quoted(view),
         "standing": standing(view, most=None),
         "timeline": dated,

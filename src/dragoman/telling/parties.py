@@ -55,10 +55,17 @@ def told_parties(ids: Sequence[str], actors: Mapping[str, Actor], most: int = MO
 
 def _without_number(actor: Actor, parties: Sequence[Actor]) -> str:
     """The actor's name; of a crowd that is there with two numbers, "12 rebels" and "15 rebels", only what they are."""
-    name = words.plain(actor.name)
+    name = _name(actor)
     crowd = _crowd(actor)
     others = (one for one in parties if one is not actor)
     return crowd if crowd and any(_crowd(one).casefold() == crowd.casefold() for one in others) else name
+
+
+def _name(actor: Actor) -> str:
+    """The actor's name as it stands inside a line: "four soldiers", who stood at the head of a sentence."""
+    name = words.plain(actor.name)
+    opens = not actor.is_named and name.partition(" ")[0].casefold() in QUANTITY
+    return f"{name[:1].lower()}{name[1:]}" if opens else name
 
 
 def _crowd(actor: Actor) -> str:
@@ -77,5 +84,5 @@ def _powers(parties: Sequence[Actor]) -> list[Actor]:
 
 
 def _with_men(actor: Actor, men: Sequence[str], most: int) -> str:
-    name = words.plain(actor.name)
+    name = _name(actor)
     return f"{name} ({words.listed(men, most=most + 1)})" if men and most else name
