@@ -124,6 +124,7 @@ def test_a_stated_tie_is_found_with_both_ends(text: str, source: str, kind: str,
         "The Belgian who fights Kenya's rebels spoke on Friday.",
         "The nationalists won the Spanish war.",
         "Kenyan police, backed by tanks, closed the road.",
+        "Some people oppose Kenya.",
     ],
 )
 def test_single_acts_games_and_visits_are_no_signed_ties(text: str) -> None:
@@ -245,7 +246,8 @@ def test_what_others_say_of_a_tie_is_alleged() -> None:
 
 
 def test_a_clause_between_says_whose_word_it_is() -> None:
-    assert told("The rebels, who Chad says are backed by Sudan, have advanced quickly.", "supports").modality == "alleged"
+    text = "The rebels, who Chad says are backed by Sudan, have advanced quickly."
+    assert told(text, "supports").modality == "alleged"
 
 
 def test_a_statement_without_marks_voices_its_speaker_and_alleges_the_rest() -> None:

@@ -22,7 +22,7 @@ ARMED: frozenset[ActorKind | None] = frozenset({"state", "government", "military
 FIGHTING: frozenset[ActorKind | None] = frozenset({"state", "military", "armed-group"})
 PEACEFUL: frozenset[ActorKind | None] = frozenset({"party", "media", "company", "ngo", "ministry"})
 GOVERNING = frozenset({"holds office in", "leads"})
-CROWDS = frozenset("dozens scores hundreds thousands several".split())
+CROWDS = frozenset("dozens scores hundreds thousands several some any many most few others everyone anyone".split())
 DEEDS = frozenset(
     "attack assault strike airstrike raid bombing shelling bombardment siege aggression operation".split()
 )
@@ -125,7 +125,7 @@ class Fitting:
         return not (within and kind.sign == 1)
 
     def _is_crowd(self, end: End) -> bool:
-        """Whether an actor is so many nameless people as one event had: "16 soldiers", "dozens of migrants"."""
+        """Whether an actor is so many nameless people as one event had: "16 soldiers", "some people"."""
         chain = self.chains[end.chain]
         if chain.named or chain.kind not in ("person", "group", "military", "armed-group", None):
             return False
