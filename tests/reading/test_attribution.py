@@ -279,6 +279,9 @@ TABLE: list[tuple[str, str | None, str | None, str]] = [
     # words below the line that announces them
     ("On Monday, Diallo made the following comment:\n\n“The port is closed to all of them.”",
      "Diallo", "made the following comment:", "“The port is closed to all of them.”"),
+    # whom it is asked of and what
+    ("The Caribbean Community called on Caracas to withdraw the vessel.",
+     "The Caribbean Community", "called on", "Caracas to withdraw the vessel"),
     # a sentence that is parsed as a name with additions
     ("Ana Ruiz, the head of the teachers' union, compared him to a king.",
      "Ana Ruiz, the head of the teachers' union", "compared", "him"),
@@ -319,6 +322,7 @@ def test_a_report_that_is_denied_is_not_the_words_of_who_denies_it() -> None:
         "Pakistani aircraft carried out raids on the camp.",
         "The protests broke out on Monday in the old town.",
         "Trump to 'suspend permits' for a year",
+        "Police caught a local commander known as the Crab.",
     ],
 )
 def test_what_is_done_attributes_nothing(text: str) -> None:

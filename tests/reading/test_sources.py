@@ -288,3 +288,28 @@ def test_manner_follows_the_quotation_marks(text: str, cue: str, manner: str) ->
 def test_who_considers_that_something_is_so_believes_it(text: str, cue_class: str) -> None:
     claims, _ = read(text, {})
     assert [c.cue_class for c in claims] == [cue_class]
+
+
+def test_a_statement_in_which_somebody_speaks_is_his() -> None:
+    text = "In a statement demanding calm, Amnesty called the raid a crime."
+    claims, cast = read(text, {"Amnesty": ("ngo", ["Amnesty"])})
+    assert {cast.chains[c.source].name for c in claims if c.source is not None} == {"Amnesty"}
+    assert all(c.source is not None for c in claims)
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        ("Moscow, citing two officials, said the ship would turn back.", {"Moscow", "two officials"}),
+        ("Moscow, citing safety concerns, said the ship would turn back.", {"Moscow"}),
+    ],
+)
+def test_what_is_cited_speaks_only_if_it_can(text: str, sources: set[str]) -> None:
+    claims, _ = read(text, {"Moscow": ("state", ["Moscow"])})
+    assert {c.source_span.cut(text) for c in claims if c.source_span is not None} == sources
+
+
+def test_who_refers_to_those_whom_an_apposition_describes() -> None:
+    text = "The deal came from Oslo, the old rival, which vowed to cut the tax."
+    claims, cast = read(text, {"Oslo": ("state", ["Oslo"])})
+    assert [cast.chains[c.source].name for c in claims if c.source is not None] == ["Oslo"]

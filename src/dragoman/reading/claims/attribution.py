@@ -27,7 +27,7 @@ def attribute_claims(parsed: ParsedReport, cast: Cast) -> tuple[ClaimMention, ..
     """
     quotations = find_quotations(parsed.text)
     drafts = draft_claims(parsed, quotations)
-    drafts.extend(cited_origins(parsed, drafts))
+    drafts.extend(cited_origins(parsed, cast, drafts))
     drafts.extend(label_claims(parsed, cast, quotations, drafts))
     drafts.extend([voice for draft in drafts for voice in joint_voices(parsed, cast, draft)])
     drafts.sort(key=lambda d: (d.start, d.end))

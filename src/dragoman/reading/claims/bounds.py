@@ -29,7 +29,8 @@ def with_whole_phrases(parsed: ParsedReport, draft: Draft, quotations: tuple[Quo
     content: list[Span] = []
     for piece in draft.content:
         whole = Span(_start(parsed, piece, draft.cue), _end(parsed, piece))
-        if any(piece.start < q.span.end < whole.end or whole.start < q.span.start < piece.end for q in quotations):
+        broken = (q.span for q in quotations if q.speech)
+        if any(piece.start < q.end < whole.end or whole.start < q.start < piece.end for q in broken):
             whole = piece
         holes = [hole for hole in (draft.cue, draft.source) if hole is not None]
         if any(hole.overlaps(whole) for hole in holes):
@@ -63,7 +64,7 @@ def from_sentence_start(parsed: ParsedReport, draft: Draft, quotations: tuple[Qu
 
 def _end(parsed: ParsedReport, piece: Span) -> int:
     """Where the phrase ends that the piece breaks off in, at the next mark at the latest; else where the piece ends."""
-    tokens = [t for t in parsed.tokens_in(piece) if not t.is_space]
+    tokens = [t for t in parsed.tokens_in(piece) if not t.is_space and not t.is_quote]
     if not tokens or tokens[-1].is_punct:
         return piece.end
     last = tokens[-1]
@@ -73,7 +74,7 @@ def _end(parsed: ParsedReport, piece: Span) -> int:
         final = last.head.right_edge
     else:
         return piece.end
-    behind = parsed.tokens[last.i + 1 : min(final.i, last.i + _REACH) + 1]
+    behind = [t for t in parsed.tokens[last.i + 1 : min(final.i, last.i + _REACH) + 1] if t.idx >= piece.end]
     phrase: list[Token] = []
     for token in behind:
         if token.is_punct or token.is_space:

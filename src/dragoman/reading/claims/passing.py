@@ -13,6 +13,7 @@ from dragoman.records import Chain, Mention, Report
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+SPEAKING = ("officials", "documents", "groups", "outlets", "headings")
 BRIDGES = frozenset({"to", "with", "by", "on", "in", "via", "through", "at", "for", "from"})
 
 
@@ -32,7 +33,7 @@ def passed_on_by(
     return tuple(chain)
 
 
-def cited_origins(parsed: ParsedReport, drafts: list[Draft]) -> list[Draft]:
+def cited_origins(parsed: ParsedReport, cast: Cast, drafts: list[Draft]) -> list[Draft]:
     """ "X reported, citing Y": what X reported comes from Y. One claim more, inside X's, with Y as its source."""
     found: list[Draft] = []
     for draft in drafts:
@@ -40,7 +41,7 @@ def cited_origins(parsed: ParsedReport, drafts: list[Draft]) -> list[Draft]:
             continue
         citing = parsed.doc[draft.head]
         cited = next((c for c in citing.children if c.dep_ == "dobj"), None)
-        if citing.tag_ != "VBG" or cited is None:
+        if citing.tag_ != "VBG" or cited is None or not _can_speak(cast, cited):
             continue
         others = [d for d in drafts if d is not draft and d.head is not None]
         reported = next((d for d in others if d.head == citing.head.i), None) or next(
@@ -56,6 +57,13 @@ def cited_origins(parsed: ParsedReport, drafts: list[Draft]) -> list[Draft]:
             )
         )  # fmt: skip
     return found
+
+
+def _can_speak(cast: Cast, cited: Token) -> bool:
+    """Whether what is cited says something: "two officials", "a report", "Reuters", not "security concerns"."""
+    if cited.pos_ == "PROPN" or cast.headed_at(cited.idx) is not None:
+        return True
+    return any({cited.lower_, cited.lemma_.lower()} & words_of(kind) for kind in SPEAKING)
 
 
 def agency_of(report: Report, cast: Cast) -> int | None:

@@ -205,7 +205,7 @@ def _chain_of(parsed: ParsedReport, cast: Cast, token: Token, draft: Draft | Non
             return _chain_of(parsed, cast, verb.head, None, depth + 1)
         return _chain_ending_before(parsed, cast, token)
     if token.lemma_.lower() in words_of("documents"):
-        owner = _owner(token)
+        owner = _owner(token) or _issuer_beside(token)
         if owner is not None:
             found = _chain_of(parsed, cast, owner, None, depth + 1)
             if found is not None:
@@ -215,6 +215,8 @@ def _chain_of(parsed: ParsedReport, cast: Cast, token: Token, draft: Draft | Non
         mention = _widest_within(cast, draft)
     if mention is None:
         mention = _covering_head(cast, token)
+    if mention is None and token.dep_ == "appos":  # "China and India, its two rivals, which …"
+        return _chain_of(parsed, cast, token.head, None, depth + 1)
     return mention.chain if mention is not None else None
 
 
@@ -247,6 +249,14 @@ def _owner(document: Token) -> Token | None:
                     if inner is not None:
                         return inner
     return None
+
+
+def _issuer_beside(document: Token) -> Token | None:
+    """ "In a statement calling for calm, the ministry denied …": the subject of the verb that the phrase hangs on."""
+    preposition = document.head
+    if document.dep_ != "pobj" or preposition.lower_ != "in" or preposition.head.pos_ != "VERB":
+        return None
+    return next((c for c in preposition.head.children if c.dep_ == "nsubj"), None)
 
 
 def _widest_within(cast: Cast, draft: Draft) -> Mention | None:

@@ -34,6 +34,8 @@ def frames_of_verb(verb: Token) -> Iterator[Frame]:
             return
     if parts.passive and verb.lemma_ in ("quote", "cite"):
         return  # "was quoted by X as saying": the saying attributes, X passes on
+    if verb.lemma_ == "know" and verb.dep_ == "acl" and any(c.lower_ == "as" for c in parts.children):
+        return  # "a general known as the Crab" has a name
     if closes_sentence(verb):
         first = min(c.left_edge.i for c in parts.children if c.dep_ == "nsubj")
         yield from parts.frame("clause", [(verb.sent.start, first)])
@@ -164,12 +166,14 @@ def _leads_to_charge(child: Token) -> bool:
 
 
 def _behind_preposition(parts: VerbParts, *, sourceless: bool) -> Iterator[Frame]:
-    """ "X called for calm"."""
+    """ "X called for calm", "X called on Y to leave"."""
     for child in parts.children:
         if child.dep_ in ("prep", "prt", "agent") and child.i > parts.verb.i and not is_timely(child):
             things = [g for g in child.children if g.dep_ in ("pobj", "pcomp", "prep")]
             if things and child.i <= parts.verb.i + _NEAR:
-                run = (min(g.left_edge.i for g in things), max(g.right_edge.i for g in things) + 1)
+                final = max(g.right_edge.i for g in things)
+                asked = [c for c in parts.infinitives if c.left_edge.i == final + 1 and _has_to(c)]
+                run = (min(g.left_edge.i for g in things), max(final, *(c.right_edge.i for c in asked), 0) + 1)
                 suffix = f" {child.lower_}"
                 yield from parts.frame("prep", [run], last=child.i, suffix=suffix, sourceless=sourceless)
                 return
