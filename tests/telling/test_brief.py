@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 from stories_by_hand import SENTENCES, make_picture, picture_of
 
-from dragoman.records import Count, Event, Evidence, Interval, Label, LabelUse, Modality, Picture
+from dragoman.records import Count, Event, Evidence, Interval, Label, LabelUse, Modality, Part, Picture, Span
 from dragoman.telling import markdown, page, terminal, words
 from dragoman.telling.brief import compose_brief
 from dragoman.telling.differing import slot_name
@@ -339,6 +339,38 @@ def test_a_contradicted_day_is_never_told_without_saying_so() -> None:
     found = sections(replace(picture, events=(attack, picture.events[1])))
     for title in ("What all or several say", "Timeline"):
         assert "28 February 2020 (contradicted)" in found[title][0].text
+
+
+def test_what_somebody_says_by_the_word_of_another_is_told_so() -> None:
+    picture = make_picture()
+    (claim,) = picture.claims
+    outer = replace(claim, id="c2", source="Turkey", cue="believes", content=Span(45, 92), fragments=(Span(45, 92),))
+    told = replace(picture, claims=(replace(claim, inside="c2"), outer))
+    below = [line.text for source in sections(told)["Who says so"] for line in source.below if "fuel" in line.text]
+    assert "said: Syria shipped fuel (according to Turkey)" in below
+
+
+@pytest.mark.parametrize("goes_on", [True, False])
+def test_a_cue_that_stands_right_before_its_content_reads_on(goes_on: bool) -> None:
+    picture = make_picture()
+    text = "\n".join((SENTENCES[0], f"The ministry urged {'' if goes_on else 'on Friday '}Turkey to pay for its fuel."))
+    start = text.index("Turkey to")
+    claim = replace(picture.claims[0], cue="urged", content=Span(start, len(text)), fragments=(Span(start, len(text)),))
+    reports = [replace(picture.reports[0], text=text), *picture.reports[1:]]
+    (source,) = sections(replace(picture, reports=tuple(reports), claims=(claim,)))["Who says so"]
+    colon = "" if goes_on else ":"
+    assert [line.text for line in source.below] == [f"urged{colon} Turkey to pay for its fuel."]
+
+
+def test_a_headline_s_words_are_not_quoted_beside_those_of_the_body() -> None:
+    picture = make_picture()
+    (claim,) = picture.claims
+    first = picture.reports[0]
+    parts = (Part(kind="title", start=0, end=44), Part(kind="body", start=45, end=len(first.text)))
+    title = replace(claim, id="c2", content=Span(0, 32), fragments=(Span(0, 32),), evidence=(Evidence("r1", 0, 44),))
+    told = replace(picture, reports=(replace(first, parts=parts), *picture.reports[1:]), claims=(claim, title))
+    (source,) = sections(told)["Who says so"]
+    assert [line.text for line in source.below] == ["said: Syria shipped fuel"]
 
 
 def test_according_to_is_not_repeated_as_a_cue() -> None:

@@ -58,24 +58,32 @@ def _reliance(view: StoryView, report: Report, claims: list[Claim]) -> Line | No
 
 
 def claim_line(view: StoryView, claim: Claim) -> Line:
-    """Cue and content in the report's words, through whom it came, and whether the report keeps its distance."""
+    """Cue and content in the report's words, who passes them on, and whether the report keeps its distance."""
     text = _content(view, claim)
     told = f"“{text}”" if claim.manner == "direct" else words.with_both_marks(text)
     outlet = view.name(view.reports[claim.report])
     via = [view.actors[a] for a in claim.chain[:-1] if a != claim.source]
     via_names = [words.plain(a.name) for a in via if outlet not in {a.name, *(name.text for name in a.names)}]
     through = f" (through {words.listed(via_names)})" if via_names else ""
+    outer = view.claims.get(claim.inside) if claim.inside is not None else None
+    if outer is not None and outer.source != claim.source:
+        through += f" (according to {words.sources([outer], view.actors)})"
     distance = " [the report keeps its distance]" if claim.stance == "distanced" else ""
-    return view.line(f"{cued(claim.cue, told)}{through}{distance}", claim.evidence, record=claim.id)
+    before = view.reports[claim.report].text[: claim.content.start].rstrip()
+    goes_on = claim.cue is not None and before.endswith(claim.cue) and claim.manner != "direct"
+    return view.line(f"{cued(claim.cue, told, goes_on)}{through}{distance}", claim.evidence, record=claim.id)
 
 
-def cued(cue: str | None, told: str) -> str:
-    """``says: “…”``, ``says that …``; who "told" somebody, said so."""
+def cued(cue: str | None, told: str, goes_on: bool = False) -> str:
+    """``says: “…”``, ``says that …``, and where the report ``goes_on`` so, ``urged Mali to …``.
+
+    Who "told" somebody, said so.
+    """
     if cue is None or cue.casefold() in BARE_CUES:
         return told
     *before, last = words.plain(cue).split()
     cue = " ".join([*before, SAID.get(last, last)])
-    return f"{cue} {told}" if told.partition(" ")[0] in JOINED else f"{cue}: {told}"
+    return f"{cue} {told}" if goes_on or told.partition(" ")[0] in JOINED else f"{cue}: {told}"
 
 
 def _content(view: StoryView, claim: Claim) -> str:
@@ -86,14 +94,24 @@ def _content(view: StoryView, claim: Claim) -> str:
 
 
 def _distinct(view: StoryView, claims: Sequence[Claim]) -> list[Claim]:
-    """``claims`` that say something by themselves, without those that lie inside another of the same report."""
+    """``claims`` that say something by themselves, without those that lie inside another of the same report.
+
+    Those of a headline only where its report's body has none.
+    """
     kept: list[Claim] = []
+    in_bodies = {claim.report for claim in claims if _in_body(view, claim)}
     for claim in claims:
+        if claim.report in in_bodies and not _in_body(view, claim):
+            continue
         if says_something(view, claim) and not any(
             one.report == claim.report and one.content.overlaps(claim.content) for one in kept
         ):
             kept.append(claim)
     return kept
+
+
+def _in_body(view: StoryView, claim: Claim) -> bool:
+    return any(view.in_body(evidence) for evidence in claim.evidence)
 
 
 def says_something(view: StoryView, claim: Claim) -> bool:

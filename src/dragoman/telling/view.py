@@ -123,7 +123,7 @@ class StoryView:
         def rank(one: Evidence) -> tuple[bool, bool, int]:
             text = self.reports[one.report].text[one.start : one.end].casefold()
             silent = bool(names) and not any(name in text for name in names)
-            return silent, not self._in_body(one), found.index(one)
+            return silent, not self.in_body(one), found.index(one)
 
         return min(found, key=rank, default=None)
 
@@ -147,7 +147,7 @@ class StoryView:
         )
         best = min(
             self.here(event.evidence),
-            key=lambda e: (not self._in_body(e), self._depth(e) > BEGINNING, -told[e], e.start, self.mark[e.report]),
+            key=lambda e: (not self.in_body(e), self._depth(e) > BEGINNING, -told[e], e.start, self.mark[e.report]),
             default=None,
         )
         return self.quoted(best) if best else ""
@@ -157,7 +157,8 @@ class StoryView:
         found = {n.text for i in ids if i in self.actors for n in self.actors[i].names if n.kind != "pronoun"}
         return tuple(sorted(found, key=lambda text: (-len(text), text)))
 
-    def _in_body(self, evidence: Evidence) -> bool:
+    def in_body(self, evidence: Evidence) -> bool:
+        """Whether it is no title, caption or the like, which tells again what the body tells."""
         for part in self.reports[evidence.report].parts:
             if part.start <= evidence.start < part.end:
                 return part.kind == "body"
