@@ -1,7 +1,7 @@
 """Times of one report: its time expressions, each with the days that it means.
 
-The expressions are found in the text (`time_grammar`), understood from the report's own date and the tense of their
-clause (`time_values`, `tense`), and read in order, because "two days earlier" and "the same day" stand on the day that
+The expressions are found in the text (`grammar`), understood from the report's own date and the tense of their
+clause (`values`, `tense`), and read in order, because "two days earlier" and "the same day" stand on the day that
 the story told last. Captions and datelines are read too: a caption may give a date that the story does not.
 """
 
@@ -18,10 +18,11 @@ import msgspec
 from dragoman.reading.parsed import ParsedReport
 from dragoman.reading.times.expressions import Expression
 from dragoman.reading.times.grammar import scan
+from dragoman.reading.times.meanings import Meaning, Moment
 from dragoman.reading.times.names import is_time
 from dragoman.reading.times.tense import Direction, direction_of
 from dragoman.reading.times.time_of import time_for
-from dragoman.reading.times.values import Meaning, Moment, resolve
+from dragoman.reading.times.values import resolve
 from dragoman.records import Interval, PartKind, Report, TimeMention
 
 if TYPE_CHECKING:
