@@ -8,13 +8,12 @@ of its other telling words. Sentences are found by their words, so that a questi
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from dragoman.comparing import words
 from dragoman.comparing.bearing import acts_himself, suffers
-from dragoman.knowledge import titles
+from dragoman.comparing.sentences import bounds, opening
 from dragoman.knowledge.families import family
 from dragoman.knowledge.files import load_yaml
 from dragoman.records import Actor, Claim, Event, Evidence, Record, Report
@@ -22,8 +21,6 @@ from dragoman.records import Actor, Claim, Event, Evidence, Record, Report
 QUOTED = 0.8  # the share of the telling words of one sentence that another must hold to be the same words
 ECHO = 0.5  # the share that it must hold to say nearly the same
 SHARED = 0.2  # the share of the telling words of an act, beside its parties, that a sentence with a party must hold
-LONGEST_TITLE = 12  # characters looked back for an abbreviation
-_END = re.compile(r"(?<=[.!?\"”’])\s+|\n")
 
 
 class _Sentence(Record, frozen=True, kw_only=True):
@@ -40,7 +37,7 @@ class Retelling:
     def __init__(self, reports: Sequence[Report], events: Iterable[Event] = ()) -> None:
         self._texts = {report.id: report.text for report in reports}
         self._root = {report.id: report.copy_of or report.id for report in reports}
-        self._opening = {report.id: _opening(report) for report in reports}
+        self._opening = {report.id: opening(report) for report in reports}
         self._naming: dict[str, frozenset[int]] = {}
         self._plain: dict[tuple[Evidence, ...], frozenset[str]] = {}
         self._sentences = list(self._split(reports, _acts_by_report(events)))
@@ -54,7 +51,7 @@ class Retelling:
 
     def _split(self, reports: Sequence[Report], acts: Mapping[str, list[tuple[int, int, int]]]) -> Iterator[_Sentence]:
         for report in reports:
-            for start, end in _bounds(report.text):
+            for start, end in bounds(report.text):
                 if found := words.in_order(report.text[start:end]):
                     yield _Sentence(
                         report=report.id,
@@ -236,25 +233,3 @@ def _last_words(actors: Iterable[Actor]) -> frozenset[str]:
     """The words by which a sentence may mean one of ``actors``: the last of each of their names."""
     names = [name.text for actor in actors for name in actor.names if name.kind != "pronoun"]
     return frozenset(parts[-1] for name in names if (parts := words.in_order(name)))
-
-
-def _opening(report: Report) -> int:
-    """Where the title and lead of a report end: behind the first sentence of its body."""
-    body = min((part.start for part in report.parts if part.kind == "body"), default=0)
-    return next((end for start, end in _bounds(report.text) if end > body and report.text[start:end].strip()), 0)
-
-
-def _bounds(text: str) -> Iterator[tuple[int, int]]:
-    """Start and end of each sentence, roughly; no parser is at hand."""
-    start = 0
-    for end in _END.finditer(text):
-        if end[0] == "\n" or not _goes_on(text[max(start, end.start() - LONGEST_TITLE) : end.start()]):
-            yield start, end.start()
-            start = end.end()
-    yield start, len(text)
-
-
-def _goes_on(before: str) -> bool:
-    """Whether the point at the end of ``before`` is an initial's or a title's: "Mr.", "Gen.", "Merrick B."."""
-    last = before.rpartition(" ")[2].lstrip("(“\"‘'")
-    return last.endswith(".") and (len(last) == len("B.") or titles.is_honorific(last) or titles.rank(last) is not None)
