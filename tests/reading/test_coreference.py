@@ -121,6 +121,15 @@ SAME = [
         "The Palestinian Authority is out of money. Israel withholds taxes from the Authority, ministers said.",
         ["Palestinian Authority", "Authority"],
     ),
+    (
+        "The Denver Falcons lost. A year ago the Falcons had won.",
+        ["Denver Falcons", "Falcons"],
+    ),
+    # the one holder of a body's office
+    (
+        "Former NATO commander Peter Holm spoke in Oslo. The NATO commander praised the allies.",
+        ["Peter Holm", "The NATO commander"],
+    ),
 ]
 
 
@@ -191,6 +200,16 @@ APART = [
         "The law binds firms owned by the president, the vice president or a minister.",
         ["the president", "the vice president"],
     ),
+    # a list of descriptions
+    (
+        "He shot a judge, a court reporter, a guard and a federal agent.",
+        ["a judge", "a federal agent"],
+    ),
+    # two holders of one office
+    (
+        "NATO commander Peter Holm met his predecessor, former NATO commander Jan Vos. The NATO commander spoke.",
+        ["Jan Vos", "The NATO commander"],
+    ),
 ]
 
 
@@ -254,6 +273,24 @@ CODED = [
         "person",
         None,
         "GOV",
+    ),
+    # an American state and the state in the Caucasus
+    (
+        "Georgia prosecutors charged two men in Atlanta, Savannah and Macon.",
+        "Georgia prosecutors",
+        "group",
+        "USA",
+        "JUD",
+    ),
+    ("Georgia protested. Tbilisi called the shelling of its border an attack.", "Georgia", "state", "GEO", None),
+    # another's deputy sits in no parliament
+    ("The sheriff sent his deputy to the court.", "his deputy", "person", None, None),
+    (
+        "The editor of Georgetown University's magazine spoke.",
+        "The editor of Georgetown University's magazine",
+        "person",
+        None,
+        "JRN",
     ),
 ]
 

@@ -59,6 +59,9 @@ def names_in(text: str) -> list[tuple[str, str]]:
         ("The dead man, a New Zealander, lived in Melbourne.", [("Melbourne", "LOC")]),
         # a name goes on behind its article
         ("Ra'd al-Hammoud spoke in Basra.", [("Ra'd al-Hammoud", "PER"), ("Basra", "LOC")]),
+        ("Mark Hoyt GOMA 1997-02-18 Rebels took the town.", [("Mark Hoyt", "PER")]),
+        # adjectives and things
+        ("Congressional aides said COVID-19 had spread.", []),
         # a party in a parliament, and a bank that is none
         ("The Senate Republicans objected.", [("Senate", "ORG"), ("Republicans", "ORG")]),
         ("West Bank mayors met in Ramallah.", [("West Bank", "LOC"), ("Ramallah", "LOC")]),

@@ -50,7 +50,7 @@ def _apposed(chains: Chains, i: int, candidate: Candidate) -> Iterator[int]:
     if head.dep_ == "appos":
         host = _ending_at(chains, candidate.start - 1) if candidate.label == "PER" else None
         j = host if host is not None else chains.at_head(head.head.i)
-        if j is not None:
+        if j is not None and not (candidate.label is None and _is_listed(chains, candidate, j)):
             yield j
     after = candidate.end
     if after + 1 < len(doc) and doc[after].text == "(" and (j := _starting_at(chains, after + 1)) is not None:
@@ -90,6 +90,20 @@ def _apposed(chains: Chains, i: int, candidate: Candidate) -> Iterator[int]:
             ):
                 yield j
     yield from _predicated(chains, head)
+
+
+def _is_listed(chains: Chains, candidate: Candidate, j: int) -> bool:
+    """Whether the parse takes two descriptions of a list for one and its apposition: "a judge, a clerk and a guard"."""
+    other = chains.candidates[j]
+    if other.label is not None:
+        return False
+    return any(
+        _in_list(chains.doc[c.head]) or _apposes_more(chains.doc[c.head], candidate, other) for c in (candidate, other)
+    )
+
+
+def _apposes_more(head: Token, candidate: Candidate, other: Candidate) -> bool:
+    return any(t.dep_ == "appos" and t.i not in (candidate.head, other.head) for t in head.children)
 
 
 def _end_of_topic(chains: Chains, candidate: Candidate) -> int | None:

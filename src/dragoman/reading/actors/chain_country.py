@@ -39,12 +39,12 @@ def chain_country(chains: Chains, chain: int, indices: Sequence[int], kind: Acto
             if known and leader is not None:
                 return leader.country
         return None
+    body = chains.known_body(indices)
+    if body is not None:
+        return body.country
     for i in indices:
         if chains.candidates[i].label == "ORG":
             text = chains.core_text(i)
-            body = organisations.of_name(text, chains.about)
-            if body is not None:
-                return body.country
             hits = countries.find_in(text)
             if hits:
                 return _country_of_seat(text) or hits[0].alpha3

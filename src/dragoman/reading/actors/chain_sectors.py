@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dragoman.knowledge import leaders, organisations
+from dragoman.knowledge import leaders
 from dragoman.reading.actors.candidates import Candidate
 from dragoman.reading.actors.chains import Chains
 from dragoman.reading.actors.phrase_codes import noun_sectors
@@ -21,16 +21,14 @@ def chain_sectors(
     if kind == "state":
         return ()
     found: dict[str, None] = {}
-    for i in indices:
-        if chains.candidates[i].label == "ORG":
-            body = organisations.of_name(chains.core_text(i), chains.about)
-            if body is not None:
-                return tuple(body.sectors)
+    body = chains.known_body(indices)
+    if body is not None:
+        return tuple(body.sectors)
     former = False
     for i in indices:
         candidate = chains.candidates[i]
         former = former or (candidate.former and candidate.noun is not None)
-        if _is_side(candidate):
+        if _is_side(candidate) or _is_anothers_deputy(candidate):
             continue
         if candidate.noun is not None and candidate.kind in ("title", "description", "name"):
             words = [t.lower_ for t in chains.doc[candidate.start : candidate.head]]
@@ -50,6 +48,11 @@ def chain_sectors(
             else found
         )
     return tuple(s for s in found if s != "UNK" or len(found) == 1)
+
+
+def _is_anothers_deputy(candidate: Candidate) -> bool:
+    """ "His deputy", "the sheriff's deputy": no member of a parliament."""
+    return candidate.noun is not None and candidate.noun.words == ("deputy",) and candidate.owner is not None
 
 
 _NO_PARTIES = frozenset("the both two three all other these those warring rival opposing concerned".split())

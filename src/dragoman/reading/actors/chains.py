@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from dragoman.knowledge import organisations
 from dragoman.knowledge.titles import Gender
 from dragoman.reading.actors.candidates import Candidate
-from dragoman.reading.actors.same_name import is_variant, person_words, same_body, same_person
+from dragoman.reading.actors.same_name import body_words, is_variant, person_words, same_body, same_person
 from dragoman.reading.claims.quotations import Quotation, find_quotations, quotation_at
 from dragoman.reading.parsed import ParsedReport
 
@@ -194,6 +194,16 @@ class Chains:
             country = self.candidates[i].country
             if country is not None:
                 return country
+        return None
+
+    def known_body(self, indices: Iterable[int]) -> organisations.Organisation | None:
+        """What is known of a body by its names, the fullest first: "Herald" is none where it is short for another."""
+        names = {body_words(self.core_text(i)): i for i in indices if self.candidates[i].label == "ORG"}
+        for words in sorted(names, key=lambda words: (-len(words), words)):
+            short = len(words) == 1 and any(len(full) > 1 and full[-1] == words[0] for full in names)
+            known = organisations.of_name(self.core_text(names[words]), self.about)
+            if known is not None and not (short and known.kind == "media"):
+                return known
         return None
 
     def noun_kinds(self, chain: int) -> set[str]:

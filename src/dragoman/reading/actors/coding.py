@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from dragoman.knowledge import countries, organisations
+from dragoman.knowledge import countries
 from dragoman.reading.actors.belonging import chain_part_of
 from dragoman.reading.actors.chain_country import chain_country, country_of_offices
 from dragoman.reading.actors.chain_names import chain_name, chain_names
@@ -103,11 +103,9 @@ def _kind(chains: Chains, chain: int, indices: Sequence[int]) -> ActorKind | Non
             return "state"
         return "government"
     if label == "ORG":
-        for i in indices:
-            if chains.candidates[i].label == "ORG":
-                body = organisations.of_name(chains.core_text(i), chains.about)
-                if body is not None:
-                    return body.kind
+        body = chains.known_body(indices)
+        if body is not None:
+            return body.kind
         names = [chains.candidates[i] for i in indices if chains.candidates[i].label == "ORG"]
         own = [c.noun for c in names if c.noun is not None and c.kind != "title"]
         kinds: list[ActorKind] = [n.kind for n in own if n.kind not in _KIND_OF_WORD and n.kind != "group"]

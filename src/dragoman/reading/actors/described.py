@@ -155,6 +155,8 @@ def _is_abstract(doc: Doc, token: Token, start: int, noun: ActorNoun) -> bool:
         return not named
     if token.lower_ == "force":
         return doc[start].lower_ in ("a", "an", "any", "no") and not named and behind != "of"
+    if token.lower_ == "movement":
+        return behind in ("from", "to", "toward", "towards", "across", "between", "into")
     if token.lower_ == "opposition":
         return behind == "to" or any(t.tag_ == "PRP$" for t in before)
     return token.lower_ == "holding" and behind == "of"
@@ -218,6 +220,9 @@ def _country_after(doc: Doc, token: Token, end: int, noun: ActorNoun) -> str | N
     lives = word == "in" and noun.kind == "person" and token.tag_ == "NN" and not _PUBLIC.intersection(noun.sectors)
     if word in ("of", "in", "from") and not lives:
         hits = countries.find_in(doc[token.i + 2 : end].text)
-        if hits and hits[0].start <= 4 and (word == "of" or hits[0].how == "name"):
+        told = doc[token.i + 2 : end].text
+        # not "editor of Georgetown University's magazine"
+        goes_on = bool(hits) and hits[0].how == "capital" and told[hits[0].end :].lstrip()[:1].isupper()
+        if hits and hits[0].start <= 4 and (word == "of" or hits[0].how == "name") and not goes_on:
             return hits[0].alpha3
     return None

@@ -153,7 +153,7 @@ def _takes_up(chains: Chains, i: int, j: int) -> bool:
     label = chains.label(chain)
     word = chains.head_word(i)
     if this.owner is not None and this.country is None:
-        return False
+        return label == "PER" and _holds_alone(chains, chain, this)
     country = chains.country(chain)
     if this.country is not None and this.country != country:
         return False
@@ -175,6 +175,26 @@ def _takes_up(chains: Chains, i: int, j: int) -> bool:
             return True
         return any(word in _SAME_ROLE.get(kind, ()) for kind in chains.noun_kinds(chain))
     return False
+
+
+def _holds_alone(chains: Chains, person: int, this: Candidate) -> bool:
+    """Whether a person is the only one in the report who holds an office of a body: "the FBI director"."""
+    assert this.owner is not None
+    body = chains.at_head(this.owner)
+    if body is None or this.noun is None or this.noun.kind != "person":
+        return False
+    holders = {chains.chain(j) for j in range(len(chains.candidates)) if _is_of(chains, j, this, chains.chain(body))}
+    return holders == {person}
+
+
+def _is_of(chains: Chains, j: int, this: Candidate, body: int) -> bool:
+    """Whether a named person's title or description is the office of ``this`` in ``body``."""
+    other = chains.candidates[j]
+    if other.noun is None or other.owner is None or this.noun is None or chains.label(j) != "PER":
+        return False
+    owner = chains.at_head(other.owner)
+    same = other.noun.words[-1] == this.noun.words[-1] and standing(other.noun.words) == standing(this.noun.words)
+    return same and owner is not None and chains.chain(owner) == body
 
 
 def _is_known_for(chains: Chains, person: int, this: Candidate) -> bool:

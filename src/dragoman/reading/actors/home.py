@@ -1,9 +1,9 @@
 """The country that a report is at home in, whose office holders it names without saying of which country they are.
 
 "Defense Secretary X" stands so in the press of his own country; abroad he is "U.S. Defense Secretary X". The ground for
-it must be good: the outlet is that country's and the report tells of its bodies, or the report tells of several public
-bodies, all of one country, and no other state acts in it. That a report names a single country is none, for a paper
-need not name its own.
+it must be good: the outlet is that country's and the report tells of its bodies, or it tells of public bodies of
+one country only, at least four of them, or two where no other state acts. That a report names a single country is no
+ground, for a paper need not name its own.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from dragoman.reading.actors.chains import Chains
 from dragoman.records import ChainRole
 
 _OFFICES = frozenset(("GOV", "LEG", "MIL", "JUD", "COP", "SPY"))
+_MANY = 4  # public bodies of one country and of no other, whatever states act beside
 _BODIES = 2  # public bodies of one country that make a report at home there
 
 
@@ -30,6 +31,8 @@ def home_country(chains: Chains) -> str | None:
     outlet = _country_of_outlet(chains)
     if outlet is not None:
         return outlet if bodies[outlet] or chains.about <= {outlet} else None
+    if len(bodies) == 1 and bodies.total() >= _MANY:
+        return next(iter(bodies))
     states = {c.country for c in chains.candidates if c.label == "LOC" and c.country is not None and not c.silent}
     return next((c for c in bodies if len(bodies) == 1 and bodies[c] >= _BODIES and states <= {c}), None)
 

@@ -20,6 +20,7 @@ from dragoman.reading.actors.entities.spans import EntitySpan
 from dragoman.reading.actors.entities.words import has_body_noun
 from dragoman.reading.actors.metonyms import acts, adjective_acts
 from dragoman.reading.actors.named import named
+from dragoman.reading.actors.namesakes_of_states import place_namesakes
 from dragoman.reading.parsed import ParsedReport, Sentence
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ def find_candidates(parsed: ParsedReport, entities: Sequence[EntitySpan]) -> lis
     unique: dict[tuple[int, int], Candidate] = {}
     for candidate in found:
         unique.setdefault((candidate.start, candidate.end), candidate)
-    return sorted(unique.values(), key=lambda c: (c.start, -c.end))
+    return place_namesakes(parsed, sorted(unique.values(), key=lambda c: (c.start, -c.end)))
 
 
 def _without_headline_words(parsed: ParsedReport, entities: Sequence[EntitySpan]) -> list[EntitySpan]:

@@ -47,7 +47,7 @@ def _state(doc: Doc, sentence: Sentence, span: EntitySpan) -> Iterator[Candidate
     named_state = countries.of_name(text)
     alpha3 = named_state or countries.of_metonym(text)
     seat = alpha3 is None and is_seat(text)
-    dateline = named_state is None and len(text) > 4 and text.isupper() and not sentence.tokens.text.isupper()
+    dateline = named_state is None and len(text) > 4 and text.isupper() and not _is_capitals(sentence)
     if dateline or (alpha3 is None and not seat):
         return
     acting = acts(doc, span.start, span.end, town=seat)
@@ -56,6 +56,11 @@ def _state(doc: Doc, sentence: Sentence, span: EntitySpan) -> Iterator[Candidate
         head = head_of(doc, span.start, span.end)
         core = (span.start, span.end)
         yield Candidate(*core, head, kind, sentence, core, "LOC", country=alpha3, silent=not acting)
+
+
+def _is_capitals(sentence: Sentence) -> bool:
+    """Whether a sentence, and not only the town of a dateline, is all in capitals."""
+    return sum(token.is_alpha and token.is_upper for token in sentence.tokens) > 3
 
 
 def _person(doc: Doc, sentence: Sentence, span: EntitySpan, at: dict[int, EntitySpan]) -> Iterator[Candidate]:
@@ -232,7 +237,11 @@ def country_of_region(doc: Doc, start: int, end: int, at: dict[int, EntitySpan])
     for i in range(start, min(end, len(doc))):
         span = at.get(i)
         if span is not None and span.label == "LOC" and span.start == i:
-            found = {p.country for p in gazetteer.places_named(span.text(doc)) if p.kind in ("province", "region")}
+            places = gazetteer.places_named(span.text(doc))
+            found = {p.country for p in places if p.kind in ("province", "region")}
+            largest = max(places, key=lambda p: p.population, default=None)
+            if largest is not None and largest.country not in found:
+                continue  # Savannah is a town of Georgia before it is a region of Ghana
             # "the North" is a province of several states, and hardly ever meant as one
             if len(found) == 1 and span.text(doc).lower() not in _DIRECTIONS and (alpha3 := found.pop()) is not None:
                 return alpha3

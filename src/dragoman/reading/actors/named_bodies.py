@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dragoman.knowledge import countries, gazetteer, organisations
 from dragoman.reading.actors.chains import Chains
 from dragoman.reading.actors.same_name import body_words, is_cut_of, is_generic, same_body
@@ -29,21 +31,34 @@ def _full_form(chains: Chains, i: int, bodies: list[int]) -> int | None:
     """The one body whose name a shorter name begins or ends: "Meridian" of Meridian Gulf Shipping, "the Authority" of
     the Palestinian Authority."""
     short = body_words(chains.core_text(i))
-    if len(short) > 2 or organisations.of_name(chains.core_text(i)) is not None:
+    known = organisations.of_name(chains.core_text(i))
+    if len(short) > 2 or (known is not None and known.kind != "media"):
         return None
     longer: dict[int, int] = {}  # of each body its first full name
     for j in bodies:
         if len(body_words(chains.core_text(j))) > len(short):
             longer.setdefault(chains.chain(j), j)
     longer.pop(chains.chain(i), None)
+    ending = [j for j in longer.values() if body_words(chains.core_text(j))[-1:] == short]
+    if known is not None:  # "the Herald" where the Augusta Herald is named
+        return ending[0] if len(ending) == 1 else None
     if len(short) == 1 and is_generic(short[0]):
-        ending = [j for j in longer.values() if j < i and body_words(chains.core_text(j))[-1:] == short]
+        before = [j for j in ending if j < i]
         alone = chains.doc[chains.candidates[i].start - 1].lower_ in ("the", "its")
-        return ending[-1] if alone and ending else None
+        return before[-1] if alone and before else None
+    told = [k for k in chains.of(i) if chains.candidates[k].sentence.part != "title"]
+    after = bool(ending) and ending[0] < min(told, default=i)  # a town's branch is named after the body
+    if after and len(ending) == 1 and _is_of_town(body_words(chains.core_text(ending[0]))[: -len(short)]):
+        return ending[0]
     if _is_called_otherwise_too(chains, i):
         return None
     opening = [j for j in longer.values() if is_cut_of(short, body_words(chains.core_text(j)))]
     return opening[0] if len(opening) == 1 else None
+
+
+def _is_of_town(words: Sequence[str]) -> bool:
+    """Whether the rest of a name is a large town's: the Indianapolis of the Indianapolis Colts."""
+    return any(place.population >= _LARGE for place in gazetteer.places_named(" ".join(words)) if place.kind == "city")
 
 
 def _is_called_otherwise_too(chains: Chains, i: int) -> bool:

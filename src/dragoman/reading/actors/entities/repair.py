@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dragoman.knowledge import countries, gazetteer, leaders, organisations, person_names, sectors, titles
+from dragoman.knowledge.files import load_yaml
 from dragoman.reading.actors.entities.pairs import between_two_names, second_name
 from dragoman.reading.actors.entities.portfolios import behind_portfolio, is_portfolio
 from dragoman.reading.actors.entities.spans import EntitySpan, Label
@@ -27,7 +29,7 @@ from dragoman.reading.actors.entities.words import (
 from dragoman.reading.parsed import ParsedReport
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 
 _LABELS: dict[str, Label] = {"PERSON": "PER", "ORG": "ORG", "GPE": "LOC", "LOC": "LOC", "FAC": "LOC"}
@@ -37,6 +39,8 @@ _EDGES = frozenset(
 )
 _ZONES = frozenset("GMT UTC EDT EST CDT CST MDT MST PDT PST BST CET CEST EET EEST MSK IST JST AEST AEDT".split())
 _LINKED = frozenset("led backed era style based appointed born aligned allied linked controlled owned run".split())
+_DATE = re.compile(r"(?:19|20)\d\d(?:-\d\d)?|\d\d-\d\d(?:-\d\d)?")
+_NO_NAME = re.compile(r"(?i:pre|post|pro|anti|non)-[A-Z]\w+$")  # "post-Soviet"
 _TOWN = 50_000  # inhabitants of a place that a word in capitals may name
 SURE = 0.75  # score from which the token model is believed against the repaired stock model
 
@@ -115,18 +119,20 @@ def repaired(doc: Doc, start: int, end: int, label: Label | None, last: int) -> 
 
 
 def _by_label(doc: Doc, start: int, end: int, label: Label, last: int) -> Iterator[EntitySpan]:
+    text = doc[start:end].text
     mark = next((i for i in range(start, end) if doc[i].lower_ in ("'s", "’s")), None)
     if mark is not None and mark + 1 < end and (label != "ORG" or countries.of_name(doc[start:mark].text) is not None):
         # "Libya's Government of National Accord": the state is named beside the body, not in its name
         yield from repaired(doc, start, mark, "LOC" if label == "ORG" else label, last)
         yield from repaired(doc, mark + 1, end, label, last)
         return
-    if countries.of_demonym(doc[start:end].text) is not None:
+    if countries.of_demonym(text) is not None or (label != "LOC" and _names_nobody(doc, start, end)):
         return
-    if label != "LOC" and _is_capitalised_place(doc, end - 1):
-        # the town of a dateline, which the model takes for a part of the name before it: "Ana Ruiz JERUSALEM"
-        yield from repaired(doc, start, end - 1, label, end - 1)
-        yield EntitySpan(end - 1, end, "LOC")
+    town = _town_in_capitals(doc, start, end) if label != "LOC" else None
+    if town is not None:
+        # the town of a dateline, which the model takes for a part of the name before it: "Ana Ruiz DAR ES SALAAM"
+        yield from repaired(doc, start, town, label, town)
+        yield EntitySpan(town, end, "LOC")
         return
     if label == "PER" and doc[end : end + 1].text == "Minister" and is_portfolio(doc, start, end, end):
         return
@@ -169,15 +175,19 @@ def _by_label(doc: Doc, start: int, end: int, label: Label, last: int) -> Iterat
     yield EntitySpan(start, end, label)
 
 
-def _is_capitalised_place(doc: Doc, i: int) -> bool:
-    """Whether a word all in capitals is a town, among words that are not: "JERUSALEM" in a report in small letters."""
-    word = doc[i].text
-    if len(word) < 5 or not word.isupper() or (i and doc[i - 1].is_alpha and doc[i - 1].is_upper):
-        return False
-    if organisations.of_name(word) is not None or doc[i].sent.text.isupper():
-        return False
-    found = gazetteer.places_named(word.capitalize())
-    return countries.of_capital(word) is not None or any(p.population >= _TOWN for p in found)
+def _town_in_capitals(doc: Doc, start: int, end: int) -> int | None:
+    """Where a town all in capitals begins that ends a span of other words: "JERUSALEM" in a report in small letters."""
+    first = end
+    while first > start and doc[first - 1].is_upper and doc[first - 1].is_alpha:
+        first -= 1
+    name = doc[first:end].text
+    if first == end or len(name) < 4 or organisations.of_name(name) is not None or doc[start].sent.text.isupper():
+        return None
+    if first == start and len(name) < 5:
+        return None  # an acronym rather than a town
+    found = gazetteer.places_named(name.title())
+    known = countries.of_capital(name) is not None or any(place.population >= _TOWN for place in found)
+    return first if known else None
 
 
 def _without_owner(doc: Doc, start: int, end: int) -> tuple[int, int]:
@@ -227,9 +237,24 @@ def _is_place_here(doc: Doc, start: int, end: int) -> bool:
 def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
     while start < end and (doc[start].lower_ in _EDGES or doc[start].is_space):
         start += 1
-    while end > start and (doc[end - 1].lower_ in _EDGES or doc[end - 1].text in _ZONES or doc[end - 1].is_space):
+    while end > start and _is_edge(doc[end - 1]):
         end -= 1
     return start, past_particle(doc, end) if end > start else end
+
+
+def _names_nobody(doc: Doc, start: int, end: int) -> bool:
+    """Whether a lone word is an adjective ("Congressional"), a short form ("Calif.") or a thing ("COVID-19")."""
+    text = doc[start:end].text
+    if text in load_yaml("titles.yaml")["things"] or _NO_NAME.match(text):
+        return True
+    adjective = end - start == 1 and doc[start].tag_ == "JJ" and text.istitle() and doc[start].dep_ == "amod"
+    return adjective or (text.endswith(".") and gazetteer.abbreviation(text) is not None)
+
+
+def _is_edge(token: Token) -> bool:
+    """Whether no name ends on a token: a mark, a zone of time, a date in figures."""
+    date = _DATE.fullmatch(token.text) is not None
+    return token.lower_ in _EDGES or token.text in _ZONES or token.is_space or date
 
 
 def _person(doc: Doc, start: int, end: int, last: int) -> Iterator[EntitySpan]:

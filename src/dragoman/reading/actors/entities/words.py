@@ -21,7 +21,8 @@ SURNAMES_TOO = frozenset(
 SPEECH = frozenset("say tell add note explain state declare claim argue believe think write insist warn affirm".split())
 DAYS = frozenset(
     "january february march april may june july august september october november december monday tuesday wednesday "
-    "thursday friday saturday sunday christmas easter ramadan eid".split()
+    "thursday friday saturday sunday christmas easter ramadan eid thanksgiving halloween passover hanukkah diwali "
+    "nowruz ashura pentecost".split()
 )
 _LINKING = frozenset(
     "movement party front union alliance committee council centre center institute campaign coalition".split()
