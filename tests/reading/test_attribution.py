@@ -327,3 +327,7 @@ def test_a_report_that_is_denied_is_not_the_words_of_who_denies_it() -> None:
 )
 def test_what_is_done_attributes_nothing(text: str) -> None:
     assert [cue for _, cue, _ in told(text) if cue is not None] == []
+
+
+def test_a_name_in_quotation_marks_is_not_what_the_next_verb_says() -> None:
+    assert not [claim for claim in told('The clip, posted by "Scout," shows the men.') if "Scout" in claim[2]]

@@ -313,3 +313,16 @@ def test_who_refers_to_those_whom_an_apposition_describes() -> None:
     text = "The deal came from Oslo, the old rival, which vowed to cut the tax."
     claims, cast = read(text, {"Oslo": ("state", ["Oslo"])})
     assert [cast.chains[c.source].name for c in claims if c.source is not None] == ["Oslo"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaks"),
+    [
+        ("Omar Said complained that a letter had come. The letter says that the vote was void.", False),
+        ("Omar Said was seen in a video and asked who was there. The video shows that a gate was open.", False),
+        ("Omar Said said in a letter that the gate was open. The letter says that the vote was void.", True),
+    ],
+)
+def test_a_document_is_of_whoever_spoke_in_it(text: str, speaks: bool) -> None:
+    claims, cast = read(text, {"Omar Said": ("person", ["Omar Said"])})
+    assert (claims[-1].source is not None) is speaks

@@ -101,10 +101,25 @@ def _issuer_before(parsed: ParsedReport, earlier: list[Draft], chains: list[int 
             continue
         if parsed.text.count("\n", other.end, draft.start) > LINES_BACK_TO_ISSUER:
             return None
-        sentence = parsed.sentence_at(other.cue.start)
-        if sentence is not None and any(t.lemma_.lower() == word for t in sentence.tokens):
+        if _issues(parsed, other, word):
             return chain
     return None
+
+
+def _issues(parsed: ParsedReport, draft: Draft, word: str) -> bool:
+    """Whether somebody speaks in such a document: "issued a STATEMENT", "REPORTED", "said in a LETTER"."""
+    sentence = parsed.sentence_at(draft.cue.start) if draft.cue is not None else None
+    if sentence is None or draft.cue is None or draft.head is None:
+        return False
+    verb = parsed.doc[draft.head]
+    for token in sentence.tokens:
+        if token.lemma_.lower() == word and (
+            draft.cue.start <= token.idx < draft.cue.end
+            or (token.dep_ == "dobj" and token.head == verb)
+            or (token.dep_ == "pobj" and token.head.lower_ in ("in", "with") and verb in token.head.ancestors)
+        ):
+            return True
+    return False
 
 
 def _chain_of_draft(wanted: Draft, drafts: list[Draft], chains: list[int | None]) -> int | None:
