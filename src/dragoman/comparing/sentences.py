@@ -9,7 +9,7 @@ from dragoman.knowledge import titles
 from dragoman.records import Report
 
 LONGEST_TITLE = 12  # characters looked back for an abbreviation
-_END = re.compile(r"(?<=[.!?\"”’])\s+|\n")
+_END = re.compile(r"(?:(?<=[.!?])|(?<=[.!?][\"”’]))\s+|\n")
 
 
 def opening(report: Report) -> int:
