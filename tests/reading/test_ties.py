@@ -125,6 +125,7 @@ def test_a_stated_tie_is_found_with_both_ends(text: str, source: str, kind: str,
         "The nationalists won the Spanish war.",
         "Kenyan police, backed by tanks, closed the road.",
         "Some people oppose Kenya.",
+        "The court issued a restraining order against Paul Owusu.",
     ],
 )
 def test_single_acts_games_and_visits_are_no_signed_ties(text: str) -> None:
@@ -160,6 +161,25 @@ def test_company_kept_and_callings_bind_nobody_to_a_body_or_state(text: str) -> 
 )
 def test_who_sits_in_a_town_or_against_a_government_holds_nothing_in_the_state(text: str) -> None:
     assert not {t.type for t in reading_of(text).ties} & {"holds office in", "leads", "succeeded", "part of"}
+
+
+@pytest.mark.parametrize(
+    ("text", "not_told"),
+    [
+        ("The Kenyan spokesman, Paul Owusu, and other members of Boko Haram came.", "other members of Boko Haram"),
+        ("Conservatives rallied, leading Kenya to wonder.", "Conservatives"),
+        ("Paul Owusu, a detective with a division of Boko Haram, spoke.", "Paul Owusu"),
+    ],
+)
+def test_what_is_said_of_one_is_not_said_of_the_next(text: str, not_told: str) -> None:
+    assert not_told not in {
+        source for source, kind, _, _ in ties_of(text) if kind in ("represents", "leads", "part of")
+    }
+
+
+def test_sanctions_over_a_matter_are_on_those_that_they_are_on() -> None:
+    found = ties_of("U.S. sanctions on Venezuela over Guyana are new.")
+    assert [(target, kind) for _, kind, target, _ in found] == [("Venezuela", "sanctions")]
 
 
 def test_what_a_name_before_a_noun_is_about_takes_no_side() -> None:

@@ -74,7 +74,7 @@ def by_noun(fitting: Fitting, token: Token) -> Iterator[Stated]:
         if not takers:
             takers.append((kind, ends.all(_getter(verb))))
     elif not givers:
-        givers = _bearers(fitting, token, verb)
+        givers = _bearers(fitting, kind, token, verb)
     for fit, objects in takers:
         yield from fitting.pair(fit, givers, objects, token, 0.65)
     if f"{lemma} between" in nouns:
@@ -104,7 +104,7 @@ def _owners(fitting: Fitting, noun: Token, received: bool) -> list[End]:
     return found
 
 
-def _bearers(fitting: Fitting, noun: Token, verb: Token | None) -> list[End]:
+def _bearers(fitting: Fitting, kind: TieType, noun: Token, verb: Token | None) -> list[End]:
     """Whose the noun is by the words around it: who voices it, is in it, is called so or acts as it."""
     ends = fitting.ends
     if verb is not None:
@@ -112,7 +112,7 @@ def _bearers(fitting: Fitting, noun: Token, verb: Token | None) -> list[End]:
     if noun.dep_ == "pobj" and noun.head.lower_ in ("at", "in"):
         above = noun.head.head  # "Sudan, in alliance with Chad", "struck in coordination with Russian jets"
         if above.pos_ == "VERB":
-            return ends.all(grammar.subject(above)) if _kinds()[lemma_of(noun)].sign else []
+            return ends.all(grammar.subject(above)) if kind.sign else []
         return ends.of(above)
     if noun.dep_ in ("appos", "attr"):
         # "Ansar Dine, a branch of al-Qaeda", "is part of the coalition"
@@ -123,7 +123,7 @@ def _bearers(fitting: Fitting, noun: Token, verb: Token | None) -> list[End]:
         return ends.all(grammar.direct_object(noun.head.head) or grammar.subject(noun.head.head))
     if lemma_of(noun) in JOINT and noun.dep_ == "dobj":
         return ends.all(grammar.subject(noun.head))  # "discussed cooperation against"
-    if noun.dep_ == "pobj" and noun.head.lower_ == "with" and noun.head.head.pos_ in ("NOUN", "PROPN"):
+    if kind.sign and noun.dep_ == "pobj" and noun.head.lower_ == "with" and noun.head.head.pos_ in ("NOUN", "PROPN"):
         return ends.of(noun.head.head)  # "a trader with close ties to the junta"
     return []
 

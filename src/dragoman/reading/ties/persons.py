@@ -63,8 +63,7 @@ def _called(fitting: Fitting, kind: TieType, token: Token, bearer: Token) -> lis
             found += ends.all(grammar.object_of(preposition))
     if bearer is not token:
         # "Manafort associate Gates and aide Papadopoulos": a word before a name is said of that name alone
-        alone = bearer.i > token.i and (bearer.dep_ != "appos" or token.dep_ == "compound") and token.tag_ != "NNS"
-        found += ends.of(bearer) if alone else ends.all(bearer)
+        found += ends.all(bearer) if token.tag_ == "NNS" else ends.of(bearer)
     if kind.name != "relative of":  # "a revered Igbo son" is no Igbo's
         for modifier in grammar.modifiers(token):
             # "Syria ally Russia", "Foreign Ministry spokesman X": a name before the word is whom it speaks of

@@ -15,7 +15,7 @@ from dragoman.reading.ties.fitting import Fitting, Stated
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-ADVICE = frozenset({"advise", "help", "assist", "support", "order"})
+ADVICE = frozenset({"advise", "help", "assist", "support", "order", "lead"})
 TURNS = frozenset({"turn", "stand", "break", "side"})
 ALONE = frozenset(
     {"protest", "campaign", "fight", "battle", "cooperate", "coordinate"}
