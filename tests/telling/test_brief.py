@@ -295,6 +295,19 @@ def test_who_claims_and_who_denies_are_told_apart() -> None:
     assert [line.text for line in whether.below] == ["claimed by the ministry", "denied by Syria"]
 
 
+def test_who_denies_an_act_is_none_of_its_sources_whatever_else_he_says_of_it() -> None:
+    picture = _denied_by_syria()
+    attack, aid = picture.events
+    first = replace(aid.accounts[0], claims=("c1", "c3"))
+    tweet = replace(picture.claims[0], id="c3", source="Syria")
+    told = replace(
+        picture, events=(attack, replace(aid, accounts=(first, aid.accounts[1]))), claims=(*picture.claims, tweet)
+    )
+    (line,) = [line for line in sections(told)["What all or several say"] if "material help" in line.text]
+    assert line.text.startswith("According to the ministry:")
+    assert line.text.endswith("denied by Syria")
+
+
 def test_nobody_denies_an_act_by_saying_that_something_is_not() -> None:
     picture = _denied_by_syria()
     attack, aid = picture.events

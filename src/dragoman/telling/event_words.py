@@ -120,7 +120,9 @@ def sources_of(event: Event, claims: Mapping[str, Claim]) -> list[Claim]:
     """The claims that the event stands in, one for each source; who denies what others claim is none of its sources."""
     if event.modality in REFUSED:
         return _one_each(claim for account in event.accounts for claim in _of(account, claims))
-    return _one_each(c for account in event.accounts for c in _of(account, claims) if not _denies(account, c))
+    denying = {claim.source for claim in deniers_of(event, claims)} - {None}
+    held = (c for account in event.accounts for c in _of(account, claims) if not _denies(account, c))
+    return _one_each(claim for claim in held if claim.source not in denying)
 
 
 def deniers_of(event: Event, claims: Mapping[str, Claim]) -> list[Claim]:
