@@ -279,6 +279,9 @@ TABLE: list[tuple[str, str | None, str | None, str]] = [
     # words below the line that announces them
     ("On Monday, Diallo made the following comment:\n\n“The port is closed to all of them.”",
      "Diallo", "made the following comment:", "“The port is closed to all of them.”"),
+    # what is charged behind the day
+    ("Kyiv accused Minsk on Tuesday of helping the raid.",
+     "Kyiv", "accused", "Minsk | of helping the raid"),
     # whom it is asked of and what
     ("The Caribbean Community called on Caracas to withdraw the vessel.",
      "The Caribbean Community", "called on", "Caracas to withdraw the vessel"),

@@ -324,5 +324,5 @@ def test_who_refers_to_those_whom_an_apposition_describes() -> None:
     ],
 )
 def test_a_document_is_of_whoever_spoke_in_it(text: str, speaks: bool) -> None:
-    claims, cast = read(text, {"Omar Said": ("person", ["Omar Said"])})
+    claims, _ = read(text, {"Omar Said": ("person", ["Omar Said"])})
     assert (claims[-1].source is not None) is speaks

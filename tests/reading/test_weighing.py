@@ -170,6 +170,7 @@ def test_behind_a_speakers_colon_all_of_the_line_is_his(more: str) -> None:
 def test_a_form_of_be_attributes_nothing() -> None:
     text = "The governor was not paying the builders."
     assert told(text, [("The governor", "was", ("not paying the builders",))]) == []
+    assert told(text, [("The governor", "was not", ("paying the builders",))]) == []
 
 
 def test_said_in_a_statement_is_said_once() -> None:

@@ -64,6 +64,8 @@ def _class_and_stance(parsed: ParsedReport, draft: Draft) -> tuple[str | None, S
     cue_class = draft.cue_class or _class_by_cue(parsed, draft) or class_of(draft.key, draft.pos)
     if cue_class == "describes" and draft.kind == "clause" and _has_finite_verb(parsed, draft.content):
         cue_class = "believes"  # "considers that he lied", not "considers him a liar"
+    if cue_class == "adds" and draft.kind == "object":
+        cue_class = None  # "continued his march"
     if draft.source_head is not None and is_hearsay(parsed.doc[draft.source_head]) and cue_class in speech_classes():
         return "hearsay", cue_classes()["hearsay"].stance
     stance = draft.stance or stance_of(draft.key, draft.pos, cue_class)

@@ -134,7 +134,8 @@ def _outside_in(drafts: list[Draft]) -> list[Draft]:
 def _says_nothing(parsed: ParsedReport, draft: Draft) -> bool:
     """Whether the cue is but "to" or a form of "be" or "have": none says, thinks or wants anything."""
     words = parsed.tokens_in(draft.cue) if draft.cue is not None else []
-    return bool(words) and all(token.lemma_.lower() in HOLLOW or token.dep_ == "neg" for token in words)
+    hollow = (t.lemma_.lower() in HOLLOW or t.pos_ == "AUX" or t.dep_ == "neg" for t in words)
+    return bool(words) and all(hollow)
 
 
 def _inside(draft: Draft, others: list[Draft]) -> bool:

@@ -115,7 +115,21 @@ def _judging(parts: VerbParts, *, sourceless: bool) -> Iterator[Frame]:
             final = max(final, child.right_edge.i + 1)
     charge = [(child.left_edge.i, final) for child in completing[:1]]
     runs = [(first, final)] if meant is None else [meant, *charge]
-    yield from parts.frame("object", runs, sourceless=sourceless)
+    yield from parts.frame("object", [*runs, *_charged_later(parts, final)], sourceless=sourceless)
+
+
+def _charged_later(parts: VerbParts, final: int) -> Iterator[Run]:
+    """What is charged behind a time or place: "accused Minsk on Monday OF HELPING THE RAID"."""
+    for child in parts.children:
+        if child.left_edge.i < final:
+            continue
+        if child.left_edge.i > final + 1:
+            return
+        if child.dep_ == "prep" and child.lower_ == "of" and _completes(child, final):
+            yield subtree(child)
+            return
+        if child.dep_ == "npadvmod" or (child.dep_ == "prep" and is_timely(child)):
+            final = child.right_edge.i + 1
 
 
 def _completes(child: Token, final: int) -> bool:
