@@ -145,3 +145,33 @@ def test_numbers_that_count_nobody(text: str) -> None:
 )
 def test_what_is_counted(text: str, what: str) -> None:
     assert what in [c.what for event in read(text).events for c in event.counts]
+
+
+@pytest.mark.parametrize(
+    ("text", "low"),
+    [
+        ("A father of two sons was killed in the shelling.", 2),
+        ("Gunmen claimed the life of a mother of 12.", 12),
+        ("Police released the names of two men.", 2),
+        ("Guards arrested him after he walked three houses down.", 3),
+        ("Washington froze millions in aid to Kenya.", 2_000_000),
+        ("She was suspended after a row with the three victims.", 3),
+    ],
+)
+def test_whom_the_act_did_not_strike(text: str, low: float) -> None:
+    assert low not in [c.low for event in read(text).events for c in event.counts]
+
+
+def test_who_kills_is_not_counted_among_the_dead() -> None:
+    counts = [c for e in read("He was shot dead by two officers.").events for c in e.counts]
+    assert "killed" not in [c.what for c in counts]
+
+
+def test_a_scale_behind_a_hyphen_belongs_to_its_number() -> None:
+    counts = [c for e in read("Oslo signed a $31.5-million deal with Accra.").events for c in e.counts]
+    assert [(c.low, c.high) for c in counts] == [(31_500_000, 31_500_000)]
+
+
+def test_strikes_are_counted_themselves() -> None:
+    counts = [c for e in read("The coalition launched 40 strikes on rebels.").events for c in e.counts]
+    assert [(c.what, c.low) for c in counts] == [("attacks", 40)]

@@ -15,6 +15,7 @@ from dragoman.reading.events.clauses import children, conjuncts, own_subject
 from dragoman.reading.events.lexicon import load_lexicon
 from dragoman.reading.events.numbers import count_words, is_number_word
 from dragoman.reading.events.objects import objects_of
+from dragoman.reading.events.prepositions import MEASURES
 from dragoman.reading.events.quantities import Quantity, currency, quantities
 from dragoman.reading.events.uncounted import stands_for_people
 from dragoman.reading.events.verb_forms import is_passive
@@ -53,16 +54,12 @@ def counts_of(
         trigger, verb_what = _owner(quantity, what, ids)
         if trigger is None:
             continue
-        if (
-            what == "people"
-            and verb_what not in _TOLLS
-            and quantity.noun.is_digit
-            and not stands_for_people(quantity.noun)
-        ):
+        bare = is_number_word(quantity.noun) and not stands_for_people(quantity.noun)
+        if what == "people" and verb_what not in _TOLLS and bare:
             continue  # "arrested around 9"
         if verb_what is None and quantity.first.lower_ == "one" and what in ("people", "troops", "weapons"):
             continue  # "dubbed so by one official", "after one of the jets crashed"
-        if verb_what is None and what == "people" and _is_known(quantity):
+        if verb_what is None and what in ("people", "casualties") and _is_known(quantity):
             continue  # "the two leaders met"
         if what is None and not _is_struck(quantity, verb_what, is_actor):
             continue  # "released 2,000 emails"
@@ -227,6 +224,8 @@ def _owner(quantity: Quantity, kind: str | None, ids: set[int]) -> tuple[int | N
         aside = token.dep_ == "relcl" or (token.dep_ == "advcl" and own_subject(token) is not None)
         if what is None and not toll and (aside or head.lower_ == "according"):
             break  # "the army, which has 2,000 men there, rejected it"
+        if what is None and kind in _PERSONS and head.i not in ids and _is_anothers(token, head):
+            break  # "released the names of two men"
         if head.pos_ in ("VERB", "NOUN", "AUX", "PROPN"):
             lemma = lemma_of(head)
             if what is None and lemma in counted and _is_patient(token, head, lemma):
@@ -254,6 +253,7 @@ def _owner(quantity: Quantity, kind: str | None, ids: set[int]) -> tuple[int | N
     return (quantity.noun.i, what) if quantity.noun.i in ids else (None, None)  # "launched 40 STRIKES"
 
 
+_PERSONS = frozenset({"people", "troops", "protesters", None})
 _TOLLS = frozenset({"killed", "injured", "casualties", "missing"})
 _BESIDE = frozenset({"with", "on", "despite", "after", "under", "from", "over"})
 
@@ -270,13 +270,20 @@ def _is_death(word: Token) -> bool:
     return (to_death and not mere_sentence) or sharing or any(lemma_of(c) == "toll" for c in children(word, "nsubj"))
 
 
+def _is_anothers(preposition: Token, noun: Token) -> bool:
+    """Whether those counted only tell whose a thing is, which is what was acted on."""
+    if preposition.lower_ != "of" or noun.pos_ not in ("NOUN", "PROPN") or is_number_word(noun):
+        return False
+    return not {lemma_of(noun)} & (MEASURES | _what("verbs").keys() | _what("victims").keys() | {"life"})
+
+
 def _is_patient(token: Token, head: Token, lemma: str) -> bool:
     if lemma in ("die", "flee", "perish", "drown", "fall", "miss", "disappear"):
         return token.dep_ in ("nsubj", "conj", "nsubjpass")
     if head.pos_ in ("NOUN", "PROPN"):
         return True
     if is_passive(head):
-        return token.dep_ != "pobj"
+        return token.dep_ not in ("pobj", "agent") and token.lower_ != "by"  # "shot by two officers"
     return token.dep_ in ("dobj", "conj", "nsubjpass", "appos", "oprd", "dep", "npadvmod", "nummod") or (
         token != own_subject(head) and token.dep_ != "prep"
     )

@@ -99,10 +99,11 @@ def opens_million(doc: Doc, i: int, end: int) -> bool:
 
 
 def joins(doc: Doc, i: int, end: int) -> bool:
-    """Whether a small word stands inside a number: "tens of thousands", "twenty-five"."""
+    """Whether a small word stands inside a number: "tens of thousands", "twenty-five", "31.5-million"."""
     if i + 1 >= end or not is_number_word(doc[i + 1]):
         return False
-    return doc[i].lower_ == "of" or (doc[i].text == "-" and doc[i - 1].is_alpha and doc[i + 1].is_alpha)
+    scaled = doc[i + 1].lower_ in count_words()["numbers"]["scales"]
+    return doc[i].lower_ == "of" or (doc[i].text == "-" and doc[i + 1].is_alpha and (scaled or doc[i - 1].is_alpha))
 
 
 def ranged(

@@ -83,7 +83,7 @@ def _counted(doc: Doc, first: int, i: int, end: int) -> Token | None:
             return up
     # "tens of others", "hundreds of people", "dozens of Turkish soldiers", "three of the four hostages"
     for child in children(last, "prep"):
-        if child.lower_ in ("of",):
+        if child.lower_ == "of":
             below: Token | None = next(iter(children(child, "pobj")), None)
             if below is not None:
                 return below

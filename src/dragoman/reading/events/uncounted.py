@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _NAMED = frozenset({"ORG", "PRODUCT", "FAC", "WORK_OF_ART", "LAW", "EVENT", "PERSON"})
 _PLACES = frozenset({"GPE", "LOC", "NORP", "DATE", "TIME"})
 _BESIDE = frozenset({"nummod", "appos", "npadvmod", "dep", "punct", "compound", "nmod", "pobj", "ROOT"})
+_DISTANT = frozenset("away from down ahead apart".split())
 _OLDEST = 120
 _TELEPHONE = re.compile(r"\d{3}-\d{4}")
 _STANDING = frozenset({"nsubj", "nsubjpass", "dobj", "conj", "ROOT", "oprd", "attr", "appos", "dep"})
@@ -43,6 +44,7 @@ def counts_nothing(doc: Doc, first: int, after: int, noun: Token) -> bool:
         or _is_label(doc, first, after, noun)
         or _is_age(doc, first, after)
         or _is_measure(doc, after, noun)
+        or _is_sum(doc, first, after)
     )
 
 
@@ -103,11 +105,20 @@ def _is_age(doc: Doc, first: int, after: int) -> bool:
     return closed and first >= 2 and doc[first - 2].pos_ in ("PROPN", "NOUN")
 
 
+def _is_sum(doc: Doc, first: int, after: int) -> bool:
+    """Whether a number without a currency is money all the same: "froze millions in aid"."""
+    if after + 1 >= len(doc) or doc[after].lower_ != "in" or (first and doc[first - 1].is_currency):
+        return False
+    return lemma_of(doc[after + 1]) in count_words()["sums"]
+
+
 def _is_measure(doc: Doc, after: int, noun: Token) -> bool:
     """Whether a number measures length, time, share or the like: "40 miles", "155 mm shells", "30 percent"."""
     units = _units()
     if lemma_of(noun) in units or noun.lower_ in units:
         return True
+    if noun.dep_ == "npadvmod" and doc[noun.i + 1 : noun.i + 2].text.lower() in _DISTANT:
+        return True  # "arrested three houses from the scene"
     follows = after
     if follows + 1 < len(doc) and doc[follows].text == "-":
         follows += 1  # "a 34-year-old", "a 155-mm shell"
