@@ -282,6 +282,8 @@ TABLE: list[tuple[str, str | None, str | None, str]] = [
     # what is charged behind the day
     ("Kyiv accused Minsk on Tuesday of helping the raid.",
      "Kyiv", "accused", "Minsk | of helping the raid"),
+    ("The mayor accused the guild on Friday, without evidence, of sending spies.",
+     "The mayor", "accused", "the guild | of sending spies"),
     # whom it is asked of and what
     ("The Caribbean Community called on Caracas to withdraw the vessel.",
      "The Caribbean Community", "called on", "Caracas to withdraw the vessel"),
@@ -326,6 +328,7 @@ def test_a_report_that_is_denied_is_not_the_words_of_who_denies_it() -> None:
         "The protests broke out on Monday in the old town.",
         "Trump to 'suspend permits' for a year",
         "Police caught a local commander known as the Crab.",
+        "The blaze claimed ten lives.",
     ],
 )
 def test_what_is_done_attributes_nothing(text: str) -> None:

@@ -220,3 +220,9 @@ def test_a_noun_gives_its_class_to_the_verb_that_bears_it() -> None:
 def test_content_is_made_of_whole_phrases(text: str, heard: Heard, content: str) -> None:
     source, cue, _ = heard
     assert (source, cue, (content,)) in told(text, [heard])
+
+
+def test_a_source_ends_before_a_clause_that_it_does_not_hold() -> None:
+    text = "The mill is safe, according to the head of a team that came on Monday."
+    heard: Heard = ("the head of a team that", "according to", ("The mill is safe",))
+    assert ("the head of a team", "according to", ("The mill is safe",)) in told(text, [heard])

@@ -83,6 +83,7 @@ class Scales:
         if draft.key not in words_of("raising"):
             self._fit_source(draft, linked)
         self._whole_subject(draft)
+        self._without_relative(draft)
         self._fit_content(draft)
         return draft
 
@@ -215,6 +216,15 @@ class Scales:
         if draft.cue is None or not whole.overlaps(draft.cue):
             draft.source, draft.source_head = whole, subject.i
 
+    def _without_relative(self, draft: Draft) -> None:
+        """A source ends before the "who" or "that" of a clause that it does not hold."""
+        tokens = self._parsed.tokens_in(draft.source) if draft.source is not None else []
+        if draft.source is None or len(tokens) < 2 or tokens[-2].pos_ == "ADP":  # "many of whom"
+            return
+        if tokens[-1].tag_ in ("WDT", "WP"):
+            words = self._parsed.text[draft.source.start : tokens[-1].idx].rstrip(" ,\xa0")
+            draft.source = Span(draft.source.start, draft.source.start + len(words))
+
     def _fit_content(self, draft: Draft) -> None:
         assert draft.cue is not None
         told = tuple(
@@ -240,7 +250,8 @@ class Scales:
                 if content:
                     options.append((content, 0.0))
         content = max(options, key=lambda o: (self._score(o[0], "content") + o[1], -len(o[0])))[0]
-        draft.content = self._without_strays(content, self._linked(draft.cue, "content"))
+        whole = draft.kind == "object"  # who is accused, and of what
+        draft.content = content if whole else self._without_strays(content, self._linked(draft.cue, "content"))
 
     def _without_strays(self, content: tuple[Span, ...], linked: dict[int, float]) -> tuple[Span, ...]:
         """``content`` without pieces that the model takes for none, or for another cue's, while it hears this cue's in

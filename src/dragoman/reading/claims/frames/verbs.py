@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from dragoman.knowledge.reporting import words_of
+from dragoman.knowledge.reporting import class_of, words_of
 from dragoman.reading.claims.frames.adjectives import frames_of_copula
 from dragoman.reading.claims.frames.cue_words import is_timely
 from dragoman.reading.claims.frames.frame import Frame
@@ -104,6 +104,8 @@ def _wanting(parts: VerbParts, raised: Token | None) -> Iterator[Frame]:
 def _judging(parts: VerbParts, *, sourceless: bool) -> Iterator[Frame]:
     """ "X condemned the raid", "X accused Y of fraud". The noun carries "made the case for" (see `nouns.py`)."""
     verb, meant = parts.verb, _antecedent(parts)
+    if verb.lemma_ == "claim" and any(c.lemma_ == "life" for c in parts.objects):
+        return  # "the blaze claimed ten lives"
     first = min(c.left_edge.i for c in parts.objects)
     final = max(c.right_edge.i for c in parts.objects) + 1
     if meant is not None:
@@ -119,17 +121,13 @@ def _judging(parts: VerbParts, *, sourceless: bool) -> Iterator[Frame]:
 
 
 def _charged_later(parts: VerbParts, final: int) -> Iterator[Run]:
-    """What is charged behind a time or place: "accused Minsk on Monday OF HELPING THE RAID"."""
+    """What is charged behind a time or an aside: "accused Minsk on Monday, without proof, OF HELPING THE RAID"."""
+    blames = class_of(parts.key, "V") in ("accuses", "criticises", "praises")
     for child in parts.children:
-        if child.left_edge.i < final:
-            continue
-        if child.left_edge.i > final + 1:
-            return
-        if child.dep_ == "prep" and child.lower_ == "of" and _completes(child, final):
+        charges = child.lower_ == "of" or (child.lower_ == "for" and blames)
+        if child.left_edge.i >= final and child.dep_ == "prep" and charges and not is_timely(child):
             yield subtree(child)
             return
-        if child.dep_ == "npadvmod" or (child.dep_ == "prep" and is_timely(child)):
-            final = child.right_edge.i + 1
 
 
 def _completes(child: Token, final: int) -> bool:
