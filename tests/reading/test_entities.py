@@ -62,6 +62,17 @@ def names_in(text: str) -> list[tuple[str, str]]:
         ("Mark Hoyt GOMA 1997-02-18 Rebels took the town.", [("Mark Hoyt", "PER")]),
         # adjectives and things
         ("Congressional aides said COVID-19 had spread.", []),
+        # two surnames of the report, and a surname of two
+        (
+            "Anna Keller met Luis Ortiz. The Keller-Ortiz talks failed.",
+            [("Anna Keller", "PER"), ("Luis Ortiz", "PER"), ("Keller", "PER"), ("Ortiz", "PER")],
+        ),
+        ("Anna Keller-Ortiz met Luis Prado.", [("Anna Keller-Ortiz", "PER"), ("Luis Prado", "PER")]),
+        # what a body is for
+        (
+            "Rebels of the Alliance of Free Forces for the Liberation of Malawi fled.",
+            [("Alliance of Free Forces for the Liberation of Malawi", "ORG")],
+        ),
         # a party in a parliament, and a bank that is none
         ("The Senate Republicans objected.", [("Senate", "ORG"), ("Republicans", "ORG")]),
         ("West Bank mayors met in Ramallah.", [("West Bank", "LOC"), ("Ramallah", "LOC")]),
@@ -103,6 +114,12 @@ def test_one_spelling_keeps_one_label() -> None:
 def test_ships_and_lists_are_nobody(text: str, nobody: str) -> None:
     report = Report(id="r", text=text, parts=(Part(kind="body", start=0, end=len(text)),))
     assert not any(nobody in chain.name for chain in find_cast(parse_report(report)).chains)
+
+
+def test_a_ship_that_goes_on_under_its_name_alone_is_nobody() -> None:
+    assert names_in("The warship INS Kiran Devi seized two boats. INS Kiran Devi came from Kochi.") == [
+        ("Kochi", "LOC")
+    ]
 
 
 def test_a_common_word_with_the_capital_of_a_beginning_names_nobody() -> None:

@@ -267,7 +267,7 @@ def _title_start(doc: Doc, sentence: Sentence, span: EntitySpan, at: dict[int, E
             continue
         if token.tag_ == "PRP$" and left < span.start:
             return left - 1
-        if text.lower() in DAYS:
+        if text.lower() in DAYS or (text.isupper() and len(text) > 3 and entity is not None and entity.label == "LOC"):
             break
         titled = titles.is_honorific(text) or titles.rank(text) or titles.is_former(text) or titles.is_acting(text)
         capital = joined and entity is None and text[:1].isupper() and token.pos_ in ("PROPN", "NOUN", "ADJ")

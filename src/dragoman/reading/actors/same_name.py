@@ -122,6 +122,8 @@ def same_person(full: Sequence[str], other: Sequence[str]) -> bool:
         return True
     if len(full) < 2 or len(other) < 2:
         return False
+    if _initials_differ(full, other):
+        return False
     longer, shorter = (full, other) if len(full) >= len(other) else (other, full)
     if len(longer) == len(shorter):
         loose = sum(a != b for a, b in zip(longer, shorter, strict=True))
@@ -133,6 +135,12 @@ def same_person(full: Sequence[str], other: Sequence[str]) -> bool:
         return tuple(longer[: len(shorter)]) == tuple(shorter) and len(shorter) > 2
     rest = iter(longer[1:-1])
     return all(any(_close(word, other) for other in rest) for word in shorter[1:-1])
+
+
+def _initials_differ(full: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether the first middle names of both are initials, and not the same: "George H.W. Bush", "George W. Bush"."""
+    middle = [*full[1:-1][:1], *other[1:-1][:1]]
+    return len(middle) == 2 and all(len(word) == 1 for word in middle) and middle[0] != middle[1]
 
 
 def _close(a: str, b: str) -> bool:

@@ -14,9 +14,11 @@ from dragoman.knowledge.files import load_yaml
 from dragoman.reading.actors.entities.spans import EntitySpan, Label
 from dragoman.reading.actors.entities.words import (
     BODY_KINDS,
+    HYPHENS,
     SPEECH,
     has_body_noun,
     is_known_person,
+    is_ship,
     is_title_noun,
     names_document,
     noun_kind,
@@ -52,6 +54,17 @@ def without_abbreviations(doc: Doc, found: list[EntitySpan]) -> list[EntitySpan]
             if short and not names and before.text.islower() and sectors.exact_noun([before.lemma_.lower()]) is None:
                 things.add(span.text(doc))
     return [span for span in found if span.text(doc) not in things]
+
+
+def without_ships(doc: Doc, found: list[EntitySpan]) -> list[EntitySpan]:
+    """Leave out ships that are called like persons, also where the report goes on with the name alone."""
+    ships = {i for i, span in enumerate(found) if span.label == "PER" and is_ship(doc, span.start, span.end)}
+    names = {doc[found[i].end - 1].text for i in ships}
+    return [
+        span
+        for i, span in enumerate(found)
+        if i not in ships and not (span.end - span.start == 1 and span.label == "PER" and span.text(doc) in names)
+    ]
 
 
 def without_common_words(parsed: ParsedReport, found: list[EntitySpan]) -> list[EntitySpan]:
@@ -103,6 +116,7 @@ def agree(parsed: ParsedReport, found: list[EntitySpan]) -> list[EntitySpan]:
     """One label for one spelling, whatever the model said in each sentence."""
     doc = parsed.doc
     surnames = {doc[s.end - 1].text for s in found if s.label == "PER" and s.end - s.start > 1}
+    found = _parted(doc, found)
     votes: dict[str, Counter[Label]] = {}
     spans: dict[str, list[EntitySpan]] = {}
     for span in found:
@@ -133,6 +147,20 @@ def agree(parsed: ParsedReport, found: list[EntitySpan]) -> list[EntitySpan]:
             elif len(counted) > 1:
                 span = replace(span, label=max(sorted(counted), key=lambda x: (counted[x], x == "ORG")))
         out.append(span)
+    return out
+
+
+def _parted(doc: Doc, found: list[EntitySpan]) -> list[EntitySpan]:
+    """Two surnames of the report written as one are two persons: "the Keller-Ortiz meeting"."""
+    plainly = (s for s in found if s.label == "PER" and s.end - s.start > 1 and doc[s.end - 2].text not in HYPHENS)
+    surnames = {doc[span.end - 1].text for span in plainly}
+    out: list[EntitySpan] = []
+    for span in found:
+        first, last = doc[span.start].text, doc[span.end - 1].text
+        if span.end - span.start == 3 and doc[span.start + 1].text in HYPHENS and {first, last} <= surnames:
+            out += [EntitySpan(span.start, span.start + 1, "PER"), EntitySpan(span.end - 1, span.end, "PER")]
+        else:
+            out.append(span)
     return out
 
 

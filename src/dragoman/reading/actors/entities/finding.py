@@ -10,11 +10,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from dragoman.reading.actors.entities.agreement import agree, restored, without_abbreviations, without_common_words
+from dragoman.reading.actors.entities.agreement import (
+    agree,
+    restored,
+    without_abbreviations,
+    without_common_words,
+    without_ships,
+)
 from dragoman.reading.actors.entities.missed import bracketed, coordinated, known_bodies, missed, quoted_bodies, united
 from dragoman.reading.actors.entities.repair import model_spans, stock_spans
 from dragoman.reading.actors.entities.spans import EntitySpan, Label
-from dragoman.reading.actors.entities.words import is_ship
 from dragoman.reading.parsed import ParsedReport
 
 
@@ -40,7 +45,7 @@ def entity_spans(parsed: ParsedReport) -> list[EntitySpan]:
         taken += bracketed(doc, taken)
         found += united(doc, coordinated(doc, sorted(taken, key=lambda e: e.start)))
     found = without_abbreviations(doc, found)
-    found = [span for span in found if span.label != "PER" or not is_ship(doc, span.start, span.end)]
+    found = without_ships(doc, found)
     return without_common_words(parsed, agree(parsed, restored(parsed, found)))
 
 

@@ -245,7 +245,7 @@ def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
 def _names_nobody(doc: Doc, start: int, end: int) -> bool:
     """Whether a lone word is an adjective ("Congressional"), a short form ("Calif.") or a thing ("COVID-19")."""
     text = doc[start:end].text
-    if text in load_yaml("titles.yaml")["things"] or _NO_NAME.match(text):
+    if text in load_yaml("titles.yaml")["things"] or _NO_NAME.match(text) or doc[start].lower_ == "ethnic":
         return True
     adjective = end - start == 1 and doc[start].tag_ == "JJ" and text.istitle() and doc[start].dep_ == "amod"
     return adjective or (text.endswith(".") and gazetteer.abbreviation(text) is not None)

@@ -124,7 +124,7 @@ def is_ship(doc: Doc, start: int, end: int) -> bool:
     """Whether a name is a ship's by the word before it: "the aircraft carrier Harry S. Truman", "two tankers, the Sea
     Lantern and the Orchid Star", "the USS Cole"."""
     i = start - 1
-    if i >= 0 and doc[i].text in ("USS", "HMS", "MV", "MT", "INS", "RFA"):
+    if (i >= 0 and doc[i].text in _PREFIXES) or (end - start > 1 and _opens_ship(doc[start])):
         return True
     for _ in range(8):  # back over the list that it stands in
         if i < 0 or (doc[i].is_sent_start and i == start):
@@ -139,6 +139,12 @@ def is_ship(doc: Doc, start: int, end: int) -> bool:
     return False
 
 
+def _opens_ship(token: Token) -> bool:
+    """Whether the first word of a name says that it is a ship's: "INS Sukanya", "Warship Sukanya"."""
+    return token.text in _PREFIXES or token.lower_ in _ships()
+
+
+_PREFIXES = frozenset(("USS", "HMS", "HMCS", "HMAS", "INS", "BNS", "PNS", "RFA", "MV", "M/V", "MT", "SS"))
 _BETWEEN = frozenset({",", "the", "and", "or", '"', "“", "”", "'", "‘", "’"})
 
 
@@ -157,6 +163,7 @@ def whole_body(doc: Doc, start: int, end: int, last: int) -> tuple[int, int]:
         and (doc[end].lower_ in _body_words() or noun_kind(doc[end]) in BODY_KINDS)
     ):
         end += 1
+    end = _past_aim(doc, start, end, last)
     links = ("of", "for") if end - start == 1 or doc[end - 1].lower_ in _LINKING else ("of",)
     if end + 1 < last and doc[end].lower_ in links and has_body_noun(doc, start, end):
         behind = end + 2 if doc[end + 1].lower_ in ("the", "a") else end + 1
@@ -168,6 +175,17 @@ def whole_body(doc: Doc, start: int, end: int, last: int) -> tuple[int, int]:
             if has_body_noun(doc, behind, end):
                 end = whole_body(doc, behind, end, last)[1]  # "Committee of the High Council of Elders"
     return start, end
+
+
+def _past_aim(doc: Doc, start: int, end: int, last: int) -> int:
+    """Where a name ends that goes on with what the body is for: "Alliance of Free Forces" "for the Liberation of X"."""
+    opens = end + 2 < last and doc[end].lower_ == "for" and doc[end + 1].lower_ == "the"
+    if not opens or not doc[end + 2].text[:1].isupper() or "of" not in (t.lower_ for t in doc[start:end]):
+        return end
+    end += 3
+    while end < last and (doc[end].text[:1].isupper() or doc[end].lower_ == "of" or doc[end].text in HYPHENS):
+        end += 1
+    return end if doc[end - 1].text[:1].isupper() else end - 1
 
 
 def past_particle(doc: Doc, end: int) -> int:
