@@ -87,6 +87,17 @@ def test_an_event_counts_the_total_of_a_report_and_not_its_parts() -> None:
     assert event.counts == (killed(14, 14),)
 
 
+@pytest.mark.parametrize(
+    ("cue_class", "actors", "doers"),
+    [("denies", [], ("turkey",)), ("says", [], ()), ("denies", [0], ("syria",))],
+)
+def test_who_denies_an_act_of_nobody_denies_his_own(cue_class: str, actors: list[int], doers: tuple[str, ...]) -> None:
+    denial = replace(claim(1), cue_class=cue_class)
+    told = telling("ASSAULT", "attack", actors, modality="denied", claims=[0])
+    (event,) = link_events([resolved("r1", ["syria", "turkey"], events=[told], claims=[denial])], ACTORS)
+    assert event.actors == doers
+
+
 def test_a_visit_a_signing_and_a_ban_stay_three_events() -> None:
     events = [
         telling("CONSULT", "visit", [1], [0], at=0),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from dragoman.knowledge.families import family, kindred
+from dragoman.knowledge.reporting import force_of
 from dragoman.knowledge.terms import rarity
 from dragoman.linking.resolved import Resolved
 from dragoman.records import Actor, Count, EventMention
@@ -121,6 +122,7 @@ def tellings_of(reports: Iterable[Resolved], actors: Mapping[str, Actor]) -> Ite
         knows = frozenset(resolved.actor_ids)
         for mention in resolved.reading.events:
             who, whom = resolved.actors(mention.actors), resolved.actors(mention.recipients)
+            who = who or _deniers(resolved, mention)
             parties = {*who, *whom}
             if len(parties) == 1:  # an army may be told to fight itself: both sides, one actor
                 who += _beside(resolved, mention, *parties)
@@ -131,6 +133,14 @@ def tellings_of(reports: Iterable[Resolved], actors: Mapping[str, Actor]) -> Ite
                 resolved, mention, who, whom, sides(who), sides(whom), unknown, persons, sides(persons),
                 frozenset(i for i in crowds if side(actors[i]) is None), knows,
             )  # fmt: skip
+
+
+def _deniers(resolved: Resolved, mention: EventMention) -> tuple[str, ...]:
+    """Who denies an act of which nobody is told to have done it: "the militia denied the attack" denies its own."""
+    if mention.modality != "denied":
+        return ()
+    claims = [resolved.reading.claims[i] for i in mention.claims]
+    return resolved.actors(c.source for c in claims if c.source is not None and force_of(c.cue_class) == "denied")
 
 
 def _beside(resolved: Resolved, mention: EventMention, party: str) -> tuple[str, ...]:

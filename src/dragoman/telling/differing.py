@@ -65,23 +65,23 @@ def slot_name(slot: str, values: Iterable[str] = ()) -> str:
 
 
 def _value_line(view: StoryView, event: Event, slot: str, value: Value, *, quoting: bool) -> Line:
-    wanted = view.names_of(value.value) if isinstance(value.value, tuple) else ()
-    quote = view.quote(value.evidence, wanted) if quoting else ""
-    told = _whether(view, event, value) if slot == "modality" else slot_value(view, slot, value.value)
+    said = _sources(view, event, value) if slot == "modality" else []
+    named = value.value if isinstance(value.value, tuple) else [c.source for c in said if c.source is not None]
+    told = slot_value(view, slot, value.value)
+    if said:
+        told = f"{'claimed' if value.value == 'alleged' else 'denied'} by {words.sources(said, view.actors)}"
+    quote = view.quote(value.evidence, view.names_of(named)) if quoting else ""
     return view.line(told, value.evidence, quote=quote)
 
 
-def _whether(view: StoryView, event: Event, value: Value) -> str:
-    """``claimed by X``, ``denied by Y``: whose word it is that it happened, or that it did not."""
+def _sources(view: StoryView, event: Event, value: Value) -> list[Claim]:
+    """Whose word it is, in the value's sentences, that it happened or that it did not; nobody's where it is a fact."""
     claims = {
         "alleged": lambda: sources_of(event, view.claims),
         "denied": lambda: deniers_of(event, view.claims),
         "negated": lambda: [view.claims[i] for a in event.accounts for i in a.claims if i in view.claims],
     }.get(str(value.value), list)()
-    said = [c for c in claims if any(c.report == e.report and _touch(c, e) for e in value.evidence)]
-    plain = slot_value(view, "modality", value.value)
-    verb = "claimed" if value.value == "alleged" else "denied"
-    return f"{verb} by {words.sources(said, view.actors)}" if said else plain
+    return [c for c in claims if any(c.report == e.report and _touch(c, e) for e in value.evidence)]
 
 
 def _touch(claim: Claim, evidence: Evidence) -> bool:
