@@ -117,8 +117,9 @@ def besides(view: StoryView, most: int | None = MOST_BESIDES) -> list[Line]:
     """
     if len(view.texts) < 2:
         return []
-    single = {entry.event for entry in view.comparison.alone}
-    rest = [event for event in view.ranked if view.voices(event) < 2 and event.id not in single]
+    first = happening(view)
+    told = {entry.event for entry in view.comparison.alone} | ({first.record} if first is not None else set())
+    rest = [event for event in view.ranked if view.voices(event) < 2 and event.id not in told]
     sure = [e for e in rest if (e.actors and e.confidence >= SURE_EVENT) or (e.recipients and e.counts)]
     return _capped(view, sure, most or len(sure))
 
