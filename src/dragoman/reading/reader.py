@@ -34,7 +34,7 @@ def read_report(report: Report) -> Reading:
     claims = attribute_claims(parsed, cast)
     claims, events = part_deeds(parsed, claims, find_events(parsed, cast, times, places, claims))
     events = add_terms(parsed, events)
-    ties = find_ties(parsed, cast, times, claims, events)
+    ties = find_ties(parsed, cast, times, claims)
     return Reading(
         report=report.id,
         sentences=tuple(sentence.span for sentence in parsed.sentences),

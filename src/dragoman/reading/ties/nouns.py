@@ -6,18 +6,17 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING
 
-from dragoman.knowledge.ties import TieType, tie_grammar, tie_types, tie_words
+from dragoman.knowledge.ties import TieType, tie_types, tie_words
 from dragoman.reading.events.base_forms import lemma_of
 from dragoman.reading.events.owners import owner_of
 from dragoman.reading.ties import grammar
+from dragoman.reading.ties.carriers import carrier_of, getter_of
 from dragoman.reading.ties.ends import End
 from dragoman.reading.ties.fitting import Fitting, Stated
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-UNDERGOING = frozenset({"face", "suffer", "come", "be", "hit", "target", "place"})
-MEASURES = frozenset("part lot much kind statement expression message offer show declaration vote word".split())
 RELATIONS = frozenset({"tie", "relation", "link"})
 BREAKING = frozenset({"cut", "sever", "break", "suspend", "freeze"})
 JOINT = frozenset({"cooperation", "coordination"})
@@ -42,14 +41,7 @@ def by_noun(fitting: Fitting, token: Token) -> Iterator[Stated]:
     if kind is None:
         return
     nouns, ends = tie_words().nouns, fitting.ends
-    verb, received = _governor(token)
-    if verb is None and kind.sign == 1 and token.dep_ == "pobj" and token.head.lower_ == "with":
-        # "with Russian support, Mali recaptured Kidal"; one who reopens a school with a club's help is no ally
-        doers = fitting.ends.all(grammar.subject(token.head.head)) if token.head.head.pos_ == "VERB" else []
-        if any(fitting.is_armed(end) for end in doers):
-            verb, received = token.head.head, True
-    if received and kind.name == "at war with" and verb is not None and lemma_of(verb) not in UNDERGOING:
-        verb, received = None, False  # who "won the war" did not get one
+    verb, received = carrier_of(fitting, kind, token)
     givers = _owners(fitting, token, received)
     takers: list[tuple[TieType, list[End]]] = []
     for preposition in _prepositions(token, verb):
@@ -72,7 +64,7 @@ def by_noun(fitting: Fitting, token: Token) -> Iterator[Stated]:
             givers += objects
     if received and verb is not None:
         if not takers:
-            takers.append((kind, ends.all(_getter(verb))))
+            takers.append((kind, ends.all(getter_of(verb))))
     elif not givers:
         givers = _bearers(fitting, kind, token, verb)
     for fit, objects in takers:
@@ -140,50 +132,3 @@ def _hyphened(fitting: Fitting, kind: TieType, cue: Token) -> Iterator[Stated]:
             left, right = fitting.ends.named(cue.doc[i - 1]), fitting.ends.named(cue.doc[i + 1])
             apart = [end for end in left if not any(end.span.overlaps(other.span) for other in right)]
             yield from fitting.pair(kind, apart, right, cue, 0.6)
-
-
-def _governor(noun: Token) -> tuple[Token | None, bool]:
-    """The verb that carries ``noun``, and whether its subject gets what the noun names."""
-    known = tie_grammar()
-    for child in noun.children:
-        if child.dep_ == "relcl" and lemma_of(child) in known.received:
-            own = grammar.subject(child)
-            if own is not None and own.lower_ not in grammar.RELATIVE:
-                return child, True  # "the support that Haftar receives"
-    if noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN", "ADJ"):
-        return _governor(noun.head)
-    head = noun.head
-    lemma = lemma_of(head)
-    if noun.dep_ == "pobj":
-        verb = head.head
-        shape = f"{lemma_of(verb)} {head.lower_}"
-        if {shape, f"{verb.lower_} {head.lower_}"} & (known.received | known.under):
-            return verb, True
-        if head.lower_ in ("at", "in") and lemma_of(verb) in ("be", "remain", "stay"):
-            return verb, False  # "has been at war with"
-        if head.lower_ == "of" and lemma_of(verb) in MEASURES:
-            return _governor(verb)
-        return None, False
-    if noun.dep_ in ("dobj", "nsubjpass") and head.pos_ in ("VERB", "AUX"):
-        if lemma in known.received or lemma in known.under:
-            # "X has support from Y" is received, "X has a war with Y" is X's own
-            has = lemma == "have" and not any(p.lower_ in ("from", "of") for p in grammar.prepositions(noun))
-            return head, not has
-        return (head, False) if lemma in grammar.LIGHT else (None, False)
-    return None, False
-
-
-def _getter(verb: Token) -> Token | None:
-    """Who gets it: the subject of "receives" or of "was subjected to"; if dropped, the last sentence has him."""
-    for child in verb.children:
-        if child.dep_ in ("nsubj", "nsubjpass"):
-            return child
-    found = grammar.subject(verb) if not grammar.is_passive(verb) else grammar.direct_object(verb)
-    if found is not None or verb.dep_ != "ROOT" or verb.sent.start == 0:
-        return found
-    before = verb.doc[verb.sent.start - 1].sent.root
-    for root in reversed([before, *before.conjuncts]):
-        for child in root.children:
-            if child.dep_ in ("nsubj", "nsubjpass"):
-                return child
-    return None
