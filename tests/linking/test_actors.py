@@ -232,6 +232,19 @@ def test_a_surname_does_not_mean_the_brother_whom_its_report_introduces() -> Non
     assert not same(links, ("B", 0), ("B", 1))
 
 
+def test_a_body_named_by_one_word_is_the_one_in_its_company_that_the_word_begins() -> None:
+    company = ("Kuwait", "Iran", "Salem Aoun", "Strait of Hormuz")
+    full = actor("A", 0, "Orlanda Gulf Shipping", kind="company", country="KWT", beside=company)
+    short = actor("B", 0, "Orlanda", kind="organisation", beside=company)
+    stranger = actor("C", 0, "Orlanda", kind="organisation", beside=("Peru", "Lima", "Ana Rojas"))
+    links = link_actors([full, short, stranger])
+    assert same(links, ("A", 0), ("B", 0))
+    alone = link_actors([full, stranger])
+    assert not same(alone, ("A", 0), ("C", 0))
+    told_apart = link_actors([full, actor("A", 1, "Orlanda", kind="organisation", beside=company)])
+    assert not same(told_apart, ("A", 0), ("A", 1))
+
+
 def test_the_armed_forces_of_a_country_are_one_named_or_described() -> None:
     links = link_actors(
         [

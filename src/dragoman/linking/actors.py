@@ -16,6 +16,7 @@ from dragoman.linking.doubts import Doubts
 from dragoman.linking.full_names import join_names
 from dragoman.linking.governments import join_governments
 from dragoman.linking.profiles import LocalActor, Profile, build_profiles
+from dragoman.linking.short_bodies import join_short_bodies
 from dragoman.linking.surnames import join_surnames
 from dragoman.records import Verdict
 
@@ -44,6 +45,7 @@ def link_actors(
             doubts.leave_open(i, j)
     join_governments(groups, profiles, ordered)
     join_names(groups, profiles, doubts, frozenset(n for verdict, *pair in held if verdict == "same" for n in pair))
+    join_short_bodies(groups, profiles)
     join_surnames(groups, profiles, ordered, doubts)
     join_offices(groups, profiles, ordered)
     join_described(groups, profiles, ordered)

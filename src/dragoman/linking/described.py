@@ -7,18 +7,16 @@ in the same telling words. What anybody may be called ("civilians", "a spokesman
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from dragoman.knowledge import countries, leaders
 from dragoman.linking.clusters import Groups
+from dragoman.linking.company import Company
 from dragoman.linking.names.normalise import split_words
-from dragoman.linking.profiles import LocalActor, Profile, day_number, government_words, rest_words, sole_office
+from dragoman.linking.profiles import LocalActor, Profile, government_words, rest_words, sole_office
 from dragoman.records import ActorKind, Chain
 
-COMPANY = 3  # named actors that two reports must share to be of one company
-DAYS = 21  # days apart at which two reports may still tell of the same
 MOST = 25  # holders of one office, or bearers of one description, that a further one is held against
 _LEADS = frozenset("leader head chief chairman chairwoman chairperson president director commander boss".split())
 _RULES = frozenset(
@@ -35,7 +33,7 @@ Key = tuple[str, ...]
 def join_described(groups: Groups, profiles: Sequence[Profile], ordered: Sequence[LocalActor]) -> None:
     """Join described actors with the named holders of their offices, and with those described alike elsewhere."""
     chains: dict[tuple[str, int], Chain] = {(a.report, a.index): a.chain for a in ordered}
-    company = _Company(groups, profiles)
+    company = Company(groups, profiles)
     holders: defaultdict[Key, dict[int, None]] = defaultdict(dict)
     unnamed: list[tuple[Key, int]] = []
     for number, profile in enumerate(profiles):
@@ -58,33 +56,6 @@ def join_described(groups: Groups, profiles: Sequence[Profile], ordered: Sequenc
         for n in known or [n for n in others if company.shared(n, number)][:1]:
             groups.join(n, number)
         alike[key].append(number)
-
-
-class _Company:
-    """In whose company, and when, actors appear: gathered once, for joining descriptions changes none of it."""
-
-    def __init__(self, groups: Groups, profiles: Sequence[Profile]) -> None:
-        self._profiles = profiles
-        self._members = {root: tuple(groups.members(root)) for root in {groups.of(n) for n in range(len(profiles))}}
-        self._of: dict[int, tuple[set[str], list[int]]] = {}
-
-    def _seen(self, number: int) -> tuple[set[str], list[int]]:
-        """The last words of the names beside an actor, and the days on which he was written of."""
-        if number not in self._of:
-            members = [self._profiles[n] for n in self._members.get(number, (number,))]
-            names = {name.rpartition(" ")[2] for profile in members for name in profile.companions}
-            self._of[number] = names, sorted({day_number(date) for profile in members for date in profile.dates})
-        return self._of[number]
-
-    def shared(self, left: int, right: int) -> bool:
-        """Whether two actors appear beside the same others, and within three weeks of each other."""
-        (names, days), (own_names, own_days) = self._seen(left), self._seen(right)
-        if len(names & own_names) < COMPANY:
-            return False
-        if not days or not own_days:
-            return True
-        at = bisect_left(days, own_days[0] - DAYS)
-        return at < len(days) and days[at] <= own_days[0] + DAYS
 
 
 # ---------------------------------------------------------------- offices
