@@ -34,13 +34,6 @@ def _meanings_initials() -> dict[str, frozenset[str]]:
     return {word: frozenset(letters) for word, letters in found.items()}
 
 
-@cache
-def _forms() -> frozenset[str]:
-    """The forms of companies that are one word: "inc", "ltd"."""
-    forms = load_yaml("organisation_words.yaml")["legal_forms"]
-    return frozenset(text for texts in forms.values() for text in texts if " " not in text)
-
-
 @lru_cache(maxsize=100_000)
 def initials_of(text: str) -> frozenset[str]:
     """The acronyms that the words of ``text`` give, in lower case: with and without small words."""
@@ -48,8 +41,7 @@ def initials_of(text: str) -> frozenset[str]:
     large = [w for w in words if w not in _SMALL]
     if len(large) < 2:
         return frozenset()
-    bare = large[:-1] if large[-1] in _forms() and len(large) > 2 else large  # "Inc." is no part of an acronym
-    return frozenset("".join(w[0] for w in kept) for kept in (large, words, bare))
+    return frozenset({"".join(w[0] for w in large), "".join(w[0] for w in words)})
 
 
 def acronym_reason(left: str, right: str) -> NameMatch | None:
