@@ -12,10 +12,10 @@ from dragoman.reading.cast import Cast
 from dragoman.reading.events.asides import describes, stands_aside
 from dragoman.reading.events.base_forms import lemma_of
 from dragoman.reading.parsed import ParsedReport
-from dragoman.reading.ties import grammar
 from dragoman.reading.ties.ends import Ends
 from dragoman.reading.ties.fitting import Fitting, Stated
 from dragoman.reading.ties.hints import weighed_pairs
+from dragoman.reading.ties.modality import ended, governing_verb, modality_of
 from dragoman.reading.ties.offices import FORMER, offices_of
 from dragoman.reading.ties.pairs import find_pairs
 from dragoman.reading.ties.rules import stated_by
@@ -67,7 +67,7 @@ def _weigh(
         if any(part.holds(cue) for part in claim.content)
         and not stands_aside(parsed, stated.cue, claim) and not describes(stated.cue, claim)
     )  # fmt: skip
-    modality: Modality = grammar.modality_of(stated.cue)
+    modality: Modality = modality_of(stated.cue)
     # who voices his own support or enmity takes that side by saying so; what others say of him is alleged
     speakers = {claims[i].source for i in inside} or {ends.stated_by(cue)} - {None}
     voiced = stated.kind.name in TAKEN_BY_WORDS and speakers == {stated.source.chain}
@@ -88,7 +88,7 @@ def _weigh(
         claims=inside,
         confidence=stated.confidence,
         since=_bound(stated.cue, "since", times),
-        until=_bound(stated.cue, "until", times) or (FORMER if grammar.ended(stated.cue) else None),
+        until=_bound(stated.cue, "until", times) or (FORMER if ended(stated.cue) else None),
         matter=None if stated.matter is None else _words_of(stated.matter),
     )
 
@@ -100,7 +100,7 @@ def _is_put_in_mouth(cue: Token) -> bool:
 
 def _bound(cue: Token, word: str, times: tuple[TimeMention, ...]) -> str | None:
     """The date that "since" or "until" gives for a tie: a TIMEX3 value, as precise as the words."""
-    carrier = cue if cue.pos_ in ("VERB", "AUX") else grammar.carrier_of(cue)
+    carrier = cue if cue.pos_ in ("VERB", "AUX") else governing_verb(cue)
     for one in (cue, carrier):
         for child in one.children if one is not None else ():
             if child.lower_ == word and child.dep_ in ("prep", "mark"):

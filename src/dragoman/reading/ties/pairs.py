@@ -22,6 +22,7 @@ from dragoman.reading.parsed import ParsedReport, Sentence
 from dragoman.reading.ties import grammar
 from dragoman.reading.ties.ends import End, Ends
 from dragoman.reading.ties.fitting import Stated
+from dragoman.reading.ties.modality import modality_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -143,7 +144,7 @@ def _signs(
     else:
         signs.append("rule:none")
     if top.pos_ in ("VERB", "AUX"):
-        signs.append(f"modality:{grammar.modality_of(top)}")
+        signs.append(f"modality:{modality_of(top)}")
         signs.append(f"passive:{grammar.is_passive(top)}")
     return list(dict.fromkeys(signs)), cue
 

@@ -1,0 +1,80 @@
+"""Whether what a cue states holds: negation, auxiliaries, verbs that refuse, want, bar and end, "no longer"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dragoman.reading.events.base_forms import lemma_of
+from dragoman.reading.ties import grammar
+from dragoman.records import Modality
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+ENDING = frozenset("lose withdraw end drop cut sever suspend renounce rescind break abandon halt revoke".split())
+UNWILLING = frozenset("refuse decline fail deny avoid".split())
+STOPPED = frozenset("cease stop quit end halt".split())
+BARRING = frozenset("bar prevent stop keep ban prohibit block deter discourage refrain restrain dissuade".split())
+WANTED = frozenset(
+    "want plan intend hope seek try urge ask call vow threaten pledge promise prepare offer consider wish agree aim "
+    "attempt need request demand order tell encourage invite persuade push expect get intend mean".split()
+)
+POSSIBLE = frozenset({"may", "might", "could", "would", "should", "can"})
+COMING = frozenset({"will", "shall"})
+NEGATIONS = frozenset({"not", "n't", "never", "no"})
+
+
+def governing_verb(token: Token) -> Token | None:
+    """The verb whose negation and tense hold of what the noun or adjective ``token`` says, if there is one.
+
+    In "their alliance will not change anything" the negation is of another thing: a subject of a verb of its own is
+    carried by none. "Has no ties with", "is not an ally of", "there is no alliance" do carry.
+    """
+    head = token.head
+    if token.dep_ in ("dobj", "nsubjpass", "attr", "acomp", "oprd") and head.pos_ in ("VERB", "AUX"):
+        return head if lemma_of(head) in grammar.LIGHT | ENDING | {"be", "become", "remain"} else None
+    if token.dep_ == "nsubj" and head.lemma_ == "be":
+        return head
+    if token.dep_ == "prep" and head.pos_ in ("VERB", "AUX"):
+        return head  # "is not against the president"
+    if token.dep_ == "pobj" and head.head.pos_ in ("VERB", "AUX") and lemma_of(head.head) in ("be", "remain"):
+        return head.head
+    return governing_verb(head) if token.dep_ == "conj" and head != token else None
+
+
+def modality_of(token: Token) -> Modality:
+    """What negation, auxiliaries and governing verbs make of a cue: occurred, negated, hypothetical or planned."""
+    if any(child.lower_ in NEGATIONS and child.dep_ in ("neg", "det") for child in token.children):
+        return "occurred" if ended(token) else "negated"
+    verb = token if token.pos_ in ("VERB", "AUX") else governing_verb(token)
+    if verb is None:
+        return "occurred"
+    if any(child.dep_ == "neg" for child in verb.children):
+        return "occurred" if ended(verb) else "negated"
+    auxiliaries = {child.lower_ for child in verb.children if child.dep_ == "aux"}
+    if auxiliaries & POSSIBLE or any(c.dep_ == "mark" and c.lower_ in ("if", "unless") for c in verb.children):
+        return "hypothetical"
+    if auxiliaries & COMING:
+        return "planned"
+    above = lemma_of(verb.head)
+    infinitive = "to" in auxiliaries or verb.tag_ == "VBG"  # "refused to arm", "denies arming"
+    if verb.dep_ in ("xcomp", "ccomp") and infinitive and above in UNWILLING:
+        return "denied" if above == "deny" else "negated"
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "from" and lemma_of(verb.head.head) in BARRING:
+        return "negated"  # "barred banks from buying"
+    if verb.dep_ in ("xcomp", "ccomp", "advcl") and "to" in auxiliaries and lemma_of(verb.head) in WANTED:
+        return "planned"
+    return "occurred"
+
+
+def ended(token: Token) -> bool:
+    """Whether the words say that it was so and is no more: "no longer supports", "a former ally", "once backed"."""
+    around = {child.lower_ for child in token.children}
+    verb = token if token.pos_ in ("VERB", "AUX") else governing_verb(token)
+    if verb is not None and verb is not token:
+        around |= {child.lower_ for child in verb.children if child.dep_ in ("advmod", "neg")}
+    if verb is not None and verb is not token and lemma_of(verb) in ENDING:
+        return True
+    if verb is not None and verb.dep_ == "xcomp" and lemma_of(verb.head) in STOPPED:
+        return True  # "stopped arming the rebels"
+    return bool(around & {"former", "ex", "erstwhile", "onetime", "one-time", "longer", "anymore", "once", "formerly"})
