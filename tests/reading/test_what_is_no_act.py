@@ -40,6 +40,16 @@ def test_an_outfit_is_not_a_gift() -> None:
     assert read("Armed with rifles, the men killed three guards.").types() == ["ASSAULT"]
 
 
+def test_who_comes_under_attack_does_not_attack() -> None:
+    told = read("The Indian ship came under attack from Somali pirates.")
+    event = told.at("attack")
+    assert (told.who(event.actors), told.who(event.recipients)) == (["SOM"], ["IND"])
+
+
+def test_readiness_of_nobody_is_no_promise() -> None:
+    assert read("Public opinion was not ready for a reform.").events == ()
+
+
 def test_what_is_talked_about_is_no_act() -> None:
     assert "ASSAULT" not in read("They discussed security in regard to their fight against Turkish forces.").types()
 

@@ -78,7 +78,7 @@ def _noun_phrase(company: Company, noun: Token, frame: Frame, sides: Sides, dept
         ):
             role = "recipient"  # "the Soleimani killing"
         sides.add(role, before)
-    undergone = noun.dep_ == "dobj" and lemma_of(noun.head) in _UNDERGOING
+    undergone = (noun.dep_ == "dobj" and lemma_of(noun.head) in _UNDERGOING) or _stands_under(noun)
     for name, target in preposition_after(noun):
         if name == "from" and undergone:
             sides.add("actor", company.who(target, depth + 1))  # "drew a rebuke FROM the president"
@@ -124,7 +124,7 @@ def _around_light(company: Company, candidate: Candidate, verb: Token, sides: Si
     """The verb's own participants: "Carried out an attack on", "came under fire from"."""
     frame = candidate.group.frame
     subject = subject_of(verb)
-    under = lemma_of(verb) in _UNDERGOING and candidate.group.type not in ("CONSULT",)
+    under = (lemma_of(verb) in _UNDERGOING and candidate.group.type != "CONSULT") or _stands_under(candidate.token)
     outside = lemma_of(verb) in _OUTSIDERS and not (lemma_of(verb) == "accept" and frame.symmetric)
     if subject is not None and subject != candidate.token and not outside:
         flipped = {"actor": "recipient", "recipient": "actor"}[frame.subject]
@@ -139,6 +139,11 @@ def _around_light(company: Company, candidate: Candidate, verb: Token, sides: Si
     for child in children(verb, "dative"):
         if child.pos_ in ("NOUN", "PROPN", "PRON"):
             sides.add("recipient", company.who(child))
+
+
+def _stands_under(noun: Token) -> bool:
+    """Whether the act of a noun befalls the subject: "came UNDER ATTACK from"."""
+    return noun.dep_ == "pobj" and noun.head.lower_ == "under" and lemma_of(noun.head.head) in ("come", "be", "remain")
 
 
 def _other_party(company: Company, noun: Token, sides: Sides) -> None:

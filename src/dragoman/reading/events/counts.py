@@ -274,7 +274,9 @@ def _is_anothers(preposition: Token, noun: Token) -> bool:
     """Whether those counted only tell whose a thing is, which is what was acted on."""
     if preposition.lower_ != "of" or noun.pos_ not in ("NOUN", "PROPN") or is_number_word(noun):
         return False
-    return not {lemma_of(noun)} & (MEASURES | _what("verbs").keys() | _what("victims").keys() | {"life", "family", "crew"})
+    return not {lemma_of(noun)} & (
+        MEASURES | _what("verbs").keys() | _what("victims").keys() | {"life", "family", "crew"}
+    )
 
 
 def _is_patient(token: Token, head: Token, lemma: str) -> bool:

@@ -44,7 +44,7 @@ def is_event(scope: Scope, draft: Draft) -> bool:
         real = draft.modality in ("occurred", "alleged")
         if draft.candidate.light is None and draft.date is None and known < 2 and real:
             return False
-    if pattern.kind == "verb" and draft.candidate.group.type in VERBAL and not known:
+    if pattern.kind in ("verb", "adjective") and draft.candidate.group.type in VERBAL and not known:
         return False
     if draft.modality == "planned" and _is_mere_purpose(scope, draft):
         return False
