@@ -393,12 +393,6 @@ def test_numbers_of_different_things_are_not_compared() -> None:
     assert not differing
 
 
-def test_a_number_in_short_and_in_full_is_one_number_of_a_report() -> None:
-    short, full, other = (Count(what="killed", low=n, high=h) for n, h in ((31.0, 31.0), (31.0, None), (34.0, 34.0)))
-    _, (difference,) = found(event(account("r1", counts=[short, full]), account("r2", counts=[other]), kind="ASSAULT"))
-    assert {value.value for value in difference.values} == {"at least 31", "34"}
-
-
 @pytest.mark.parametrize(("kind", "differ"), [("CONSULT", False), ("PROTEST", True)])
 def test_how_many_people_is_disputed_of_a_crowd_not_of_a_meeting(kind: str, differ: bool) -> None:
     some, many = (Count(what="people", low=n, high=n) for n in (500.0, 20_000.0))

@@ -81,6 +81,12 @@ def test_a_day_that_stands_near_another_act_does_not_date_an_event_that_has_a_da
     assert (attack.date, len(attack.accounts[0].evidence)) == (sunday, 2)
 
 
+def test_a_number_in_short_and_in_full_is_one_number_of_a_report() -> None:
+    attack = telling("ASSAULT", "strike", [0], counts=[killed(31, 31), killed(31, None), killed(4, 4)])
+    (event,) = link_events([resolved("r1", ["syria"], events=[attack])], ACTORS)
+    assert event.accounts[0].counts == (killed(31, None), killed(4, 4))
+
+
 def test_an_event_counts_the_total_of_a_report_and_not_its_parts() -> None:
     attack = telling("ASSAULT", "strike", [0], counts=[killed(1, 1), killed(14, 14)])
     (event,) = link_events([resolved("r1", ["syria"], events=[attack])], ACTORS)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from itertools import combinations
 
 from dragoman.comparing.slots import gravest, mildest, told_by, weigh
@@ -20,8 +20,7 @@ def compare_how_many(event: Event, voices: Mapping[str, str]) -> Iterator[Agreed
             if count.what != "people" or event.type in CROWDS:
                 told[count.what, count.unit or ""][account.report].append(count)
     accounts = {account.report: account for account in event.accounts}
-    for (what, _), counted in sorted(told.items()):
-        by_report = {report: _without_shorter(counts) for report, counts in counted.items()}
+    for (what, _), by_report in sorted(told.items()):
         kinds = [mildest([compare_counts(a, b) for a in one for b in other]) for one, other in _pairs(by_report)]
         shared = {
             c for one, other in _pairs(by_report) for c in one if any(compare_counts(c, d) is None for d in other)
@@ -33,15 +32,6 @@ def compare_how_many(event: Event, voices: Mapping[str, str]) -> Iterator[Agreed
             for count in ([c for c in counts if c in shared] or counts)
         ]
         yield from weigh(event, f"counts.{what}", values, gravest(kinds), voices)
-
-
-def _without_shorter(counts: Sequence[Count]) -> list[Count]:
-    """The numbers of one report, without "31" where it also says "at least 31": a headline leaves that out."""
-    return [
-        one
-        for one in counts
-        if one.low != one.high or not any(c != one and one.low in (c.low, c.high) and c.meets(one) for c in counts)
-    ]
 
 
 def _pairs(by_report: Mapping[str, list[Count]]) -> Iterator[tuple[list[Count], list[Count]]]:

@@ -227,8 +227,21 @@ def best_date(dates: Iterable[Interval | None]) -> Interval | None:
 
 def _counts(tellings: Iterable[Telling]) -> tuple[Count, ...]:
     """The numbers that one report gives, each once, those of one kind in the order in which they are told."""
-    told = dict.fromkeys(count for telling in tellings for count in telling.mention.counts)
-    return tuple(sorted(told, key=lambda count: (count.what, count.unit or "")))
+    told = list(dict.fromkeys(count for telling in tellings for count in telling.mention.counts))
+    return tuple(sorted(_without_shorter(told), key=lambda count: (count.what, count.unit or "")))
+
+
+def _without_shorter(counts: Sequence[Count]) -> list[Count]:
+    """The numbers without "31" where the report also says "at least 31": a headline leaves that out."""
+    return [
+        one
+        for one in counts
+        if one.low != one.high
+        or not any(
+            (c.what, c.unit) == (one.what, one.unit) and c != one and one.low in (c.low, c.high) and c.meets(one)
+            for c in counts
+        )
+    ]
 
 
 def _amount(count: Count) -> float:

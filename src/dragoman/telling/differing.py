@@ -44,7 +44,9 @@ def difference_line(view: StoryView, difference: Difference, *, quoting: bool = 
     below = [_value_line(view, event, difference.slot, value, quoting=quoting) for value in difference.values]
     parties = sides(event, view.actors, men=0)
     asked = slot_name(difference.slot, [line.text for line in below])
-    text = f"{asked}: {kind_of(event)} “{words.plain(event.label)}”, {parties}"
+    kind, label = kind_of(event), words.plain(event.label)
+    told = kind if label.casefold() == kind else f"{kind} “{label}”"
+    text = f"{asked}: {told}, {parties}"
     return view.line(text, (e for v in below for e in v.evidence), below, difference.kind, record=event.id)
 
 

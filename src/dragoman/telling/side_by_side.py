@@ -152,6 +152,11 @@ def _once(view: StoryView, account: Account, slot: str, value: str | tuple[str, 
     return Slot(slot, slot_name(slot, [text]), "alone", (replace(line, quote=view.quote(line.evidence, wanted)),))
 
 
+def _in_one_account(slot: Slot, value: Line) -> str:
+    """The value as it stands beside one account: what several pass on, each may pass on from another source."""
+    return value.text.partition(" by ")[0] if slot.slot == "modality" and len(value.marks) > 1 else value.text
+
+
 def _columns(view: StoryView, event: Event, slots: list[Slot]) -> Iterator[Column]:
     told = {account.report: account for account in event.accounts if account.report in view.reports}
     for report in view.texts:
@@ -160,7 +165,7 @@ def _columns(view: StoryView, event: Event, slots: list[Slot]) -> Iterator[Colum
             continue
         mark = view.mark[account.report]
         own = [
-            (slot.name, value.text, slot.verdict)
+            (slot.name, _in_one_account(slot, value), slot.verdict)
             for slot in slots
             if slot.verdict != "agreed"
             for value in slot.values
