@@ -89,7 +89,7 @@ def _is_label(doc: Doc, first: int, after: int, noun: Token) -> bool:
 
 def stands_for_people(number: Token) -> bool:
     """Whether a bare number stands where those whom it counts would: "killed 34", not "around 9" or "for 5"."""
-    return number.dep_ in _STANDING
+    return number.dep_ in _STANDING or (number.dep_ == "pobj" and number.head.lower_ == "by")
 
 
 def _is_age(doc: Doc, first: int, after: int) -> bool:
