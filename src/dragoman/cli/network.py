@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -15,7 +15,7 @@ from dragoman.cli.telling import writing_to
 if TYPE_CHECKING:
     from dragoman.case.case import Case
     from dragoman.records import Actor, Tie
-    from dragoman.telling.camps import Turn
+    from dragoman.telling.camps import Balance, Turn
 
 _MOST_UNBALANCED = 30
 _HEADINGS = {
@@ -101,8 +101,7 @@ def camps(
     Every actor with a friendly or hostile tie is in one camp. Out of balance is who stands with two that are at odds.
     """
     from dragoman.cli import pipes
-    from dragoman.cli.terminal import console, remarks
-    from dragoman.telling.camps import find_balance, find_camps, find_turns, in_words, split_at
+    from dragoman.telling.camps import find_balance, find_camps, find_turns, split_at
     from dragoman.telling.words import plain
 
     if turn is not None:
@@ -125,22 +124,29 @@ def camps(
             }
             pipes.write_json_array([told])
             return
-        if not found:
-            remarks().print("no report tells who stands with or against whom")
-            return
-        alone = [names[camp[0]] for camp in found if len(camp) == 1]
-        for number, camp in enumerate((camp for camp in found if len(camp) > 1), 1):
-            console().print(f"Camp {number}: " + ", ".join(names[one] for one in camp))
-        if alone:
-            console().print("In no camp: " + ", ".join(alone))
-        if balance.share is not None:
-            console().print(f"\nBalance: {balance.share:.0%} of {balance.triangles} triangles")
-        for triangle in balance.unbalanced[:_MOST_UNBALANCED]:
-            console().print(f"  {in_words(triangle, names)}")
-        if len(balance.unbalanced) > _MOST_UNBALANCED:
-            remarks().print(f"{len(balance.unbalanced) - _MOST_UNBALANCED} more are out of balance; --json has all")
+        _show_camps(found, balance, names)
         if turn is not None:
             _show_turns(opened, turns, turn)
+
+
+def _show_camps(found: Sequence[Sequence[str]], balance: Balance, names: Mapping[str, str]) -> None:
+    from dragoman.cli.terminal import console, remarks
+    from dragoman.telling.camps import in_words
+
+    if not found:
+        remarks().print("no report tells who stands with or against whom")
+        return
+    alone = [names[camp[0]] for camp in found if len(camp) == 1]
+    for number, camp in enumerate((camp for camp in found if len(camp) > 1), 1):
+        console().print(f"Camp {number}: " + ", ".join(names[one] for one in camp))
+    if alone:
+        console().print("In no camp: " + ", ".join(alone))
+    if balance.share is not None:
+        console().print(f"\nBalance: {balance.share:.0%} of {balance.triangles} triangles")
+    for triangle in balance.unbalanced[:_MOST_UNBALANCED]:
+        console().print(f"  {in_words(triangle, names)}")
+    if len(balance.unbalanced) > _MOST_UNBALANCED:
+        remarks().print(f"{len(balance.unbalanced) - _MOST_UNBALANCED} more are out of balance; --json has all")
 
 
 def _show_turns(case: Case, turns: Sequence[Turn], day: str) -> None:
