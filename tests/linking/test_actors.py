@@ -232,6 +232,19 @@ def test_a_surname_does_not_mean_the_brother_whom_its_report_introduces() -> Non
     assert not same(links, ("B", 0), ("B", 1))
 
 
+def test_the_surname_of_a_son_is_not_his_fathers() -> None:
+    company = ("White House", "Russia", "Anna Keller", "Senate")
+    father = actor("A", 0, "Martin Keller", country="USA", beside=company)
+    son = actor("B", 0, "Martin Keller Jr.", country="USA", beside=company)
+    alone, junior = (
+        actor("C", n, name, country="USA", beside=company) for n, name in enumerate(("Keller", "Keller Jr."))
+    )
+    links = link_actors([father, son, alone, junior])
+    assert same(links, ("A", 0), ("C", 0))
+    assert same(links, ("B", 0), ("C", 1))
+    assert not same(links, ("A", 0), ("B", 0))
+
+
 def test_a_body_named_by_one_word_is_the_one_in_its_company_that_the_word_begins() -> None:
     company = ("Kuwait", "Iran", "Salem Aoun", "Strait of Hormuz")
     full = actor("A", 0, "Orlanda Gulf Shipping", kind="company", country="KWT", beside=company)

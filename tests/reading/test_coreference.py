@@ -130,6 +130,10 @@ SAME = [
         "Former NATO commander Peter Holm spoke in Oslo. The NATO commander praised the allies.",
         ["Peter Holm", "The NATO commander"],
     ),
+    (
+        "President Keller's eldest son, Martin Keller Jr., stayed at home. Keller Jr. wrote a letter.",
+        ["Martin Keller Jr.", "Keller Jr."],
+    ),
 ]
 
 
@@ -210,6 +214,8 @@ APART = [
         "NATO commander Peter Holm met his predecessor, former NATO commander Jan Vos. The NATO commander spoke.",
         ["Jan Vos", "The NATO commander"],
     ),
+    # a son called by his surname, and his father by the same
+    ("Keller Jr. met the envoy. President Keller said so on Monday.", ["Keller Jr.", "President Keller"]),
 ]
 
 

@@ -56,6 +56,7 @@ def test_persons(a: str, b: str, same: bool) -> None:
         ("Supreme Council of State", "Security Committee of the Supreme Council of State", False),
         ("Ministry of Defense", "Ministry of Interior", False),
         ("Bank of Egypt", "Bank of Cyprus", False),
+        ("House", "House Committee", False),
     ],
 )
 def test_bodies(a: str, b: str, same: bool) -> None:

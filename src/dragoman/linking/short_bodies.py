@@ -13,6 +13,7 @@ from dragoman.linking.company import Company
 from dragoman.linking.full_names import names_compared
 from dragoman.linking.names.acronyms import is_acronym
 from dragoman.linking.names.organisations import is_telling, parse_organisation
+from dragoman.linking.names.translate import kinds_of
 from dragoman.linking.profiles import Profile
 
 MOST = 10  # bodies of one first word; of a word that begins more names, none is told by context
@@ -27,9 +28,11 @@ def join_short_bodies(groups: Groups, profiles: Sequence[Profile]) -> None:
             continue
         for name in names_compared(profile):
             words = [word.text for word in parse_organisation(name).words]
-            if len(words) > 1:
+            if len(words) > 1 and (
+                profile.kind == "company" or not kinds_of(words[-1])
+            ):  # not a committee of the House
                 full[words[0]].add(groups.of(number))
-            elif words and is_telling(name) and not is_acronym(name) and (profile.key or ("",))[0] != "known":
+            elif len(words) == 1 and is_telling(name) and not is_acronym(name) and (profile.key or ("",))[0] != "known":
                 short.append((words[0], number))
     company = Company(groups, profiles)
     for word, number in short:

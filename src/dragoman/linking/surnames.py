@@ -30,10 +30,11 @@ def join_surnames(groups: Groups, profiles: Sequence[Profile], ordered: Sequence
         words = parse_person(name).core
         if len(words) != 1 or len(words[0].text) < 2:
             continue
-        ranked, least = bearers.ranked(profile, words[0].text), 3
+        generation = parse_person(name).generation
+        ranked, least = bearers.ranked(profile, words[0].text, generation), 3
         if not ranked:
             # of a Kim or a Xi the surname comes first; a given name alone must fit better than a surname
-            ranked, least = bearers.ranked(profile, words[0].text, first=True), 4
+            ranked, least = bearers.ranked(profile, words[0].text, generation, first=True), 4
         if ranked and ranked[0][0] >= least and (len(ranked) == 1 or ranked[0][0] - ranked[1][0] >= 2):
             if groups.join(ranked[0][1], number):
                 continue
@@ -42,7 +43,8 @@ def join_surnames(groups: Groups, profiles: Sequence[Profile], ordered: Sequence
                 if support >= 1:
                     reason = f"“{name}” may be “{profiles[other].main_names[0]}”: the reports do not settle it."
                     doubts.add(other, number, 0.5, reason)
-        unplaced[sound_code(words[0].text)].append((number, words[0].text))
+        if generation is None:
+            unplaced[sound_code(words[0].text)].append((number, words[0].text))
     for code in sorted(unplaced):
         _join_lone(groups, profiles, unplaced[code])
 
@@ -58,6 +60,7 @@ class _Bearers:
         self._roots: defaultdict[str, set[int]] = defaultdict(set)
         self._first: defaultdict[str, set[int]] = defaultdict(set)
         self._members: dict[int, tuple[int, ...]] = {}
+        self._generations: defaultdict[int, set[int | None]] = defaultdict(set)
         for number, profile in enumerate(profiles):
             if profile.family != "person":
                 continue
@@ -68,6 +71,7 @@ class _Bearers:
                 self._roots[words[-1].text].add(root)
                 self._first[words[0].text].add(root)
                 self._members[root] = tuple(groups.members(root))
+                self._generations[root].add(parse_person(name).generation)
             full = {word.text for name in compared for word in parse_person(name).core}
             for name in sorted(profile.names) if compared else ():
                 words = parse_person(name).core
@@ -102,13 +106,20 @@ class _Bearers:
             self._kin_in[root] = {local.report for local in told if _told_as_kin(local.chain)}
         return report in self._kin_in[root]
 
-    def ranked(self, profile: Profile, word: str, *, first: bool = False) -> list[tuple[int, int]]:
-        """(support by context, group) of the bearers of ``word``, best first; with ``first`` as their first name."""
+    def ranked(
+        self, profile: Profile, word: str, generation: int | None, *, first: bool = False
+    ) -> list[tuple[int, int]]:
+        """(support by context, group) of the bearers of ``word``, best first; with ``first`` as their first name.
+
+        "Trump Jr." is borne by sons only, and "Trump" alone by a son only where his father is not named.
+        """
         found = []
         mine, day = set(profile.countries), day_number(profile.dates[0]) if profile.dates else None
         rare = rarity(word) > 0.6
         bearers = (sorted(self._first.get(word, ())) if first else self.of(word))[: self.MOST]
         bearers = [root for root in bearers if not self._is_kinsman(root, profile.reports[0])]
+        told = [root for root in bearers if generation in self._generations[root]]
+        bearers = told if told or generation is not None else bearers
         for root in bearers:
             companions, theirs, days = self._context.get(root) or self._of_group(root)
             support = min(4, len(profile.companions & companions)) + rare

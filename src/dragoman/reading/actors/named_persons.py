@@ -40,8 +40,8 @@ def join_persons(chains: Chains) -> None:
             earliest.setdefault(words[-1], i)
     for words, i in short:
         found = _of_generation(chains, i, _owners(chains, words, i, known))
-        found = [j for j in found if (words[-1], chains.chain(j)) not in kin]
         if _generation(chains, i) is None:
+            found = [j for j in found if (words[-1], chains.chain(j)) not in kin]
             # who is called by the surname alone before the son is named in full is not the son
             found = [j for j in found if _generation(chains, j) is None or j < earliest.get(words[-1], j)]
         if len(found) == 1:
@@ -56,7 +56,8 @@ def join_persons(chains: Chains) -> None:
             loose.append((words, i))
     for n, (words, i) in enumerate(loose):
         for other, j in loose[:n]:
-            if is_variant(words[0], other[0]) and _genders_fit(chains, i, j) and chains.join(i, j):
+            alike = is_variant(words[0], other[0]) and _generation(chains, i) == _generation(chains, j)
+            if alike and _genders_fit(chains, i, j) and chains.join(i, j):
                 break
 
 

@@ -24,11 +24,13 @@ _GENERIC = {
     "channel", "tv", "television", "newspaper", "bank", "university", "front", "militia", "club", "foundation",
     "institute", "ministry", "department", "government", "administration", "cartel", "forces", "english", "website",
     "organisations", "service", "brigade", "brigades", "campaign", "league", "union", "federation", "magazine", "daily",
-    "authority", "council", "commission", "alliance", "brotherhood", "board", "fund", "tribunal", "association",
-    "committee", "assembly", "army", "guard", "guards", "corps", "court", "society", "congress",
 }  # fmt: skip
 
 
+_SORTS = _GENERIC | frozenset(
+    "authority council commission alliance brotherhood board fund tribunal association committee assembly army guard "
+    "guards corps court society congress".split()
+)
 # Bodies that are called after a place or a person, who is meant where the name stands alone.
 _CALLED_AFTER = frozenset(
     "hospital university college school court council police library museum church mosque airport chamber committee "
@@ -182,7 +184,7 @@ def body_words(text: str) -> tuple[str, ...]:
 
 def is_generic(word: str) -> bool:
     """Whether a plain word says only what sort of body it is: "company", "authority"."""
-    return word.strip(".") in _GENERIC
+    return word.strip(".") in _SORTS
 
 
 def is_cut_of(short: Sequence[str], full: Sequence[str]) -> bool:
@@ -207,9 +209,13 @@ def same_body(a: str, b: str) -> bool:
         return True
     longer, shorter = (first, second) if len(first) > len(second) else (second, first)
     if len(longer) > len(shorter) and " of " not in (a if len(first) > len(second) else b):
-        distinctive = [w for w in shorter if not is_generic(w)]
+        distinctive = [w for w in shorter if w.strip(".") not in _GENERIC]
         rest = longer[len(shorter) :]
-        if distinctive and tuple(longer[: len(shorter)]) == tuple(shorter) and all(is_generic(w) for w in rest):
+        if (
+            distinctive
+            and tuple(longer[: len(shorter)]) == tuple(shorter)
+            and all(w.strip(".") in _GENERIC for w in rest)
+        ):
             return True
     if len(first) == len(second) == 1:
         return len(first[0]) >= 5 and is_variant(first[0], second[0])
