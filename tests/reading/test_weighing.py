@@ -226,3 +226,10 @@ def test_a_source_ends_before_a_clause_that_it_does_not_hold() -> None:
     text = "The mill is safe, according to the head of a team that came on Monday."
     heard: Heard = ("the head of a team that", "according to", ("The mill is safe",))
     assert ("the head of a team", "according to", ("The mill is safe",)) in told(text, [heard])
+
+
+def test_a_cue_does_not_swallow_its_content() -> None:
+    text = "The ministry issued an apology."
+    parsed = tagged(text, [("The ministry", "issued an apology", ())], sure=0.9)
+    claims = attribute_claims(parsed, Cast((), ()))
+    assert not any(piece.overlaps(c.cue) for c in claims if c.cue is not None for piece in c.content)

@@ -63,7 +63,12 @@ def weigh_drafts(
         drafts = [draft for draft in drafts if not _says_nothing(parsed, draft)]
     for mended in (with_both_sides, with_whole_phrases, from_sentence_start):
         drafts = [mended(parsed, draft, quotations) for draft in drafts]
-    return drafts
+    return [draft for draft in drafts if not _swallows_content(draft)]
+
+
+def _swallows_content(draft: Draft) -> bool:
+    """Whether nothing is left to say beside the cue: "issued an apology"."""
+    return draft.cue is not None and any(piece.overlaps(draft.cue) for piece in draft.content)
 
 
 def _of_sentence(
