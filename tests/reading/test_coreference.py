@@ -331,6 +331,15 @@ def test_its_rival_is_no_person_and_no_official_nobody() -> None:
     assert not any(m.start == text.index("No official") for m in cast_of(text).mentions)
 
 
+def test_who_stands_by_is_no_side() -> None:
+    text = (
+        "President Idriss Deby received on Monday the Kenyan president William Ruto in the presence of ministers "
+        "Omar Saleh and Ali Hassan. The two sides signed a treaty."
+    )
+    cast, both = cast_of(text), chain_of(text, "The two sides")
+    assert [cast.chains[m].name for m in both.members] == ["Idriss Deby", "William Ruto"]
+
+
 def test_two_sides_unite_the_actors_named_before() -> None:
     text = "The Syrian army clashed with Islamic State near Palmyra. The two sides agreed to a truce."
     cast, both = cast_of(text), chain_of(text, "The two sides")

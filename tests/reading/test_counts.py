@@ -32,6 +32,7 @@ def test_other_words_are_no_number() -> None:
 
 # sentence, what, low, high
 COUNTED = [
+    ("Kenya sent troops, a day after a shootout at a mosque left a policeman and three gunmen dead.", "killed", 3, 3),
     ("Three Guyanese soldiers were shot and wounded on the river.", "injured", 3, 3),
     ("Gunmen killed 34 soldiers.", "killed", 34, 34),
     ("Thirty-four soldiers were killed in the attack.", "killed", None, None),
@@ -85,6 +86,7 @@ def test_killed_and_injured_are_told_apart() -> None:
         "The two leaders met in Vienna.",
         "Two-thirds of the 90 prisoners were freed by the rebels.",
         "Six soldiers were wounded, one of them badly.",
+        "The army shelled the post, killing 14 officers, among them a general.",
     ],
 )
 def test_what_counts_nothing_new(text: str) -> None:

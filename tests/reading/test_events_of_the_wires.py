@@ -32,6 +32,11 @@ from read_events import read
         ("Forty people were killed and scores injured when a drone launched by Uganda struck a Kenyan school.",
          "killed", "ASSAULT", ["UGA"], ["Forty people"]),
         # which act it is
+        ("The militia has committed a massacre in the Kenyan town of Garissa.", "massacre", "ASSAULT",
+         ["The militia"], []),
+        ("Kenya and Uganda signed three memoranda of understanding.", "signed", "SUPPORT", ["KEN", "UGA"], []),
+        ("Six citizens were martyred in a Kenyan raid.", "martyred", "ASSAULT", ["KEN"], ["Six citizens"]),
+        ("Kenyan raids on the camp left 12 people dead.", "raids", "ASSAULT", ["KEN"], ["12 people"]),
         ("The Kenyan minister fired back at Uganda.", "fired", "ACCUSE", ["KEN"], ["UGA"]),
         ("Kenya's new president revoked the order on Monday.", "revoked", "CONCEDE", ["KEN"], []),
         ("Armed men stormed the Kenyan village at dawn.", "stormed", "ASSAULT", ["Armed men"], ["KEN"]),
@@ -105,6 +110,28 @@ def test_one_act_told_by_two_verbs_is_one_event() -> None:
 
 def test_the_day_of_saying_is_not_that_of_what_is_said() -> None:
     assert read("Chad's army said on Tuesday it had killed 24 rebels.").at("killed").date is None
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "day"),
+    [
+        ("Kenya's bishop condemned on Wednesday the attack on a clinic.", "attack", None),
+        ("The rebels on Wednesday denied responsibility for an attack on a clinic.", "attack", None),
+        ("The ministry said the 1951 treaty covers attacks on Kenyan vessels.", "attacks", None),
+        ("It was the deadliest attack on Kenyan soil in a decade.", "attack", None),
+        ("Kenya closed the border on Tuesday, three days after an attack on its embassy.", "attack", "2020-02-22"),
+        (
+            "The minister resigned on Monday, two days after Kenyan protesters stormed his office.",
+            "stormed",
+            "2020-02-22",
+        ),
+        ("On Sunday, a day before the summit in Nairobi, rebels shelled the airport.", "summit", "2020-03-02"),
+        ("Kenya closed the border some days after an attack on its embassy.", "attack", None),
+    ],
+)
+def test_the_day_of_an_act_told_beside_another(text: str, trigger: str, day: str | None) -> None:
+    date = read(text).at(trigger).date
+    assert (date.start if date is not None else None) == day
 
 
 def test_what_happened_when_something_else_did_has_its_day() -> None:

@@ -193,6 +193,9 @@ def test_names_and_numbers_are_no_times(text: str) -> None:
         ("They protest every Friday.", "every Friday", "XXXX-WXX-5"),
         ("The list is updated daily.", "daily", "P1D"),
         ("A 16-hour flight followed.", "16-hour", "PT16H"),
+        ("It was the worst drought in three years.", "three years", "P3Y"),
+        ("The two met for the first time in two months.", "two months", "P2M"),
+        ("The mine killed 12 workers in two weeks.", "two weeks", "P2W"),
     ],
 )
 def test_durations_and_sets_are_recognised_and_not_dated(text: str, words: str, value: str) -> None:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from dragoman.knowledge import sectors
 from dragoman.reading.actors.candidates import Candidate
 from dragoman.reading.actors.chains import Chains
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _STATE_LIKE = frozenset("ally partner backer neighbor neighbour side supporter sponsor rival adversary".split())
 
@@ -76,7 +80,8 @@ def _pairs_before(chains: Chains, i: int) -> Iterator[tuple[int, ...]]:
             and (k := chains.at_head(token.head.i)) is not None
             and chains.chain(k) != chains.chain(j)
         ):
-            if not any(c.dep_ == "conj" for c in token.children) and token.head.dep_ != "conj":
+            last_of_two = not any(c.dep_ == "conj" for c in token.children) and token.head.dep_ != "conj"
+            if last_of_two and not _looks_on(token.head):
                 yield (k, j)
         elif token.dep_ == "pobj" and token.head.lower_ in ("with", "against"):
             verb = token.head.head
@@ -96,6 +101,8 @@ def _pairs_before(chains: Chains, i: int) -> Iterator[tuple[int, ...]]:
             "call",
             "telephone",
             "host",
+            "receive",
+            "welcome",
         ):
             for child in token.head.children:
                 if (
@@ -104,6 +111,14 @@ def _pairs_before(chains: Chains, i: int) -> Iterator[tuple[int, ...]]:
                     and chains.chain(k) != chains.chain(j)
                 ):
                     yield (k, j)
+
+
+def _looks_on(noun: Token) -> bool:
+    """Whether somebody is told to stand by: "in the presence of A and B", "accompanied by A and B"."""
+    while noun.dep_ in ("appos", "conj", "compound") and noun.head.pos_ in ("NOUN", "PROPN"):
+        noun = noun.head
+    over = noun.head.head
+    return noun.dep_ == "pobj" and (over.lower_ == "presence" or over.lemma_ in ("attend", "accompany", "flank"))
 
 
 def _suits(chains: Chains, j: int, word: str, candidate: Candidate) -> bool:

@@ -81,7 +81,10 @@ def _is_known(quantity: Quantity) -> bool:
 
 def _is_aside(quantity: Quantity) -> bool:
     """Whether a number tells of some of those counted before: "six were wounded, ONE OF THEM seriously"."""
-    beside = quantity.first.dep_ not in ("dobj", "nsubjpass", "nsubj", "pobj")
+    first = quantity.first
+    if first.i > 1 and first.nbor(-1).lower_ in ("them", "whom") and first.nbor(-2).lower_ == "among":
+        return True  # "killing 14 officers, among them a general"
+    beside = first.dep_ not in ("dobj", "nsubjpass", "nsubj", "pobj")
     return beside and quantity.noun.lower_ in ("them", "whom", "these", "those")
 
 
@@ -186,7 +189,10 @@ def _dead_or_hurt(noun: Token) -> str | None:
     for child in noun.children:
         if child.dep_ in ("amod", "acl", "acomp", "oprd") and child.lower_ in table and child.i > noun.i:
             return table[child.lower_]
-    verb = noun.head
+    first = noun
+    while first.dep_ == "conj" and first.head.pos_ in ("NOUN", "PROPN"):
+        first = first.head
+    verb = first.head
     if verb.pos_ in ("VERB", "AUX") and lemma_of(verb) in (
         "leave",
         "be",
@@ -198,7 +204,7 @@ def _dead_or_hurt(noun: Token) -> str | None:
         "confirm",
         "pronounce",
     ):
-        for child in children(verb, "oprd", "acomp", "ccomp", "xcomp"):
+        for child in children(verb, "oprd", "acomp", "ccomp", "xcomp", "advcl"):
             if child.lower_ in table:
                 return table[child.lower_]
     if noun.dep_ == "nsubj" and verb.lower_ in table:
@@ -240,7 +246,7 @@ def _owner(quantity: Quantity, kind: str | None, ids: set[int]) -> tuple[int | N
                 what = next((harm for harm in harms if harm in _TOLLS), None)
             if head.i in ids:
                 return head.i, what
-            if head.pos_ == "VERB" and what is not None:
+            if head.pos_ == "VERB" and (what is not None or toll):
                 above = _near_trigger(head, ids)
                 if above is not None:
                     return above, what

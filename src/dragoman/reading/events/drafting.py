@@ -18,7 +18,8 @@ from dragoman.reading.events.modality import modality_of
 from dragoman.reading.events.sides import Sides
 from dragoman.reading.events.triggers import Candidate
 from dragoman.reading.places.place_of import place_for
-from dragoman.reading.times.time_of import time_for
+from dragoman.reading.times.days_apart import day_apart
+from dragoman.reading.times.time_of import speaks_of, time_for
 from dragoman.records import Interval, PlaceMention
 
 
@@ -60,11 +61,15 @@ def _lemma(candidate: Candidate) -> str:
 
 
 def _date(scope: Scope, candidate: Candidate) -> Interval | None:
-    for token in (candidate.token, candidate.light):
+    light = candidate.light if candidate.light is None or not speaks_of(candidate.light) else None
+    for token in (candidate.token, light):
         if token is not None:
             time = time_for(scope.parsed, token, scope.times)
             if time is not None:
                 return time.interval
+    apart = day_apart(scope.parsed, candidate.token, scope.times)
+    if apart is not None:
+        return apart
     verb = candidate.light or candidate.token
     if verb.dep_ == "advcl" and any(c.lower_ == "when" for c in verb.children):
         time = time_for(scope.parsed, verb.head, scope.times)  # "30 died on Monday when gunmen STORMED the village"

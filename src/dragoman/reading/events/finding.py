@@ -97,6 +97,8 @@ def _count(scope: Scope, drafts: list[Draft]) -> None:
     for i, found in counts.items():
         draft = owner[i]
         draft.counts += [count for count in found if count not in draft.counts]
+        if draft.lemma == "raid" and any(count.what in _HARM for count in found):
+            draft.type, draft.mode = "ASSAULT", None  # a raid that kills is no search
         if draft.type == "ASSAULT" and not draft.sides.recipients:
             for count, noun in found.items():
                 if count.what in _HARM:

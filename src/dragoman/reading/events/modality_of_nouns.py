@@ -98,8 +98,8 @@ def _by_verb(noun: Token, verb: Token, value: Modality, step: int) -> Modality:
         governor = None if lemma not in ("order",) else "planned"
     if lemma in ("prepare", "plan", "schedule", "plot"):
         governor = "planned"
-    if lemma == "call":
-        governor = None  # "what they called the aggression"
+    if lemma in ("call", "commit"):
+        governor = None  # "what they called the aggression", "committed a massacre"
     if lemma in ("suggest", "discuss", "warn", "risk") and not _indefinite(noun) and noun.tag_ != "NNS":
         governor = None
     if (

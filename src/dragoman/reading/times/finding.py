@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -64,11 +65,19 @@ def find_times(parsed: ParsedReport) -> tuple[TimeMention, ...]:
             direction = "future"
         if direction == "present":
             direction = _direction_of_present(expression, today)
+        if expression.value == "ahead" and (direction == "past" or _is_ranked(token)):
+            expression = replace(expression, shape="span", value=None, direction=None)
         meaning = resolve(expression, Moment(today, story, direction, year, month))
         if kind in ("title", "body") and meaning.day is not None and direction != "future":
             story = meaning.day
         times.append(_mention(parsed.text, expression, meaning))
     return tuple(_with_ranges(parsed.text, times))
+
+
+def _is_ranked(token: spacy.tokens.Token) -> bool:
+    """ "The deadliest attack IN A DECADE": the time that something is the most of, and not when it will be."""
+    before = token.doc[token.sent.start : token.i]
+    return any(word.tag_ in ("JJS", "RBS") or word.lower_ in ("first", "only") for word in before)
 
 
 def _with_ranges(text: str, times: list[TimeMention]) -> list[TimeMention]:
@@ -133,8 +142,6 @@ def _word(parsed: ParsedReport, expression: Expression) -> spacy.tokens.Token | 
 
 def _joined(text: str, expressions: list[Expression]) -> list[Expression]:
     """ "10:35 a.m. (0735 GMT) Friday": the hour takes the day beside it. Both stay mentions of their own."""
-    from dataclasses import replace
-
     out = list(expressions)
     for i, here in enumerate(out):
         if here.shape != "clock":

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from dragoman.knowledge.reporting import class_of
 from dragoman.reading.parsed import ParsedReport
 from dragoman.records import Span, TimeMention
 
@@ -69,6 +70,8 @@ def _own_carriers(token: spacy.tokens.Token) -> list[spacy.tokens.Token]:
         if (word.dep_ in _CLAUSE and word.pos_ not in ("NOUN", "PROPN")) or word.lower_ in _SETTING or answered:
             break  # "met on Saturday after the signing": the signing was not on Saturday
         word = word.head
+        if speaks_of(word):
+            return carriers  # "condemned on Friday the attack": the attack was another day
         carriers.append(word)
     verb = word
     # "to sign" under "met to sign on Saturday", and the second of two verbs that share one day.
@@ -82,6 +85,8 @@ def _own_carriers(token: spacy.tokens.Token) -> list[spacy.tokens.Token]:
 
 # prepositions that set one happening against another, which has a time and place of its own
 _SETTING = frozenset({"after", "before", "since", "until", "following", "despite", "amid", "over", "because", "ahead"})
+# classes of cues whose object is known already, or said not to be so
+_SPOKEN_OF = frozenset({"accuses", "admits", "criticises", "denies", "describes", "labels", "praises", "rejects"})
 _ANSWERS = frozenset({"retaliation", "revenge", "response", "reprisal", "retribution", "punishment"})
 _SAYING = {
     "say",
@@ -97,6 +102,11 @@ _SAYING = {
     "deny",
     "accuse",
 }
+
+
+def speaks_of(verb: spacy.tokens.Token) -> bool:
+    """Whether a verb judges or disputes an act that was done at another time."""
+    return verb.pos_ == "VERB" and class_of(verb.lemma_, "V") in _SPOKEN_OF
 
 
 def _is_otherwise_told(verb: spacy.tokens.Token) -> bool:
@@ -118,8 +128,9 @@ def _belongs(word: spacy.tokens.Token, carrier: spacy.tokens.Token) -> bool:
     ):  # "Troops that entered the city last week withdrew": the parse gives "last week" to the wrong verb
         return before.i == carrier.i
     noun = word.head
-    if word.dep_ in ("compound", "nmod", "poss", "amod") and noun.pos_ == "NOUN" and noun.dep_ == "pobj":
-        return noun.i == carrier.i  # "was accused of a July attack": the attack was in July
+    named_by_it = word.dep_ in ("compound", "nmod", "poss", "amod", "nummod") and noun.pos_ == "NOUN"
+    if named_by_it and (noun.dep_ == "pobj" or word.text.isdigit()):
+        return noun.i == carrier.i  # "was accused of a July attack": the attack was in July; "the 1951 treaty covers"
     node = word
     steps = 0
     while node.i != carrier.i:

@@ -48,6 +48,8 @@ def frames_of_verb(verb: Token) -> Iterator[Frame]:
         raised = parts.source if verb.lemma_ in words_of("raising") else None
         if verb.lemma_ not in words_of("light"):
             yield from _wanting(parts, raised)
+    if verb.lemma_ == "commit" and (parts.objects or parts.passive):
+        return  # "committed a massacre": promised is what one commits to
     if parts.objects and not parts.clauses and not (parts.infinitives and parts.direct_object is not None):
         yield from _judging(parts, sourceless=raised is not None)
     known = verb.lemma_ == "know" and parts.source is not None and raised is None
