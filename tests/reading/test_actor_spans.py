@@ -18,7 +18,8 @@ def scores(labels: str, doubts: dict[int, tuple[str, float]] | None = None) -> n
         shares[i, LABELS.index(label)] = 0.96
     for i, (label, share) in (doubts or {}).items():
         shares[i, LABELS.index(label)] = share
-    return np.log(shares / shares.sum(-1, keepdims=True))
+    logs: np.ndarray = np.log(shares / shares.sum(-1, keepdims=True))
+    return logs
 
 
 @pytest.mark.parametrize(
