@@ -31,6 +31,11 @@ from read_events import read
         ("Russia proposed that the United States lift its embargo.", "proposed", "REQUEST", ["RUS"], ["USA"]),
         ("Forty people were killed and scores injured when a drone launched by Uganda struck a Kenyan school.",
          "killed", "ASSAULT", ["UGA"], ["Forty people"]),
+        ("The rebels denied any role in the attack on Kenyan police.", "attack", "ASSAULT", ["The rebels"], ["KEN"]),
+        ("Deby denied that Chad had any part in the attack on Kenyan police.", "attack", "ASSAULT", ["TCD"], ["KEN"]),
+        ("Chad blamed Sudan for the attack on Kenyan police.", "attack", "ASSAULT", ["SDN"], ["KEN"]),
+        ("The militia claimed responsibility for an attack on a mosque in Kenya, which killed 12 worshippers.",
+         "attack", "ASSAULT", ["The militia"], ["12 worshippers"]),
         # which act it is
         ("The militia has committed a massacre in the Kenyan town of Garissa.", "massacre", "ASSAULT",
          ["The militia"], []),
@@ -80,7 +85,7 @@ def test_what_tells_no_event(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "trigger", "modality"),
     [
-        ("The rebels denied responsibility for the massacre in Mali.", "massacre", "occurred"),
+        ("The rebels denied responsibility for the massacre in Mali.", "massacre", "denied"),
         ("Nobody has claimed responsibility for Sunday's ambush in Mali.", "ambush", "occurred"),
         ('Putin called the talks with Armenia "very useful".', "talks", "occurred"),
         ("Trump has not decided whether to withdraw the troops from Syria.", "withdraw", "hypothetical"),

@@ -206,6 +206,8 @@ def _said_between(verb: Token) -> bool:
     passive = any(c.dep_ == "auxpass" for c in verb.lefts)
     verb.head, verb.dep_ = antecedent, "relcl"
     relative.head, relative.dep_, relative.tag_ = verb, "nsubjpass" if passive else "nsubj", _RELATIVES[relative.lower_]
+    for behind in [c for c in said.rights if c.i > verb.i]:
+        behind.head = verb
     said.head, said.dep_ = verb, "parataxis"
     return True
 

@@ -16,6 +16,11 @@ if TYPE_CHECKING:
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_STRIKING = frozenset("kill wound injure claim leave destroy damage hit strike".split())
+_BLOWS = frozenset(
+    "attack bombing bomb blast explosion strike airstrike raid ambush shelling shooting shootout clash assault massacre"
+    " crash accident fire quake earthquake storm flood".split()
+)
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _CALENDAR = frozenset({"DATE", "TIME"})
 _ORDERING = frozenset("order tell ask urge force press warn call demand command instruct invite allow forbid".split())
@@ -90,14 +95,25 @@ def _join_finite_verb(verb: Token) -> None:
 def _give_to_nearest(clause: Token) -> None:
     """ "A and B, who WAS charged": one person was charged, the last one named."""
     noun = clause.head
-    pronoun = next((c for c in clause.lefts if c.dep_ in ("nsubj", "nsubjpass") and c.lower_ == "who"), None)
-    if pronoun is None or noun.pos_ != "PROPN" or not _is_singular(clause):
+    pronoun = next((c for c in clause.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
+    if pronoun is not None and pronoun.lower_ in ("which", "that") and clause.lemma_ in _STRIKING:
+        _give_to_blow(clause)
+    if pronoun is None or pronoun.lower_ != "who" or noun.pos_ != "PROPN" or not _is_singular(clause):
         return
     last = noun
     while (below := next((c for c in last.rights if c.dep_ == "conj" and c.i < pronoun.i), None)) is not None:
         last = below
     if last.i != noun.i and last.pos_ == "PROPN" and pronoun.left_edge.i - last.right_edge.i <= 2:
         clause.head = last
+
+
+def _give_to_blow(clause: Token) -> None:
+    """ "An ATTACK on a mosque in Kabul, which killed 12": blows kill, not the places where they fall."""
+    noun = clause.head
+    while noun.dep_ == "pobj" and noun.lemma_ not in _BLOWS and noun.head.head.pos_ in _NOUNS:
+        noun = noun.head.head
+    if noun.lemma_ in _BLOWS:
+        clause.head = noun
 
 
 def _is_singular(verb: Token) -> bool:

@@ -40,6 +40,8 @@ _UNDERGOING = frozenset(
     " experience repel resist".split()
 )
 _BRINGING = frozenset("carry bring deliver transport take ferry supply move provide".split())
+_ANSWERING = frozenset("responsibility role part involvement hand complicity participation".split())
+_BLAMING = frozenset({"blame", "accuse", "suspect", "fault"})
 _HELP = frozenset("help support backing assistance aid blessing cooperation approval consent permission".split())
 
 
@@ -56,6 +58,8 @@ def around_noun(company: Company, candidate: Candidate, sides: Sides, depth: int
     if candidate.light is not None and depth == 0:
         _around_light(company, candidate, candidate.light, sides)
     elif depth == 0:
+        if not sides.actors and not frame.symmetric:
+            sides.add("actor", _who_answers(company, noun))
         _participle(company, noun, frame, sides)
         _brought_by(company, noun, frame, sides)
         if frame.symmetric and sides.both and not sides.actors and len(sides.both) < 2:
@@ -162,6 +166,22 @@ def _other_party(company: Company, noun: Token, sides: Sides) -> None:
                 sides.add("both", states or company.who(subject))  # the deal is Turkey's, not its soldiers'
             return
         preposition = verb
+
+
+def _who_answers(company: Company, noun: Token) -> list[int]:
+    """Who claims an act, denies it or is blamed for it: "claimed responsibility FOR THE BOMBING", "denied any role in
+    it", "blamed the militia for it"."""
+    word = noun.head.head
+    if noun.dep_ != "pobj" or noun.head.dep_ != "prep":
+        return []
+    if word.pos_ == "VERB" and lemma_of(word) in _BLAMING:
+        blamed = children(word, "dobj")
+        return company.who(blamed[0]) if blamed else []
+    if word.dep_ != "dobj" or lemma_of(word) not in _ANSWERING or word.head.pos_ != "VERB":
+        return []
+    owner = children(word, "poss")
+    subject = owner_of(owner[0]) if owner else subject_of(word.head)  # "denied Iran's role in the attack"
+    return company.who(subject) if subject is not None else []
 
 
 def _brought_by(company: Company, noun: Token, frame: Frame, sides: Sides) -> None:

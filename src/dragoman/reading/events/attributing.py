@@ -38,8 +38,8 @@ def attribute(scope: Scope, draft: Draft) -> None:
     for index in draft.claims:
         claim = scope.claims[index]
         force = force_of(claim.cue_class)
-        if _is_owned(draft.token):
-            continue
+        if _is_owned(draft.token) and not draft.sides.actors:
+            continue  # "nobody claimed responsibility for the attack"
         if force == "denied" and draft.modality in ("occurred", "ongoing", "alleged"):
             draft.modality = "denied"
             return
@@ -74,7 +74,7 @@ def _describes_known(verb: Token) -> bool:
 
 
 def _is_owned(noun: Token) -> bool:
-    """Whether somebody claims an act as his or denies it, which is there: "claimed responsibility for THE ATTACK"."""
+    """Whether an act is told as claimed or denied by somebody: "claimed responsibility for THE ATTACK"."""
     return noun.dep_ == "pobj" and noun.head.lower_ == "for" and noun.head.head.lemma_ == "responsibility"
 
 
