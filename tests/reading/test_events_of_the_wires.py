@@ -131,6 +131,11 @@ def test_the_day_of_saying_is_not_that_of_what_is_said() -> None:
             "2020-02-22",
         ),
         ("On Sunday, a day before the summit in Nairobi, rebels shelled the airport.", "summit", "2020-03-02"),
+        (
+            "The front said the explosion was a response to the murder of four Kenyans by the army last week.",
+            "explosion",
+            None,
+        ),
         ("Kenya closed the border some days after an attack on its embassy.", "attack", None),
     ],
 )

@@ -26,6 +26,8 @@ def subject_of(text: str, verb: str) -> str | None:
         ("The clashes began after troops loyal to General Burhan, the army chief, stormed the palace.", "stormed",
          "troops"),
         ("The panel is preparing to issue subpoenas after the former adviser denied a request.", "denied", "adviser"),
+        ("Chad broke off talks on Tuesday, a day after a blast at a police station killed at least eight people.",
+         "killed", "blast"),
         # behind an adjective
         ("Niger recalled its envoy on Friday after gunmen loyal to Mali's military leader, Colonel Assimi Goita, "
          "seized six gendarmes near the border, officials said.", "seized", "gunmen"),

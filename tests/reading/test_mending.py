@@ -21,6 +21,8 @@ from dragoman.records import Part, Report
         ("Niger's council ordered the envoy to leave within 72 hours, accusing the bloc of spying.",
          "accusing", "ordered"),
         ("The army accused Armenia on Wednesday evening of opening fire on its posts.", "of", "accused"),
+        ("Deby told his Kenyan counterpart in a phone call that Chad remained committed to peace.", "remained", "told"),
+        ("Police condemned an attack on a mosque in Kabul, which killed 12 worshippers.", "killed", "attack"),
         # the object behind place and day, as translations have it
         ("The king received yesterday at the Salam Palace the Malian Prime Minister Abdou Keita.", "Keita", "received"),
         ("The emir received in Doha on Sunday Greek Foreign Minister Nikos Pappas.", "Pappas", "received"),
@@ -48,6 +50,7 @@ def test_a_phrase_is_given_back_to_its_word(text: str, word: str, head: str) -> 
         ("The envoy landed in Lusaka on Sunday afternoon.", "afternoon", "on"),
         ("The king received the envoy at the palace, the oldest in town.", "oldest", "palace"),
         ("A list of officers killed in May.", "killed", "officers"),
+        ("The convoy left Kabul, which fell in May.", "fell", "Kabul"),
     ],
 )
 def test_what_hangs_right_stays(text: str, word: str, head: str) -> None:

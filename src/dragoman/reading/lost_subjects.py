@@ -37,8 +37,9 @@ def find_subjects(doc: Doc) -> Doc:
             subjects = [child for child in verb.children if child.dep_ in SUBJECTS]
             if len(subjects) > 1:
                 _part_subjects(verb, subjects[0])
-            elif not subjects and not (_is_finite(verb) and any(mend(verb) for mend in _MENDERS)):
-                _said_between(verb)
+            elif not subjects:
+                menders = _MENDERS if _is_finite(verb) else _MENDERS_OF_PARTICIPLES
+                any(mend(verb) for mend in menders)  # the first that fits
     return doc
 
 
@@ -224,4 +225,13 @@ def _antecedent(relative: Token, parsed: Token) -> Token | None:
     return noun if noun.pos_ in ("NOUN", "PROPN") else None
 
 
-_MENDERS = (_behind_preposition, _behind_adjective, _compound, _says_on, _says_too, _speaks_last)
+def _behind_preposition_too(verb: Token) -> bool:
+    """As `_behind_preposition`, for a past tense that is taken for a participle though it has an object."""
+    if verb.tag_ != "VBN" or not any(c.dep_ == "dobj" for c in verb.rights) or not _behind_preposition(verb):
+        return False
+    verb.tag_ = "VBD"
+    return True
+
+
+_MENDERS = (_behind_preposition, _behind_adjective, _compound, _says_on, _says_too, _speaks_last, _said_between)
+_MENDERS_OF_PARTICIPLES = (_behind_preposition_too, _said_between)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_TELLING = frozenset({"says", "adds", "announces", "affirms", "confirms", "warns", "claims", "argues", "reports"})
 _STRIKING = frozenset("kill wound injure claim leave destroy damage hit strike".split())
 _BLOWS = frozenset(
     "attack bombing bomb blast explosion strike airstrike raid ambush shelling shooting shootout clash assault massacre"
@@ -92,19 +93,28 @@ def _join_finite_verb(verb: Token) -> None:
             return
 
 
-def _give_to_nearest(clause: Token) -> None:
-    """ "A and B, who WAS charged": one person was charged, the last one named."""
-    noun = clause.head
+def _mend_relative(clause: Token) -> None:
+    """A clause that the parser hangs on the noun before it: told by the verb above, or about another noun."""
     pronoun = next((c for c in clause.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
-    if pronoun is not None and pronoun.lower_ in ("which", "that") and clause.lemma_ in _STRIKING:
+    if _is_told(clause):
+        clause.head, clause.dep_ = clause.head.head.head, "ccomp"
+    elif pronoun is not None and pronoun.lower_ in ("which", "that") and clause.lemma_ in _STRIKING:
         _give_to_blow(clause)
-    if pronoun is None or pronoun.lower_ != "who" or noun.pos_ != "PROPN" or not _is_singular(clause):
-        return
-    last = noun
-    while (below := next((c for c in last.rights if c.dep_ == "conj" and c.i < pronoun.i), None)) is not None:
-        last = below
-    if last.i != noun.i and last.pos_ == "PROPN" and pronoun.left_edge.i - last.right_edge.i <= 2:
-        clause.head = last
+    elif pronoun is not None and pronoun.lower_ == "who":
+        _give_to_nearest(clause, pronoun)
+
+
+def _is_told(clause: Token) -> bool:
+    """ "TOLD his counterpart in a phone call that Washington would stay": a clause with "that" and a subject of its own
+    lacks nothing, so it is what is told."""
+    noun = clause.head
+    verb = noun.head.head
+    marked = any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.lefts)
+    if not marked or noun.dep_ != "pobj" or verb.pos_ != "VERB" or verb.i > noun.i:
+        return False
+    if not any(c.dep_ in SUBJECTS for c in clause.lefts) or any(c.dep_ == "ccomp" for c in verb.children):
+        return False
+    return class_of(verb.lemma_, "V") in _TELLING
 
 
 def _give_to_blow(clause: Token) -> None:
@@ -114,6 +124,18 @@ def _give_to_blow(clause: Token) -> None:
         noun = noun.head.head
     if noun.lemma_ in _BLOWS:
         clause.head = noun
+
+
+def _give_to_nearest(clause: Token, pronoun: Token) -> None:
+    """ "A and B, who WAS charged": one person was charged, the last one named."""
+    noun = clause.head
+    if noun.pos_ != "PROPN" or not _is_singular(clause):
+        return
+    last = noun
+    while (below := next((c for c in last.rights if c.dep_ == "conj" and c.i < pronoun.i), None)) is not None:
+        last = below
+    if last.i != noun.i and last.pos_ == "PROPN" and pronoun.left_edge.i - last.right_edge.i <= 2:
+        clause.head = last
 
 
 def _is_singular(verb: Token) -> bool:
@@ -208,5 +230,5 @@ _MENDERS = {
     "ccomp": _give_back_time,
     "compound": _take_day_from_name,
     "conj": _join_finite_verb,
-    "relcl": _give_to_nearest,
+    "relcl": _mend_relative,
 }

@@ -132,10 +132,11 @@ def _belongs(word: spacy.tokens.Token, carrier: spacy.tokens.Token) -> bool:
     if named_by_it and (noun.dep_ == "pobj" or word.text.isdigit()):
         return noun.i == carrier.i  # "was accused of a July attack": the attack was in July; "the 1951 treaty covers"
     node = word
-    steps = 0
+    steps = nouns = 0
     while node.i != carrier.i:
-        if node.head.i == node.i or steps > 5:
-            return False
+        nouns += node.i != word.i and node.pos_ == "NOUN"
+        if node.head.i == node.i or steps > 5 or (nouns > 1 and word.dep_ == "npadvmod"):
+            return False  # "the blast was a reply to the murder last week": the blast was later
         if node.i != word.i and (node.pos_ == "VERB" or node.dep_ in _CLAUSE):
             return False
         if node.lower_ in _SETTING and node.i != word.head.i:
