@@ -144,6 +144,20 @@ def test_the_day_of_an_act_told_beside_another(text: str, trigger: str, day: str
     assert (date.start if date is not None else None) == day
 
 
+@pytest.mark.parametrize(
+    ("text", "trigger", "place"),
+    [
+        ("The government in Mombasa signed an accord with Uganda during a visit to Kampala.", "signed", None),
+        ("The siege of Garissa in northern Kenya keeps the council from winning its war on Haftar.", "war", None),
+        ("Protesters in Mombasa burned a Ugandan flag.", "burned", "Mombasa"),
+    ],
+)
+def test_where_an_act_was(text: str, trigger: str, place: str | None) -> None:
+    told = read(text)
+    found = told.at(trigger).place
+    assert (told.places[found].name if found is not None else None) == place
+
+
 def test_what_happened_when_something_else_did_has_its_day() -> None:
     event = read("At least 30 people died on Monday when gunmen stormed the village of Kodyel.").at("stormed")
     assert event.date is not None

@@ -20,6 +20,8 @@ _RANK = {
 _OTHER_CLAUSE = {"ccomp", "advcl", "relcl", "acl", "csubj", "parataxis"}
 # prepositions that set one happening against another, which has a place of its own
 _SETTING = frozenset({"after", "before", "since", "until", "following", "despite", "amid", "because", "ahead"})
+# bodies whose town says which of them it is
+_SEATED = frozenset("government administration authority ministry parliament council court junta embassy".split())
 _SAYING = {"say", "tell", "report", "announce", "add", "claim", "confirm", "state", "write", "declare"}
 
 
@@ -115,6 +117,10 @@ def _is_loose(head: spacy.tokens.Token, token: spacy.tokens.Token) -> bool:
             return False
         if node.dep_ == "prep" and node.lower_ == "with" and not locative:
             return False
+        if node.dep_ in ("nsubj", "nsubjpass") and (
+            node.lemma_ in _SEATED or node.head.i not in (token.i, token.head.i)
+        ):
+            return token in node.subtree  # "the attack in Idlib keeps it from its war on him": that war is elsewhere
         if node.dep_ == "prep" and _RANK.get(node.lower_, 9) <= 1:
             locative = True
         if node.pos_ == "VERB":
