@@ -308,6 +308,19 @@ def test_who_denies_an_act_is_none_of_its_sources_whatever_else_he_says_of_it() 
     assert line.text.endswith("denied by Syria")
 
 
+def test_who_did_an_act_by_one_source_s_word_alone_is_told_so() -> None:
+    picture = _denied_by_syria()
+    attack, _ = picture.events
+    stated, charged = attack.accounts[0], replace(attack.accounts[0], report="r2", modality="alleged", claims=("c1",))
+    unknown = replace(attack, accounts=(replace(stated, actors=()), charged), modality="occurred")
+    actors = {actor.id: actor for actor in picture.actors}
+    places = {place.id: place for place in picture.places}
+    claims = {claim.id: claim for claim in picture.claims}
+    assert "Turkey (according to the ministry) → Syria" in event_line(unknown, actors, places, claims)
+    known = replace(unknown, accounts=(stated, charged))
+    assert "according" not in event_line(known, actors, places, claims)
+
+
 def test_nobody_denies_an_act_by_saying_that_something_is_not() -> None:
     picture = _denied_by_syria()
     attack, aid = picture.events

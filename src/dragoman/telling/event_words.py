@@ -32,6 +32,7 @@ GLOSSES = {
 # what it is called where the parties do it to each other, and nobody to another
 MUTUAL = {"AGREE": "agreement", "SUPPORT": "accord", "COOPERATE": "cooperation"}
 REFUSED = frozenset({"denied", "negated"})
+ASSERTED = frozenset({"occurred", "ongoing"})
 AGAINST = frozenset({"ACCUSE", "ASSAULT", "COERCE", "PROTEST", "REJECT", "SANCTION", "THREATEN"})
 
 
@@ -42,6 +43,18 @@ def sides(event: Event, actors: Mapping[str, Actor], men: int = MEN) -> str:
         return f"{who} → {whom}"
     towards = "against" if event.type in AGAINST else "towards"
     return who or (f"{towards} {whom}" if whom else "parties not named")
+
+
+def _sides_by_whom(event: Event, actors: Mapping[str, Actor], claims: Mapping[str, Claim]) -> str:
+    """As `sides`, for an act told as a fact: where only sources say who did it to somebody, they are named."""
+    stating = [account for account in event.accounts if account.modality in ASSERTED]
+    charging = [account for account in event.accounts if account not in stating and account.actors]
+    if event.type not in AGAINST or not stating or not charging or any(account.actors for account in stating):
+        return sides(event, actors)
+    by_whom = words.sources(_one_each(claim for account in charging for claim in _of(account, claims)), actors)
+    who = f"{told_parties(event.actors, actors)} (according to {by_whom})"
+    whom = told_parties(event.recipients, actors)
+    return f"{who} → {whom}" if whom else who
 
 
 def kind_of(event: Event) -> str:
@@ -92,10 +105,11 @@ def event_words(
     denying = deniers_of(event, claims) if event.modality not in REFUSED else []
     if denying:
         details.append(f"denied by {words.sources(denying, actors)}")
+    attributed = is_attributed(event)
     return EventWords(
-        according=words.according(sources_of(event, claims), actors) if is_attributed(event) else "",
+        according=words.according(sources_of(event, claims), actors) if attributed else "",
         kind=kind_of(event),
-        sides=sides(event, actors),
+        sides=sides(event, actors) if attributed else _sides_by_whom(event, actors, claims),
         label=words.plain(event.label),
         details=tuple(details),
         when=words.when(event.date) if event.date is not None else "",
@@ -111,7 +125,7 @@ def event_line(
 
 def is_attributed(event: Event) -> bool:
     """Whether the event stands only in other people's words, planned and possible ones included."""
-    if event.modality in ("occurred", "ongoing"):
+    if event.modality in ASSERTED:
         return False
     return event.modality == "alleged" or all(account.claims for account in event.accounts)
 
