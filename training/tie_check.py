@@ -1,5 +1,7 @@
 """How well the signs of ties are weighed on reports that the weights did not see.
 
+    python -m training.tie_check TIES.jsonl [--events PLOVER.jsonl]
+
 Cross-validation over whole reports, in several shuffles, because one shuffle of 66 reports says little: between two,
 F1 differs by more than a point. The line of probability is chosen inside the training folds, by a cross-validation of
 their own; beside it, precision and recall at fixed lines.
@@ -15,7 +17,7 @@ from typing import Any
 
 from dragoman.reading.ties.pairs import Signed, weigh
 from dragoman.records import Span
-from training.tie_signs import RELATIONS, Example, learn, touches
+from training.tie_signs import RELATIONS, Example, learn, options_of, read_examples, touches
 
 SHUFFLES, FOLDS, INNER = 5, 6, 4
 LINES = (0.06, 0.08, 0.1, 0.12, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
@@ -96,3 +98,8 @@ def _figures(
 def _in_words(figures: Sequence[tuple[float, float, float]]) -> str:
     precision, recall, f1 = (100 * mean(one[k] for one in figures) for k in range(3))
     return f"P {precision:.1f} R {recall:.1f} F1 {f1:.1f}"
+
+
+if __name__ == "__main__":
+    told, events = options_of(__doc__)
+    check(told, read_examples(told, events))

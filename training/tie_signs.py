@@ -1,6 +1,6 @@
 """Learn how much each sign speaks for two actors standing together or against each other: ``knowledge/tie_signs.tsv``.
 
-    python -m training.tie_signs TIES.jsonl [--events PLOVER.jsonl] [--check]
+    python -m training.tie_signs TIES.jsonl [--events PLOVER.jsonl]
 
 ``TIES.jsonl`` holds one JSON object a line: ``id``, ``text``, ``relations`` (``type``, ``source_span``,
 ``target_span``), as re3d comes when put into one form. ``--events`` adds sentences with a marked source and target and
@@ -8,8 +8,8 @@ their PLOVER root, so that more words are known than two wars have; what the roo
 is `ROOTS`. The project's own sentences (``training/tie_written.tsv``) are always used. Multinomial logistic regression
 with ridge.
 
-``--check`` prints precision and recall on reports that the weights did not see (`training.tie_check`) instead of
-writing. Only weights are kept: signs with the lemmas of single words, no text of the sets.
+`training.tie_check` prints precision and recall on reports that the weights did not see. Only weights are kept: signs
+with the lemmas of single words, no text of the sets.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from __future__ import annotations
 import argparse
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -172,29 +172,32 @@ def learn(examples: list[Example]) -> dict[str, tuple[float, float, float]]:
     return {name: (float(a), float(b), float(c)) for name, (a, b, c) in zip(names, w, strict=True)}
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("ties", type=Path)
-    parser.add_argument("--events", type=Path)
-    parser.add_argument("--check", action="store_true")
-    options = parser.parse_args()
-    records = [json.loads(line) for line in options.ties.open(encoding="utf-8")]
+def read_examples(records: Sequence[dict[str, Any]], events: Path | None) -> list[Example]:
+    """The examples of re3d's ``records``, of our own sentences, and of the PLV pairs in ``events``."""
     examples = list(tie_examples(records))
     if WRITTEN.exists():
         lines = [line for line in WRITTEN.read_text(encoding="utf-8").split("\n") if line and line[0] != "#"]
         signs: dict[str, Signed] = {"+": 1, "-": -1, "0": 0}
         rows = [(f"written {n}", line.split("\t")[1], signs[line.split("\t")[0]]) for n, line in enumerate(lines)]
         examples += marked_examples(rows, "written")
-    if options.events:
-        told = [json.loads(line) for line in options.events.open(encoding="utf-8")]
+    if events is not None:
+        told = [json.loads(line) for line in events.open(encoding="utf-8")]
         examples += marked_examples([(r["id"], r["marked"], ROOTS[r["root"]]) for r in told], "events")
     print(Counter((e.origin, e.answer) for e in examples))
-    if options.check:
-        from training.tie_check import check
+    return examples
 
-        check(records, examples)
-        return
-    write(learn(examples))
+
+def options_of(about: str | None) -> tuple[list[dict[str, Any]], Path | None]:
+    """The records and the file of events that the command line names."""
+    parser = argparse.ArgumentParser(description=about, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("ties", type=Path)
+    parser.add_argument("--events", type=Path)
+    options = parser.parse_args()
+    return [json.loads(line) for line in options.ties.open(encoding="utf-8")], options.events
+
+
+def main() -> None:
+    write(learn(read_examples(*options_of(__doc__))))
 
 
 def write(weights: dict[str, tuple[float, float, float]]) -> None:
