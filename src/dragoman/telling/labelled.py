@@ -28,9 +28,5 @@ def labelled(view: StoryView) -> list[Line]:
 
 def label_words(view: StoryView, use: LabelUse) -> str:
     """The label in quotation marks, its tone if it has one, and whose words it is if not the report's own."""
-    notes = [words.TONES[use.tone]] if use.tone else []
     said = [view.claims[key] for key in use.words_of if key in view.claims]
-    if said:
-        notes.append(f"in the words of {words.source(said[0], view.actors)}")
-    told = f"“{words.plain(use.text)}”"
-    return f"{told} ({', '.join(notes)})" if notes else told
+    return words.label(use, f"in the words of {words.source(said[0], view.actors)}" if said else "")

@@ -60,17 +60,13 @@ def _side_line(side: Side) -> Line:
 
 def _label_line(labels: Labels) -> Line:
     below = tuple(
-        Line(text=words.listed([label_text(use) for use in used]), marks=(mark,)) for mark, _, used in labels.uses
+        Line(text=words.listed([_label(use) for use in used]), marks=(mark,)) for mark, _, used in labels.uses
     )
     return Line(text=labels.name, marks=tuple(mark for mark, _, _ in labels.uses), below=below)
 
 
-def label_text(use: LabelUse) -> str:
-    """The label with its tone; words that are only a source's say so."""
-    notes = [words.TONES[use.tone]] if use.tone else []
-    notes += ["in a source's words"] if use.words_of else []
-    told = f"“{words.plain(use.text)}”"
-    return f"{told} ({', '.join(notes)})" if notes else told
+def _label(use: LabelUse) -> str:
+    return words.label(use, "in a source's words" if use.words_of else "")
 
 
 def _reliance_line(reliance: Reliance) -> Line:

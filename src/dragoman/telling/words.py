@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 
-from dragoman.records import Actor, Claim, Count, Interval, Modality, Tie
+from dragoman.records import Actor, Claim, Count, Interval, LabelUse, Modality, Tie
 
 MODALITIES: dict[Modality, str] = {
     "occurred": "",
@@ -177,6 +177,13 @@ def with_both_marks(text: str) -> str:
 def according(claims: Sequence[Claim], actors: Mapping[str, Actor]) -> str:
     """``According to X and Y:``; a source that the report leaves open is called one not named."""
     return f"According to {sources(claims, actors)}:"
+
+
+def label(use: LabelUse, whose: str) -> str:
+    """A label in quotation marks, with its tone if it has one, and ``whose`` words it is if not the report's own."""
+    notes = [note for note in (TONES[use.tone] if use.tone else "", whose) if note]
+    told = f"“{plain(use.text)}”"
+    return f"{told} ({', '.join(notes)})" if notes else told
 
 
 def sources(claims: Sequence[Claim], actors: Mapping[str, Actor]) -> str:

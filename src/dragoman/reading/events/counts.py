@@ -168,8 +168,6 @@ def _kind_of(quantity: Quantity, is_actor: Callable[[Token], bool]) -> tuple[str
         return _what("victims")[lemma], None
     if lemma == "fighter" and any(c.dep_ == "compound" and lemma_of(c) in data["weapons"] for c in noun.children):
         return "weapons", "jet"
-    if lemma == "round" and children(noun, "prep") and all(t.lower_ != "ammunition" for t in noun.subtree):
-        return None, None  # "several rounds of the talks"
     adjective = _dead_or_hurt(noun)
     if adjective is not None:
         return adjective, None

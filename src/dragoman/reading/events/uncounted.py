@@ -45,7 +45,14 @@ def counts_nothing(doc: Doc, first: int, after: int, noun: Token) -> bool:
         or _is_age(doc, first, after)
         or _is_measure(doc, after, noun)
         or _is_sum(doc, first, after)
+        or _is_round(noun)
     )
+
+
+def _is_round(noun: Token) -> bool:
+    """ "Several ROUNDS of the talks" are no bullets."""
+    inside = [token.lower_ for token in noun.subtree]
+    return lemma_of(noun) == "round" and "of" in inside and "ammunition" not in inside
 
 
 @cache
