@@ -57,6 +57,38 @@ SAME = [
         "was silent, and the coup leaders met in Ouagadougou. The regime closed the border.",
         ["Burkina Faso's military rulers", "The junta", "the putschists", "the coup leaders", "The regime"],
     ),
+    # a surname of two words, a surname that comes first, a short form of a given name, a number left out
+    ("Lawyer Samir Abu Rizq objected. Abu Rizq will appeal.", ["Samir Abu Rizq", "Abu Rizq"]),
+    (
+        "Lawmaker Hsu Yu-ming praised the crew. Hsu felt safe. Crew chief Hsu Mei-ling said little.",
+        ["Hsu Yu-ming", "Hsu"],
+    ),
+    ("William Karsten was jailed. Bill Karsten will appeal, his lawyer said.", ["William Karsten", "Bill Karsten"]),
+    (
+        "Peter S. Halloran III opened the inquiry. Peter Halloran closed it.",
+        ["Peter S. Halloran III", "Peter Halloran"],
+    ),
+    # called by his surname beside a namesake and beside his own father
+    (
+        "Jonas Kessler Jr. pleaded guilty. Mr. Kessler wept. Mr. Kessler's father, the Rev. Jonas Kessler, came too. "
+        "Mr. Kessler owned a hat of the singer Rita Kessler. Mr. Kessler will appeal.",
+        ["Jonas Kessler Jr.", "Mr. Kessler"],
+    ),
+    # named behind a clause, identified as, named behind a list
+    (
+        "The federal judge overseeing the case, Robert Lindqvist, is to rule in June.",
+        ["The federal judge", "Robert Lindqvist"],
+    ),
+    (
+        "The driver, who police identified as Anton Bergman, fled the scene.",
+        ["The driver", "Anton Bergman"],
+    ),
+    (
+        "Present were Bishop Luis Ortega and Red Cross delegate Ana Meier as well as Japan's observer, Kenji Mori.",
+        ["Japan's observer", "Kenji Mori"],
+    ),
+    # whom an apposition tells a pronoun to be
+    ('"They (Israel) are wrong about the Council," he said. Israel said no.', ["They", "Israel"]),
     # the office that a leader named in full is known for
     (
         "Crowds in Yerevan jeered Nikol Pashinyan. The prime minister shrugged.",
@@ -213,6 +245,23 @@ APART = [
     (
         "NATO commander Peter Holm met his predecessor, former NATO commander Jan Vos. The NATO commander spoke.",
         ["Jan Vos", "The NATO commander"],
+    ),
+    # father and son, father and mother
+    (
+        "Jonas Kessler Jr. pleaded guilty. His father, the Rev. Jonas Kessler, his mother and a brother came.",
+        ["Jonas Kessler Jr.", "Jonas Kessler", "his mother"],
+    ),
+    # whom an apposition tells "they" to be is not whoever was named before
+    (
+        'The Council speaks for the south. "They (Israel) are wrong about the Council," he said. Israel said no.',
+        ["Council", "They"],
+    ),
+    # groups of a movement are not the movement
+    ("Tea Party groups met. The Tea Party has no leader.", ["Tea Party groups", "Tea Party"]),
+    # an aide of an office holder is not he
+    (
+        "Lena Fischer, an aide to Secretary of State Hillary Clinton, resigned.",
+        ["Lena Fischer", "Hillary Clinton"],
     ),
     # a son called by his surname, and his father by the same
     ("Keller Jr. met the envoy. President Keller said so on Monday.", ["Keller Jr.", "President Keller"]),

@@ -4,7 +4,30 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.reading.actors.same_name import is_acronym_of, is_cut_of, is_variant, person_words, same_body, same_person
+from dragoman.reading.actors.same_name import (
+    are_father_and_son,
+    is_acronym_of,
+    is_cut_of,
+    is_variant,
+    person_words,
+    same_body,
+    same_person,
+)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "two"),
+    [
+        ("Donald Trump", "Donald Trump Jr.", True),
+        ("Jesse L. Jackson", "Jesse Jackson Jr.", True),
+        ("Ike Karsten III", "Ike Karsten Sr.", True),
+        ("Roger Stone", "Roger J. Stone Jr.", False),
+        ("Robert Mueller", "Robert S. Mueller III", False),
+        ("Stone", "Roger Stone Jr.", True),
+    ],
+)
+def test_father_and_son(a: str, b: str, two: bool) -> None:
+    assert are_father_and_son(a, b) is are_father_and_son(b, a) is two
 
 
 @pytest.mark.parametrize(
@@ -38,6 +61,10 @@ def test_spelling_variants(a: str, b: str, same: bool) -> None:
         ("George H.W. Bush", "George W. Bush", False),
         ("George H.W. Bush", "George Bush", True),
         ("Ali Hassan", "Ali Hussein", False),
+        ("Abu Rizq", "Samir Abu Rizq", True),
+        ("Bill de Wit", "William de Wit", True),
+        ("Fred Lamont", "Frederick C. Lamont", True),
+        ("Bill Lamont", "Frederick Lamont", False),
     ],
 )
 def test_persons(a: str, b: str, same: bool) -> None:

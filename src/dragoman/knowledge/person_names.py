@@ -20,6 +20,21 @@ def gender_of_given(word: str) -> Gender | None:
     return gender
 
 
+def is_short_form(left: str, right: str) -> bool:
+    """Whether one lower-case given name is a short form of the other, or both are forms of one: "bill", "william"."""
+    return bool(_short_forms().get(left, frozenset()) & _short_forms().get(right, frozenset()))
+
+
+@cache
+def _short_forms() -> dict[str, frozenset[int]]:
+    """Word → numbers of the lines of short forms that hold it."""
+    found: dict[str, set[int]] = {}
+    for number, line in enumerate(load_yaml("names.yaml")["short"]):
+        for word in line.split():
+            found.setdefault(word, set()).add(number)
+    return {word: frozenset(numbers) for word, numbers in found.items()}
+
+
 def _plain(word: str) -> str:
     text = unicodedata.normalize("NFKD", word)
     return "".join(c for c in text if not unicodedata.combining(c)).casefold()

@@ -16,6 +16,7 @@ from typing import Literal
 from rapidfuzz.distance import OSA
 
 from dragoman.knowledge.files import load_yaml, read_tsv
+from dragoman.knowledge.person_names import is_short_form
 from dragoman.linking.names.sounds import distance, is_vowel, sounds_of
 
 How = Literal["equal", "spelling", "short form", "initial", "slip", "translation", "joined", "different"]
@@ -49,10 +50,10 @@ def _table() -> dict[str, tuple[int, frozenset[str]]]:
 
 
 @cache
-def _lines(section: str) -> dict[str, frozenset[int]]:
-    """Word → numbers of the lines of ``names.yaml`` that hold it."""
+def _given_names() -> dict[str, frozenset[int]]:
+    """Word → numbers of the lines of given names that hold it."""
     found: dict[str, set[int]] = {}
-    for number, line in enumerate(load_yaml("names.yaml")[section]):
+    for number, line in enumerate(load_yaml("names.yaml")["given"]):
         for word in line.split():
             found.setdefault(word, set()).add(number)
     return {word: frozenset(numbers) for word, numbers in found.items()}
@@ -65,7 +66,7 @@ def bearers(word: str) -> int:
 
 def given_name(word: str) -> frozenset[int]:
     """The names of the Arabic, Persian, Turkish and Urdu world that ``word`` spells; empty when it is none."""
-    return _lines("given").get(word, frozenset())
+    return _given_names().get(word, frozenset())
 
 
 @lru_cache(maxsize=300_000)
@@ -75,11 +76,6 @@ def known_same(left: str, right: str) -> bool:
         return True
     a, b = _table().get(left), _table().get(right)
     return bool(a and b and a[1] & b[1]) and distance(left, right) <= 0.45 * max(len(left), len(right))
-
-
-def short_form(left: str, right: str) -> bool:
-    """Whether one is a short form of the other, or both are forms of one given name."""
-    return bool(_lines("short").get(left, frozenset()) & _lines("short").get(right, frozenset()))
 
 
 @lru_cache(maxsize=300_000)
@@ -126,7 +122,7 @@ def compare_words(left: str, right: str, *, skeleton: bool = False) -> WordMatch
         "abdul"
     ):
         return WordMatch(0.9, "short form")  # "Abdul Hanif", "Hanif"
-    if short_form(left, right):
+    if is_short_form(left, right):
         return WordMatch(0.93, "short form")
     longest = max(len(left), len(right))
     if OSA.distance(left, right, score_cutoff=int(FAR * longest)) > FAR * longest:

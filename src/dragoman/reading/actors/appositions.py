@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from dragoman.knowledge import organisations, titles
+from dragoman.knowledge import organisations, sectors, titles
 from dragoman.reading.actors.candidates import Candidate, standing
 from dragoman.reading.actors.chains import Chains
 from dragoman.reading.actors.entities.portfolios import office_of_portfolio
 from dragoman.reading.actors.same_name import is_acronym_of, same_body
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 _SORTS = frozenset(
     "movement group militia organization organisation agency channel newspaper company airline party network cartel "
@@ -20,6 +20,7 @@ _SORTS = frozenset(
 )
 _CALLED = (("known", "as"), ("nicknamed",), ("dubbed",), ("aka",), ("a.k.a.",), ("alias",))
 _MANNERS_OF_CALLING = frozenset("better best also widely popularly commonly otherwise formerly previously once".split())
+_NAMING = frozenset(("identify", "name"))
 _LONGEST_TOPIC = 10  # tokens from a description to the comma that ends it
 
 
@@ -37,6 +38,9 @@ def join_appositions(chains: Chains) -> None:
         other_name = _also_called(chains, i, candidate)
         if other_name is not None:
             chains.join(i, other_name, renamed=True)
+        identified = _identified(chains, candidate)
+        if identified is not None and _fit(chains, i, identified):
+            chains.join(i, identified)
         inner = _name_inside(chains, candidate)
         inner = _office_inside(chains, candidate) if inner is None else inner
         if inner is not None:
@@ -45,51 +49,93 @@ def join_appositions(chains: Chains) -> None:
 
 
 def _apposed(chains: Chains, i: int, candidate: Candidate) -> Iterator[int]:
-    doc = chains.doc
-    head = doc[candidate.head]
-    if head.dep_ == "appos":
+    head = chains.doc[candidate.head]
+    named = list(_name_behind(chains, candidate))
+    yield from named
+    if head.dep_ == "appos" and not named:
         host = _ending_at(chains, candidate.start - 1) if candidate.label == "PER" else None
         j = host if host is not None else chains.at_head(head.head.i)
+        if j is None and candidate.label == "PER":
+            j = _over_clause(chains, candidate)
         if j is not None and not (candidate.label is None and _is_listed(chains, candidate, j)):
             yield j
-    after = candidate.end
+    yield from _acronym_behind(chains, candidate)
+    yield from _description_behind(chains, candidate)
+    yield from _predicated(chains, head)
+
+
+def _acronym_behind(chains: Chains, candidate: Candidate) -> Iterator[int]:
+    """The short form in brackets behind a name: "the Supreme Council (SC)"."""
+    doc, after = chains.doc, candidate.end
     if after + 1 < len(doc) and doc[after].text == "(" and (j := _starting_at(chains, after + 1)) is not None:
         inner = chains.candidates[j]
         if inner.kind == "acronym" and inner.end < len(doc) and doc[inner.end].text in (")", ",", "/"):
             yield j
-    if candidate.kind == "description" and candidate.number == 1 and after + 1 < len(doc):
-        # "the head of the committee, X": closed on both sides, or opened by a verb of speech
-        comma = _end_of_topic(chains, candidate) or after
-        if doc[comma].text == "," and (j := _starting_at(chains, comma + 1)) is not None:
-            name = chains.candidates[j]
-            ends_list = head.dep_ == "conj" and doc[candidate.start - 1].lower_ == "and"
-            complete = after > candidate.head + 1 and doc[name.end : name.end + 1].text == ","
-            alone = not _in_list(head) or ends_list or complete
-            closed = comma != after or _closed(chains, name)
-            if name.label == "PER" and closed and alone and not _titled(chains, j):
-                yield j
-        elif doc[after].pos_ == "PROPN" and (j := _starting_at(chains, after)) is not None:
-            name = chains.candidates[j]
-            if name.label == "PER" and candidate.noun is not None and candidate.noun.kind == "person":
-                yield j
-            if name.label in ("PER", "ORG") and head.head.i == name.head and head.dep_ in ("compound", "nmod", "appos"):
-                yield j
-    if candidate.label == "PER" and after + 1 < len(doc) and doc[after].text in (",", "("):
-        start = after + 1
-        if doc[start].like_num and start + 1 < len(doc) and doc[start + 1].text == ",":
-            start += 2  # "X, 45, a political analyst"
-        j = _starting_at(chains, start)
-        if j is not None:
-            what = chains.candidates[j]
-            if (
-                what.kind == "description"
-                and what.number == 1
-                and _closed(chains, what)
-                and not _in_list(doc[what.head])
-                and not _in_list(head)
-            ):
-                yield j
-    yield from _predicated(chains, head)
+
+
+def _name_behind(chains: Chains, candidate: Candidate) -> Iterator[int]:
+    """The name behind a description: "the head of the committee, X", closed on both sides or opened by a verb of
+    speech; "the analyst X"."""
+    doc, after = chains.doc, candidate.end
+    if candidate.kind != "description" or candidate.number != 1 or after + 1 >= len(doc):
+        return
+    head = doc[candidate.head]
+    comma = _end_of_topic(chains, candidate) or after
+    if doc[comma].text == "," and (j := _starting_at(chains, comma + 1)) is not None:
+        name = chains.candidates[j]
+        ends_list = head.dep_ == "conj" and doc[candidate.start - 1].lower_ in ("and", "as")  # "as well as"
+        complete = after > candidate.head + 1 and doc[name.end : name.end + 1].text == ","
+        alone = not _in_list(head) or ends_list or complete
+        closed = comma != after or _closed(chains, name)
+        if name.label == "PER" and closed and alone and not _titled(chains, j):
+            yield j
+    elif doc[after].pos_ == "PROPN" and (j := _starting_at(chains, after)) is not None:
+        name = chains.candidates[j]
+        office = candidate.noun is not None and candidate.noun.kind == "person"
+        if name.label == "PER" and office and not _names_office(doc, candidate.head + 1, after):
+            yield j
+        if name.label in ("PER", "ORG") and head.head.i == name.head and head.dep_ in ("compound", "nmod", "appos"):
+            yield j
+
+
+def _names_office(doc: Doc, start: int, end: int) -> bool:
+    """Whether another office is told in some words: in the "to Secretary of State" behind "an aide"."""
+    nouns = (sectors.exact_noun([t.lower_]) for t in doc[start:end])
+    return any(noun is not None and noun.kind == "person" for noun in nouns)
+
+
+def _description_behind(chains: Chains, candidate: Candidate) -> Iterator[int]:
+    """What a person is, behind his name: "X, 45, a political analyst", "X, the envoy who"."""
+    doc, after = chains.doc, candidate.end
+    if candidate.label != "PER" or after + 1 >= len(doc) or doc[after].text not in (",", "("):
+        return
+    start = after + 1
+    if doc[start].like_num and start + 1 < len(doc) and doc[start + 1].text == ",":
+        start += 2
+    j = _starting_at(chains, start)
+    if j is None:
+        return
+    what = chains.candidates[j]
+    if what.kind != "description" or what.number != 1 or _in_list(doc[what.head]) or _in_list(doc[candidate.head]):
+        return
+    if _closed(chains, what) or doc[what.end].lower_ == "who":
+        yield j
+
+
+def _over_clause(chains: Chains, candidate: Candidate) -> int | None:
+    """Who is named behind a clause that tells of him: "the judge overseeing the case, X,"."""
+    doc = chains.doc
+    if doc[candidate.start - 1].text != "," or doc[candidate.end : candidate.end + 1].text != ",":
+        return None
+    token = doc[candidate.head].head
+    while token.dep_ not in ("acl", "ROOT") and token.head.i < token.i:
+        token = token.head
+    if token.dep_ != "acl" or token.tag_ not in ("VBG", "VBN"):
+        return None
+    j = chains.at_head(token.head.i)
+    told = chains.candidates[j] if j is not None else None
+    one = told is not None and told.kind == "description" and told.number == 1 and told.definite
+    return j if one and told is not None and told.noun is not None and told.noun.kind == "person" else None
 
 
 def _is_listed(chains: Chains, candidate: Candidate, j: int) -> bool:
@@ -148,10 +194,24 @@ def _also_called(chains: Chains, i: int, candidate: Candidate) -> int | None:
     return j if other.label == candidate.label else None
 
 
+def _identified(chains: Chains, candidate: Candidate) -> int | None:
+    """Whom a name is told to be of: "the driver, whom police identified as X", "the man was named as X"."""
+    token = chains.doc[candidate.head]
+    verb = token.head.head
+    if candidate.label != "PER" or token.dep_ != "pobj" or token.head.lower_ != "as" or verb.lemma_ not in _NAMING:
+        return None
+    told = [c.i for c in verb.children if c.dep_ in ("dobj", "nsubjpass") and c.tag_ not in ("WP", "WDT")]
+    if not told and verb.dep_ in ("relcl", "acl"):
+        told = [verb.head.i]
+    return chains.at_head(told[0]) if len(told) == 1 else None
+
+
 def _name_inside(chains: Chains, candidate: Candidate) -> int | None:
     """The name that a description only says the sort of: the Hamas movement, the "Wings of the Levant" company."""
     if candidate.kind != "description" or candidate.noun is None or candidate.noun.words[-1] not in _SORTS:
         return None
+    if candidate.number != 1:
+        return None  # "Tea Party groups" are many
     doc, end = chains.doc, candidate.head
     first_word = candidate.head - len(candidate.noun.words) + 1
     for i, name in enumerate(chains.candidates):
@@ -253,7 +313,7 @@ def _fit(chains: Chains, a: int, b: int) -> bool:
         if what.number == 2:
             return False
         if name.label == "PER":
-            if what.noun.kind not in ("person",):
+            if what.noun.kind != "person" or {chains.gender(a), chains.gender(b)} == {"male", "female"}:
                 return False
         elif name.label == "ORG":
             if what.noun.kind == "person" or what.noun.kind == "state":

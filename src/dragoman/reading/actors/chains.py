@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING
 from dragoman.knowledge import organisations
 from dragoman.knowledge.titles import Gender
 from dragoman.reading.actors.candidates import Candidate
-from dragoman.reading.actors.same_name import body_words, is_variant, person_words, same_body, same_person
+from dragoman.reading.actors.same_name import (
+    are_father_and_son,
+    body_words,
+    is_variant,
+    person_words,
+    same_body,
+    same_person,
+)
 from dragoman.reading.claims.quotations import Quotation, find_quotations, quotation_at
 from dragoman.reading.parsed import ParsedReport
 
@@ -104,7 +111,9 @@ class Chains:
     def are_apart(self, a: int, b: int) -> bool:
         """Whether evidence tells two chains apart, one is nested in the other, or they bear names of two."""
         first, second = self._full_names(a), self._full_names(b)
-        if first and second and not any(same_person(x, y) for x in first for y in second):
+        if first and second and not any(same_person(first[x], second[y]) for x in first for y in second):
+            return True
+        if any(are_father_and_son(x, y) for x in first for y in second):
             return True
         if self._is_called_otherwise(first, b) or self._is_called_otherwise(second, a):
             return True
@@ -117,12 +126,12 @@ class Chains:
                     return True
         return False
 
-    def _is_called_otherwise(self, full: list[tuple[str, ...]], chain: int) -> bool:
+    def _is_called_otherwise(self, full: dict[str, tuple[str, ...]], chain: int) -> bool:
         """Whether a chain bears nothing but a lone name that is in none of the full names: "Clapper" and "Mueller"."""
         if not full or self.label(chain) != "PER":
             return False
         named = (person_words(self.core_text(i)) for i in self.names(chain) if self.candidates[i].label == "PER")
-        words = {word for name in full for word in name}
+        words = {word for name in full.values() for word in name}
         return any(
             len(name) == 1
             and len(name[0]) > 2
@@ -135,12 +144,12 @@ class Chains:
         found = (self.core_text(i) for i in self.of(chain) if self.candidates[i].label == "ORG")
         return list(dict.fromkeys(found))
 
-    def _full_names(self, chain: int) -> list[tuple[str, ...]]:
-        """The names of a person with more than a surname, as words."""
+    def _full_names(self, chain: int) -> dict[str, tuple[str, ...]]:
+        """The names of a person with more than a surname, each with its words."""
         if self.label(chain) != "PER":
-            return []
-        found = (person_words(self.core_text(i)) for i in self.names(chain) if self.candidates[i].label == "PER")
-        return [words for words in found if len(words) > 1]
+            return {}
+        texts = (self.core_text(i) for i in self.names(chain) if self.candidates[i].label == "PER")
+        return {text: words for text in texts if len(words := person_words(text)) > 1}
 
     def nested(self, i: int, j: int) -> bool:
         """Whether one of two candidates with different heads lies inside the other."""

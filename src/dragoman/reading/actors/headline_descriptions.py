@@ -41,7 +41,7 @@ def _told_again(chains: Chains, i: int) -> int | None:
     for j, other in _descriptions(chains):
         if other.sentence.part == "title" or other.sentence.index - this.sentence.index > _LEAD or not telling:
             continue
-        same = chains.head_word(i) == chains.head_word(j) and this.modifiers == other.modifiers
+        same = chains.head_word(i) == chains.head_word(j) and this.modifiers <= other.modifiers
         if same and (this.number, this.country, this.owner is None) == (
             other.number,
             other.country,

@@ -252,6 +252,8 @@ def _title_start(doc: Doc, sentence: Sentence, span: EntitySpan, at: dict[int, E
     left = span.start
     office = office_of_portfolio(doc, left, sentence.tokens.start)
     left = left if office is None else office
+    if left - 3 >= sentence.tokens.start and doc[left - 2].text == "of" and _is_office(doc, left - 3, left):
+        left -= 3  # "an aide to Secretary of State X"
     joined = False
     while left - 1 >= sentence.tokens.start and span.start - left < _LONGEST_TITLE:
         token = doc[left - 1]
@@ -284,7 +286,7 @@ def _title_start(doc: Doc, sentence: Sentence, span: EntitySpan, at: dict[int, E
         elif text.lower() == "and" and _joins_title(doc, left, span):
             joined = True
             left -= 1
-        elif text.lower() == "of" and left < span.start and _opens_title(doc, left - 2):
+        elif text.lower() == "of" and left < span.start and _is_office(doc, left - 2, left - 1):
             left -= 1
         elif token.pos_ == "DET" and token.lower_ in ("the", "a", "an") and left < span.start:
             return left - 1
@@ -295,10 +297,10 @@ def _title_start(doc: Doc, sentence: Sentence, span: EntitySpan, at: dict[int, E
     return left
 
 
-def _opens_title(doc: Doc, i: int) -> bool:
-    """Whether the word before "of" is an office: "Secretary of State X"."""
-    noun = sectors.exact_noun([doc[i].lower_])
-    return noun is not None and noun.kind == "person" and doc[i].text[:1].isupper()
+def _is_office(doc: Doc, start: int, end: int) -> bool:
+    """Whether some words, written with a capital, are an office: "Secretary of State", the "Director" of "of Labor"."""
+    noun = sectors.exact_noun([t.lower_ for t in doc[start:end]])
+    return noun is not None and noun.kind == "person" and doc[start].text[:1].isupper()
 
 
 def _joins_title(doc: Doc, left: int, span: EntitySpan) -> bool:

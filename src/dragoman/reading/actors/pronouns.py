@@ -38,6 +38,8 @@ def join_pronouns(chains: Chains) -> None:
     for i, candidate in enumerate(chains.candidates):
         if candidate.kind != "pronoun" or i in chains.dropped:
             continue
+        if any(chains.candidates[j].kind != "pronoun" for j in chains.of(i)):
+            continue  # told by apposition: "they (the rebels)"
         found = _resolve(chains, i, candidate, speakers)
         if found is None or not chains.join(i, found):
             chains.drop([i])

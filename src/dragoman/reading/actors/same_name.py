@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 
-from dragoman.knowledge import organisations, titles
+from dragoman.knowledge import organisations, person_names, titles
 
 _ARTICLE = re.compile(r"^(?:al|el|ul|ad|ar|as|ash|at|az|an)[-‐–’' ]+(?=\w)", re.IGNORECASE)
 _SMALL = {"the", "of", "and", "for", "&", "de", "la", "le", "des", "du", "del", "in", "on", "to"}
@@ -131,12 +131,38 @@ def same_person(full: Sequence[str], other: Sequence[str]) -> bool:
         loose = sum(a != b for a, b in zip(longer, shorter, strict=True))
         if loose <= 1 and all(_close(a, b) for a, b in zip(longer, shorter, strict=True)):
             return True
+        if person_names.is_short_form(longer[0], shorter[0]) and longer[1:] == shorter[1:]:
+            return True
         return loose == len(longer) == 2 and all(is_variant(a, b) for a, b in zip(longer, shorter, strict=True))
-    if not (_close(longer[0], shorter[0]) and _close(longer[-1], shorter[-1])):
+    if tuple(longer[-len(shorter) :]) == tuple(shorter):
+        return True  # a surname of several words: "bin Salman", "San Roman", "Suu Kyi"
+    given = _close(longer[0], shorter[0]) or person_names.is_short_form(longer[0], shorter[0])
+    if not (given and _close(longer[-1], shorter[-1])):
         # "Mohammed bin Salman bin Abdulaziz" and "Mohammed bin Salman": the father's father may be left out
         return tuple(longer[: len(shorter)]) == tuple(shorter) and len(shorter) > 2
     rest = iter(longer[1:-1])
     return all(any(_close(word, other) for other in rest) for word in shorter[1:-1])
+
+
+def generation(text: str) -> str | None:
+    """The word that tells father from son at the end of a person's name: "jr", "sr", "iii"."""
+    last = text.split()[-1].strip(".,").lower()
+    return last if titles.is_suffix(last) else None
+
+
+def are_father_and_son(a: str, b: str) -> bool:
+    """Whether the ends of two names tell their bearers apart: "Jr." and "Sr.", "Jr." and nothing.
+
+    The end may be left out of a number ("Robert Mueller" is Robert S. Mueller III) and with other words of the name
+    ("Roger Stone" is Roger J. Stone Jr.), but not of a name that is told in full.
+    """
+    one, other = generation(a), generation(b)
+    if one == other:
+        return False
+    if one is not None and other is not None:
+        return True
+    son, father = (a, b) if one is not None else (b, a)
+    return generation(son) in ("jr", "sr") and not 1 < len(person_words(father)) < len(person_words(son))
 
 
 def _initials_differ(full: Sequence[str], other: Sequence[str]) -> bool:
