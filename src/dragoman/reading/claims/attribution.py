@@ -12,7 +12,7 @@ from dragoman.reading.cast import Cast
 from dragoman.reading.claims.drafting import draft_claims
 from dragoman.reading.claims.drafts import Draft
 from dragoman.reading.claims.labels import label_claims
-from dragoman.reading.claims.passing import agency_of, cited_origins, is_outlet_named, passed_on_by
+from dragoman.reading.claims.passing import agency_of, is_outlet_named, passed_on_by, with_cited_origins
 from dragoman.reading.claims.quotations import Quotation, find_quotations
 from dragoman.reading.claims.sources import is_hearsay, joint_voices, resolve_sources, type_of_source
 from dragoman.reading.parsed import ParsedReport
@@ -26,8 +26,7 @@ def attribute_claims(parsed: ParsedReport, cast: Cast) -> tuple[ClaimMention, ..
     the report names nobody ("it was reported that").
     """
     quotations = find_quotations(parsed.text)
-    drafts = draft_claims(parsed, quotations)
-    drafts.extend(cited_origins(parsed, cast, drafts))
+    drafts = with_cited_origins(parsed, cast, draft_claims(parsed, quotations))
     drafts.extend(label_claims(parsed, cast, quotations, drafts))
     drafts.extend([voice for draft in drafts for voice in joint_voices(parsed, cast, draft)])
     drafts.sort(key=lambda d: (d.start, d.end))

@@ -62,7 +62,7 @@ def draft_of(
     source = span_of_run(doc, frame.source) if frame.source is not None else None
     source_head = frame.source_head
     if source is not None:
-        source = _outside_quotations(source, quotes)
+        source, source_head = _outside_quotations(parsed, source, source_head, quotes)
     source, cue = _with_comma(text, source, cue), _with_colon(text, cue)
     pieces = [span_of_run(doc, run) for run in frame.content]
     around = quotation_at(quotations, cue.start)
@@ -78,8 +78,8 @@ def draft_of(
                 found = _beside(doc, gap, cue, quotation)
                 source = span_of_run(doc, found[0]) if found is not None else source
                 source_head = found[1] if found is not None else source_head
-    if frame.kind == "object" and frame.key in words_of("hearers") and any(q.span.start >= cue.end for q in quotes):
-        pieces = []  # "told the conference: …": the conference hears it
+    if frame.kind == "object" and frame.key in words_of("hearers") and quotes:
+        pieces = []  # "told the conference: …", `"…," he told the conference`: the conference hears it
     announcement = _announcement(parsed, frame, cue, quotes)
     if announcement is not None:
         cue, pieces = announcement, []
@@ -134,15 +134,27 @@ def _before_a_participle(parsed: ParsedReport, piece: Span, quotation: Quotation
     return minus(piece, Span(quotation.span.end, max(piece.end, quotation.span.end)))
 
 
-def _outside_quotations(source: Span, quotes: list[Quotation]) -> Span | None:
+def _outside_quotations(
+    parsed: ParsedReport, source: Span, head: int | None, quotes: list[Quotation]
+) -> tuple[Span | None, int | None]:
+    """The source and its head without what the parser took along of somebody's quoted words."""
     for quotation in quotes:
         if quotation.span.overlaps(source):
-            before, after = (source.start, quotation.span.start), (quotation.span.end, source.end)
-            kept = max((before, after), key=lambda p: p[1] - p[0])
-            if kept[1] <= kept[0]:
-                return None
-            source = Span(*kept)
-    return source
+            left = minus(source, quotation.span)
+            if not left:
+                return None, None
+            words = [t for t in parsed.tokens_in(max(left, key=lambda s: s.end - s.start)) if not t.is_space]
+            if not words:
+                return None, None
+            source = Span(words[0].idx, words[-1].idx + len(words[-1]))
+            head = root_of(words).i
+    return source, head
+
+
+def root_of(tokens: list[Token]) -> Token:
+    """The token that the others hang on."""
+    members = {t.i for t in tokens}
+    return next((t for t in tokens if t.head.i not in members or t.head.i == t.i), tokens[0])
 
 
 def _with_comma(text: str, source: Span | None, cue: Span) -> Span | None:

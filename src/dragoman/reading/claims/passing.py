@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dragoman.knowledge.reporting import words_of
+from dragoman.knowledge.reporting import class_of, speech_classes, words_of
 from dragoman.reading.cast import Cast
 from dragoman.reading.claims.drafts import Draft
 from dragoman.reading.parsed import ParsedReport
@@ -33,9 +33,10 @@ def passed_on_by(
     return tuple(chain)
 
 
-def cited_origins(parsed: ParsedReport, cast: Cast, drafts: list[Draft]) -> list[Draft]:
-    """ "X reported, citing Y": what X reported comes from Y. One claim more, inside X's, with Y as its source."""
-    found: list[Draft] = []
+def with_cited_origins(parsed: ParsedReport, cast: Cast, drafts: list[Draft]) -> list[Draft]:
+    """ "X reported, citing Y": what X reported comes from Y: the draft of the citing gives way to one inside X's,
+    with Y as its source."""
+    found = list(drafts)
     for draft in drafts:
         if draft.head is None or draft.key not in ("cite", "quote") or not draft.content:
             continue
@@ -43,24 +44,28 @@ def cited_origins(parsed: ParsedReport, cast: Cast, drafts: list[Draft]) -> list
         cited = next((c for c in citing.children if c.dep_ == "dobj"), None)
         if citing.tag_ != "VBG" or cited is None or not _can_speak(cast, cited):
             continue
-        others = [d for d in drafts if d is not draft and d.head is not None]
-        reported = next((d for d in others if d.head == citing.head.i), None) or next(
-            (d for d in others if d.source is not None and d.source == draft.source), None
+        told = [d for d in drafts if d is not draft and d.head is not None and _tells(d)]
+        reported = next((d for d in told if d.head == citing.head.i), None) or next(
+            (d for d in told if d.source is not None and d.source == draft.source), None
         )
         if reported is None:
             continue
-        found.append(
-            Draft(
-                key=draft.key, pos="V", head=draft.head, cue=draft.cue, source=draft.content[0], source_head=cited.i,
-                content=reported.content, confidence=draft.confidence, counted=draft.counted, kind="cited",
-                cue_class="according", stance="neutral", inside=reported,
-            )
+        found[found.index(draft)] = Draft(
+            key=draft.key, pos="V", head=draft.head, cue=draft.cue, source=draft.content[0], source_head=cited.i,
+            content=reported.content, confidence=draft.confidence, counted=draft.counted, kind="cited",
+            cue_class="according", stance="neutral", inside=reported,
         )  # fmt: skip
     return found
 
 
+def _tells(draft: Draft) -> bool:
+    return class_of(draft.key, draft.pos) in speech_classes() and bool(draft.content)
+
+
 def _can_speak(cast: Cast, cited: Token) -> bool:
-    """Whether what is cited says something: "two officials", "a report", "Reuters", not "security concerns"."""
+    """Whether what is cited says something: "two officials", "a report", "Reuters", not "security concerns" or "it"."""
+    if cited.pos_ == "PRON":
+        return False
     if cited.pos_ == "PROPN" or cast.headed_at(cited.idx) is not None:
         return True
     return any({cited.lower_, cited.lemma_.lower()} & words_of(kind) for kind in SPEAKING)

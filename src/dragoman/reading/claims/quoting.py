@@ -61,8 +61,10 @@ def _verb_after(parsed: ParsedReport, quotation: Quotation, quotations: tuple[Qu
         if token.idx >= line_end or not _outside(token, quotations):
             return None
         if may_quote(token) and token.pos_ in ("VERB", "AUX"):
+            if token.tag_ == "VBG" and any(c.dep_ == "ccomp" for c in token.rights):
+                return None  # `urged them to "let everybody take part," saying that …`
             if not quotation.speech and (token.tag_ == "VBG" or any(c.dep_ == "dobj" for c in token.rights)):
-                return None  # `attacked "tax cuts for all," writing that …`, `posted by "Scout," shows a man`
+                return None  # `attacked "tax cuts for all," writing off …`, `posted by "Scout," shows a man`
             begin = min(
                 [
                     token.i,

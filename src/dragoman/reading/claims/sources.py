@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from dragoman.knowledge.reporting import class_of, words_of
 from dragoman.reading.cast import Cast
 from dragoman.reading.claims.drafts import Draft
+from dragoman.reading.claims.frames.subjects import doer_of
 from dragoman.reading.claims.passing import is_outlet_named
 from dragoman.reading.parsed import ParsedReport
 from dragoman.records import Mention, SourceType, Span
@@ -20,6 +21,7 @@ RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 PERSONAL = frozenset(
     {"he", "she", "they", "it", "his", "her", "their", "its", "him", "them", "i", "we", "you", "my", "our"}
 )
+FIRST_PERSON = frozenset({"i", "me", "my", "we", "us", "our"})
 PARAGRAPHS_BACK = 3  # line ends, blank lines included, that a speaker may go on over
 LINES_BACK_TO_ISSUER = 6  # "the statement" is that of some paragraphs before
 # a chain of this kind may be a person: a bare surname is easily taken for an organisation
@@ -47,7 +49,20 @@ def resolve_sources(parsed: ParsedReport, cast: Cast, drafts: list[Draft], hosts
         if draft.same_source_as is not None or (before is not None and _goes_on(parsed, cast, draft, before)):
             chain = before if draft.same_source_as is None else _chain_of_draft(draft.same_source_as, drafts, chains)
         chains.append(chain)
+    for i, draft in enumerate(drafts):
+        if _speaks_of_himself(parsed, draft):
+            chains[i] = _chain_around(i, hosts, chains)
     return chains
+
+
+def _speaks_of_himself(parsed: ParsedReport, draft: Draft) -> bool:
+    return draft.source_head is not None and parsed.doc[draft.source_head].lower_ in FIRST_PERSON
+
+
+def _chain_around(i: int, hosts: list[int | None], chains: list[int | None]) -> int | None:
+    """Who says the words that claim ``i`` stands in; its own chain when it stands in nobody's."""
+    host = hosts[i]
+    return chains[i] if host is None or chains[host] is None else chains[host]
 
 
 def _hearer(parsed: ParsedReport, cast: Cast, draft: Draft) -> int | None:
@@ -220,7 +235,7 @@ def _chain_of(parsed: ParsedReport, cast: Cast, token: Token, draft: Draft | Non
             return _chain_of(parsed, cast, verb.head, None, depth + 1)
         return _chain_ending_before(parsed, cast, token)
     if token.lemma_.lower() in words_of("documents"):
-        owner = _owner(token) or _issuer_beside(token)
+        owner = _owner(token) or _issuer_beside(token) or _issuer_of_object(token)
         if owner is not None:
             found = _chain_of(parsed, cast, owner, None, depth + 1)
             if found is not None:
@@ -249,15 +264,7 @@ def _owner(document: Token) -> Token | None:
             inner = next((c for c in child.children if c.dep_ == "pobj"), None)
             if inner is not None:
                 return inner
-        if child.dep_ == "acl" and child.lower_ in (
-            "issued",
-            "released",
-            "published",
-            "signed",
-            "written",
-            "conducted",
-            "made",
-        ):
+        if child.dep_ == "acl" and child.lemma_ in words_of("issuing"):
             for grandchild in child.children:
                 if grandchild.dep_ == "agent":
                     inner = next((c for c in grandchild.children if c.dep_ == "pobj"), None)
@@ -272,6 +279,13 @@ def _issuer_beside(document: Token) -> Token | None:
     if document.dep_ != "pobj" or preposition.lower_ != "in" or preposition.head.pos_ != "VERB":
         return None
     return next((c for c in preposition.head.children if c.dep_ == "nsubj"), None)
+
+
+def _issuer_of_object(document: Token) -> Token | None:
+    """ "He sent a letter that called …", "The party issued a statement …": who does what makes the document known."""
+    verb = document.head
+    issued = document.dep_ == "dobj" and verb.lemma_ in words_of("issuing")
+    return doer_of(verb) if issued else None
 
 
 def _widest_within(cast: Cast, draft: Draft) -> Mention | None:

@@ -40,15 +40,21 @@ def true_governor(verb: Token) -> Token | None:
     """The speech verb that ``verb`` goes on from, where the parser hung it inside that verb's content.
 
     `He said that they would leave, adding that …` and `He said that they would leave and warned that …`: in the first
-    the participle behind a comma, in the second the finite verb of the outer tense, belong to the outer speaker.
-    ``None`` when the parse stands as it is.
+    the participle behind a comma, in the second the finite verb of the outer tense, belong to the outer speaker. So
+    does a participle joined to a finite verb ("saying that they would leave and warning that …"), and what follows a
+    speaker between commas ("The time, he said, had come, but added that …"). ``None`` when the parse stands as it is.
     """
     if not may_quote(verb) or any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
         return None
     head = verb.head
     before = verb.doc[verb.left_edge.i - 1] if verb.left_edge.i > 0 else None
+    if verb.dep_ == "conj" and verb.tag_ == "VBD" and class_of(verb.lemma_.lower(), "V") in ("says", "adds"):
+        inserted = next((c for c in head.rights if c.dep_ == "parataxis" and c.i < verb.i and may_quote(c)), None)
+        if inserted is not None:
+            return inserted
     if verb.tag_ == "VBG" and verb.dep_ in ("advcl", "acl", "conj"):
-        if before is None or before.text not in (",", '"', "”", "''", "’", "'"):
+        joined = verb.dep_ == "conj" and head.tag_ in ("VBD", "VBZ", "VBP")
+        if not joined and (before is None or before.text not in (",", '"', "”", "''", "’", "'")):
             return None
     elif not (verb.dep_ == "conj" and verb.tag_ in ("VBD", "VBZ", "VBP")):
         return None
@@ -83,3 +89,12 @@ def closes_sentence(verb: Token) -> bool:
         (c.dep_ in ("ccomp", "xcomp", "dobj", "oprd", "acomp", "attr", "prt") and c.i > verb.i) or c.dep_ == "mark"
         for c in verb.children
     )
+
+
+def is_impersonal(verb: Token) -> bool:
+    """ "It was too soon TO SAY": nobody says it."""
+    if verb.tag_ != "VB" or verb.dep_ != "xcomp":
+        return False
+    copula = verb.head if verb.head.lemma_ == "be" else verb.head.head
+    judged = any(c.dep_ in ("acomp", "advmod") and c.i < verb.i for c in copula.rights)
+    return judged and copula.lemma_ == "be" and any(c.lower_ == "it" and c.dep_ == "nsubj" for c in copula.lefts)

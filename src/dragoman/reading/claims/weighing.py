@@ -13,10 +13,11 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
 from dragoman.knowledge.reporting import class_of, speech_classes, words_of
-from dragoman.reading.claims.drafts import Draft
+from dragoman.reading.claims.drafts import Draft, root_of
 from dragoman.reading.claims.edges import join_pieces
 from dragoman.reading.claims.frames.frame import Frame
 from dragoman.reading.claims.quotations import Quotation
+from dragoman.reading.claims.speech import is_impersonal
 from dragoman.reading.parsed import ParsedReport
 from dragoman.records import Span
 
@@ -124,7 +125,9 @@ class Scales:
             tokens = self._parsed.tokens_in(claim.cue)
             if not tokens:
                 continue
-            head = _root(tokens)
+            head = root_of(tokens)
+            if is_impersonal(head):
+                continue
             source = claim.source[0] if claim.source else None
             sentence = self._parsed.sentence_at(claim.cue.start)
             if source is not None and sentence is not None and not source.overlaps(sentence.span):
@@ -140,7 +143,7 @@ class Scales:
                 continue
             draft = Draft(
                 key=head.lemma_.lower(), pos=pos, head=head.i, cue=claim.cue, source=source,
-                source_head=_root(self._parsed.tokens_in(source)).i if source is not None else None,
+                source_head=root_of(self._parsed.tokens_in(source)).i if source is not None else None,
                 content=content, confidence=claim.score, kind="tagged",
             )  # fmt: skip
             self._whole_subject(draft)
@@ -176,11 +179,12 @@ class Scales:
         assert draft.cue is not None
         options: list[tuple[Span, float]] = [(draft.source, CREDIT_SOURCE)] if draft.source is not None else []
         sentence = self._parsed.sentence_at(draft.cue.start)
+        verb = self._parsed.doc[draft.head] if draft.head is not None else None
         for span, _ in self._source_spans:
             if draft.source is not None and not span.overlaps(draft.source):
                 continue
             elsewhere = not draft.quoted and sentence is not None and not span.overlaps(sentence.span)
-            apart = span.overlaps(draft.cue) or elsewhere or self._is_before_passive(span, draft)
+            apart = span.overlaps(draft.cue) or elsewhere or _is_not_by(span, verb)
             if self._strength(span, linked) > LINKED and not apart:
                 options.append((span, 0.0))
         if not options:
@@ -189,17 +193,8 @@ class Scales:
         if best != draft.source:
             tokens = self._parsed.tokens_in(best)
             if draft.source_head is None or not any(t.i == draft.source_head for t in tokens):
-                draft.source_head = _root(tokens).i
+                draft.source_head = root_of(tokens).i
             draft.source = best
-
-    def _is_before_passive(self, span: Span, draft: Draft) -> bool:
-        """Whether the span stands before a passive that has a subject of its own: "X has offered, and Y IS EXPECTED to"
-        says nothing of who expects."""
-        verb = self._parsed.doc[draft.head] if draft.head is not None else None
-        if verb is None or not any(c.dep_ == "auxpass" for c in verb.children):
-            return False
-        subject = next((c for c in verb.lefts if c.dep_ == "nsubjpass"), None)
-        return subject is not None and span.end <= subject.left_edge.idx
 
     def _whole_subject(self, draft: Draft) -> None:
         """ "Talks between Oslo and the rebels have raised doubts": a name deep inside the subject does not speak, the
@@ -308,6 +303,21 @@ def _crossed(grammar: tuple[Span, ...], told: tuple[Span, ...]) -> list[tuple[Sp
     return out
 
 
+def _is_not_by(span: Span, verb: Token | None) -> bool:
+    """Whether the passive ``verb`` is not done by ``span``: "X has offered, and Y IS EXPECTED to" says nothing of who
+    expects, and in "ASKED about a statue CALLED Hope, Y said" Y neither asks nor calls."""
+    if verb is None or verb.tag_ != "VBN":
+        return False
+    subject = next((c for c in verb.lefts if c.dep_ == "nsubjpass"), None)
+    if subject is not None:
+        return span.end <= subject.left_edge.idx and any(c.dep_ == "auxpass" for c in verb.children)
+    if any(c.dep_ in ("aux", "auxpass", "nsubj", "agent") or c.lower_ == "by" for c in verb.children):
+        return False
+    if verb.dep_ == "acl":  # "a doctor called the plan unsafe" is read so too
+        return not span.start <= verb.head.idx < span.end
+    return verb.dep_ == "advcl" and span.start > verb.idx
+
+
 def _hangs_on_preposition(token: Token, subject: Token) -> bool:
     """Whether a preposition stands between ``token`` and the ``subject`` that it lies in."""
     while token.i != subject.i:
@@ -321,11 +331,5 @@ def _anchors(tokens: list[Token]) -> list[Token]:
     """The word that a piece of content hangs on, and what is charged behind it: "Russia, its old ally, OF shelling"."""
     if not tokens:
         return []
-    root = _root(tokens)
+    root = root_of(tokens)
     return [root, *(t for t in tokens if t.dep_ == "prep" and t.lower_ in CHARGES and t.head == root.head)]
-
-
-def _root(tokens: list[Token]) -> Token:
-    """The token that the others hang on."""
-    members = {t.i for t in tokens}
-    return next((t for t in tokens if t.head.i not in members or t.head.i == t.i), tokens[0])

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dragoman.knowledge.reporting import words_of
+from dragoman.knowledge.sectors import exact_noun
 from dragoman.reading.claims.frames.cue_words import cue_of_verb, is_timely
 from dragoman.reading.claims.frames.runs import Run, subtree, trim
 from dragoman.reading.claims.speech import may_quote, true_governor
@@ -47,7 +49,12 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
     outer = true_governor(verb)
     if outer is not None:
         return doer_of(outer, depth)
-    return _handed_down(verb, depth) if verb.head.i != verb.i else None
+    if verb.head.i == verb.i:
+        return None
+    found = _handed_down(verb, depth)
+    if found is not None and is_loose(verb) and not _can_speak(found):
+        return _speaker_further_out(verb) or found
+    return found
 
 
 def doer_of(verb: Token, depth: int = 0) -> Token | None:
@@ -87,6 +94,31 @@ def is_finite_addition(verb: Token) -> bool:
     )
 
 
+def is_loose(verb: Token) -> bool:
+    """Whether ``verb`` is a participle of speech behind a comma, which parsers hang on any word before it."""
+    before = verb.left_edge.i - 1
+    return verb.tag_ == "VBG" and before >= 0 and verb.doc[before].text == "," and may_quote(verb)
+
+
+def _speaker_further_out(verb: Token) -> Token | None:
+    """ "The king backed a plan to tax flats, SAYING …": the first around the participle who can speak."""
+    for outer in verb.ancestors:
+        if outer.tag_ in ("VBD", "VBZ", "VBP", "MD"):
+            subject = next((c for c in outer.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
+            if subject is not None and _can_speak(subject):
+                return subject
+    return None
+
+
+def _can_speak(subject: Token) -> bool:
+    """Whether the word is a name, a pronoun for people, a noun for people or bodies, or a paper that does the verb."""
+    if subject.pos_ in ("PROPN", "PRON") or subject.ent_type_ in ("PERSON", "ORG", "GPE", "NORP"):
+        return subject.lower_ != "it"
+    if subject.lower_ in words_of("documents"):
+        return subject.dep_ == "nsubj"
+    return exact_noun((subject.lemma_.lower(),)) is not None or subject.lower_ in words_of("groups")
+
+
 def _handed_down(verb: Token, depth: int) -> Token | None:
     """The subject that a verb without one of its own has from the word that it hangs on."""
     head = verb.head
@@ -97,6 +129,9 @@ def _handed_down(verb: Token, depth: int) -> Token | None:
         return told if told is not None and head.lemma_ not in ("promise", "vow") else doer_of(head, depth)
     if verb.dep_ == "xcomp" and head.pos_ == "ADJ":
         return doer_of(head.head, depth)
+    beside = _companion(verb)
+    if beside is not None:
+        return beside
     if verb.dep_ in ("advcl", "ccomp", "parataxis") and head.pos_ in _ACTING and verb.tag_ in _UNFINISHED:
         return doer_of(head, depth)
     if verb.dep_ == "pcomp" and head.dep_ == "prep":
@@ -104,6 +139,17 @@ def _handed_down(verb: Token, depth: int) -> Token | None:
     if verb.dep_ == "acl":
         return _doer_beside_noun(verb, depth)
     return None
+
+
+def _companion(verb: Token) -> Token | None:
+    """ "…, with the minister once saying that …": who stands between "with" and the participle."""
+    if verb.tag_ != "VBG":
+        return None
+    i = verb.i - 1
+    while i > verb.sent.start and verb.doc[i].pos_ == "ADV":
+        i -= 1
+    token = verb.doc[i]
+    return token if token.dep_ == "pobj" and token.head.lower_ == "with" else None
 
 
 def _doer_behind_preposition(preposition: Token, depth: int) -> Token | None:
@@ -144,5 +190,5 @@ def _phrase_before(verb: Token) -> Token | None:
             break
         token = token.head
     while token.pos_ not in _NAMING and token.i < i:
-        token = next((c for c in token.children if c.i > token.i), verb.doc[i])
+        token = next((c for c in token.rights if not c.is_punct), verb.doc[i])
     return token if token.pos_ in _NAMING else None

@@ -12,6 +12,7 @@ from dragoman.reading.claims.frames.runs import Run, trim, trimmed, without
 from dragoman.reading.claims.frames.subjects import (
     agent_of,
     is_finite_addition,
+    is_loose,
     listed_before,
     source_run,
     subject_of,
@@ -69,10 +70,13 @@ class VerbParts:
 
     def _end(self, start: int, end: int) -> int:
         """Where a piece of content really ends: before a speech verb that goes on from the verb itself."""
-        for token in self.verb.doc[start:end]:
-            if token.i > self.verb.i and token.pos_ == "VERB" and true_governor(token) == self.verb:
+        for token in self.verb.doc[max(start, self.verb.i + 1) : end]:
+            if token.pos_ == "VERB" and (true_governor(token) == self.verb or self._shares_source(token)):
                 return token.left_edge.i
         return end
+
+    def _shares_source(self, participle: Token) -> bool:
+        return self.source is not None and is_loose(participle) and subject_of(participle) == self.source
 
 
 def parts_of(verb: Token) -> VerbParts:

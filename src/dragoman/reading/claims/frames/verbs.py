@@ -12,7 +12,7 @@ from dragoman.reading.claims.frames.frame import Frame
 from dragoman.reading.claims.frames.runs import Run, subtree, without
 from dragoman.reading.claims.frames.subjects import source_run
 from dragoman.reading.claims.frames.verb_parts import VerbParts, parts_of
-from dragoman.reading.claims.speech import closes_sentence
+from dragoman.reading.claims.speech import closes_sentence, is_impersonal
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -26,6 +26,8 @@ _NEAR = 3  # tokens behind the verb where a preposition may still lead to its co
 def frames_of_verb(verb: Token) -> Iterator[Frame]:
     """All frames of one verb, the fullest first."""
     if verb.pos_ == "AUX" and verb.dep_ in ("aux", "auxpass"):
+        return
+    if is_impersonal(verb):
         return
     parts = parts_of(verb)
     if verb.pos_ == "AUX" or verb.lemma_ in _COPULAS:

@@ -290,6 +290,28 @@ TABLE: list[tuple[str, str | None, str | None, str]] = [
     # a sentence that is parsed as a name with additions
     ("Ana Ruiz, the head of the teachers' union, compared him to a king.",
      "Ana Ruiz, the head of the teachers' union", "compared", "him"),
+    # a participle joined to a finite verb, and what follows a speaker between commas
+    ("The mayor gave a speech, saying the ferries were safe and admitting he had sold his own.",
+     "The mayor", "admitting", "he had sold his own"),
+    ("The day had come, she said, to open the gates, but added that the guards would stay.",
+     "she", "added", "that the guards would stay"),
+    # a participle that the parser hangs inside another's words
+    ("The minister attacked the mayor's plan to tax flats, calling it theft.",
+     "The minister", "calling", "it theft"),
+    ("The king backed growing hopes in Aden that an end to the blockade was near, saying he was sure of it.",
+     "The king", "saying", "he was sure of it"),
+    ("The two met twice, with Mrs Okoye once saying the dam was finished.",
+     "Mrs Okoye", "once saying", "the dam was finished"),
+    # a hearer with a title in quotation marks
+    ("“We have people who study the dam day and night,” Okoye told Lagos TV's “Morning” show on Friday.",
+     "Okoye", "told", "“We have people who study the dam day and night,”"),
+    # a phrase in quotation marks that belongs to the verb before
+    ("The mayor urged them to “let every ferry sail again,” saying that the port was safe.",
+     "The mayor", "saying", "that the port was safe"),
+    # who was asked and answers
+    ("Asked how long the siege would last, Diallo, who had to hand over the keys in order to enter the town, said, "
+     "“We will see in May.”",
+     "Diallo, who had to hand over the keys in order to enter the town", "said", "“We will see in May.”"),
 ]  # fmt: skip
 
 
@@ -298,6 +320,11 @@ def test_claim_is_found_with_its_source_cue_and_content(
     text: str, source: str | None, cue: str | None, content: str
 ) -> None:
     assert (source, cue, content) in told(text)
+
+
+def test_who_is_asked_does_not_ask() -> None:
+    text = "Asked about the statue, Diallo, a former rector, said: “It stays where it is.”"
+    assert {cue: source for source, cue, _ in told(text)}.get("Asked about") is None
 
 
 def test_a_time_does_not_speak() -> None:
@@ -325,6 +352,8 @@ def test_a_report_that_is_denied_is_not_the_words_of_who_denies_it() -> None:
     "text",
     [
         "Pakistani aircraft carried out raids on the camp.",
+        "It was too soon to say what had sunk the ferry.",
+        "The dam is going to burst.",
         "The protests broke out on Monday in the old town.",
         "Trump to 'suspend permits' for a year",
         "Police caught a local commander known as the Crab.",

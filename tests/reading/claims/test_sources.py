@@ -302,6 +302,7 @@ def test_a_statement_in_which_somebody_speaks_is_his() -> None:
     [
         ("Moscow, citing two officials, said the ship would turn back.", {"Moscow", "two officials"}),
         ("Moscow, citing safety concerns, said the ship would turn back.", {"Moscow"}),
+        ("Moscow dropped the charges, citing a video of the ship.", {"Moscow"}),
     ],
 )
 def test_what_is_cited_speaks_only_if_it_can(text: str, sources: set[str]) -> None:
@@ -326,3 +327,26 @@ def test_who_refers_to_those_whom_an_apposition_describes() -> None:
 def test_a_document_is_of_whoever_spoke_in_it(text: str, speaks: bool) -> None:
     claims, _ = read(text, {"Omar Said": ("person", ["Omar Said"])})
     assert (claims[-1].source is not None) is speaks
+
+
+def test_i_is_whoever_says_so() -> None:
+    text = "Omar Said wrote that when he was young I think nobody fished here."
+    claims, cast = read(text, {"Omar Said": ("person", ["Omar Said"]), "nobody": (None, ["I"])})
+    assert [c.inside for c in claims] == [None, 0]
+    assert {cast.chains[c.source].name for c in claims if c.source is not None} == {"Omar Said"}
+
+
+def test_a_letter_speaks_for_who_sent_it() -> None:
+    text = "Omar Said sent the council a letter that called the vote a fraud."
+    claims, cast = read(text, {"Omar Said": ("person", ["Omar Said"])})
+    called = claim_of(claims, text, "called")
+    assert called.source is not None
+    assert cast.chains[called.source].name == "Omar Said"
+    assert called.source_type == "named"
+
+
+def test_a_source_beside_quoted_words_is_not_sought_in_them() -> None:
+    people: People = {"Omar Said": ("person", ["Omar Said"]), "the Clerks": ("organisation", ["the Clerks"])}
+    text = "“They seized the boats of the Clerks and of the Harbour Guild,” Omar Said, a fisherman, wrote."
+    claims, cast = read(text, people)
+    assert [cast.chains[c.source].name for c in claims if c.source is not None] == ["Omar Said"]
