@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import msgspec
 import pytest
-from by_hand import account, day, event, resolved, tie
+from by_hand import account, actor, chain, day, event, resolved, tie
 
 from dragoman.linking.runs import LEAST, Runs
 from dragoman.linking.ties import TieIndex
-from dragoman.records import Event, Tie
+from dragoman.records import ChainRole, Event, Evidence, Role, Span, Tie
 
 
 def dated(number: int, kind: str, actor: str, recipient: str, when: str | None, modality: str = "occurred") -> Event:
@@ -76,3 +76,17 @@ def test_conflicting_ties_of_two_outlets_both_stay() -> None:
     index.add(resolved("r1", ["a", "b"], ties=[tie(0, 1, "supports")]))
     index.add(resolved("r2", ["a", "b"], ties=[tie(0, 1, "opposes", -1)]))
     assert sorted(t.sign for t in index.ties()) == [-1, 1]
+
+
+def test_whose_an_office_is_may_be_told_by_another_report() -> None:
+    """One report says "President Maduro", and the case knows of which state he is the president."""
+    words = Evidence("r1", 0, 9)
+    office = Role(title="President", of="venezuela", since=None, until=None, former=False, evidence=(words,))
+    holder = msgspec.structs.replace(actor("maduro", "person"), roles=(office,))
+    role = ChainRole(title="President", of=None, of_text=None, span=Span(0, 9))
+    told = msgspec.structs.replace(chain("Nicolas Maduro"), kind="person", roles=(role,))
+    index = TieIndex(frozenset(), {"maduro": holder, "venezuela": actor("venezuela", "state", "VEN")})
+    ids = index.add(resolved("r1", ["maduro"], chains=[told]))
+    (found,) = index.ties()
+    assert [found.id] == ids
+    assert (found.source, found.type, found.target) == ("maduro", "holds office in", "venezuela")

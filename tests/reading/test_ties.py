@@ -377,3 +377,54 @@ def test_a_chief_strategist_leads_nobody() -> None:
 def test_a_delegation_and_not_the_town_that_it_visits_is_headed() -> None:
     text = "A Chadian delegation visiting Khartoum, headed by Foreign Minister Moussa Faki, met the president."
     assert [target for _, kind, target, _ in ties_of(text) if kind == "leads"] == ["A Chadian delegation"]
+
+
+LAID_BARE = [
+    # one verb of several has the object; an opinion stands between; a parse hides who gets it
+    ("Riyadh accused Iran of arming and financing the militia.", "Iran", "supplies", "the militia", 1),
+    ("Vietnam condemned what it called China's illegal patrols.", "Vietnam", "opposes", "China", -1),
+    ("France approved a contract to sell Saudi Arabia 60 patrol vessels and missiles.", "France", "supplies",
+     "Saudi Arabia", 1),
+    ("Norway handed the Palestinians $20 million in aid on Monday.", "Norway", "supplies", "the Palestinians", 1),
+    ("Kenya blamed the attack on al-Shabaab.", "Kenya", "opposes", "al-Shabaab", -1),
+    ("Colombia stood up to Venezuela over the border.", "Colombia", "opposes", "Venezuela", -1),
+    # sanctions in other words
+    ("The United Kingdom put Wagner Group on its sanctions list.", "United Kingdom", "sanctions", "Wagner Group", -1),
+    ("Canada, which lists Hezbollah as a terrorist organisation, closed the bank.", "Canada", "sanctions",
+     "Hezbollah", -1),
+    ("Switzerland froze the assets of Viktor Yanukovych in 2014.", "Switzerland", "sanctions", "Viktor Yanukovych", -1),
+    ("The United States hit Myanmar with sanctions.", "United States", "sanctions", "Myanmar", -1),
+    ("The United States is putting new sanctions on Iran.", "United States", "sanctions", "Iran", -1),
+    ("The United States sanctioned three officials, including Hakan Yavuz.", "United States", "sanctions",
+     "Hakan Yavuz", -1),
+    # a duty is none
+    ("The United States imposed tariffs on Brazil.", "United States", "opposes", "Brazil", -1),
+    ("Gambia sued Myanmar at the court in The Hague.", "Gambia", "accuses", "Myanmar", -1),
+    ("Iran and Russia signed a defence pact on Friday.", "Iran", "party to", "Russia", 1),
+    ("Militiamen with backing from Iran attacked the base.", "Iran", "supports",
+     "Militiamen with backing", 1),
+    ("Ansar Dine, a group linked to al-Qaeda, took the town.", "Ansar Dine", "affiliated with", "al-Qaeda", 1),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "source", "kind", "target", "sign"), LAID_BARE)
+def test_the_tie_is_told_however_it_is_worded(text: str, source: str, kind: str, target: str, sign: int) -> None:
+    assert (source, kind, target, sign) in ties_of(text)
+
+
+def test_what_one_urges_another_to_stop_goes_on() -> None:
+    assert told("China urged the United States to stop selling arms to Taiwan.", "supplies").until is None
+    assert told("The United States stopped selling arms to Taiwan.", "supplies").until == "former"
+
+
+def test_who_ends_his_sanctions_had_them() -> None:
+    assert told("The United States lifted its sanctions on Sudan.", "sanctions").until == "former"
+
+
+def test_a_town_is_not_recognised_as_a_state() -> None:
+    assert not ties_of("Guatemala recognised Jerusalem as the capital of Israel.")
+
+
+def test_who_holds_office_under_a_person_works_for_him() -> None:
+    text = "Andriy Yermak, Zelensky's chief of staff, flew to Geneva. Zelensky stayed in Kyiv."
+    assert ("Andriy Yermak", "works for", "Zelensky", 0) in ties_of(text)

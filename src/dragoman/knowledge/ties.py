@@ -11,6 +11,7 @@ from dragoman.knowledge.files import load_yaml
 from dragoman.records import ActorKind
 
 Sign = Literal[1, -1, 0]
+FORMER = "former"  # the value of ``until`` where the words say that it ended but not when
 
 
 @dataclass(frozen=True)
@@ -102,6 +103,39 @@ def tie_words() -> TieWords:
     return TieWords(**{grammar: found[grammar] for grammar in TieWords.__dataclass_fields__})
 
 
+def office_tie(title: str, seat: ActorKind | None) -> TieType | None:
+    """The tie to a body of kind ``seat`` that holding ``title`` in it makes; ``None`` of a title that makes none.
+
+    Who holds office under a person works for him: "Obama's chief of staff".
+    """
+    words = title.lower().split(" of ")[0].split()
+    telling = next((word for word in reversed(words) if word in tie_words().titles), None)
+    kind = tie_words().titles[telling] if telling is not None else None
+    if kind is None or kind.name not in ("leads", "holds office in"):
+        return kind
+    if seat == "person":
+        return None if " and " in title else tie_types()["works for"]
+    if seat in ("state", "government"):
+        if words[-1] in _LOCAL or _AGAINST & set(words):
+            return None
+        if kind.name == "leads" and telling not in _DEPARTMENTAL | _LEADING:
+            return None  # the Iranian director and the Greek archbishop hold no office of their state
+    if kind.name == "leads" and (_is_second(words) or _is_department(words, seat)):
+        return tie_types()["holds office in"]
+    return kind
+
+
+def _is_second(words: list[str]) -> bool:
+    """Whether a title with a leader's word is no leader's: "deputy head", "chief strategist", "minority leader"."""
+    return words[0] in _SECONDS or bool(_PARTISAN & set(words)) or ("chief" in words[:-1] and words[-1] != "executive")
+
+
+def _is_department(words: list[str], seat: ActorKind | None) -> bool:
+    """Whether a title is that of one department of a government: "intelligence chief", "foreign policy head"."""
+    departmental = words[-1] in _DEPARTMENTAL and (len(words) > 1 or words[-1] == "commander")
+    return seat in ("state", "government", "igo") and departmental
+
+
 @cache
 def tie_grammar() -> TieGrammar:
     """The words of ``tie_grammar.yaml``, each list under its own name."""
@@ -121,4 +155,14 @@ def cue_signs() -> dict[str, str]:
     return found
 
 
+_SECONDS = frozenset({"deputy", "vice", "assistant", "associate", "under"})
+_PARTISAN = frozenset("minority majority opposition floor party democratic republican conservative labour".split())
+_DEPARTMENTAL = frozenset("chief head commander".split())
+_LEADING = frozenset("leader ceo founder secretary-general commander-in-chief".split())
+# the mayor of a capital that stands for a state; who leads others in a state than those who govern it
+_LOCAL = frozenset({"mayor", "councillor", "councilman", "alderman"})
+_AGAINST = frozenset(
+    "opposition rebel militia militant separatist guerrilla insurgent protest dissident gang cartel union tribal "
+    "religious spiritual community business student church".split()
+)
 _EMPTY = frozenset("open take carry throw stand turn break prop send pay join work conduct launch swear near".split())

@@ -77,7 +77,7 @@ def link(shelf: Shelf, judgements: Sequence[Judgement] = ()) -> Iterator[Linked]
     actors = {actor.id: actor for actor in links.actors}
     copies = find_copies(sketch.printed for sketch in sketches)
     stories = group_stories(sketch.sketched for sketch in sketches)
-    places, ties, runs = PlaceIndex(), TieIndex(symmetric_types()), Runs()
+    places, ties, runs = PlaceIndex(), TieIndex(symmetric_types(), actors), Runs()
     for story in sorted(stories):
         linked = _link_story(shelf, story, links, copies, actors, places, ties)
         runs.add(linked.events)

@@ -11,6 +11,7 @@ from dragoman.knowledge.ties import TieType, tie_grammar
 from dragoman.reading.events.base_forms import lemma_of
 from dragoman.reading.ties import grammar
 from dragoman.reading.ties.fitting import Fitting
+from dragoman.reading.ties.modality import ENDING
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -25,6 +26,8 @@ def carrier_of(fitting: Fitting, kind: TieType, noun: Token) -> tuple[Token | No
     if verb is None and kind.sign == 1 and noun.dep_ == "pobj" and noun.head.lower_ == "with":
         # "with Russian support, Mali recaptured Kidal"; one who reopens a school with a club's help is no ally
         above = noun.head.head
+        if above.pos_ in ("NOUN", "PROPN") and not any(p.lower_ in ("for", "to") for p in grammar.prepositions(noun)):
+            return above, True  # "hackers with backing from Iran"
         doers = fitting.ends.all(grammar.subject(above)) if above.pos_ == "VERB" else []
         return (above, True) if any(fitting.is_armed(end) for end in doers) else (None, False)
     if received and kind.name == "at war with" and verb is not None and lemma_of(verb) not in UNDERGOING:
@@ -59,12 +62,17 @@ def _governor(noun: Token) -> tuple[Token | None, bool]:
             # "X has support from Y" is received, "X has a war with Y" is X's own
             has = lemma == "have" and not any(p.lower_ in ("from", "of") for p in grammar.prepositions(noun))
             return head, not has
-        return (head, False) if lemma in grammar.LIGHT else (None, False)
+        return (head, False) if lemma in grammar.LIGHT | ENDING else (None, False)
     return None, False
 
 
 def getter_of(verb: Token) -> Token | None:
-    """Who gets it: the subject of "receives" or of "was subjected to"; if dropped, the last sentence has him."""
+    """Who gets it: the subject of "receives" or of "was subjected to"; if dropped, the last sentence has him.
+
+    Of "hackers with backing from Iran" it is the noun itself.
+    """
+    if verb.pos_ not in ("VERB", "AUX"):
+        return verb
     for child in verb.children:
         if child.dep_ in ("nsubj", "nsubjpass"):
             return child

@@ -36,7 +36,7 @@ def by_suffix(fitting: Fitting, token: Token) -> Iterator[Stated]:
         return
     before = fitting.ends.named(token.nbor(-2))
     # "the Saudi-backed government and the Houthi movement": what stands before a noun is said of that noun alone
-    after = fitting.ends.of(grammar.described(token))
+    after = [end for end in fitting.ends.of(grammar.described(token)) if end.direct]
     source, target = (after, before) if turned else (before, after)
     yield from fitting.pair(kind, source, target, token, 0.75)
 

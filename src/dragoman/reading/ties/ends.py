@@ -69,7 +69,7 @@ class Ends:
             return []
         found: dict[int, End] = {}
         for one in grammar.listed(token):
-            for end in self.of(one):
+            for end in self.of(one) + [end for example in grammar.examples(one) for end in self.of(example)]:
                 found.setdefault(end.chain, end)
         return list(found.values())
 
@@ -78,7 +78,7 @@ class Ends:
         if token is None:
             return []
         one = grammar.antecedent(token)
-        ends = self._own(one)
+        ends = self._own(grammar.named_beside(one) or one) or self._own(one)
         if not ends and one is not token:
             # a relative clause may hang on the place in "the government in Tripoli, which …"
             preposition = one.head

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.knowledge.reporting import class_of, speech_classes
+from dragoman.knowledge.ties import FORMER
 from dragoman.reading.cast import Cast
 from dragoman.reading.events.asides import describes, stands_aside
 from dragoman.reading.events.base_forms import lemma_of
@@ -16,7 +17,7 @@ from dragoman.reading.ties.ends import Ends
 from dragoman.reading.ties.fitting import Fitting, Stated
 from dragoman.reading.ties.hints import weighed_pairs
 from dragoman.reading.ties.modality import ended, governing_verb, modality_of
-from dragoman.reading.ties.offices import FORMER, offices_of
+from dragoman.reading.ties.offices import offices_of
 from dragoman.reading.ties.pairs import find_pairs
 from dragoman.reading.ties.rules import stated_by
 from dragoman.records import ClaimMention, Modality, Span, TieMention, TimeMention

@@ -108,6 +108,8 @@ class Fitting:
             return False
         if kind.sign and (self._is_crowd(source) or (kind.sign < 0 and self._is_crowd(target))):
             return kind.name == "sanctions"
+        if kind.sign < 0 and other.kind == "person" and not other.named and other.name.startswith(("a ", "an ")):
+            return False  # "rebuked a reporter"
         if kind.sign and (_is_gear(one) or _is_gear(other)):
             return False  # "police, backed by tanks"
         if kind.name == "part of" and not other.named and other.kind == "group":
@@ -116,6 +118,8 @@ class Fitting:
             return False  # "known as the hard man of the party" is no name
         if kind.sign == 0 and not target.direct:
             return False  # who chairs "the party's convention" does not lead the party
+        if kind.name == "recognises" and target.direct and self.ends.is_metonym(target):
+            return False  # "recognised Jerusalem as the capital"
         if kind.name == "works for" and self.is_unarmed(target):
             return False  # "get to work for the people"
         if kind.sign and not target.direct and other.kind == "state" and one.country == other.country:

@@ -23,7 +23,8 @@ NAMING = frozenset("appoint name nominate pick choose hire elect tap select".spl
 LIGHT = frozenset(
     "give provide offer express voice lend have receive enjoy get win show pledge extend declare announce reaffirm "
     "renew withdraw launch wage conduct impose carry lead mount begin start step resume continue pursue "
-    "sign reach conclude seek promise maintain".split()
+    "sign reach conclude seek promise maintain put slap place tighten expand approve unveil reimpose strike "
+    "seal".split()
 )
 OF_ANOTHER = frozenset({"as", "of", "from", "for"})
 
@@ -185,6 +186,20 @@ def listed(token: Token) -> list[Token]:
         closed = closed or any(t.dep_ == "cc" for t in between)
         out.append(one)
     return out
+
+
+def examples(noun: Token) -> list[Token]:
+    """``Dagalo`` and ``Musa`` of "three commanders, including Dagalo and Musa"."""
+    inclusions = [child for child in noun.children if child.dep_ == "prep" and child.lower_ == "including"]
+    named = [object_of(preposition) for preposition in inclusions]
+    return [one for name in named if name is not None for one in listed(name)]
+
+
+def named_beside(noun: Token) -> Token | None:
+    """``ISIS`` of "ISIS, a group linked to …": the name that a common noun stands in apposition to."""
+    if noun.dep_ != "appos" or noun.pos_ != "NOUN" or noun.head.pos_ != "PROPN":
+        return None
+    return noun.head if any(child.lower_ in ("a", "an", "the") for child in noun.children) else None
 
 
 def possessor(noun: Token) -> Token | None:

@@ -11,7 +11,10 @@ from dragoman.records import Modality
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-ENDING = frozenset("lose withdraw end drop cut sever suspend renounce rescind break abandon halt revoke".split())
+ENDING = frozenset(
+    "lose withdraw end drop cut sever suspend renounce rescind break abandon halt revoke lift waive remove "
+    "scrap".split()
+)
 UNWILLING = frozenset("refuse decline fail deny avoid".split())
 STOPPED = frozenset("cease stop quit end halt".split())
 BARRING = frozenset("bar prevent stop keep ban prohibit block deter discourage refrain restrain dissuade".split())
@@ -47,8 +50,8 @@ def modality_of(token: Token) -> Modality:
     if any(child.lower_ in NEGATIONS and child.dep_ in ("neg", "det") for child in token.children):
         return "occurred" if ended(token) else "negated"
     verb = token if token.pos_ in ("VERB", "AUX") else governing_verb(token)
-    if verb is None:
-        return "occurred"
+    if verb is None or (verb is not token and lemma_of(verb) in ENDING):
+        return "occurred"  # what is not, or not yet, ended holds
     if any(child.dep_ == "neg" for child in verb.children):
         return "occurred" if ended(verb) else "negated"
     auxiliaries = {child.lower_ for child in verb.children if child.dep_ == "aux"}
@@ -74,7 +77,13 @@ def ended(token: Token) -> bool:
     if verb is not None and verb is not token:
         around |= {child.lower_ for child in verb.children if child.dep_ in ("advmod", "neg")}
     if verb is not None and verb is not token and lemma_of(verb) in ENDING:
-        return True
-    if verb is not None and verb.dep_ == "xcomp" and lemma_of(verb.head) in STOPPED:
+        return _has_come(verb)
+    if verb is not None and verb.dep_ == "xcomp" and lemma_of(verb.head) in STOPPED and _has_come(verb.head):
         return True  # "stopped arming the rebels"
     return bool(around & {"former", "ex", "erstwhile", "onetime", "one-time", "longer", "anymore", "once", "formerly"})
+
+
+def _has_come(verb: Token) -> bool:
+    """Whether the end that a verb tells has come: not where one urges another "to stop selling arms"."""
+    infinitive = any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
+    return modality_of(verb) == "occurred" and not (infinitive and verb.dep_ in ("acl", "relcl", "ccomp", "xcomp"))

@@ -67,6 +67,8 @@ def by_noun(fitting: Fitting, token: Token) -> Iterator[Stated]:
             takers.append((kind, ends.all(getter_of(verb))))
     elif not givers:
         givers = _bearers(fitting, kind, token, verb)
+    if not takers and kind.symmetric and kind.sign == 1 and verb is not None and not received:
+        yield from fitting.pair(kind, givers[:1], givers[1:], token, 0.6)  # "Iran and Russia signed a pact"
     for fit, objects in takers:
         yield from fitting.pair(fit, givers, objects, token, 0.65)
     if f"{lemma} between" in nouns:

@@ -13,6 +13,7 @@ from dragoman.reading.ties.against import by_against
 from dragoman.reading.ties.describing import by_adjective, by_prefix, by_suffix
 from dragoman.reading.ties.fitting import Fitting, Stated
 from dragoman.reading.ties.nouns import by_noun
+from dragoman.reading.ties.penalties import by_penalty
 from dragoman.reading.ties.persons import by_person
 from dragoman.reading.ties.verbs import by_verb
 
@@ -26,6 +27,7 @@ def stated_by(fitting: Fitting, token: Token) -> Iterator[Stated]:
     yield from by_prefix(fitting, token)
     if token.pos_ in ("VERB", "AUX"):
         yield from by_verb(fitting, token)
+        yield from by_penalty(fitting, token)
     if token.pos_ in ("NOUN", "PROPN"):
         yield from by_noun(fitting, token)
         yield from by_person(fitting, token)

@@ -11,6 +11,7 @@ from dragoman.reading.events.base_forms import lemma_of
 from dragoman.reading.ties import grammar
 from dragoman.reading.ties.ends import End
 from dragoman.reading.ties.fitting import Fitting, Stated
+from dragoman.reading.ties.giving import HANDING, cargo_of, getters_before, given_in_return, is_cargo
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -20,8 +21,7 @@ TURNS = frozenset({"turn", "stand", "break", "side"})
 ALONE = frozenset(
     {"protest", "campaign", "fight", "battle", "cooperate", "coordinate"}
 )  # no object has their preposition
-HANDING = frozenset({"send", "give", "provide", "deliver", "donate", "transfer", "hand"})
-PENALTIES = frozenset("sanction embargo ban measure restriction penalty tariff blockade freeze curb".split())
+CALLING = frozenset({"call", "describe", "term"})
 
 Shape = tuple[str, list[End], "Token | None"]  # verb with preposition, the ends behind it, what is handed over
 
@@ -42,7 +42,7 @@ def by_verb(fitting: Fitting, token: Token) -> Iterator[Stated]:
     # a participle describes the noun that it stands behind, not what that noun is coordinated with
     bare = token.dep_ in ("acl", "amod", "relcl")
     subject = (ends.of if bare and not passive else ends.all)(grammar.subject(token))
-    told = grammar.direct_object(token)
+    told = _object_of(token)
     for shape, objects, matter in _shapes(fitting, token, lemma):
         kind = words.verbs.get(shape)
         if kind is not None:
@@ -54,7 +54,7 @@ def by_verb(fitting: Fitting, token: Token) -> Iterator[Stated]:
             kind = words.taken[shape]
             goods = matter if kind.name == "supplies" else None
             yield from fitting.pair(kind, objects, subject, token, 0.65, goods)
-            returned = _returned(token)
+            returned = given_in_return(token)
             if kind.name == "supplies" and returned is not None:
                 yield from fitting.pair(kind, subject, objects, token, 0.55, returned)
         elif shape in words.acts:
@@ -86,32 +86,28 @@ def _is_single_help(token: Token, lemma: str) -> bool:
 def _shapes(fitting: Fitting, token: Token, lemma: str) -> Iterator[Shape]:
     """The verb alone with its object, then with each preposition that it governs."""
     ends = fitting.ends
-    told = grammar.direct_object(token)
+    told = _object_of(token)
     bare = token.dep_ in ("acl", "amod", "relcl") and grammar.is_passive(token)
     particle = next((child.lower_ for child in token.children if child.dep_ == "prt"), None)
     plain = lemma if particle is None else f"{lemma} {particle}"  # who backs up a claim backs nobody
-    cargo = _cargo(token)
+    cargo = cargo_of(token)
     objects = (ends.of if bare else ends.all)(told)
     if token.tag_ == "VBN" and token.i > token.sent.start + 1 and token.nbor(-1).text == ",":
         # "the war between the army and the militia, led by X", hung on the war; "returned with the rebels, led by Y"
         kind = tie_words().verbs.get(plain)
         if (bare and not objects) or (token.dep_ == "advcl" and kind is not None and not kind.sign):
             objects = ends.of(token.nbor(-2)) or objects
-    if lemma not in HANDING or (cargo is not None and lemma_of(cargo) in tie_grammar().cargo):
+    if lemma in HANDING and cargo is None and told is not None and is_cargo(told):
+        yield plain, [end for one in getters_before(told) for end in ends.of(one)], told
+    elif (lemma not in HANDING or is_cargo(cargo)) and not _is_laid_on(fitting, token, lemma):
         yield plain, objects, cargo
     for preposition in grammar.prepositions(token):
         if preposition.head != token and lemma in ALONE:
             continue  # "protested the strikes against a militia"
         if told is not None and lemma in TURNS:
             continue  # "turned their words against them"
-        if lemma in HANDING and (told is None or lemma_of(told) not in tie_grammar().cargo):
+        if lemma in HANDING and not is_cargo(told):
             continue  # "gave advice to", "sent his son to"
-        if lemma == "impose" and (told is None or lemma_of(told) not in PENALTIES):
-            continue  # "impose stricter rules on banks"
-        if lemma == "designate" and preposition.lower_ == "as":
-            terror = any(lemma_of(one).startswith("terror") for one in preposition.subtree)
-            yield "designate as", ends.all(told) if terror else [], None
-            continue
         if told is not None and preposition.lower_ == "as":
             continue  # who recognises one as another's leader recognises the one
         objects = ends.all(grammar.object_of(preposition))
@@ -119,7 +115,33 @@ def _shapes(fitting: Fitting, token: Token, lemma: str) -> Iterator[Shape]:
             objects = [end for end in objects if not ends.is_metonym(end)]  # "the fight for Tripoli"
         if lemma == "stand":
             objects = [end for end in objects if end.direct]  # "stood by her comments"
+        if lemma == "cooperate":
+            objects = [end for end in objects if end.direct]  # "cooperates with Mueller's investigators"
         yield f"{lemma} {preposition.lower_}", objects, told
+        if particle is not None:
+            yield f"{plain} {preposition.lower_}", objects, told
+
+
+def _object_of(verb: Token) -> Token | None:
+    """Whom the verb is done to, also where another verb or an opinion stands between.
+
+    "Arming and financing the group", "condemned what it called China's provocations".
+    """
+    told = grammar.direct_object(verb)
+    if told is not None or grammar.is_passive(verb):
+        return told
+    for child in verb.children:
+        if child.dep_ == "conj" and child.pos_ == "VERB" and child.i - verb.i <= 3:
+            return None if grammar.is_passive(child) else grammar.direct_object(child)
+        if child.dep_ == "ccomp" and lemma_of(child) in CALLING and any(c.lower_ == "what" for c in child.children):
+            return next((c for c in child.children if c.dep_ == "oprd" and c.pos_ in ("NOUN", "PROPN")), None)
+    return None
+
+
+def _is_laid_on(fitting: Fitting, verb: Token, lemma: str) -> bool:
+    """Whether the object is what is laid to another: "an attack that Riyadh blames on Tehran"."""
+    others = [grammar.object_of(p) for p in grammar.prepositions(verb) if p.lower_ == "on"]
+    return lemma == "blame" and any(fitting.ends.all(other) for other in others)
 
 
 def _together(fitting: Fitting, armed: list[End], hit: list[End], cue: Token) -> Iterator[Stated]:
@@ -128,25 +150,3 @@ def _together(fitting: Fitting, armed: list[End], hit: list[End], cue: Token) ->
     side = [end for end in armed if end.direct and end.chain not in foes]
     for i, one in enumerate(side):
         yield from fitting.pair(tie_types()["allied with"], [one], side[i + 1 :], cue, 0.5)
-
-
-def _cargo(verb: Token) -> Token | None:
-    """What is supplied, in "supply Haftar with weapons" and "sent Haftar weapons"."""
-    if any(child.dep_ == "dative" and child.pos_ != "ADP" for child in verb.children):
-        return next((child for child in verb.children if child.dep_ == "dobj"), None)
-    for preposition in grammar.prepositions(verb):
-        if preposition.lower_ == "with":
-            return grammar.object_of(preposition)
-    return None
-
-
-def _returned(verb: Token) -> Token | None:
-    """What is given in return: "in exchange for funds and weapons"."""
-    for exchange in verb.subtree:
-        if lemma_of(exchange) in ("exchange", "return") and exchange.head.lower_ == "in":
-            for preposition in grammar.prepositions(exchange):
-                given = grammar.object_of(preposition) if preposition.lower_ == "for" else None
-                if given is not None:
-                    # "in exchange for the latter's obtaining funds"
-                    return given if given.tag_ != "VBG" else grammar.direct_object(given)
-    return None

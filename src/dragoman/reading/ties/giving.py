@@ -1,0 +1,52 @@
+"""Who gives what to whom: "sold Algeria missiles", "sent $20 million to the rebels", "in exchange for arms"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dragoman.knowledge.ties import tie_grammar
+from dragoman.reading.events.base_forms import lemma_of
+from dragoman.reading.ties import grammar
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# verbs of giving that are a supply only where cargo is handed over: one sends envoys and gives advice, too
+HANDING = frozenset({"send", "give", "provide", "deliver", "donate", "transfer", "hand", "sell", "ship", "release"})
+
+
+def is_cargo(noun: Token | None) -> bool:
+    """Whether a noun names goods or money: "weapons", "artillery systems", "$20 million"."""
+    if noun is None:
+        return False
+    words = {lemma_of(noun), *(lemma_of(one) for one in grammar.modifiers(noun))}
+    return bool(words & tie_grammar().cargo) or noun.ent_type_ == "MONEY"
+
+
+def cargo_of(verb: Token) -> Token | None:
+    """What is supplied, in "supply Haftar with weapons" and "sent Haftar weapons"."""
+    if any(child.dep_ == "dative" and child.pos_ != "ADP" for child in verb.children):
+        return next((child for child in verb.children if child.dep_ == "dobj"), None)
+    for preposition in grammar.prepositions(verb):
+        if preposition.lower_ == "with":
+            return grammar.object_of(preposition)
+    return None
+
+
+def getters_before(cargo: Token) -> list[Token]:
+    """Who gets it where the parse takes him for part of the cargo: "sold [Saudi Arabia howitzers]"."""
+    if cargo.tag_ != "NNS":
+        return []
+    return [one for one in cargo.children if one.dep_ in ("compound", "nmod") and one.pos_ == "PROPN" and one.ent_type_]
+
+
+def given_in_return(verb: Token) -> Token | None:
+    """What is given in return: "in exchange for funds and weapons"."""
+    for exchange in verb.subtree:
+        if lemma_of(exchange) in ("exchange", "return") and exchange.head.lower_ == "in":
+            for preposition in grammar.prepositions(exchange):
+                given = grammar.object_of(preposition) if preposition.lower_ == "for" else None
+                if given is not None:
+                    # "in exchange for the latter's obtaining funds"
+                    return given if given.tag_ != "VBG" else grammar.direct_object(given)
+    return None

@@ -1,0 +1,69 @@
+"""Sanctions that a verb states: "put on the blacklist", "lists as a terrorist group", "hit with sanctions"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from dragoman.knowledge.ties import tie_types
+from dragoman.reading.events.base_forms import lemma_of
+from dragoman.reading.ties import grammar
+from dragoman.reading.ties.fitting import Fitting, Stated
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SANCTIONS = frozenset("sanction embargo ban blockade freeze restriction measure penalty".split())
+DUTIES = frozenset("tariff duty levy".split())  # who taxes another's goods opposes him
+CALLING = frozenset("designate list label brand declare classify".split())
+ENTERING = frozenset("add put place include".split())
+LISTS = frozenset({"blacklist", "list"})
+HITTING = frozenset("hit slap target punish threaten".split())
+FREEZING = frozenset({"freeze", "seize", "block"})
+ASSETS = frozenset("asset account fund property".split())
+
+
+def by_penalty(fitting: Fitting, token: Token) -> Iterator[Stated]:
+    """The ties of who punishes another, by list, by what he imposes or by what he freezes."""
+    lemma, told = lemma_of(token), grammar.direct_object(token)
+    name, punished = "sanctions", None
+    if lemma in CALLING:
+        punished = told if _is_called_terrorist(token) else None
+    elif lemma in ENTERING:
+        punished = told if _is_listed(token) else None
+    elif lemma in HITTING:
+        means = [grammar.object_of(p) for p in grammar.prepositions(token) if p.lower_ == "with"]
+        words = {lemma_of(one) for one in means if one is not None}
+        name = "sanctions" if words & SANCTIONS else "opposes"
+        punished = told if words & (SANCTIONS | DUTIES) else None
+    elif lemma == "impose" and told is not None and lemma_of(told) in SANCTIONS | DUTIES:
+        name = "sanctions" if lemma_of(told) in SANCTIONS else "opposes"
+        punished = next((grammar.object_of(p) for p in grammar.prepositions(token) if p.lower_ == "on"), None)
+    elif lemma in FREEZING and told is not None and lemma_of(told) in ASSETS:
+        punished = grammar.possessor(told) or next(
+            (grammar.object_of(p) for p in grammar.prepositions(told) if p.lower_ in ("of", "belonging")), None
+        )
+    if punished is not None:
+        punishers = fitting.ends.all(grammar.subject(token))
+        yield from fitting.pair(tie_types()[name], punishers, fitting.ends.all(punished), token, 0.7)
+
+
+def _is_called_terrorist(verb: Token) -> bool:
+    """Whether the words behind call its object so: "as a terrorist group", "a foreign terrorist organisation"."""
+    behind = [child for child in verb.children if child.i > verb.i and child.dep_ in ("prep", "oprd", "dobj", "ccomp")]
+    return any(lemma_of(one).startswith("terror") for child in behind for one in child.subtree)
+
+
+def _is_listed(verb: Token) -> bool:
+    """Whether something is entered into a list of the punished: "to its blacklist", "on the sanctions list"."""
+    for preposition in grammar.prepositions(verb):
+        entered = grammar.object_of(preposition) if preposition.lower_ in ("to", "on", "in") else None
+        if entered is not None and lemma_of(entered) in LISTS:
+            words = {lemma_of(one) for one in entered.subtree}
+            if (
+                lemma_of(entered) == "blacklist"
+                or words & {"sanction", "black"}
+                or any(word.startswith("terror") for word in words)
+            ):
+                return True
+    return False
