@@ -9,6 +9,7 @@ from dragoman.comparing.accounts import compare_event
 from dragoman.comparing.bearing import acts_himself, suffers
 from dragoman.comparing.compare import compare
 from dragoman.comparing.retelling import Retelling
+from dragoman.comparing.wording import Wording
 from dragoman.records import Agreed, Claim, Count, Difference, Event, Evidence, Interval, Name, Place, Report, Span
 
 PEOPLE = {
@@ -175,13 +176,13 @@ def test_an_act_of_one_side_is_told_alone_with_a_day() -> None:
 
 def test_whether_two_sentences_tell_one_act_is_not_decided_by_their_names() -> None:
     texts = ["Oduya welcomed the Mombasa traders.", "The Mombasa traders saw Oduya's welcome.", "Oduya left Mombasa."]
-    story = Retelling(reports(*texts))
+    story = Wording(reports(*texts))
     whole = [(Evidence(f"r{n}", 0, len(text)),) for n, text in enumerate(texts, 1)]
     assert story.alike("welcomed", whole[0], whole[1])
     assert not story.alike("welcomed", whole[0], whole[2])
 
 
-def agreed(one: Event, places: dict[str, Place] | None = None, story: Retelling | None = None) -> list[str]:
+def agreed(one: Event, places: dict[str, Place] | None = None, story: Wording | None = None) -> list[str]:
     found = compare_event(one, VOICES, PEOPLE, places or {}, story)
     return sorted({entry.slot for entry in found if isinstance(entry, Agreed)})
 
@@ -234,7 +235,7 @@ def test_two_accounts_with_one_party_agree_if_they_tell_the_act_alike(second: st
         for r, text in (("r1", first), ("r2", second))
     ]
     one = event(*accounts, kind="RETREAT", label="resignation")
-    assert agreed(one, story=Retelling(reports(first, second))) == expected
+    assert agreed(one, story=Wording(reports(first, second))) == expected
 
 
 def claim(text: str, source_text: str, content: str) -> Claim:
@@ -292,7 +293,7 @@ def test_one_quotation_in_two_reports_shifts_no_weight(second: str, differs: boo
             claims=("c1",),
         ),
     ]
-    found = compare_event(event(*accounts, kind="SANCTION"), VOICES, PEOPLE, {}, Retelling(reports(first, second)))
+    found = compare_event(event(*accounts, kind="SANCTION"), VOICES, PEOPLE, {}, Wording(reports(first, second)))
     assert bool([entry for entry in found if isinstance(entry, Difference)]) is differs
 
 

@@ -12,12 +12,16 @@ import re
 from collections.abc import Iterable, Iterator
 
 from dragoman.comparing import words
+from dragoman.knowledge import titles
 from dragoman.knowledge.families import family
 
 # before a name they open a phrase about something else; right behind the act ("rejection of") they lead to its party
 _INSIDE = frozenset(
     "about among around as because before behind between by during following from if in inside into near of out over "
     "since than through under until when where whether which while who whom whose within without".split()
+)
+_OFFICES = frozenset(
+    "chancellor chairman governor mayor minister premier president prime rep secretary sen senator".split()
 )
 _HIS = frozenset("his her its their our my your whose".split())
 _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
@@ -26,12 +30,17 @@ _OWNED = re.compile(r"['’]s?\s+[^\W_]|\s*-(?:backed|led|based|linked|controlle
 _OTHER = re.compile(rf"(?:['’]s?)?\s+(?!(?:{'|'.join((*calendar.day_name, *calendar.month_name[1:]))})\b)[A-Z][a-z]")
 # who does it stands behind "by", who gives what another obtains behind "from"
 _DOER = re.compile(r"\b(?:by|from) (?:the |a |an )?$", re.IGNORECASE)
+# "faced criticism", "received aid": who stands before them does nothing, it is done to him
+_RECEIVING = frozenset(map(family, "drew earned faced obtained received suffered sustained underwent".split()))
+# "Albright, asked on television if …" was asked
+_UNDERGOING = re.compile(r",\s+$")
+_ASIDE = re.compile(r"\s+(?:about|at|by|for|if|in|on|whether|why)\b", re.IGNORECASE)
 NEAR = 3  # words between an owner and his act: "Israel's latest air strikes"
 
 
 def suffers(sentence: str, act: str, names: Iterable[str]) -> bool:
     """Whether the bearer of one of ``names`` may be the one to whom the act was done."""
-    acts, told = list(_acts(sentence, act)), list(_hits(sentence, names))
+    acts, told = list(acts_in(sentence, act)), list(hits_in(sentence, names))
     return not acts or any(
         _is_led_to(sentence[a_end:n_start]) if a_end <= n_start else _stands_free(sentence[:n_start])
         for _, a_end in acts
@@ -42,7 +51,7 @@ def suffers(sentence: str, act: str, names: Iterable[str]) -> bool:
 
 def acts_himself(sentence: str, act: str, names: Iterable[str]) -> bool:
     """Whether the bearer of one of ``names`` may act himself, and no pronoun nearer to the act or body of his."""
-    acts, told = list(_acts(sentence, act)), list(_hits(sentence, names))
+    acts, told = list(acts_in(sentence, act)), list(hits_in(sentence, names))
     return not acts or any(
         _does_it(sentence, a, n) for a in acts if not _is_behind_pronoun(sentence[: a[0]]) for n in told
     )
@@ -55,10 +64,12 @@ def _is_behind_pronoun(before: str) -> bool:
 
 def _does_it(sentence: str, act: tuple[int, int], name: tuple[int, int]) -> bool:
     """Whether a name may be the doer's by where it stands: before its act in a phrase of its own, or led to by it."""
-    if _DOER.search(sentence[: name[0]]) is not None:
-        return True
     if name[0] > act[0]:
-        return _is_led_to(sentence[act[1] : name[0]])
+        return _DOER.search(sentence[: name[0]]) is not None or _is_led_to(sentence[act[1] : name[0]])
+    if words.family_of(sentence[slice(*act)].casefold()) in _RECEIVING:
+        return False
+    if _UNDERGOING.fullmatch(sentence[name[1] : act[0]]) and _ASIDE.match(sentence[act[1] :]):
+        return False
     owns = _OWNED.match(sentence[name[1] :]) is not None and len(sentence[name[1] : act[0]].split()) > NEAR
     return not owns and _stands_free(sentence[: name[0]])
 
@@ -75,11 +86,22 @@ def _is_led_to(between: str) -> bool:
 
 def _stands_free(before: str) -> bool:
     """Whether the name behind these words is a phrase of its own, as of whom something is then said to be done."""
-    found = [word for word in _WORD.findall(before.casefold()) if word not in ("the", "a", "an")]
-    return not found or found[-1] not in _INSIDE
+    found = [word for word in _WORD.findall(before) if word.casefold() not in ("the", "a", "an")]
+    while found and _is_title(found[-1]):
+        found.pop()
+    return not found or found[-1].casefold() not in _INSIDE
 
 
-def _acts(sentence: str, act: str) -> Iterator[tuple[int, int]]:
+def _is_title(word: str) -> bool:
+    return (
+        word.casefold() in _OFFICES
+        or titles.is_honorific(word)
+        or titles.is_honorific(f"{word}.")
+        or titles.rank(word) is not None
+    )
+
+
+def acts_in(sentence: str, act: str) -> Iterator[tuple[int, int]]:
     """Where the act's word stands, or else words of its family."""
     found = [hit.span() for hit in re.finditer(rf"\b{re.escape(act)}\b", sentence, re.IGNORECASE)]
     if found:
@@ -91,7 +113,7 @@ def _acts(sentence: str, act: str) -> Iterator[tuple[int, int]]:
             yield hit.span()
 
 
-def _hits(sentence: str, names: Iterable[str]) -> Iterator[tuple[int, int]]:
+def hits_in(sentence: str, names: Iterable[str]) -> Iterator[tuple[int, int]]:
     """Where one of the names stands by itself, and not as a part of another: no "Iraq" in "the Iraq War"."""
     headline = _is_headline(sentence)
     for name in names:

@@ -13,6 +13,7 @@ from dragoman.comparing.alone import find_alone
 from dragoman.comparing.envoys import compare_envoys
 from dragoman.comparing.labels import compare_labels
 from dragoman.comparing.retelling import Retelling
+from dragoman.comparing.wording import Wording
 from dragoman.records import (
     Actor,
     Agreed,
@@ -45,18 +46,29 @@ def compare(
     """
     voices = {report.id: report.copy_of or report.id for report in reports}
     texts = {report.id: report.text for report in reports}
-    retelling = Retelling(reports, events)
+    wording = Wording(reports)
     by_id = {claim.id: claim for claim in claims}
-    found = [entry for event in events for entry in compare_event(event, voices, actors, places, retelling, by_id)]
+    found = [entry for event in events for entry in compare_event(event, voices, actors, places, wording, by_id)]
     found += compare_envoys(events, actors, texts)
     return Comparison(
         agreed=tuple(entry for entry in found if isinstance(entry, Agreed)),
-        differing=tuple(entry for entry in found if isinstance(entry, Difference)),
-        alone=tuple(find_alone(voices, events, claims, ties, actors, retelling)),
+        differing=_once(found, {event.id: event.confidence for event in events}),
+        alone=tuple(find_alone(voices, events, claims, ties, actors, Retelling(reports, events), wording)),
         labels=compare_labels(reports, events, claims, actors),
         sources=_sources(reports, claims),
         origins=_origins(reports),
     )
+
+
+def _once(found: Sequence[Agreed | Difference], sure: Mapping[str, float]) -> tuple[Difference, ...]:
+    """The differences; of two with the same values in the same slot, the one whose event is read more surely."""
+    best: dict[tuple[object, ...], Difference] = {}
+    for entry in found:
+        if isinstance(entry, Difference):
+            key = entry.slot, entry.event if entry.slot == "modality" else frozenset(v.value for v in entry.values)
+            if key not in best or sure[entry.event] > sure[best[key].event]:
+                best[key] = entry
+    return tuple(best.values())
 
 
 def _sources(reports: Sequence[Report], claims: Sequence[Claim]) -> tuple[Sources, ...]:

@@ -2,29 +2,49 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
 
 from dragoman.comparing.slots import gravest, mildest, told_by, weigh
-from dragoman.records import Agreed, Count, Difference, DifferenceKind, Event
+from dragoman.comparing.wording import Wording
+from dragoman.records import Account, Actor, Agreed, Count, Difference, DifferenceKind, Event, Evidence
 
 CROWDS = frozenset({"MOBILIZE", "PROTEST"})
+# one outlet's jets are the next one's warplanes
+KINDS = {
+    **dict.fromkeys(("aircraft", "airplane", "fighter jet", "jet", "jetliner", "plane", "warplane"), "aircraft"),
+    **dict.fromkeys(("boat", "ship", "vessel", "warship"), "ship"),
+}
+# who may be any of those whom others call soldiers, farmers or rebels
+ANYBODY = frozenset("dead man men other people person victim woman women".split())
+PEOPLE = frozenset({"group", "person"})
+ABOUT = 0.2  # how far from a number another may lie that is told as "about" so many
+ROUND = 100  # from which a round number may stand for one that is told to the last digit
 
 
-def compare_how_many(event: Event, voices: Mapping[str, str]) -> Iterator[Agreed | Difference]:
+def compare_how_many(
+    event: Event, voices: Mapping[str, str], actors: Mapping[str, Actor], wording: Wording | None = None
+) -> Iterator[Agreed | Difference]:
+    """The numbers that the accounts agree on, and those that differ, where both count the same."""
     told: defaultdict[tuple[str, str], defaultdict[str, list[Count]]] = defaultdict(lambda: defaultdict(list))
     for account in event.accounts:
         for count in account.counts:
             # how many met is told of many a meeting; how many marched is what reports dispute
             if count.what != "people" or event.type in CROWDS:
-                told[count.what, count.unit or ""][account.report].append(count)
+                unit = count.unit or ""
+                told[count.what, KINDS.get(unit, unit)][account.report].append(count)
     accounts = {account.report: account for account in event.accounts}
     for (what, _), by_report in sorted(told.items()):
-        kinds = [mildest([compare_counts(a, b) for a in one for b in other]) for one, other in _pairs(by_report)]
-        shared = {
-            c for one, other in _pairs(by_report) for c in one if any(compare_counts(c, d) is None for d in other)
-        }
+        pairs = [
+            (by_report[a], by_report[b])
+            for a, b in combinations(sorted(by_report), 2)
+            if _count_the_same(accounts[a], accounts[b], actors)
+            and not (wording is not None and _knows_both(what, accounts[a], accounts[b], by_report, wording))
+        ]
+        kinds = [mildest([compare_counts(a, b) for a in one for b in other]) for one, other in pairs]
+        shared = {c for one, other in pairs for c in one if any(compare_counts(c, d) is None for d in other)}
         values = [
             told_by(accounts[report], count_text(count), f"counts {what}")
             for report, counts in sorted(by_report.items())
@@ -34,8 +54,32 @@ def compare_how_many(event: Event, voices: Mapping[str, str]) -> Iterator[Agreed
         yield from weigh(event, f"counts.{what}", values, gravest(kinds), voices)
 
 
-def _pairs(by_report: Mapping[str, list[Count]]) -> Iterator[tuple[list[Count], list[Count]]]:
-    return ((by_report[a], by_report[b]) for a, b in combinations(sorted(by_report), 2))
+def _count_the_same(a: Account, b: Account, actors: Mapping[str, Actor]) -> bool:
+    """Whether two accounts may count the same: not the soldiers that one tells of and the civilians of the other."""
+    one, other = (
+        {_noun(actors[i].name) for i in account.recipients if actors[i].kind in PEOPLE and not actors[i].is_named}
+        for account in (a, b)
+    )
+    return not one or not other or not one.isdisjoint(other) or not ANYBODY.isdisjoint(one | other)
+
+
+def _noun(name: str) -> str:
+    return name.casefold().split()[-1].removesuffix("s")
+
+
+def _knows_both(what: str, a: Account, b: Account, by_report: Mapping[str, Iterable[Count]], wording: Wording) -> bool:
+    """Whether one account sets its number beside the other's: "six arrests, compared to 47 the night before"."""
+    return any(
+        _sets_beside(one.slots.get(f"counts {what}", ()), count, wording)
+        for one, other in ((a, b), (b, a))
+        for count in by_report[other.report]
+    )
+
+
+def _sets_beside(said: Iterable[Evidence], count: Count, wording: Wording) -> bool:
+    number = count.low or count.high
+    beside = rf"\b(?:compared (?:to|with)|(?:up|down) from|rather than|not)\s+(?:\w+ ){{0,2}}{number:,.0f}\b"
+    return any(re.search(beside, wording.of(evidence)) for evidence in said)
 
 
 def count_text(count: Count) -> str:
@@ -47,7 +91,17 @@ def count_text(count: Count) -> str:
 
 
 def compare_counts(a: Count, b: Count) -> DifferenceKind | None:
-    """``None`` when equal, ``precision`` when the ranges meet, else ``contradiction``."""
+    """``None`` when equal, ``precision`` when the ranges meet or one rounds the other, else ``contradiction``."""
     if (a.low, a.high) == (b.low, b.high):
         return None
-    return "precision" if a.meets(b) else "contradiction"
+    return "precision" if a.meets(b) or _rounds(a, b) or _rounds(b, a) else "contradiction"
+
+
+def _rounds(rough: Count, other: Count) -> bool:
+    """Whether "about 30" may be said of 34, or "200" of 197."""
+    if rough.low is None or rough.high is None or other.low is None or other.low != other.high:
+        return False
+    if rough.low < rough.high:
+        return abs(2 * other.low - rough.low - rough.high) <= ABOUT * (rough.low + rough.high)
+    tens = next((10.0**n for n in range(12, 0, -1) if rough.low % 10**n == 0), 0.0)
+    return rough.low >= ROUND and tens > 0 and round(other.low / tens) * tens == rough.low

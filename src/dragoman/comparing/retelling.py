@@ -12,13 +12,11 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from dragoman.comparing import words
-from dragoman.comparing.bearing import acts_himself, suffers
 from dragoman.comparing.sentences import bounds, opening
 from dragoman.knowledge.families import family
 from dragoman.knowledge.files import load_yaml
 from dragoman.records import Actor, Claim, Event, Evidence, Record, Report
 
-QUOTED = 0.8  # the share of the telling words of one sentence that another must hold to be the same words
 ECHO = 0.5  # the share that it must hold to say nearly the same
 SHARED = 0.2  # the share of the telling words of an act, beside its parties, that a sentence with a party must hold
 
@@ -39,7 +37,6 @@ class Retelling:
         self._root = {report.id: report.copy_of or report.id for report in reports}
         self._opening = {report.id: opening(report) for report in reports}
         self._naming: dict[str, frozenset[int]] = {}
-        self._plain: dict[tuple[Evidence, ...], frozenset[str]] = {}
         self._sentences = list(self._split(reports, _acts_by_report(events)))
         self._with_word: defaultdict[str, set[int]] = defaultdict(set)
         self._with_family: defaultdict[str, set[int]] = defaultdict(set)
@@ -130,8 +127,6 @@ class Retelling:
         here = any(number in words.in_order(self._cut(one)) for one in evidence)
         return here and all(self._sentences[k].root in roots for k in self._with_word.get(number, ()))
 
-    # ------------------------------------------------------------ who is named where
-
     def naming(self, actor: Actor) -> frozenset[int]:
         """The sentences that name ``actor``, by the names that their report has for him.
 
@@ -150,48 +145,6 @@ class Retelling:
                         found.add(number)
             self._naming[actor.id] = frozenset(found)
         return self._naming[actor.id]
-
-    def names(self, evidence: Iterable[Evidence], actor: Actor) -> bool:
-        """Whether one of the sentences names ``actor``, rather than "she" or "they"."""
-        keys = _last_words([actor])
-        return any(not keys.isdisjoint(words.in_order(self._cut(one))) for one in evidence)
-
-    def acts(self, event: Event, actor: Actor) -> bool:
-        """Whether one of the event's sentences may let ``actor`` himself do it; see `bearing`."""
-        return any(acts_himself(self._cut(e), event.label, _called(actor)) for e in event.evidence)
-
-    def suffers(self, event: Event, actor: Actor) -> bool:
-        """Whether one of the event's sentences may let it be done to ``actor`` himself; see `bearing`."""
-        return any(suffers(self._cut(e), event.label, _called(actor)) for e in event.evidence)
-
-    # ------------------------------------------------------------ are two tellings alike?
-
-    def alike(self, label: str, a: tuple[Evidence, ...], b: tuple[Evidence, ...]) -> bool:
-        """Whether both sets of sentences tell the act by a word of its family, or share a good part of their words.
-
-        Words with a capital are left out: the same names stand in sentences on quite other acts.
-        """
-        here, there = self._plain_words(a), self._plain_words(b)
-        act = words.family_of(label.casefold())
-        mine, theirs = words.families(here), words.families(there)
-        if act in mine and act in theirs:
-            return True
-        return words.shares(words.telling(here), theirs, SHARED) or words.shares(words.telling(there), mine, SHARED)
-
-    def _plain_words(self, evidence: tuple[Evidence, ...]) -> frozenset[str]:
-        if evidence not in self._plain:
-            self._plain[evidence] = words.plain(" ".join(map(self._cut, evidence)))
-        return self._plain[evidence]
-
-    def quotes(self, a: Iterable[Evidence], b: Iterable[Evidence]) -> bool:
-        """Whether a sentence of one is told in nearly the same words by a sentence of the other."""
-        here, there = ([words.telling(words.in_order(self._cut(e))) for e in one] for one in (a, b))
-        return any(
-            words.shares(one, other, QUOTED) or words.shares(other, one, QUOTED)
-            for one in here
-            for other in there
-            if one and other
-        )
 
     def _cut(self, evidence: Evidence) -> str:
         return self._texts[evidence.report][evidence.start : evidence.end]
@@ -221,15 +174,3 @@ def _acts_by_report(events: Iterable[Event]) -> dict[str, list[tuple[int, int, i
             for one in account.evidence:
                 found[account.report].append((one.start, one.end, _kind(event)))
     return found
-
-
-def _called(actor: Actor) -> list[str]:
-    """The words that may mean ``actor``: his names and the last word of each, the longest first, no pronouns."""
-    names = {name.text for name in actor.names if name.kind != "pronoun"}
-    return sorted(names | _last_words([actor]), key=lambda text: (-len(text), text))
-
-
-def _last_words(actors: Iterable[Actor]) -> frozenset[str]:
-    """The words by which a sentence may mean one of ``actors``: the last of each of their names."""
-    names = [name.text for actor in actors for name in actor.names if name.kind != "pronoun"]
-    return frozenset(parts[-1] for name in names if (parts := words.in_order(name)))

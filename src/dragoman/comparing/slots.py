@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from dragoman.records import Account, Agreed, Difference, DifferenceKind, Event, Evidence, Record, Value
 
+HALF_READ = 0.3  # confidence below which as a rule a side is missing, and reports that seem to agree may tell two acts
+
 
 class Told(Record, frozen=True, kw_only=True):
     """What one report says of one slot: the value as a reader sees it, and the sentences that say it."""

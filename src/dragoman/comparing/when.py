@@ -2,21 +2,34 @@
 
 from __future__ import annotations
 
+import calendar
+import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import combinations
 
 from dragoman.comparing.slots import gravest, mildest, told_by, weigh
-from dragoman.records import Agreed, Difference, DifferenceKind, Event, Interval
+from dragoman.comparing.wording import Wording, has_name
+from dragoman.records import Account, Actor, Agreed, Difference, DifferenceKind, Event, Evidence, Interval
 
 # who refuses on Monday refuses on Tuesday too: two days of words contradict nothing
 SPOKEN = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN"})
 FRAMES = frozenset({"vague", "decade", "century"})  # "13 hijackings in the 1990s" dates none of them
 ONE_TIME = 7  # days over which what one report tells may be one happening
+# days by which reports of one happening may differ where they tell it to the day, the week, the month
+SLIP: dict[str, int] = {"day": 14, "week": 31, "month": 62}
+YEAR = 366  # and where less closely
 
 
-def compare_when(event: Event, voices: Mapping[str, str]) -> Iterator[Agreed | Difference]:
+# a day of the week or month, told by its name
+_NAMED = re.compile(rf"\b(?:{'|'.join((*calendar.day_name, *(name[:3] for name in calendar.month_name[1:])))})")
+
+
+def compare_when(
+    event: Event, voices: Mapping[str, str], actors: Mapping[str, Actor], wording: Wording | None = None
+) -> Iterator[Agreed | Difference]:
+    """When the accounts agree that it happened, and where they differ; one report may contradict itself."""
     told = []
     intervals: defaultdict[str, list[Interval]] = defaultdict(list)
     for account in event.accounts:
@@ -25,9 +38,11 @@ def compare_when(event: Event, voices: Mapping[str, str]) -> Iterator[Agreed | D
                 told.append(told_by(account, interval_text(interval), f"date {interval.start}"))
                 intervals[account.report].append(interval)
     kinds = [_compare_dated(intervals[a], intervals[b]) for a, b in combinations(sorted(intervals), 2)]
-    kinds += [_compare_within(dated) for _, dated in sorted(intervals.items())]
+    kinds += [_compare_days(account) for account in event.accounts]
     kind = gravest(kinds)
-    if any(map(_mixes, intervals.values())) or (kind == "contradiction" and event.type in SPOKEN):
+    two = any(_are_two(*pair) for pair in combinations([day for one in intervals.values() for day in one], 2))
+    mixed = any(_mixes(account, intervals[account.report], actors, wording) for account in event.accounts)
+    if two or mixed or (kind == "contradiction" and event.type in SPOKEN):
         kind = None
     yield from weigh(event, "date", told, kind, voices)
 
@@ -37,27 +52,54 @@ def _compare_dated(a: Sequence[Interval], b: Sequence[Interval]) -> DifferenceKi
     return mildest([compare_dates(one, other) for one in a for other in b])
 
 
-def _compare_within(dated: Sequence[Interval]) -> DifferenceKind | None:
+def _compare_days(account: Account) -> DifferenceKind | None:
     """One report contradicts itself by two days; "this year" and later "on Monday" is how a report goes on."""
-    days = [interval for interval in dated if interval.grain == "day"]
-    return gravest([compare_dates(a, b) for a, b in combinations(_distinct(days), 2)])
+    days = {day for day in (account.date, *account.also_dated) if day is not None and day.grain == "day"}
+    return gravest([compare_dates(a, b) for a, b in combinations(sorted(days), 2)])
 
 
-def _mixes(dated: Sequence[Interval]) -> bool:
-    """Whether the times that one report gives share no day, and are no two days of one week: two happenings, then."""
+def _mixes(account: Account, dated: Sequence[Interval], actors: Mapping[str, Actor], wording: Wording | None) -> bool:
+    """Whether the times that one report gives share no day and are not surely two days of one happening."""
     return any(
-        compare_dates(a, b) == "contradiction" and not (a.grain == b.grain == "day" and _days_apart(a, b) <= ONE_TIME)
+        compare_dates(a, b) == "contradiction"
+        and not (
+            a.grain == b.grain == "day"
+            and _days_apart(a, b) <= ONE_TIME
+            and (wording is None or _date_one_act(account, a, b, actors, wording))
+        )
         for a, b in combinations(dated, 2)
     )
 
 
+def _date_one_act(account: Account, a: Interval, b: Interval, actors: Mapping[str, Actor], wording: Wording) -> bool:
+    """Whether two sentences, each with its own day told by name, have a party with a name in common.
+
+    "This afternoon" may be that of whom the report quotes, and who is mourned on Friday was not killed on Friday.
+    """
+    said = [set(account.slots.get(f"date {day.start}", ())) for day in (a, b)]
+    parties = [actors[i] for i in (*account.actors, *account.recipients) if has_name(actors[i])]
+    own = said[0] - said[1], said[1] - said[0]
+    return all(_is_named(one, wording) for one in own) and any(
+        all(wording.names(one, party) for one in own) for party in parties
+    )
+
+
+def _is_named(said: Iterable[Evidence], wording: Wording) -> bool:
+    return any(_NAMED.search(wording.of(evidence)) for evidence in said)
+
+
+def _are_two(a: Interval, b: Interval) -> bool:
+    """Whether two times lie too far apart for a slip: then they are those of two happenings."""
+    if compare_dates(a, b) != "contradiction":
+        return False
+    return _days_apart(a, b) > max(SLIP.get(a.grain, YEAR), SLIP.get(b.grain, YEAR))
+
+
 def _days_apart(a: Interval, b: Interval) -> int:
-    one, other = (date.fromisoformat((day.start or day.end or "")[:10]) for day in (a, b))
-    return abs((one - other).days)
-
-
-def _distinct(intervals: Sequence[Interval]) -> list[Interval]:
-    return list(dict.fromkeys(intervals))
+    """The days from the end of the earlier to the beginning of the later."""
+    begins = [date.fromisoformat((day.start or day.end or "")[:10]) for day in (a, b)]
+    ends = [date.fromisoformat((day.end or day.start or "")[:10]) for day in (a, b)]
+    return max((begins[0] - ends[1]).days, (begins[1] - ends[0]).days)
 
 
 def interval_text(interval: Interval) -> str:

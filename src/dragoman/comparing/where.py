@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 from math import asin, cos, radians, sin, sqrt
 
-from dragoman.comparing.slots import gravest, told_by, weigh
+from dragoman.comparing.slots import HALF_READ, gravest, told_by, weigh
+from dragoman.comparing.wording import Wording
 from dragoman.records import Account, Actor, Agreed, Difference, DifferenceKind, Event, Name, Place
 
 # acts whose place reports may dispute: where something is said is seldom told, and mostly misread from what it is about
@@ -17,14 +18,23 @@ NEAR = 50.0  # kilometres: a border village and the zone it lies in
 
 
 def compare_where(
-    event: Event, voices: Mapping[str, str], actors: Mapping[str, Actor], places: Mapping[str, Place]
+    event: Event,
+    voices: Mapping[str, str],
+    actors: Mapping[str, Actor],
+    places: Mapping[str, Place],
+    wording: Wording | None = None,
 ) -> Iterator[Agreed | Difference]:
+    """Where the accounts agree that it happened, and where they differ, as far as their sentences place it there."""
     located = [
         (account, places[account.place])
         for account in event.accounts
-        if account.place is not None and not _takes_part(places[account.place], account, actors)
+        if account.place is not None
+        and not _takes_part(places[account.place], account, actors)
+        and (wording is None or wording.places(event, account, places[account.place]))
     ]
     kind = gravest([_compare_places(a, b) for a, b in combinations(located, 2) if event.type in LOCATED])
+    if kind == "contradiction" and event.confidence < HALF_READ:
+        kind = None  # two towns: two acts, more likely
     told = [told_by(account, place.id, f"place {place.id}") for account, place in located]
     yield from weigh(event, "place", told, kind, voices)
 

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
-from dragoman.comparing.retelling import Retelling
 from dragoman.comparing.slots import voices_of
+from dragoman.comparing.wording import Wording
 from dragoman.records import Account, Actor, Agreed, Event
 
 MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
@@ -16,7 +16,7 @@ DIRECTED = frozenset({"ACCUSE", "AID", "ASSAULT", "COERCE", "REJECT", "REQUEST",
 
 
 def compare_who(
-    event: Event, voices: Mapping[str, str], actors: Mapping[str, Actor], retelling: Retelling | None
+    event: Event, voices: Mapping[str, str], actors: Mapping[str, Actor], wording: Wording | None
 ) -> Iterator[Agreed]:
     """Who takes part by several accounts, actor by actor: one report may name one more, which is no difference."""
     # "have stood by Israel" is no act of Israel, and in what is only possible nobody takes part
@@ -32,7 +32,7 @@ def compare_who(
         for actor in sorted(side - (acting & suffering) - unnamed):
             by_reports[tuple(sorted(a.report for a in event.accounts if actor in getattr(a, slot)))].add(actor)
         for reports, agreed in sorted(by_reports.items()):
-            if not _are_one_meeting(event, reports, whole) or not _are_one_act(event, reports, retelling):
+            if not _are_one_meeting(event, reports, whole) or not _are_one_act(event, reports, wording):
                 continue
             same = any(_may_be_one_doing(event, whole[a], whole[b], actors) for a, b in combinations(reports, 2))
             if same and voices_of(reports, voices) > 1:
@@ -55,16 +55,17 @@ def _are_one_meeting(event: Event, reports: Sequence[str], whole: Mapping[str, s
     return all(any(len(whole[a] & whole[b]) > 1 for b in reports if b != a) for a in reports)
 
 
-def _are_one_act(event: Event, reports: Sequence[str], retelling: Retelling | None) -> bool:
+def _are_one_act(event: Event, reports: Sequence[str], wording: Wording | None) -> bool:
     """Whether each report shares a second party, a day, a place, a number or telling words with another report."""
     accounts = [account for account in event.accounts if account.report in reports]
-    return retelling is None or all(
-        any(_share_more(a, b) or retelling.alike(event.label, a.evidence, b.evidence) for b in accounts if b is not a)
+    return wording is None or all(
+        any(share_more(a, b) or wording.alike(event.label, a.evidence, b.evidence) for b in accounts if b is not a)
         for a in accounts
     )
 
 
-def _share_more(a: Account, b: Account) -> bool:
+def share_more(a: Account, b: Account) -> bool:
+    """Whether two accounts have a second party, a number, a place or a day in common."""
     parties = [{*one.actors, *one.recipients} for one in (a, b)]
     if len(parties[0] & parties[1]) > 1 or {*a.counts} & {*b.counts}:
         return True
