@@ -89,6 +89,23 @@ SAME = [
     ),
     # whom an apposition tells a pronoun to be
     ('"They (Israel) are wrong about the Council," he said. Israel said no.', ["They", "Israel"]),
+    # another word for what he is, where nobody else is called so
+    (
+        "Representative Paul Winters, a Democrat, denied it. The congressman spoke. The Ohio lawmaker then left.",
+        ["Paul Winters", "The congressman", "The Ohio lawmaker"],
+    ),
+    # the one body of which nothing is told, and the sort that a name tells itself
+    (
+        "CoreVault changed its name. The private prison company gave no reason. CoreVault was silent.",
+        ["CoreVault", "The private prison company"],
+    ),
+    ("Norrland Airlines changed its rules. The airline apologised.", ["Norrland Airlines", "The airline"]),
+    # whose somebody is, by name, by a pronoun and in his own words
+    (
+        "Pavel Dvorak was charged in May. Dvorak's wife, Irena, wept. His wife knew nothing. "
+        '"I love my wife," Dvorak said.',
+        ["Dvorak's wife", "Irena", "His wife", "my wife"],
+    ),
     # the office that a leader named in full is known for
     (
         "Crowds in Yerevan jeered Nikol Pashinyan. The prime minister shrugged.",
@@ -258,6 +275,16 @@ APART = [
     ),
     # groups of a movement are not the movement
     ("Tea Party groups met. The Tea Party has no leader.", ["Tea Party groups", "Tea Party"]),
+    # a lawmaker without a name is called so; a chamber is no group; an envoy to another country
+    (
+        "Representative Paul Winters denied it. A lawmaker of his party resigned. The congressman said nothing.",
+        ["Paul Winters", "The congressman"],
+    ),
+    ("The Senate passed the bill. The group Clear Water sued. The group lost.", ["Senate", "The group"]),
+    (
+        "Russia's ambassador to Turkey was shot. Russia's ambassador to Japan was told.",
+        ["Russia's ambassador to Turkey", "Russia's ambassador to Japan"],
+    ),
     # an aide of an office holder is not he
     (
         "Lena Fischer, an aide to Secretary of State Hillary Clinton, resigned.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from typing import Any, Literal
 
@@ -13,7 +14,9 @@ Gender = Literal["male", "female"]
 @cache
 def _titles() -> dict[str, Any]:
     data: dict[str, Any] = load_yaml("titles.yaml")
-    return {key: value if isinstance(value, dict) else frozenset(value) for key, value in data.items()}
+    return {
+        key: value if isinstance(value, dict) else frozenset(value) for key, value in data.items() if key != "callings"
+    }
 
 
 def is_honorific(word: str) -> bool:
@@ -61,3 +64,18 @@ def is_suffix(word: str) -> bool:
 def is_kin(word: str) -> bool:
     """Whether ``word`` says that somebody is another's relative: "brother", "wife"."""
     return word.casefold() in _titles()["kin"]
+
+
+def callings(words: Sequence[str]) -> frozenset[int]:
+    """The lines of ``callings`` that an office or profession stands in: two that share one may be said of one person
+    ("the representative", "the congressman")."""
+    return _callings().get(" ".join(words), frozenset())
+
+
+@cache
+def _callings() -> dict[str, frozenset[int]]:
+    found: dict[str, set[int]] = {}
+    for number, line in enumerate(load_yaml("titles.yaml")["callings"]):
+        for noun in line:
+            found.setdefault(noun, set()).add(number)
+    return {noun: frozenset(lines) for noun, lines in found.items()}

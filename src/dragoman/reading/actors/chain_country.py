@@ -25,20 +25,11 @@ def chain_country(chains: Chains, chain: int, indices: Sequence[int], kind: Acto
             and (j := chains.at_head(candidate.owner)) is not None
             and chains.chain(j) != chain
         ):
-            owner = chains.country(j) or _known_country(chains, j)
+            owner = chains.country(j) or known_country(chains, j)
             if owner is not None:
                 return owner
     if kind == "person":
-        for n in sorted(
-            {chains.core_text(i) for i in indices if chains.candidates[i].label == "PER"}, key=lambda n: (-len(n), n)
-        ):
-            leader = leaders.of_name(n)
-            known = leader is not None and (
-                " " in n or leader.country in chains.about or _called_leader(chains, indices)
-            )
-            if known and leader is not None:
-                return leader.country
-        return None
+        return known_country(chains, chain)
     body = chains.known_body(indices)
     if body is not None:
         return body.country
@@ -67,7 +58,7 @@ def country_of_offices(chains: Chains, number: dict[int, int], roles: Iterable[C
     chain_of = {n: chain for chain, n in number.items()}
     for role in roles:
         if role.of is not None:
-            found = chains.country(chain_of[role.of]) or _known_country(chains, chain_of[role.of])
+            found = chains.country(chain_of[role.of]) or known_country(chains, chain_of[role.of])
         else:
             found = countries.of_word(role.of_text) if role.of_text else None
         if found is not None:
@@ -82,7 +73,7 @@ def _country_of_namesake(chains: Chains, name: str) -> str | None:
         if len(words) > 1 and chains.label(j) == "PER":
             surnames = {chains.core_text(i).split()[-1] for i in chains.names(j)}
             if surnames & set(words):
-                return chains.country(j) or _known_country(chains, j)
+                return chains.country(j) or known_country(chains, j)
     return None
 
 
@@ -91,14 +82,20 @@ def _called_leader(chains: Chains, indices: Sequence[int]) -> bool:
     return any(n is not None and "GOV" in n.sectors for n in (chains.candidates[i].noun for i in indices))
 
 
-def _known_country(chains: Chains, j: int) -> str | None:
-    for i in chains.of(j):
-        text = chains.core_text(i)
-        if chains.candidates[i].label == "PER":
+def known_country(chains: Chains, j: int) -> str | None:
+    """The country that is known of the names of a chain, its fullest name first.
+
+    A surname alone is the known leader's where the report speaks of his country or gives its bearer an office of state.
+    """
+    indices = chains.of(j)
+    names = {(chains.core_text(i), chains.candidates[i].label) for i in indices}
+    for text, label in sorted((n for n in names if n[1] in ("PER", "ORG")), key=lambda n: (-len(n[0]), n[0])):
+        if label == "PER":
             leader = leaders.of_name(text)
-            if leader is not None and (" " in text or leader.country in chains.about):
+            about = leader is not None and (" " in text or leader.country in chains.about)
+            if leader is not None and (about or _called_leader(chains, indices)):
                 return leader.country
-        if chains.candidates[i].label == "ORG":
+        else:
             body = organisations.of_name(text, chains.about)
             if body is not None and body.country is not None:
                 return body.country

@@ -2,7 +2,8 @@
 
 Sieves from the surest evidence to the weakest, as in Lee et al. (2013), "Deterministic coreference resolution based on
 entity-centric, precision-ranked rules": titles and appositions, names, states, governments, descriptions, sets,
-pronouns. A sieve joins only what no earlier one told apart; a wrong merge is worse than a split.
+pronouns, what belongs to somebody. A sieve joins only what no earlier one told apart; a wrong merge is worse than a
+split.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from dragoman.reading.actors.headline_descriptions import join_headline
 from dragoman.reading.actors.mentions import find_candidates
 from dragoman.reading.actors.named_bodies import join_bodies
 from dragoman.reading.actors.named_persons import join_persons
+from dragoman.reading.actors.owned import join_owned
 from dragoman.reading.actors.pronouns import join_pronouns
 from dragoman.reading.actors.seats_of_bodies import join_seats
 from dragoman.reading.actors.sets import join_sets
@@ -41,6 +43,7 @@ def find_cast(parsed: ParsedReport) -> Cast:
     join_descriptions(chains)
     join_sets(chains)
     join_pronouns(chains)
+    join_owned(chains)
     join_governments(chains)
     join_countries(chains)
     return coded_chains(chains)

@@ -2,26 +2,13 @@
 
 from __future__ import annotations
 
-from dragoman.knowledge import countries, leaders, sectors
+from dragoman.knowledge import sectors
 from dragoman.reading.actors.candidates import Candidate, standing
 from dragoman.reading.actors.chains import Chains
 from dragoman.reading.actors.governments import is_government
+from dragoman.reading.actors.taking_up import only_bearer, takes_up
 
-_RULERS = frozenset("president minister premier chancellor dictator ruler king emir sultan strongman chairman".split())
-_JUDGING = frozenset("terrorist militant rebel armed jihadist islamist shiite sunni extremist terror radical".split())
-_BODIES = frozenset("ministry party armed-group military company igo ngo media organisation government".split())
 _FAR = 15  # sentences
-_SAME_ROLE = {
-    "company": {"firm", "corporation", "business", "giant", "carrier", "airline", "group", "manufacturer", "maker"},
-    "organisation": {"group", "body", "organization", "organisation", "agency"},
-    "agency": {"organisation"},
-    "armed-group": {"group", "movement", "militia", "organization", "organisation"},
-    "party": {"group", "movement"},
-    "military": {"army", "military", "forces"},
-    "media": {"outlet", "newspaper", "paper", "agency", "channel"},
-    "ngo": {"group", "organization", "organisation", "charity", "agency"},
-    "igo": {"body", "organization", "organisation", "bloc", "alliance", "agency"},
-}
 _PUBLIC = frozenset(("GOV", "LEG", "PTY", "ELI", "JUD"))
 
 
@@ -57,9 +44,9 @@ def _antecedent(chains: Chains, i: int, candidate: Candidate) -> int | None:
             if not chains.are_apart(i, j):
                 return j
             continue
-        if candidate.definite and candidate.number == 1 and _takes_up(chains, i, j) and not chains.are_apart(i, j):
+        if candidate.definite and candidate.number == 1 and takes_up(chains, i, j) and not chains.are_apart(i, j):
             return j
-    return None
+    return only_bearer(chains, i) if candidate.definite else None
 
 
 def _subject_before(chains: Chains, i: int, candidate: Candidate) -> int | None:
@@ -120,6 +107,8 @@ def _same_description(chains: Chains, i: int, j: int) -> bool:
         return False
     if not _owners_agree(chains, this, other):
         return False
+    if this.noun is not None and this.noun.kind == "person" and not same_rest(chains, this, other):
+        return False
     if this.definite:
         return this.modifiers <= other.modifiers and (
             this.country is None or this.country == other.country or other.country is None
@@ -134,6 +123,12 @@ def _same_description(chains: Chains, i: int, j: int) -> bool:
     )
 
 
+def same_rest(chains: Chains, this: Candidate, other: Candidate) -> bool:
+    """Whether what stands behind the noun is the same or left out: the envoy to one country is not that to another."""
+    one, two = (chains.doc[c.head + 1 : c.end].text for c in (this, other))
+    return not one or not two or one == two
+
+
 def _owners_agree(chains: Chains, this: Candidate, other: Candidate) -> bool:
     if this.owner is None:
         return True
@@ -143,97 +138,3 @@ def _owners_agree(chains: Chains, this: Candidate, other: Candidate) -> bool:
     if a is None or b is None:
         return bool(chains.doc[this.owner].lemma_.lower() == chains.doc[other.owner].lemma_.lower())
     return chains.chain(a) == chains.chain(b)
-
-
-def _takes_up(chains: Chains, i: int, j: int) -> bool:
-    """Whether "the researcher" or "the company" can take up the named actor of ``j``."""
-    this = chains.candidates[i]
-    assert this.noun is not None
-    chain = chains.chain(j)
-    label = chains.label(chain)
-    word = chains.head_word(i)
-    if this.owner is not None and this.country is None:
-        return label == "PER" and _holds_alone(chains, chain, this)
-    country = chains.country(chain)
-    if this.country is not None and this.country != country:
-        return False
-    roles = _role_words(chains, chain)
-    extra = this.modifiers - {w for words in roles for w in words} - {"former", "late", "top", "senior", "current"}
-    if label == "PER":
-        if this.noun.kind != "person" or extra - _country_words(this):
-            return False
-        rules = word == "leader" and this.country is not None and any(words[-1] in _RULERS for words in roles)
-        level = standing(this.noun.words)
-        held = any(word == words[-1] and standing(words) == level for words in roles)
-        return rules or held or _is_known_for(chains, chain, this)
-    if label == "ORG":
-        if this.noun.kind not in _BODIES and word != "group":
-            return False
-        if extra - _country_words(this) - _JUDGING:
-            return False
-        if any(word == words[-1] for words in roles):
-            return True
-        return any(word in _SAME_ROLE.get(kind, ()) for kind in chains.noun_kinds(chain))
-    return False
-
-
-def _holds_alone(chains: Chains, person: int, this: Candidate) -> bool:
-    """Whether a person is the only one in the report who holds an office of a body: "the FBI director"."""
-    assert this.owner is not None
-    body = chains.at_head(this.owner)
-    if body is None or this.noun is None or this.noun.kind != "person":
-        return False
-    holders = {chains.chain(j) for j in range(len(chains.candidates)) if _is_of(chains, j, this, chains.chain(body))}
-    return holders == {person}
-
-
-def _is_of(chains: Chains, j: int, this: Candidate, body: int) -> bool:
-    """Whether a named person's title or description is the office of ``this`` in ``body``."""
-    other = chains.candidates[j]
-    if other.noun is None or other.owner is None or this.noun is None or chains.label(j) != "PER":
-        return False
-    owner = chains.at_head(other.owner)
-    same = other.noun.words[-1] == this.noun.words[-1] and standing(other.noun.words) == standing(this.noun.words)
-    return same and owner is not None and chains.chain(owner) == body
-
-
-def _is_known_for(chains: Chains, person: int, this: Candidate) -> bool:
-    """Whether a person named in full is known to hold the office that a description names: "the prime minister"."""
-    assert this.noun is not None
-    year = chains.parsed.report.published
-    for i in chains.names(person):
-        leader = (
-            leaders.of_name(chains.core_text(i))
-            if chains.candidates[i].core[1] > chains.candidates[i].core[0] + 1
-            else None
-        )
-        if leader is None or this.country not in (None, leader.country):
-            continue
-        terms = [leader.term_in(int(year[:4])) or leader.terms[-1]] if year else leader.terms
-        for term in terms:
-            if "GOV" not in term.sectors:
-                continue  # of senators there are many
-            title = tuple(term.title.split())
-            if title == this.noun.words or (
-                this.noun.words == ("leader",) and this.country is not None and title[-1] in _RULERS
-            ):
-                return True
-    return False
-
-
-def _country_words(candidate: Candidate) -> set[str]:
-    return {
-        w
-        for w in candidate.modifiers
-        if countries.of_demonym(w.capitalize()) is not None or countries.of_name(w.capitalize()) is not None
-    }
-
-
-def _role_words(chains: Chains, chain: int) -> list[tuple[str, ...]]:
-    """The nouns that the report used of a chain, in titles, names and descriptions."""
-    out: list[tuple[str, ...]] = []
-    for i in chains.of(chain):
-        noun = chains.candidates[i].noun
-        if noun is not None:
-            out.append(noun.words)
-    return out

@@ -12,7 +12,7 @@ from dragoman.knowledge.titles import Gender
 from dragoman.reading.actors.candidates import Candidate
 from dragoman.reading.actors.entities.portfolios import office_of_portfolio
 from dragoman.reading.actors.entities.spans import EntitySpan
-from dragoman.reading.actors.entities.words import DAYS, HYPHENS, kind_by_foreign_word, names_document
+from dragoman.reading.actors.entities.words import BODY_KINDS, DAYS, HYPHENS, kind_by_foreign_word, names_document
 from dragoman.reading.actors.metonyms import acts
 from dragoman.reading.actors.phrases import chunk_start, head_of, owner, phrase_end
 from dragoman.reading.actors.seats_of_bodies import is_seat
@@ -168,6 +168,9 @@ def _noun_of_body(words: Sequence[str]) -> ActorNoun | None:
         noun = sectors.actor_noun(list(part))
         if noun is not None:
             return noun
+    many = sectors.actor_noun([*words[:-1], words[-1].removesuffix("s")])  # "Caspian Airlines"
+    if many is not None and many.kind in BODY_KINDS:
+        return many
     foreign = kind_by_foreign_word(words)
     return ActorNoun((words[-1],), foreign, ()) if foreign is not None else None
 

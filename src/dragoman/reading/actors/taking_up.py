@@ -1,0 +1,212 @@
+"""Which named actor a definite description can take up: "the researcher" whom the report calls one, "the company"."""
+
+from __future__ import annotations
+
+from dragoman.knowledge import countries, leaders, titles
+from dragoman.reading.actors.candidates import Candidate, standing
+from dragoman.reading.actors.chain_country import known_country
+from dragoman.reading.actors.chains import Chains
+
+_RULERS = frozenset("president minister premier chancellor dictator ruler king emir sultan strongman chairman".split())
+_JUDGING = frozenset("terrorist militant rebel armed jihadist islamist shiite sunni extremist terror radical".split())
+_BODIES = frozenset("ministry party armed-group military company igo ngo media organisation government".split())
+_GRADES = frozenset("former late top senior current".split())
+_ANOTHER = frozenset("other another new next second third future previous fellow rival incoming outgoing".split())
+_SAME_ROLE = {
+    "company": {
+        "company",
+        "firm",
+        "corporation",
+        "business",
+        "giant",
+        "carrier",
+        "airline",
+        "group",
+        "manufacturer",
+        "maker",
+    },
+    "organisation": {"group", "body", "organization", "organisation", "agency"},
+    "agency": {"organisation"},
+    "armed-group": {"group", "movement", "militia", "organization", "organisation"},
+    "party": {"group", "movement"},
+    "military": {"army", "military", "forces"},
+    "media": {"outlet", "newspaper", "paper", "agency", "channel"},
+    "ngo": {"group", "organization", "organisation", "charity", "agency"},
+    "igo": {"body", "organization", "organisation", "bloc", "alliance", "agency"},
+}
+_UNTOLD = {
+    **dict.fromkeys(("company", "firm", "corporation"), "company"),
+    **dict.fromkeys(("group", "organization", "organisation"), "organisation"),
+}
+_PUBLIC = frozenset(("LEG", "JUD", "GOV", "COP", "MIL"))
+_FAR = 15  # sentences within which a description takes up a name by another word for what it is
+_NEAR = 4  # sentences within which "the company" takes up a body of which nothing is told
+
+
+def takes_up(chains: Chains, i: int, j: int) -> bool:
+    """Whether a definite description can take up the named actor of ``j`` by what the report calls him or is known."""
+    this = chains.candidates[i]
+    assert this.noun is not None
+    chain = chains.chain(j)
+    label = chains.label(chain)
+    word = chains.head_word(i)
+    if this.owner is not None and this.country is None:
+        return label == "PER" and _holds_alone(chains, chain, this)
+    if this.country is not None and this.country != (chains.country(chain) or known_country(chains, chain)):
+        return False
+    roles = _role_words(chains, chain)
+    extra = this.modifiers - {w for words in roles for w in words} - _GRADES
+    if label == "PER":
+        if this.noun.kind != "person" or extra - _country_words(this):
+            return False
+        rules = word == "leader" and this.country is not None and any(words[-1] in _RULERS for words in roles)
+        level = standing(this.noun.words)
+        held = any(word == words[-1] and standing(words) == level for words in roles)
+        return rules or held or _is_known_for(chains, chain, this)
+    if label == "ORG":
+        if this.noun.kind not in _BODIES and word != "group":
+            return False
+        if this.owner is None and this.country is None and _is_only_untold(chains, i, chain):
+            return True
+        if extra - _country_words(this) - _JUDGING:
+            return False
+        if any(word == words[-1] for words in roles):
+            return True
+        kinds = chains.noun_kinds(chain)
+        return any(word in _SAME_ROLE.get(kind, ()) for kind in kinds) and not (
+            word == "group" and _is_public(chains, j)
+        )
+    return False
+
+
+def only_bearer(chains: Chains, i: int) -> int | None:
+    """The one person of the report whom a definite description can mean by another word for what he is, or because the
+    report names nobody else: "the congressman", "the actress"."""
+    this = chains.candidates[i]
+    lines = titles.callings(this.noun.words) if this.noun is not None else frozenset()
+    if this.noun is None or not lines or this.number != 1 or this.owner is not None or this.former:
+        return None
+    if this.modifiers & _ANOTHER:
+        return None
+    before = [j for j in range(i) if chains.candidates[j].kind != "pronoun" and j not in chains.dropped]
+    people = {chains.chain(j): j for j in before if chains.label(j) == "PER"}
+    near = {
+        chains.chain(j) for j in before if this.sentence.index - chains.candidates[j].sentence.index <= _FAR
+    } & people.keys()
+    called = [chain for chain in near if _is_called(chains, chain, this, lines)]
+    others = [j for j in before if chains.label(j) is None and not chains.is_plural(j)]
+    if any(_is_called(chains, j, this, lines) for j in others):
+        return None  # somebody unnamed is called so
+    if len(called) == 1:
+        return called[0]
+    alone = next(iter(people)) if len(people) == 1 else None
+    untold = (
+        alone is not None and not _role_words(chains, alone) and {chains.gender(alone), this.gender} == {this.gender}
+    )
+    bare = this.gender is not None and not this.modifiers and this.country is None
+    return alone if untold and bare and "CVL" in this.noun.sectors else None
+
+
+def _is_called(chains: Chains, j: int, this: Candidate, lines: frozenset[int]) -> bool:
+    """Whether the report calls an actor by a word that the press puts for that of ``this``."""
+    assert this.noun is not None
+    level = standing(this.noun.words)
+    country = chains.country(j) or known_country(chains, j)
+    fits = this.country in (None, country) or country is None
+    same_sex = {chains.gender(j), this.gender} != {"male", "female"}
+    roles = _role_words(chains, j)
+    return fits and same_sex and any(titles.callings(words) & lines and standing(words) == level for words in roles)
+
+
+def _is_only_untold(chains: Chains, i: int, chain: int) -> bool:
+    """Whether a body is the one lately named of which nothing is told but that it may be what ``i`` says: "the private
+    prison company" behind CoreCivic."""
+    this, word = chains.candidates[i], chains.head_word(i)
+    if word not in _UNTOLD or this.modifiers & _ANOTHER or len(chains.of(chain)) < 2:
+        return False
+    for j in range(i):
+        other = chains.candidates[j]
+        if this.sentence.index - other.sentence.index > _NEAR or other.kind == "pronoun" or j in chains.dropped:
+            continue
+        label, kinds = chains.label(j), chains.noun_kinds(j)
+        if chains.chain(j) == chain and not (label == "ORG" and kinds <= {"company"}):
+            return False
+        if label is None and not chains.is_plural(j) and _UNTOLD[word] in kinds:
+            return False  # one without a name
+        if chains.chain(j) != chain and label == "ORG" and kinds <= {"company"}:
+            return False
+    return True
+
+
+def _is_public(chains: Chains, j: int) -> bool:
+    """Whether a body is one of a state, which nobody calls a group: a chamber, a court, an army."""
+    known = chains.known_body(chains.of(j))
+    nouns = [n for k in chains.of(j) if (n := chains.candidates[k].noun) is not None]
+    codes = {code for noun in nouns for code in noun.sectors} | set(known.sectors if known is not None else ())
+    return bool(codes & _PUBLIC)
+
+
+def _holds_alone(chains: Chains, person: int, this: Candidate) -> bool:
+    """Whether a person is the only one in the report who holds an office of a body: "the FBI director"."""
+    assert this.owner is not None
+    body = chains.at_head(this.owner)
+    if this.noun is None or this.noun.kind != "person":
+        return False
+    holders = {chains.chain(j) for j in range(len(chains.candidates)) if _is_of(chains, j, this, body)}
+    return holders == {person}
+
+
+def _is_of(chains: Chains, j: int, this: Candidate, body: int | None) -> bool:
+    """Whether a named person's title or description is the office of ``this`` in ``body``, or in the place that is no
+    actor: "Ohio's governor" of "Ohio Gov. X"."""
+    other = chains.candidates[j]
+    if other.noun is None or this.noun is None or this.owner is None or chains.label(j) != "PER":
+        return False
+    same = other.noun.words[-1] == this.noun.words[-1] and standing(other.noun.words) == standing(this.noun.words)
+    if body is None:
+        told = chains.doc[other.start : other.core[0] if other.kind == "title" else other.head]
+        return same and chains.doc[this.owner].text in (t.text for t in told)
+    owner = chains.at_head(other.owner) if other.owner is not None else None
+    return same and owner is not None and chains.chain(owner) == chains.chain(body)
+
+
+def _is_known_for(chains: Chains, person: int, this: Candidate) -> bool:
+    """Whether a person named in full is known to hold the office that a description names: "the prime minister"."""
+    assert this.noun is not None
+    year = chains.parsed.report.published
+    for i in chains.names(person):
+        leader = (
+            leaders.of_name(chains.core_text(i))
+            if chains.candidates[i].core[1] > chains.candidates[i].core[0] + 1
+            else None
+        )
+        if leader is None or this.country not in (None, leader.country):
+            continue
+        terms = [leader.term_in(int(year[:4])) or leader.terms[-1]] if year else leader.terms
+        for term in terms:
+            if "GOV" not in term.sectors:
+                continue  # of senators there are many
+            title = tuple(term.title.split())
+            if title == this.noun.words or (
+                this.noun.words == ("leader",) and this.country is not None and title[-1] in _RULERS
+            ):
+                return True
+    return False
+
+
+def _country_words(candidate: Candidate) -> set[str]:
+    return {
+        w
+        for w in candidate.modifiers
+        if countries.of_demonym(w.capitalize()) is not None or countries.of_name(w.capitalize()) is not None
+    }
+
+
+def _role_words(chains: Chains, chain: int) -> list[tuple[str, ...]]:
+    """The nouns that the report used of a chain, in titles, names and descriptions."""
+    out: list[tuple[str, ...]] = []
+    for i in chains.of(chain):
+        noun = chains.candidates[i].noun
+        if noun is not None:
+            out.append(noun.words)
+    return out
