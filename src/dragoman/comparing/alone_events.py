@@ -10,10 +10,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from dragoman.comparing import words
 from dragoman.comparing.retelling import Retelling, sides_of
 from dragoman.comparing.who import DIRECTED, MUTUAL
 from dragoman.comparing.wording import Wording, has_name
-from dragoman.knowledge.families import family
 from dragoman.records import Actor, Alone, Event, Modality
 
 SURE = 0.5  # confidence from which an event is told to stand alone: what is not there at all is no news
@@ -36,7 +36,7 @@ def events_alone(
     by_family: defaultdict[str, list[Event]] = defaultdict(list)
     by_type: defaultdict[str, list[Event]] = defaultdict(list)
     for event in events:
-        by_family[family(event.label)].append(event)
+        by_family[_act(event)].append(event)
         for kind in _AGAINST if event.type in _AGAINST else {event.type}:
             by_type[kind].append(event)
     for event in events:
@@ -47,10 +47,14 @@ def events_alone(
             continue
         if any(_is_like(event, other, voices, actors) for other in by_type[event.type]):
             continue
-        if any(_may_be_same(event, other, voices, actors) for other in by_family[family(event.label)]):
+        if any(_may_be_same(event, other, voices, actors) for other in by_family[_act(event)]):
             continue
         if not retelling.of_event(event, actors):
             yield Alone(report=min(roots), event=event.id)
+
+
+def _act(event: Event) -> str:
+    return words.family_of(event.label.casefold())
 
 
 def _is_told_fully(event: Event, actors: Actors, wording: Wording) -> bool:

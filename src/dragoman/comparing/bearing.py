@@ -13,7 +13,6 @@ from collections.abc import Iterable, Iterator
 
 from dragoman.comparing import words
 from dragoman.knowledge import titles
-from dragoman.knowledge.families import family
 
 # before a name they open a phrase about something else; right behind the act ("rejection of") they lead to its party
 _INSIDE = frozenset(
@@ -31,7 +30,7 @@ _OTHER = re.compile(rf"(?:['’]s?)?\s+(?!(?:{'|'.join((*calendar.day_name, *cal
 # who does it stands behind "by", who gives what another obtains behind "from"
 _DOER = re.compile(r"\b(?:by|from) (?:the |a |an )?$", re.IGNORECASE)
 # "faced criticism", "received aid": who stands before them does nothing, it is done to him
-_RECEIVING = frozenset(map(family, "drew earned faced obtained received suffered sustained underwent".split()))
+_RECEIVING = frozenset("drew earned faced obtained received suffered sustained underwent".split())
 # "Albright, asked on television if …" was asked
 _UNDERGOING = re.compile(r",\s+$")
 _ASIDE = re.compile(r"\s+(?:about|at|by|for|if|in|on|whether|why)\b", re.IGNORECASE)
@@ -66,7 +65,7 @@ def _does_it(sentence: str, act: tuple[int, int], name: tuple[int, int]) -> bool
     """Whether a name may be the doer's by where it stands: before its act in a phrase of its own, or led to by it."""
     if name[0] > act[0]:
         return _DOER.search(sentence[: name[0]]) is not None or _is_led_to(sentence[act[1] : name[0]])
-    if words.family_of(sentence[slice(*act)].casefold()) in _RECEIVING:
+    if words.family_of(sentence[slice(*act)].casefold()) in words.families(_RECEIVING):
         return False
     if _UNDERGOING.fullmatch(sentence[name[1] : act[0]]) and _ASIDE.match(sentence[act[1] :]):
         return False
@@ -107,7 +106,7 @@ def acts_in(sentence: str, act: str) -> Iterator[tuple[int, int]]:
     if found:
         yield from found
         return
-    wanted = family(act.casefold())
+    wanted = words.family_of(act.casefold())
     for hit in _WORD.finditer(sentence):
         if words.family_of(hit[0].casefold()) == wanted:
             yield hit.span()

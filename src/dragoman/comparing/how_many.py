@@ -18,7 +18,7 @@ KINDS = {
     **dict.fromkeys(("boat", "ship", "vessel", "warship"), "ship"),
 }
 # who may be any of those whom others call soldiers, farmers or rebels
-ANYBODY = frozenset("dead man men other people person victim woman women".split())
+ANYBODY = frozenset("dead other people person victim".split())
 PEOPLE = frozenset({"group", "person"})
 ABOUT = 0.2  # how far from a number another may lie that is told as "about" so many
 ROUND = 100  # from which a round number may stand for one that is told to the last digit

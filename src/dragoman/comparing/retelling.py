@@ -13,7 +13,6 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from dragoman.comparing import words
 from dragoman.comparing.sentences import bounds, opening
-from dragoman.knowledge.families import family
 from dragoman.knowledge.files import load_yaml
 from dragoman.records import Actor, Claim, Event, Evidence, Record, Report
 
@@ -63,7 +62,7 @@ class Retelling:
     def of_event(self, event: Event, actors: Mapping[str, Actor]) -> bool:
         """Whether a text without an account of ``event`` tells it too."""
         sides = [[actors[i] for i in side] for side in sides_of(event)]
-        return self._is_told(event.evidence, sides, family(event.label), _kind(event))
+        return self._is_told(event.evidence, sides, words.family_of(event.label.casefold()), _kind(event))
 
     def of_claim(self, claim: Claim, source: Actor) -> bool:
         """Whether another text gives ``source`` a good part of the claim's telling words.

@@ -41,9 +41,23 @@ def plain(text: str) -> frozenset[str]:
     return frozenset(word for word in _WORD.findall(text) if not word[0].isupper())
 
 
+@lru_cache(maxsize=100_000)
 def family_of(word: str) -> str:
-    """The family of a word in small letters; a number is its own."""
-    return word if word[0].isdigit() else family(word)
+    """The family of a word in small letters by its base form, of a phrase by its last word; a number is its own."""
+    if word[0].isdigit():
+        return word
+    known = family(word)
+    if known[0] != "~":
+        return known
+    last = word.rpartition(" ")[2]
+    return family(min(_forms(last), key=rarity, default=last))
+
+
+def _forms(word: str) -> list[str]:
+    """The word, and what it may be a form of: "armed" and "arm", "ramming" and "ram"."""
+    forms = [word, *(word.removesuffix(end) + back for end, back in _ENDINGS if word.endswith(end))]
+    forms += [form[:-1] for form in forms[1:] if len(form) > LEAST - 1 and form[-1] == form[-2]]
+    return [form for form in forms if len(form) >= LEAST - 1]
 
 
 def families(words: Iterable[str]) -> frozenset[str]:
@@ -57,8 +71,7 @@ def weight(word: str) -> float:
         return rarity(word) if len(word) >= TELLING_DIGITS else 0.0
     if len(word) < LEAST or word in _FUNCTION:
         return 0.0
-    forms = [word, *(word.removesuffix(end) + back for end, back in _ENDINGS if word.endswith(end))]
-    return min(rarity(form) for form in forms if len(form) >= LEAST - 1)
+    return min(map(rarity, _forms(word)))
 
 
 def telling(words: Iterable[str]) -> dict[str, float]:
