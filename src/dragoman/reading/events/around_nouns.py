@@ -41,6 +41,7 @@ _UNDERGOING = frozenset(
 )
 _BRINGING = frozenset("carry bring deliver transport take ferry supply move provide".split())
 _ANSWERING = frozenset("responsibility role part involvement hand complicity participation".split())
+_STANDING = frozenset({"be", "stand"})
 _BLAMING = frozenset({"blame", "accuse", "suspect", "fault"})
 _HELP = frozenset("help support backing assistance aid blessing cooperation approval consent permission".split())
 
@@ -170,8 +171,12 @@ def _other_party(company: Company, noun: Token, sides: Sides) -> None:
 
 def _who_answers(company: Company, noun: Token) -> list[int]:
     """Who claims an act, denies it or is blamed for it: "claimed responsibility FOR THE BOMBING", "denied any role in
-    it", "blamed the militia for it"."""
+    it", "blamed the militia for it", "denied being behind it", "the group behind it"."""
     word = noun.head.head
+    if noun.dep_ == "pobj" and noun.head.lower_ == "behind":
+        holder = subject_of(word) if word.pos_ in ("VERB", "AUX") and lemma_of(word) in _STANDING else word
+        known = holder is not None and company.mention_at(holder) is not None
+        return company.who(holder) if known and holder is not None else []
     if noun.dep_ != "pobj" or noun.head.dep_ != "prep":
         return []
     if word.pos_ == "VERB" and lemma_of(word) in _BLAMING:

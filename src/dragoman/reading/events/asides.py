@@ -22,13 +22,15 @@ _SCENES = frozenset({"after", "before", "as", "while", "when", "since"})
 
 def stands_aside(parsed: ParsedReport, token: Token, claim: ClaimMention) -> bool:
     """Whether the clause of ``token`` is the outlet's, beside what is said: a scene, or a sentence of its own before a
-    promise ("A meets B, C vows revenge")."""
+    promise ("A meets B, C vows revenge"), or what the speaker does besides."""
     verb = parsed.token_at(claim.cue.start) if claim.cue is not None else None
     if verb is None or claim.manner != "indirect":
         return False
     for one in (token, *ancestors(token)):
         if one.head == verb and promises_or_wants(verb) and is_finite_aside(one):
             return True
+        if one.head == verb and one.dep_ == "conj" and one.i > verb.i and is_finite(one):
+            return True  # "denied that …, and CALLED on X to …"
         over = one.head
         meant = over == verb or (over.dep_ == "xcomp" and over.head == verb and is_infinitive(over))
         if meant and one.dep_ == "advcl" and own_subject(one) is not None and _is_setting(one):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from dragoman.knowledge.reporting import force_of
 from dragoman.reading.events.asides import describes, stands_aside
 from dragoman.reading.events.drafts import VERBAL, Draft, Scope
+from dragoman.reading.events.subjects import charged_before
 from dragoman.reading.events.verb_forms import is_finite, is_infinitive
 from dragoman.records import ClaimMention, Modality, Span
 
@@ -20,7 +21,10 @@ _POINTING = frozenset({"the", "this", "that", "these", "those"})
 
 
 def claims_over(scope: Scope, token: Token) -> tuple[int, ...]:
-    """Claims whose content holds the trigger, innermost first."""
+    """Claims whose content holds the trigger, or what a participle goes on from, innermost first."""
+    charged = charged_before(token) if token.dep_ == "advcl" else None
+    if charged is not None:
+        return claims_over(scope, charged)
     here = Span(token.idx, token.idx + len(token))
     found = [
         (sum(s.end - s.start for s in claim.content), i)
@@ -34,6 +38,8 @@ def claims_over(scope: Scope, token: Token) -> tuple[int, ...]:
 
 def attribute(scope: Scope, draft: Draft) -> None:
     """What stands only in somebody's words is alleged by him, unless his words take it for granted or want it."""
+    if draft.modality == "denied" and not draft.claims and _is_cue(scope, draft.token):
+        draft.modality = "occurred"  # "denied that it …, and CALLED on X": the parser puts it below "denied"
     finite = is_finite(draft.candidate.light or draft.token)
     for index in draft.claims:
         claim = scope.claims[index]
@@ -66,6 +72,12 @@ def attribute(scope: Scope, draft: Draft) -> None:
             continue  # "demanded an end to the siege": the siege is there
         draft.modality = "alleged"
         return
+
+
+def _is_cue(scope: Scope, token: Token) -> bool:
+    """Whether a word itself says what somebody says, within nobody's words."""
+    here = Span(token.idx, token.idx + len(token))
+    return any(claim.inside is None and claim.cue is not None and claim.cue.overlaps(here) for claim in scope.claims)
 
 
 def _describes_known(verb: Token) -> bool:

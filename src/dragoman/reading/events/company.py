@@ -32,6 +32,10 @@ _RELATIONAL = frozenset(
     " victim target subject wife husband son daughter brother colleague adversary mediator supplier".split()
 )
 _SENT = frozenset("delegation official negotiator envoy team representative leader minister diplomat".split())
+_SPEAKING = _SENT | frozenset(
+    "side government president premier authority force troop soldier army navy military service police ruler"
+    " embassy counterpart".split()
+)
 _BACKED = frozenset(
     "backed led held controlled occupied aligned allied linked funded born based supported made run owned".split()
 )
@@ -168,8 +172,8 @@ class Company:
         return list(found)
 
     def _several_before(self, noun: Token) -> list[int]:
-        """The states of a plural noun that belongs to more than one: "the Turkish and Greek sides"."""
-        if noun.tag_ not in ("NNS", "NNPS"):
+        """The states that people of more than one speak or fight for: "the Turkish and Greek sides"."""
+        if noun.tag_ not in ("NNS", "NNPS") or lemma_of(noun) not in _SPEAKING:
             return []
         words = [w for w in premodifiers(noun) if w.dep_ != "poss"]
         if not any(w.dep_ == "conj" or any(c.dep_ == "cc" for c in w.children) for w in words):

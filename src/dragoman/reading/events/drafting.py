@@ -15,12 +15,11 @@ from dragoman.reading.events.governing import (
 )
 from dragoman.reading.events.matter import matter_of
 from dragoman.reading.events.modality import modality_of
-from dragoman.reading.events.sides import Sides
+from dragoman.reading.events.placing import place_of
 from dragoman.reading.events.triggers import Candidate
-from dragoman.reading.places.place_of import place_for
 from dragoman.reading.times.days_apart import day_apart
 from dragoman.reading.times.time_of import speaks_of, time_for
-from dragoman.records import Interval, PlaceMention
+from dragoman.records import Interval
 
 
 def draft_of(scope: Scope, candidate: Candidate, below: Candidate | None) -> Draft | None:
@@ -41,7 +40,7 @@ def draft_of(scope: Scope, candidate: Candidate, below: Candidate | None) -> Dra
     draft = Draft(candidate, kind, mode, modality, sides, lemma, candidate.pattern, tokens=[candidate.token])
     draft.claims = claims_over(scope, candidate.token)
     draft.date = _date(scope, candidate)
-    draft.place = _place(scope, candidate, sides)
+    draft.place = place_of(scope, candidate, kind, sides)
     become_threat_on_condition(scope, draft)
     attribute(scope, draft)
     if draft.modality in ("occurred", "ongoing") and draft.date is not None and _lies_ahead(scope, draft.date):
@@ -75,21 +74,6 @@ def _date(scope: Scope, candidate: Candidate) -> Interval | None:
         time = time_for(scope.parsed, verb.head, scope.times)  # "30 died on Monday when gunmen STORMED the village"
         return time.interval if time is not None else None
     return None
-
-
-def _place(scope: Scope, candidate: Candidate, sides: Sides) -> int | None:
-    for token in (candidate.token, candidate.light):
-        if token is not None:
-            place = place_for(scope.parsed, token, scope.places)
-            if place is not None and not _acts(scope, scope.places[place], sides):
-                return place
-    return None
-
-
-def _acts(scope: Scope, place: PlaceMention, sides: Sides) -> bool:
-    """Whether a capital's name stands for who acts: "drew condemnation from Doha" was not in Doha."""
-    mention = scope.cast.covering(place.span)
-    return mention is not None and mention.kind == "metonym" and mention.chain in sides.actors
 
 
 def _lies_ahead(scope: Scope, interval: Interval) -> bool:

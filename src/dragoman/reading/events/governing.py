@@ -31,8 +31,6 @@ def governed_type(scope: Scope, candidate: Candidate, below: Candidate | None) -
     group, governs = candidate.group, candidate.group.governs
     act = below.group.type if below is not None else None
     if governs == "request":
-        if _is_statement_or_question(candidate):
-            return None
         return group.type, group.mode or (ontology()[act]["refused"] if act else None)
     top = candidate.complement
     if governs == "refuse":
@@ -49,8 +47,8 @@ def governed_type(scope: Scope, candidate: Candidate, below: Candidate | None) -
             return "AGREE", None
         if act is None and lemma in ("warn", "consider", "put") and candidate.object is None and not _menace(candidate):
             return None
-        if act is None and lemma == "threaten" and not sides_of(scope.company, candidate).actors:
-            return None  # "floods threaten the harvest"
+        if act is None and lemma == "threaten" and not _is_threatened_by_somebody(scope, candidate):
+            return None  # "floods threaten the harvest", "criticism from China that threatens its plans"
         return "THREATEN", _threat_mode(below)
     # commit
     if act in HOSTILE - {"MOBILIZE"} and lemma_of(candidate.token) not in ("agree", "offer", "consent", "invite"):
@@ -64,6 +62,13 @@ def governed_type(scope: Scope, candidate: Candidate, below: Candidate | None) -
     if act is None and lemma_of(candidate.token) in ("commit", "assure", "volunteer"):
         return None
     return group.type, group.mode
+
+
+def _is_threatened_by_somebody(scope: Scope, candidate: Candidate) -> bool:
+    subject = subject_of(candidate.token)
+    if subject is None or scope.company.mention_at(subject) is None:
+        return False
+    return bool(sides_of(scope.company, candidate).actors)
 
 
 def _menace(candidate: Candidate) -> bool:
@@ -141,21 +146,6 @@ def _threat_mode(act: Candidate | None) -> str | None:
         return None
     mode: str | None = table.get(act.group.mode or "", table.get(""))
     return mode
-
-
-def _is_statement_or_question(candidate: Candidate) -> bool:
-    """Whether a verb of asking only says or asks what is so: "insisted that it was legal", "asked whether it was"."""
-    clause = next((c for c in children(candidate.token, "ccomp") if not is_infinitive(c)), None)
-    if clause is None:
-        return False
-    lemma = lemma_of(candidate.token)
-    if lemma == "ask":
-        opened = [c for c in clause.subtree if c.i < clause.i and c.tag_ in ("WDT", "WP", "WRB")]
-        return bool(opened) or any(c.dep_ == "mark" and c.lower_ in ("if", "whether") for c in clause.children)
-    if lemma in ("insist", "suggest"):
-        aux = {c.lower_ for c in children(clause, "aux", "auxpass")}
-        return is_finite(clause) and not aux & {"must", "should", "be"}
-    return False
 
 
 def _is_opinion(clause: Token) -> bool:

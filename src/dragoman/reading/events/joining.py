@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from dragoman.reading.events.base_forms import lemma_of
 from dragoman.reading.events.clauses import ancestors, own_subject
 from dragoman.reading.events.drafts import Draft
+from dragoman.reading.events.subjects import subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 _ON_PERSONS = frozenset({"abduct", "beat", "torture", "sexual"})
 _APART = frozenset({"after", "before", "since", "following", "despite", "amid", "for"})
 _HARM = frozenset("kill wound injure destroy damage murder hit hurt maim shoot death killing wounding injury".split())
+_DISPLACING = frozenset({"displace", "uproot"})
 _SENT = frozenset("launch fire drop lob hurl plant detonate".split())
 
 
@@ -35,7 +37,7 @@ def join(drafts: list[Draft]) -> list[Draft]:
         for chain in drop.sides.actors:
             if chain not in keep.sides.actors and not keep.sides.actors:
                 keep.sides.actors.append(chain)
-        if not keep.sides.recipients:
+        if not keep.sides.recipients and drop.lemma not in _DISPLACING:
             keep.sides.recipients = [c for c in drop.sides.recipients if c not in keep.sides.actors]
         keep.date = keep.date or drop.date
         keep.place = keep.place if keep.place is not None else drop.place
@@ -47,8 +49,10 @@ def join(drafts: list[Draft]) -> list[Draft]:
 
 
 def _same_act(draft: Draft, by_token: dict[int, Draft], gone: set[int]) -> Draft | None:
-    steps = 0
     token = draft.token
+    if draft.lemma in _DISPLACING:
+        return _war_that_displaces(token, by_token)
+    steps = 0
     if token.dep_ == "pobj" and draft.type == "ASSAULT" and token.head.lower_ in _APART:
         return None  # "killed 34 in retaliation FOR a bombing": another act
     for above in ancestors(token, 5):
@@ -69,6 +73,13 @@ def _same_act(draft: Draft, by_token: dict[int, Draft], gone: set[int]) -> Draft
         if steps >= 2 and not (lemma_of(token) in _HARM and draft.type == "ASSAULT"):
             break
     return None
+
+
+def _war_that_displaces(verb: Token, by_token: dict[int, Draft]) -> Draft | None:
+    """The fighting that people are displaced by, which drives nobody out on purpose: "THE WAR has displaced many"."""
+    cause = subject_of(verb)
+    other = by_token.get(cause.i) if cause is not None else None
+    return other if other is not None and other.type == "ASSAULT" and not other.candidate.is_verb else None
 
 
 def _compatible(a: Draft, b: Draft) -> bool:

@@ -192,6 +192,8 @@ def _by_preposition(noun: Token, preposition: Token, value: Modality, step: int)
         return value
     if over.pos_ in ("VERB", "AUX"):
         lemma = lemma_of(over)
+        if name == "behind" and lemma == "be":
+            return _cover_neutral(of_verb(over, step + 1), value)  # "may be behind the attack"
         governor = table("verbs").get(lemma)
         if name == "for" and (subject := own_subject(over)) is not None:
             meant = table("nouns").get(lemma_of(subject))

@@ -18,6 +18,7 @@ from dragoman.reading.events.modality_words import (
     promises_or_wants,
     table,
 )
+from dragoman.reading.events.subjects import charged_before
 from dragoman.reading.events.verb_forms import is_finite_aside, is_infinitive, is_passive, is_ranked
 from dragoman.records import Modality
 
@@ -39,6 +40,9 @@ def of_verb(verb: Token, step: int) -> Modality:
         return "hypothetical"  # "has not decided whether to withdraw": neither done nor not done
     if dep == "conj" and head.pos_ in ("VERB", "AUX"):
         return _coordinated(verb, head, own, step)
+    charged = charged_before(verb) if dep == "advcl" else None
+    if charged is not None:
+        return of_verb(charged, step + 1)
     if dep in ("xcomp", "ccomp", "advcl", "pcomp", "acl", "oprd", "dobj", "csubj", "acomp", "attr", "prep", "advmod"):
         if dep == "pcomp":
             return _gerund(verb, head, own, step)
@@ -46,7 +50,7 @@ def of_verb(verb: Token, step: int) -> Modality:
             return _below_verb(verb, head, own, step)
         if head.pos_ == "ADJ" and dep in ("xcomp", "ccomp", "advcl", "acl"):
             return cover(of_predicate(head) if table("predicates").get(lemma_of(head)) else None, own)
-        if head.pos_ in ("NOUN", "PROPN") and dep in ("acl", "ccomp", "xcomp"):
+        if head.pos_ in ("NOUN", "PROPN") and (dep in ("acl", "ccomp", "xcomp") or is_infinitive(verb)):
             return _below_noun(verb, head, own, step)
     if dep == "relcl" and is_infinitive(verb):
         return cover(table("nouns").get(lemma_of(head), "planned"), own)
@@ -177,6 +181,9 @@ def _below_verb(verb: Token, head: Token, own: Modality, step: int) -> Modality:
         predicate = next((c for c in head.children if c.dep_ in ("acomp", "attr") and c.i < verb.i), None)
         if predicate is not None and is_infinitive(verb):
             return cover(of_predicate(predicate), own)
+        if is_infinitive(verb):
+            outer = of_verb(head, step + 1)  # "plans to be there to welcome him"
+            return cover(outer if outer != "occurred" else "planned", own)
         return own
     value = table("verbs").get(lemma)
     if lemma == "go" and dep == "xcomp" and is_infinitive(verb) and head.tag_ == "VBG":

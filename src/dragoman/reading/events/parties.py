@@ -52,10 +52,13 @@ def with_all_states(parsed: ParsedReport, cast: Cast, places: tuple[PlaceMention
     chain_of = {c.country: i for i, c in reversed(list(enumerate(cast.chains))) if c.kind == "state" and c.country}
     chains = list(cast.chains)
     mentions = list(cast.mentions)
+    country_at = {place.span: place.country for place in places}
     for start, end, alpha3 in sorted({*_names(parsed), *_capitals(parsed, places)}):
         here = Span(start, end)
         if start in heads or any(span.overlaps(here) for span in taken):
             continue
+        if (country_at.get(here) or alpha3) != alpha3:
+            continue  # "Georgia" in the United States
         token = parsed.token_at(end - 1)
         if token is None:
             continue

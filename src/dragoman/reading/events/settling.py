@@ -14,16 +14,19 @@ from dragoman.reading.events.drafts import CARRYING, IRREALIS
 from dragoman.reading.events.objects import objects_of
 from dragoman.reading.events.prepositions import prepositions_of, through_measure
 from dragoman.reading.events.triggers import Candidate
-from dragoman.reading.events.verb_forms import is_infinitive
+from dragoman.reading.events.verb_forms import is_finite, is_infinitive
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+# auxiliaries of what is said to be so
+_TELLS = frozenset({"will", "would", "wo", "'ll", "’ll", "'d", "’d", "can", "could", "ca", "may", "might"})
 _CONFERRING = frozenset("discuss review debate address talk speak consult confer".split())
 
 
 def settle(candidates: dict[int, Candidate]) -> list[tuple[Candidate, Candidate | None]]:
     """The candidates that tell an event, in order, each with the act that it promises, demands or refuses."""
+    candidates = {i: candidate for i, candidate in candidates.items() if not _only_states(candidate)}
     dropped: set[int] = set()
     governed: set[int] = set()  # acts only promised, refused or meant: nothing brings them back
     complements: dict[int, Candidate | None] = {}
@@ -70,6 +73,30 @@ def settle(candidates: dict[int, Candidate]) -> list[tuple[Candidate, Candidate 
         if i not in dropped:
             dropped |= {word.i for word in candidate.words[1:]} - {i}
     return [(candidate, complements.get(i)) for i, candidate in candidates.items() if i not in dropped]
+
+
+def _only_states(candidate: Candidate) -> bool:
+    """Whether a verb of asking only says or asks what is so: "insisted that it was legal", "asked him if it was"."""
+    if candidate.group.governs != "request" or not candidate.is_verb:
+        return False
+    verb = candidate.token
+    lemma = lemma_of(verb)
+    if lemma == "ask" and any(_opens_with_if(clause) for clause in children(verb, "advcl")):
+        return True  # "was asked by the judge if he understood": the parser takes the question for a condition
+    clause = next((c for c in children(verb, "ccomp") if not is_infinitive(c)), None)
+    if clause is None:
+        return False
+    if lemma == "ask":
+        opened = [c for c in clause.subtree if c.i < clause.i and c.tag_ in ("WDT", "WP", "WRB")]
+        return bool(opened) or _opens_with_if(clause)
+    if lemma in ("insist", "suggest"):
+        aux = {c.lower_ for c in children(clause, "aux", "auxpass")}
+        return (is_finite(clause) or bool(aux & _TELLS)) and not aux & {"must", "should", "be"}
+    return False
+
+
+def _opens_with_if(clause: Token) -> bool:
+    return any(c.dep_ == "mark" and c.lower_ in ("if", "whether") for c in clause.children)
 
 
 def _act_below(candidate: Candidate, candidates: dict[int, Candidate]) -> Candidate | None:

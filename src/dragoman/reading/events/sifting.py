@@ -167,6 +167,8 @@ def _is_mishap(draft: Draft) -> bool:
         return True
     if any(lemma_of(one) == "fire" and not premodifiers(one) for one in near):
         return True  # "a house destroyed by fire"
+    if token.dep_ == "advcl" and own_subject(token) is None and _tells_crash(token.head):
+        return True  # "two ships collided off the coast, killing three"
     return not draft.sides.actors and any(_tells_crash(clause) for clause in children(token, "advcl"))
 
 

@@ -181,7 +181,12 @@ class Matcher:
             elif not self._around(item, verb):
                 return None
         if candidate.complement is None:
-            candidate.complement = _infinitive(verb) or next(iter(objects), None) or _last_object(candidate.words)
+            candidate.complement = (
+                _infinitive(verb)
+                or next(iter(objects), None)
+                or _last_object(candidate.words)
+                or _gerund_behind(verb, candidate.words)
+            )
         return candidate
 
     def _around(self, item: Item, token: Token) -> bool:
@@ -286,6 +291,12 @@ def _infinitive(verb: Token) -> Token | None:
                     if last.dep_ in ("acl", "relcl", "xcomp") and is_infinitive(last):
                         return last
     return None
+
+
+def _gerund_behind(verb: Token, words: list[Token]) -> Token | None:
+    """The gerund right behind a verb and its particle: "ruled out CONCEDING"."""
+    after = max(word.i for word in words) + 1
+    return next((c for c in children(verb, "xcomp", "advcl", "ccomp") if c.i == after and c.tag_ == "VBG"), None)
 
 
 def _last_object(words: list[Token]) -> Token | None:

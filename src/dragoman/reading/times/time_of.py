@@ -67,8 +67,9 @@ def _own_carriers(token: spacy.tokens.Token) -> list[spacy.tokens.Token]:
     word = token
     while word.pos_ not in ("VERB", "AUX") and word.head is not word and word.head.i != word.i:
         answered = word.lower_ == "for" and word.head.lemma_ in _ANSWERS
-        if (word.dep_ in _CLAUSE and word.pos_ not in ("NOUN", "PROPN")) or word.lower_ in _SETTING or answered:
-            break  # "met on Saturday after the signing": the signing was not on Saturday
+        told_apart = word.dep_ in _CLAUSE and word.pos_ not in ("NOUN", "PROPN")
+        if told_apart or word.lower_ in _SETTING or answered or _is_what_is_judged(word):
+            break  # "met on Saturday after the signing", "convicted on Saturday of the murder": done before
         word = word.head
         if speaks_of(word):
             return carriers  # "condemned on Friday the attack": the attack was another day
@@ -88,6 +89,11 @@ _SETTING = frozenset({"after", "before", "since", "until", "following", "despite
 # classes of cues whose object is known already, or said not to be so
 _SPOKEN_OF = frozenset({"accuses", "admits", "criticises", "denies", "describes", "labels", "praises", "rejects"})
 _ANSWERS = frozenset({"retaliation", "revenge", "response", "reprisal", "retribution", "punishment"})
+# words of justice: what they are about was done before
+_JUDGING = frozenset(
+    "convict sentence jail imprison arrest detain charge try acquit indict pardon prosecute punish execute extradite"
+    " accuse suspect sue guilty innocent responsible".split()
+)
 _SAYING = {
     "say",
     "tell",
@@ -102,6 +108,18 @@ _SAYING = {
     "deny",
     "accuse",
 }
+
+
+def _is_what_is_judged(preposition: spacy.tokens.Token) -> bool:
+    """Whether a preposition leads to the act that somebody is judged for: "found guilty last month OF the murder"."""
+    if preposition.dep_ != "prep" or preposition.lower_ not in ("of", "for", "in", "over", "with"):
+        return False
+    word = preposition.head
+    while word.ent_type_ in ("DATE", "TIME") or word.pos_ == "ADP":
+        if word.head.i == word.i:
+            return False
+        word = word.head  # the parser hangs "of" on the day
+    return word.lemma_ in _JUDGING or any(c.dep_ in ("oprd", "acomp") and c.lemma_ in _JUDGING for c in word.children)
 
 
 def speaks_of(verb: spacy.tokens.Token) -> bool:

@@ -1,0 +1,69 @@
+"""Where an act was: the place that its words lead to, unless that place is who acts, whom it concerns or its topic."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from dragoman.reading.events.base_forms import lemma_of
+from dragoman.reading.events.clauses import children
+from dragoman.reading.events.drafts import VERBAL, Scope
+from dragoman.reading.events.sides import Sides
+from dragoman.reading.events.triggers import Candidate
+from dragoman.reading.places.place_of import place_for
+from dragoman.records import PlaceMention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_COUNTRY = 1  # the resolution of a whole country
+_SPOKEN = VERBAL | {"CONSULT", "SANCTION"}
+_ABOUT = frozenset({"on", "about", "over", "regarding", "concerning"})
+_WHERE = frozenset({"in", "at", "near", "inside", "within", "outside", "across", "around", "throughout"})
+# what one is on, and does not speak on
+_STAGES = frozenset("visit trip tour stopover sideline margin border island coast base campus mission".split())
+
+
+def place_of(scope: Scope, candidate: Candidate, kind: str, sides: Sides) -> int | None:
+    """The index of the place of an act of type ``kind``; ``None`` where the report does not say."""
+    for token in (candidate.token, candidate.light):
+        if token is not None:
+            index = place_for(scope.parsed, token, scope.places)
+            if index is not None and not _is_otherwise_meant(scope, candidate, scope.places[index], kind, sides):
+                return index
+    return None
+
+
+def _is_otherwise_meant(scope: Scope, candidate: Candidate, place: PlaceMention, kind: str, sides: Sides) -> bool:
+    """Whether the name of a place does not tell where: "drew condemnation FROM DOHA", "IRAN'S attack", "blamed it ON
+    ISRAEL", "talks ON SYRIA"."""
+    mention = scope.cast.covering(place.span)
+    if mention is not None and mention.kind == "metonym" and mention.chain in sides.actors:
+        return True
+    head = scope.parsed.token_at(place.end - 1)
+    if head is None:
+        return False
+    owned = head.head.i
+    if head.dep_ == "poss" and (owned in scope.company.triggers or scope.company.is_actor(head.head)):
+        return True
+    if kind not in _SPOKEN:
+        return False
+    over = list(_prepositions_over(head))
+    if any(_is_topic(preposition) for preposition in over):
+        return True
+    party = mention is not None and mention.span == place.span and mention.chain in (*sides.actors, *sides.recipients)
+    visited = candidate.group.mode == "visit"
+    return party and not visited and not any(preposition.lower_ in _WHERE for preposition in over)
+
+
+def _is_topic(preposition: Token) -> bool:
+    below = children(preposition, "pobj")
+    return preposition.lower_ in _ABOUT and not any(lemma_of(noun) in _STAGES for noun in below)
+
+
+def _prepositions_over(word: Token) -> Iterator[Token]:
+    """The prepositions between a word and the verb that it hangs on."""
+    while word.head.i != word.i and word.pos_ not in ("VERB", "AUX"):
+        if word.dep_ == "prep":
+            yield word
+        word = word.head

@@ -1,0 +1,104 @@
+"""Details of events that a strict reader checks: the place, the doer, the day, whether it is an act at all."""
+
+from __future__ import annotations
+
+import pytest
+from read_events import read
+
+_ACCUSED = "Manila accused China of ramming two of its boats on Sunday, damaging their hulls and injuring four sailors."
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "place"),
+    [
+        ("Oman blamed the raid on Qatar on Monday.", "blamed", None),
+        ("Ministers held talks with Prime Minister Sato on Yemen.", "talks", None),
+        ("The envoys held talks on Yemen in Muscat.", "talks", "Muscat"),
+        ("The army sent tanks to the border after Chad's attack on Friday.", "attack", None),
+        ("The emir travelled to Jordan on Monday.", "travelled", "Jordan"),
+        ("On a visit to Cairo, the emir criticised Chad.", "criticised", "Cairo"),
+        ("Rebels shelled the town near Chad's border on Monday.", "shelled", "Chad"),
+    ],
+)
+def test_where_it_was(text: str, words: str, place: str | None) -> None:
+    told = read(text)
+    index = told.at(words).place
+    assert (None if index is None else told.places[index].name) == place
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "actors"),
+    [
+        (
+            _ACCUSED,
+            "injuring",
+            ["CHN"],
+        ),
+        ("Iran denied being behind the attack on the depot.", "attack", ["IRN"]),
+        ("Officials say Iran was behind Saturday's attack on the tanker.", "attack", ["IRN"]),
+        ("The cause behind the attack on the depot is unknown.", "attack", []),
+    ],
+)
+def test_who_did_it(text: str, words: str, actors: list[str]) -> None:
+    told = read(text)
+    assert told.who(told.at(words).actors) == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "modality"),
+    [
+        (
+            _ACCUSED,
+            "injuring",
+            "alleged",
+        ),
+        ("Iran denied being behind the attack on the depot.", "attack", "denied"),
+        ("Oman may be behind the attack on the depot.", "attack", "hypothetical"),
+        ("Now it's the turn of the rebels to show good faith by releasing the prisoners.", "releasing", "hypothetical"),
+        ("Iran denied that its jets crossed the border, and called on Oman to share its data.", "called", "occurred"),
+    ],
+)
+def test_whether_it_was(text: str, words: str, modality: str) -> None:
+    assert read(text).at(words).modality == modality
+
+
+def test_a_verdict_does_not_date_the_crime() -> None:
+    told = read("Six men were convicted on Tuesday of the killing of a journalist.")
+    assert told.at("convicted").date is not None
+    assert told.at("killing").date is None
+    assert read("He was found guilty last month of the murder of his rival.").at("murder").date is None
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("Two ships collided off the coast of Oman, killing three fishermen.", []),
+        ("The wounded soldiers were flown to hospital in Ankara.", []),
+        ("The fugitive was recognized by a salesman.", []),
+        ("The judge asked Mr. Sato if he understood the charges.", []),
+        ("Criticism from Oman threatens the league's plans.", []),
+        ("The prime minister insisted he would not meet President Daniel Adams.", ["REJECT"]),
+        ("The two leaders ruled out conceding to the guerrillas' demand.", ["REJECT"]),
+        ("The governor calls Oman's position on Chad wrong.", []),
+        ("Oman slammed the port with airstrikes on Monday.", ["ASSAULT"]),
+        ("Oman recognised the council as the government.", ["SUPPORT"]),
+    ],
+)
+def test_which_act_it_was(text: str, types: list[str]) -> None:
+    assert read(text).types() == types
+
+
+def test_a_war_that_displaces_is_one_event_with_its_toll() -> None:
+    told = read("The war between the army and the militia has displaced more than 2 million people.")
+    assert told.types() == ["ASSAULT"]
+    assert [(c.what, c.low) for c in told.events[0].counts] == [("displaced", 2_000_000.0)]
+
+
+def test_nationals_of_two_states_are_not_the_states() -> None:
+    told = read("The navy arrested 23 heavily armed Omani and Yemeni pirates.")
+    assert told.who(told.at("arrested").recipients) == ["23 heavily armed Omani and Yemeni pirates"]
+
+
+def test_a_namesake_of_a_state_elsewhere_is_not_the_state() -> None:
+    told = read("Voters in Atlanta and Savannah, Georgia, waited for hours. A union sued Georgia over the law.")
+    assert "GEO" not in told.who(told.at("sued").recipients)
