@@ -312,6 +312,24 @@ TABLE: list[tuple[str, str | None, str | None, str]] = [
     ("Asked how long the siege would last, Diallo, who had to hand over the keys in order to enter the town, said, "
      "“We will see in May.”",
      "Diallo, who had to hand over the keys in order to enter the town", "said", "“We will see in May.”"),
+    # a speaker told of in a relative clause
+    ("“They promised us boats,” her neighbour, a cook who refused to give his name, added. “Where are they?”",
+     "her neighbour, a cook who refused to give his name", "added", "“They promised us boats,” | “Where are they?”"),
+    # who reports citing whom
+    ("As Lagos TV reported earlier, citing two clerks, Accra offered Lome a port on the lagoon in May.",
+     "Lagos TV", "reported", "Accra offered Lome a port on the lagoon in May"),
+    # whom a participle calls on
+    ("Diallo closed the meeting, calling on everyone not to leave the port.",
+     "Diallo", "calling on", "everyone not to leave the port"),
+    # what "that" stands for, with what is said of it
+    ("They met for talks that one of them described as \"a last chance\".",
+     "one of them", "described", "talks | as \"a last chance\""),
+    # views
+    ("In the view of Western diplomats, the truce has failed.",
+     "Western diplomats", "view", "the truce has failed"),
+    ("The party would free the guards, in Okoye's opinion.",
+     "Okoye", "opinion", "The party would free the guards"),
+    ("By his own account, Keita left the city before dawn.", "his", "account", "Keita left the city before dawn"),
 ]  # fmt: skip
 
 
@@ -354,6 +372,9 @@ def test_a_report_that_is_denied_is_not_the_words_of_who_denies_it() -> None:
         "Pakistani aircraft carried out raids on the camp.",
         "It was too soon to say what had sunk the ferry.",
         "The dam is going to burst.",
+        "It is worth noting that the mill was shut in May.",
+        "The colonel assumed command of the garrison.",
+        "They had tears in their eyes, and wept.",
         "The protests broke out on Monday in the old town.",
         "Trump to 'suspend permits' for a year",
         "Police caught a local commander known as the Crab.",

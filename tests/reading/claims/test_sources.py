@@ -350,3 +350,8 @@ def test_a_source_beside_quoted_words_is_not_sought_in_them() -> None:
     text = "“They seized the boats of the Clerks and of the Harbour Guild,” Omar Said, a fisherman, wrote."
     claims, cast = read(text, people)
     assert [cast.chains[c.source].name for c in claims if c.source is not None] == ["Omar Said"]
+
+
+def test_what_somebody_declines_to_say_is_not_said() -> None:
+    claims, _ = read("The ministry declined to comment on the raid.", {"the ministry": ("ministry", ["The ministry"])})
+    assert [c.cue_class for c in claims] == ["rejects"]

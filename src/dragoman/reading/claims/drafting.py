@@ -43,7 +43,7 @@ def draft_claims(parsed: ParsedReport, quotations: tuple[Quotation, ...]) -> lis
     for draft in weigh_drafts(parsed, quotations, attached, scales):
         sentence = parsed.sentence_at(draft.cue.start if draft.cue is not None else draft.start)
         paragraphs.setdefault(sentence.paragraph if sentence is not None else -1, []).append(draft)
-    drafts = [draft for group in paragraphs.values() for draft in _outside_in(group)]
+    drafts = [draft for group in paragraphs.values() for draft in _outside_in(parsed, group)]
     drafts.extend(signed_quotations(parsed, quotations, drafts))
     drafts.extend(subjoined_quotations(parsed, quotations, drafts))
     drafts.sort(key=lambda d: (d.start, d.end))
@@ -119,14 +119,14 @@ def _share_speaker(parsed: ParsedReport, drafts: list[Draft]) -> None:
                 break
 
 
-def _outside_in(drafts: list[Draft]) -> list[Draft]:
+def _outside_in(parsed: ParsedReport, drafts: list[Draft]) -> list[Draft]:
     """Those of a paragraph that stand, widest first: what lies inside another's content must be plain speech."""
     kept: list[Draft] = []
     for draft in sorted(_one_a_cue(drafts), key=lambda d: (d.start - d.end, d.start)):
         if any(outer.content == draft.content and outer.source_head == draft.source_head for outer in kept):
             continue  # "said in a statement carried by the agency that …" is said once
         if _inside(draft, kept):
-            if not _stands_inside(draft):
+            if not _stands_inside(draft) or _is_what_he_wants(parsed, draft, kept):
                 continue
             draft.confidence = draft.counted
             if draft.pos == "N" and not _speaks_inside(draft, kept):
@@ -145,6 +145,14 @@ def _says_nothing(parsed: ParsedReport, draft: Draft) -> bool:
 
 def _inside(draft: Draft, others: list[Draft]) -> bool:
     return draft.cue is not None and any(piece.holds(draft.cue) for other in others for piece in other.content)
+
+
+def _is_what_he_wants(parsed: ParsedReport, draft: Draft, others: list[Draft]) -> bool:
+    """ "declined TO COMMENT on it", "promised TO ANNOUNCE it": he has not said it."""
+    if draft.head is None or parsed.doc[draft.head].dep_ != "xcomp":
+        return False
+    wanting = parsed.doc[draft.head].head.i
+    return any(other.head == wanting and other.source == draft.source for other in others)
 
 
 def _speaks_inside(draft: Draft, others: list[Draft]) -> bool:

@@ -56,10 +56,15 @@ def _verb_after(parsed: ParsedReport, quotation: Quotation, quotations: tuple[Qu
         short = (sentence is not None and len(sentence.tokens) <= 8) or doc[i].is_lower or last in "?!"
         if not short:
             return None
+    aside = -1
     for j in range(i, min(i + 40, len(doc))):
         token = doc[j]
         if token.idx >= line_end or not _outside(token, quotations):
             return None
+        if token.tag_ == "WP" and token.head.dep_ == "relcl":
+            aside = token.head.right_edge.i  # `…," a man who refused to give his name said`
+        if j <= aside:
+            continue
         if may_quote(token) and token.pos_ in ("VERB", "AUX"):
             if token.tag_ == "VBG" and any(c.dep_ == "ccomp" for c in token.rights):
                 return None  # `urged them to "let everybody take part," saying that …`

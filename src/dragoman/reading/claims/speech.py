@@ -92,9 +92,9 @@ def closes_sentence(verb: Token) -> bool:
 
 
 def is_impersonal(verb: Token) -> bool:
-    """ "It was too soon TO SAY": nobody says it."""
-    if verb.tag_ != "VB" or verb.dep_ != "xcomp":
+    """ "It was too soon TO SAY", "it is worth NOTING": nobody says it."""
+    if verb.tag_ not in ("VB", "VBG") or verb.dep_ not in ("xcomp", "ccomp", "pcomp"):
         return False
     copula = verb.head if verb.head.lemma_ == "be" else verb.head.head
-    judged = any(c.dep_ in ("acomp", "advmod") and c.i < verb.i for c in copula.rights)
+    judged = any(c.dep_ in ("acomp", "advmod", "prep") and c.i < verb.i for c in copula.rights)
     return judged and copula.lemma_ == "be" and any(c.lower_ == "it" and c.dep_ == "nsubj" for c in copula.lefts)

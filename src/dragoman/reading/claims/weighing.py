@@ -39,7 +39,8 @@ LONE_CUE = 0.2  # a cue without a frame that scores less is not weighed
 # Fitted by training/claim_weights.py on PolNeAR's dev part, for the model is over-sure of what it was trained on.
 CLAIM_BIAS = -1.88
 CLAIM_WEIGHTS = (0.39, 0.34, 0.14, -0.19, 0.81)
-# a speech verb with a clause that counts so often as a cue is one: the model has learnt from the press of one country
+# a speech verb with a clause, or a phrase, that counts so often as a cue is one: the model has learnt from the press of
+# one country
 PLAIN = 0.8
 CHARGES = frozenset({"of", "for"})
 _MARKS = "“”„«»\"'‘’ "
@@ -71,6 +72,8 @@ class Scales:
         """How likely the frame's head is a cue, by counting and model together."""
         heard = max(self._cue[i] for i in range(frame.head, max(frame.head + 1, min(frame.cue[1], frame.head + 2))))
         odds = BIAS + RULE * log_odds(counted) + MODEL * log_odds(heard)
+        if frame.pos == "P":
+            odds = max(odds, 0.0)
         return 1 / (1 + math.exp(-odds))
 
     def fit(self, draft: Draft) -> Draft:
@@ -93,10 +96,7 @@ class Scales:
         signs = self.signs(draft)
         if signs is not None:
             odds = CLAIM_BIAS + sum(weight * sign for weight, sign in zip(CLAIM_WEIGHTS, signs, strict=True))
-            plain = (
-                draft.kind == "clause" and draft.counted >= PLAIN and class_of(draft.key, draft.pos) in speech_classes()
-            )
-            draft.confidence = 1 / (1 + math.exp(-max(odds, 0.0) if plain else -odds))
+            draft.confidence = 1 / (1 + math.exp(-max(odds, 0.0) if _is_plain(draft) else -odds))
         return draft
 
     def signs(self, draft: Draft) -> tuple[float, ...] | None:
@@ -145,6 +145,7 @@ class Scales:
                 key=head.lemma_.lower(), pos=pos, head=head.i, cue=claim.cue, source=source,
                 source_head=root_of(self._parsed.tokens_in(source)).i if source is not None else None,
                 content=content, confidence=claim.score, kind="tagged",
+                cue_class="says" if headed is not None else None,
             )  # fmt: skip
             self._whole_subject(draft)
             found.append(self.judge(draft))
@@ -282,6 +283,13 @@ class Scales:
         return sum(sum(self._odds[role][first(span.start) : first(span.end)]) for span in spans)
 
 
+def _is_plain(draft: Draft) -> bool:
+    """Whether grammar alone tells that this is a claim."""
+    if draft.counted < PLAIN:
+        return False
+    return draft.pos == "P" or (draft.kind == "clause" and class_of(draft.key, draft.pos) in speech_classes())
+
+
 def _odds(probabilities: Floats, spaces: NDArray[Any]) -> list[float]:
     """The log-odds that each token has the role, within ±``STEEP``; 0 for spaces."""
     import numpy as np
@@ -306,7 +314,7 @@ def _crossed(grammar: tuple[Span, ...], told: tuple[Span, ...]) -> list[tuple[Sp
 def _is_not_by(span: Span, verb: Token | None) -> bool:
     """Whether the passive ``verb`` is not done by ``span``: "X has offered, and Y IS EXPECTED to" says nothing of who
     expects, and in "ASKED about a statue CALLED Hope, Y said" Y neither asks nor calls."""
-    if verb is None or verb.tag_ != "VBN":
+    if verb is None or verb.tag_ not in ("VBN", "VBD"):
         return False
     subject = next((c for c in verb.lefts if c.dep_ == "nsubjpass"), None)
     if subject is not None:

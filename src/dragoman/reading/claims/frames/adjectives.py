@@ -21,6 +21,8 @@ def frames_of_copula(copula: Token, source: Token | None) -> Iterator[Frame]:
     for adjective in copula.children:
         if adjective.dep_ not in ("acomp", "oprd") or adjective.pos_ not in ("ADJ", "VERB", "ADV"):
             continue
+        if adjective.lower_ == "worth":  # "it is worth noting that"
+            continue
         found = _clause(copula, adjective) or _behind_preposition(adjective)
         if found is None:
             continue

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dragoman.reading.claims.frames.frame import Frame
 from dragoman.reading.claims.frames.nouns import frames_of_noun
-from dragoman.reading.claims.frames.phrases import frames_of_according, frames_of_adverb
+from dragoman.reading.claims.frames.phrases import frames_of_according, frames_of_adverb, frames_of_view
 from dragoman.reading.claims.frames.verbs import frames_of_verb
 from dragoman.reading.parsed import Sentence
 
@@ -24,6 +24,7 @@ def find_frames(sentence: Sentence) -> list[Frame]:
             frames.extend(frames_of_verb(token))
         elif token.pos_ == "NOUN":
             frames.extend(frames_of_noun(token))
+            frames.extend(frames_of_view(token))
         elif token.pos_ == "ADV" and token.dep_ == "advmod":
             frames.extend(frames_of_adverb(token))
     return frames

@@ -52,9 +52,11 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
     if verb.head.i == verb.i:
         return None
     found = _handed_down(verb, depth)
-    if found is not None and is_loose(verb) and not _can_speak(found):
-        return _speaker_further_out(verb) or found
-    return found
+    if found is None or not is_loose(verb):
+        return found
+    if verb.head.i > verb.i:  # "As X reported, CITING a diplomat, the ship had left"
+        return _reporter_before(verb) or found
+    return found if _can_speak(found) else _speaker_further_out(verb) or found
 
 
 def doer_of(verb: Token, depth: int = 0) -> Token | None:
@@ -107,6 +109,14 @@ def _speaker_further_out(verb: Token) -> Token | None:
             subject = next((c for c in outer.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
             if subject is not None and _can_speak(subject):
                 return subject
+    return None
+
+
+def _reporter_before(verb: Token) -> Token | None:
+    """Who does the verb of speech in the clause that ends with the comma before ``verb``."""
+    for token in verb.head.lefts:
+        if token.dep_ == "advcl" and token.right_edge.i < verb.i and may_quote(token):
+            return next((c for c in token.lefts if c.dep_ == "nsubj"), None)
     return None
 
 

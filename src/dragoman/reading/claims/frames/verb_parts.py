@@ -59,7 +59,7 @@ class VerbParts:
         source = source_run(who) if who is not None else None
         if source is not None and source[0] < cue[1] and cue[0] < source[1]:
             source = trim(doc, (source[0], cue[0]) if source[0] < cue[0] else (cue[1], source[1]))
-        pieces = [(start, self._end(start, end)) for start, end in content]
+        pieces = [self._own(start, end) for start, end in content]
         for hole in (cue, source):
             if hole is not None:
                 pieces = [part for piece in pieces for part in without(piece, hole)]
@@ -68,12 +68,13 @@ class VerbParts:
             head_of_source = who.i if who is not None else None
             yield Frame(verb.i, self.key + suffix, "V", kind, cue, source, head_of_source, left, self.passive)
 
-    def _end(self, start: int, end: int) -> int:
-        """Where a piece of content really ends: before a speech verb that goes on from the verb itself."""
+    def _own(self, start: int, end: int) -> Run:
+        """A piece of content without the speech verb that goes on from the verb itself, at its end or its beginning."""
         for token in self.verb.doc[max(start, self.verb.i + 1) : end]:
             if token.pos_ == "VERB" and (true_governor(token) == self.verb or self._shares_source(token)):
-                return token.left_edge.i
-        return end
+                before = trim(self.verb.doc, (start, token.left_edge.i))
+                return before if before is not None else (token.right_edge.i + 1, end)
+        return start, end
 
     def _shares_source(self, participle: Token) -> bool:
         return self.source is not None and is_loose(participle) and subject_of(participle) == self.source

@@ -50,8 +50,8 @@ def frames_of_verb(verb: Token) -> Iterator[Frame]:
         raised = parts.source if verb.lemma_ in words_of("raising") else None
         if verb.lemma_ not in words_of("light"):
             yield from _wanting(parts, raised)
-    if verb.lemma_ == "commit" and (parts.objects or parts.passive):
-        return  # "committed a massacre": promised is what one commits to
+    if verb.lemma_ in words_of("done") and (parts.objects or parts.passive) and not parts.clauses:
+        return  # "committed a massacre", "assumed office"
     if parts.objects and not parts.clauses and not (parts.infinitives and parts.direct_object is not None):
         yield from _judging(parts, sourceless=raised is not None)
     known = verb.lemma_ == "know" and parts.source is not None and raised is None
@@ -98,6 +98,9 @@ def _wanting(parts: VerbParts, raised: Token | None) -> Iterator[Frame]:
     """
     infinitive, told = parts.infinitives[0], parts.direct_object
     runs = [subtree(infinitive)]
+    if told is None:  # "calling on everyone to stay"
+        called = next((c for c in parts.children if c.dep_ == "prt" and c.i == parts.verb.i + 1), parts.verb)
+        told = next((c for c in called.rights if c.dep_ == "pobj"), None)
     if told is not None and told.i < infinitive.i and told.lower_ != "it":
         runs = [(told.left_edge.i, runs[0][1])]
     runs.extend(source_run(subject) for subject in (parts.passive_subject, raised) if subject is not None)
@@ -145,7 +148,7 @@ def _completes(child: Token, final: int) -> bool:
 def _antecedent(parts: VerbParts) -> Run | None:
     """What "that" or "which" stands for where it is all that the verb of a relative clause has for an object."""
     verb, pronoun = parts.verb, parts.direct_object
-    if pronoun is None or pronoun.tag_ not in ("WDT", "WP"):
+    if pronoun is None or pronoun.lower_ not in ("that", "which", "whom", "who"):
         return None
     if verb.dep_ != "relcl" or verb.head.pos_ not in ("NOUN", "PROPN"):
         return None
