@@ -109,6 +109,7 @@ def test_one_spelling_keeps_one_label() -> None:
         ("A drone struck the aircraft carrier Harry S. Truman on Monday.", "Truman"),
         ("Two tankers, the Sea Lantern and the Orchid Star, were seized.", "Orchid"),
         ("The bank was added to the ministry's blacklist.", "blacklist"),
+        ("The 14th Amendment says so, Ana Ruiz said.", "Amendment"),
     ],
 )
 def test_ships_and_lists_are_nobody(text: str, nobody: str) -> None:
@@ -125,3 +126,24 @@ def test_a_ship_that_goes_on_under_its_name_alone_is_nobody() -> None:
 def test_a_common_word_with_the_capital_of_a_beginning_names_nobody() -> None:
     text = "Rescue teams came from Turin. The rescue went on for a day. Divers helped, and other divers came."
     assert names_in(text) == [("Turin", "LOC")]
+
+
+@pytest.mark.parametrize(
+    ("text", "nobody"),
+    [
+        ("Workers kept Valentine's Day with cake, and Ana Ruiz sang.", "Valentine"),
+        ("The ban was told on New Year's Eve.", "New Year"),
+        ("Fear of Brexit grew, Ana Ruiz said.", "Brexit"),
+    ],
+)
+def test_days_and_texts_are_nobody(text: str, nobody: str) -> None:
+    assert nobody not in [name for name, _ in names_in(text)]
+
+
+def test_a_building_is_no_person() -> None:
+    assert ("Pat Maid Warehouse", "PER") not in names_in("The old Pat Maid Warehouse burned down on Monday.")
+
+
+def test_a_town_called_like_people_is_the_town_where_the_report_places_things_in_it_twice() -> None:
+    text = "A dairy in Palmer burned. Families moved to Palmer in May. Palmer Public Works was called."
+    assert {label for name, label in names_in(text) if name == "Palmer"} == {"LOC"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
@@ -138,7 +138,7 @@ def agree(parsed: ParsedReport, found: list[EntitySpan]) -> list[EntitySpan]:
             one_word = " " not in bare and not organisations.is_acronym(bare)
             if bare in bodies:
                 span = replace(span, label="ORG")
-            elif one_word and bare not in surnames | parts_of_bodies and _is_place_in_report(doc, bare, spans[bare]):
+            elif one_word and bare not in surnames and _is_place_in_report(doc, bare, spans[bare], parts_of_bodies):
                 span = replace(span, label="LOC")
             elif one_word and span.label == "PER" and bare not in surnames and _cuts_a_body(doc, span, bodies_in_full):
                 span = replace(span, label="ORG")
@@ -172,21 +172,23 @@ def _cuts_a_body(doc: Doc, span: EntitySpan, bodies: Sequence[tuple[str, ...]]) 
     return any(is_cut_of(body_words(word), full) and not is_generic(full[-1]) for full in bodies)
 
 
-def _is_place_in_report(doc: Doc, name: str, spans: Sequence[EntitySpan]) -> bool:
+def _is_place_in_report(doc: Doc, name: str, spans: Sequence[EntitySpan], parts_of_bodies: Collection[str]) -> bool:
     """Whether a lone name that the model took for a person or body is the place of that name.
 
-    It is when the gazetteer has it, nobody is known to be called so, nothing in the report makes it a person's, and it
-    is a capital or large, or stands once where places stand.
+    It is when the gazetteer has it, nothing in the report makes it a person's, and it is a capital or large, or stands
+    once where places stand; twice where people are called so too, or a body of the report bears it in its name.
     """
     found = gazetteer.places_named(name)
     capital = countries.of_capital(name) is not None
     called_so = person_names.gender_of_given(name) is not None if capital else person_names.bearers(name) > 0
-    if not found or called_so or leaders.of_name(name) is not None:
+    if not found or leaders.of_name(name) is not None:
         return False
     if not capital and countries.of_metonym(name) is not None:
         return False  # a seat of power
     if any(_titled(doc, span) or (not capital and _speaks(doc, span)) for span in spans):
         return False
+    if called_so or name in parts_of_bodies:
+        return sum(_stands_as_place(doc, span) for span in spans) > 1
     one_country = len({place.country for place in found}) == 1
     large = one_country and any(place.population >= _LARGE or place.extra for place in found)
     return capital or large or any(_stands_as_place(doc, span) for span in spans)

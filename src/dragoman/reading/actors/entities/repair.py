@@ -22,6 +22,7 @@ from dragoman.reading.actors.entities.words import (
     is_office,
     is_title_noun,
     names_office_before,
+    names_site,
     noun_kind,
     past_particle,
     whole_body,
@@ -39,6 +40,7 @@ _EDGES = frozenset(
 )
 _ZONES = frozenset("GMT UTC EDT EST CDT CST MDT MST PDT PST BST CET CEST EET EEST MSK IST JST AEST AEDT".split())
 _LINKED = frozenset("led backed era style based appointed born aligned allied linked controlled owned run".split())
+_FEASTS = frozenset("day eve week weekend".split())
 _DATE = re.compile(r"(?:19|20)\d\d(?:-\d\d)?|\d\d-\d\d(?:-\d\d)?")
 _NO_NAME = re.compile(r"(?i:pre|post|pro|anti|non)-[A-Z]\w+$")  # "post-Soviet"
 _TOWN = 50_000  # inhabitants of a place that a word in capitals may name
@@ -155,6 +157,9 @@ def _by_label(doc: Doc, start: int, end: int, label: Label, last: int) -> Iterat
         return
     if label == "ORG" and doc[start].text == "Operation" and end - start > 1:
         return  # the name of a campaign, not of who fights it
+    if label == "PER" and names_site(doc, start, end):
+        yield EntitySpan(start, end, "LOC")
+        return
     if label == "PER" and not has_body_noun(doc, start, end):
         yield from _person(doc, start, end, last)
         return
@@ -245,10 +250,19 @@ def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
 def _names_nobody(doc: Doc, start: int, end: int) -> bool:
     """Whether a lone word is an adjective ("Congressional"), a short form ("Calif.") or a thing ("COVID-19")."""
     text = doc[start:end].text
+    if _is_occasion(doc, start, end):
+        return True
     if text in load_yaml("titles.yaml")["things"] or _NO_NAME.match(text) or doc[start].lower_ == "ethnic":
         return True
     adjective = end - start == 1 and doc[start].tag_ == "JJ" and text.istitle() and doc[start].dep_ == "amod"
     return adjective or (text.endswith(".") and gazetteer.abbreviation(text) is not None)
+
+
+def _is_occasion(doc: Doc, start: int, end: int) -> bool:
+    """Whether a name is only that of a day: "Valentine's Day", "New Year's Eve"."""
+    behind = [t.lower_ for t in doc[end : end + 2]]
+    owned = len(behind) == 2 and behind[0] in ("'s", "’s") and behind[1] in _FEASTS
+    return owned or (doc[start].lower_ == "new" and doc[end - 1].lower_ == "year" and end - start == 2)
 
 
 def _is_edge(token: Token) -> bool:

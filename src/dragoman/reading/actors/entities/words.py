@@ -108,8 +108,11 @@ def _body_words() -> frozenset[str]:
 def names_document(doc: Doc, start: int, end: int) -> bool:
     """Whether a name is of a text or an occasion, whose parties act and not it: the "Economic Security Agreement"."""
     last = doc[end - 1]
-    named = end - start > 1 or (start > 0 and doc[start - 1].text[:1].isupper() and doc[start - 1].pos_ == "PROPN")
-    document = named and last.text[:1].isupper() and last.lower_ in _documents()
+    before = doc[start - 1] if start > 0 else None
+    numbered = before is not None and before.text[:1].isdigit()  # "the 14th Amendment"
+    named = end - start > 1 or numbered or (before is not None and before.text[:1].isupper() and before.pos_ == "PROPN")
+    word = last.lower_.removesuffix("s") if last.tag_ == "NNPS" else last.lower_
+    document = named and last.text[:1].isupper() and word in _documents()
     if not document or organisations.of_name(doc[start:end].text) is not None:
         return False
     return not has_body_noun(doc, start, end)  # the Government of National Accord is a body
@@ -118,6 +121,16 @@ def names_document(doc: Doc, start: int, end: int) -> bool:
 @cache
 def _documents() -> frozenset[str]:
     return frozenset(load_yaml("titles.yaml")["documents"])
+
+
+def names_site(doc: Doc, start: int, end: int) -> bool:
+    """Whether the last word of a name says that it is a building's or a street's: "Old Mill Warehouse"."""
+    return end - start > 1 and doc[end - 1].text[:1].isupper() and doc[end - 1].lower_ in _sites()
+
+
+@cache
+def _sites() -> frozenset[str]:
+    return frozenset(load_yaml("titles.yaml")["sites"])
 
 
 def is_ship(doc: Doc, start: int, end: int) -> bool:
