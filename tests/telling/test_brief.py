@@ -13,8 +13,21 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 from stories_by_hand import SENTENCES, make_picture, picture_of
 
-from dragoman.records import Count, Event, Evidence, Interval, Label, LabelUse, Modality, Part, Picture, Span
-from dragoman.telling import markdown, page, terminal, words
+from dragoman.records import (
+    Count,
+    Difference,
+    Event,
+    Evidence,
+    Interval,
+    Label,
+    LabelUse,
+    Modality,
+    Part,
+    Picture,
+    Span,
+    Value,
+)
+from dragoman.telling import dates, markdown, page, terminal, words
 from dragoman.telling.brief import compose_brief
 from dragoman.telling.differing import slot_name
 from dragoman.telling.event_words import event_line
@@ -30,7 +43,11 @@ def sections(picture: Picture) -> dict[str, list[Line]]:
 
 def test_what_two_voices_tell_is_shared_and_what_one_tells_stands_alone() -> None:
     found = sections(make_picture())
-    assert [line.text for line in found["What all or several say"]] == ["Attack: Turkey → Syria (“met”)"]
+    brief = compose_brief(make_picture(), "s1")
+    # it stands above all, and is not told twice
+    assert brief.happening is not None
+    assert brief.happening.text == "Attack: Turkey → Syria (“met”)"
+    assert "What all or several say" not in found
     (alone,) = found["What only one says"]
     assert alone.text == "The Courier"
     assert [line.text for line in alone.below] == [
@@ -182,6 +199,13 @@ def test_rich_markup_in_a_report_is_shown_as_it_stands() -> None:
         (month("2018-09-01", "2018-09-30"), "September 2018"),
         (Interval(start="2011-01-01", end="2011-12-31", grain="year"), "2011"),
         (Interval(start="2013-10-01", end=None, grain="vague"), "since about October 2013"),
+        (Interval(start="2013-10-01", end=None, grain="quarter"), "since late 2013"),
+        (Interval(start=None, end="2013-12-31", grain="quarter"), "until late 2013"),
+        (Interval(start="2013-05-01", end="2013-08-31", grain="quarter"), "mid-2013"),
+        (Interval(start="2013-04-01", end="2013-06-30", grain="quarter"), "about April 2013"),
+        (Interval(start="2013-12-01", end="2014-02-28", grain="season"), "winter 2013"),
+        (Interval(start="2013-03-01", end="2013-03-10", grain="month"), "early March 2013"),
+        (Interval(start="2013-03-21", end="2013-03-31", grain="month"), "late March 2013"),
         (Interval(start=None, end="2013-10-01", grain="vague"), "until about October 2013"),
         (Interval(start="2013-10-04", end=None, grain="day"), "since 4 October 2013"),
         (Interval(start="2019-04-01", end=None, grain="month"), "since April 2019"),
@@ -191,7 +215,7 @@ def test_rich_markup_in_a_report_is_shown_as_it_stands() -> None:
     ],
 )
 def test_dates_are_told_as_precisely_as_they_are_known(interval: Interval, text: str) -> None:
-    assert words.when(interval) == text
+    assert dates.when(interval) == text
 
 
 @pytest.mark.parametrize(
@@ -288,7 +312,7 @@ def _denied_by_syria() -> Picture:
 
 def test_who_claims_and_who_denies_are_told_apart() -> None:
     found = sections(_denied_by_syria())
-    told = found["What all or several say"][1].text
+    told = found["What all or several say"][0].text
     assert told.startswith("According to the ministry: material help")
     assert told.endswith("denied by Syria")
     (whether,) = [line for line in found["Where the accounts differ"] if line.text.startswith("Whether")]
@@ -362,9 +386,10 @@ def test_a_meeting_says_which_visit_it_is_part_of() -> None:
 def test_a_contradicted_day_is_never_told_without_saying_so() -> None:
     picture = make_picture()
     attack = replace(picture.events[0], date=day("2020-02-28"))
-    found = sections(replace(picture, events=(attack, picture.events[1])))
-    for title in ("What all or several say", "Timeline"):
-        assert "28 February 2020 (contradicted)" in found[title][0].text
+    brief = compose_brief(replace(picture, events=(attack, picture.events[1])), "s1")
+    told = [brief.happening, *(s.lines[0] for s in brief.sections if s.title == "Timeline")]
+    assert all(line is not None and "28 February 2020 (contradicted)" in line.text for line in told)
+    assert len(told) == 2
 
 
 def test_what_somebody_says_by_the_word_of_another_is_told_so() -> None:
@@ -460,3 +485,47 @@ def test_a_count_is_told_with_its_unit(count: Count, told: str) -> None:
 )
 def test_a_cue_reads_on_into_indirect_speech(cue: str | None, content: str, told: str) -> None:
     assert cued(cue, content) == told
+
+
+def test_numbers_are_told_once_and_the_dead_first() -> None:
+    picture = make_picture()
+    attack = replace(
+        picture.events[0],
+        counts=(
+            Count(what="injured", low=9, high=9),
+            Count(what="killed", low=4, high=4),
+            Count(what="people", low=3, high=3),
+            Count(what="troops", low=4, high=4),
+        ),
+    )
+    actors = {one.id: one for one in picture.actors}
+    assert event_line(attack, actors, {}, {}) == "Attack: Turkey → Syria (“met”), 4 killed, 9 injured"
+
+
+def test_a_contradicted_number_is_told_as_the_reports_give_it() -> None:
+    picture = make_picture()
+    attack = replace(picture.events[0], counts=(Count(what="killed", low=2, high=4),))
+    two, four = (Value(value=text, reports=(report,), evidence=()) for text, report in (("2", "r1"), ("4", "r2")))
+    (story,) = picture.stories
+    assert story.comparison is not None
+    differing = Difference(event=attack.id, slot="counts.killed", values=(two, four), kind="contradiction")
+    comparison = replace(story.comparison, differing=(differing,))
+    told = replace(picture, events=(attack, picture.events[1]), stories=(replace(story, comparison=comparison),))
+    happening = compose_brief(told, "s1").happening
+    assert happening is not None
+    assert "2 or 4 killed (contradicted)" in happening.text
+
+
+@pytest.mark.parametrize(
+    ("until", "said"), [("former", ", formerly"), ("2020-02-29", ", until 29 February 2020"), ("2019", ", until 2019")]
+)
+def test_a_tie_says_until_when_it_held_or_that_it_did(until: str, said: str) -> None:
+    picture = make_picture()
+    line = words.tie_line(replace(picture.ties[0], until=until), {a.id: a for a in picture.actors}, {})
+    assert line.endswith(said)
+
+
+def test_nobody_is_named_by_a_pronoun() -> None:
+    picture = make_picture()
+    actors = {one.id: replace(one, name="We") for one in picture.actors}
+    assert words.source(picture.claims[0], actors) == "a source not named"

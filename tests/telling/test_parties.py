@@ -49,7 +49,7 @@ ACTORS = {
         (["12 rebels", "three nurses"], "12 rebels and three nurses"),
         (["At least 15 rebels", "Pakistani troops"], "at least 15 rebels and Pakistani troops"),
         (["Mali", "Niger", "12 rebels", "Wagner", "At least 15 rebels"], "Mali, Niger and 2 others"),
-        (["Mali", "the junta", "Sadio Camara"], "Mali, the junta and Sadio Camara"),
+        (["Mali", "the junta", "Sadio Camara"], "the junta and Sadio Camara"),
         # a state beside its one government, and people whose power is named, are left out
         (
             ["Mali", "the junta", "Sadio Camara", "Niger", "a delegation", "Salifou Mody"],
@@ -78,3 +78,14 @@ def test_a_heading_names_the_powers_alone() -> None:
 def test_two_parties_of_one_name_are_named_once() -> None:
     one, other = (replace(described("pirates", "group", None), id=i) for i in ("a", "b"))
     assert told_parties(["a", "b"], {"a": one, "b": other}) == "pirates"
+
+
+def test_a_crowd_is_named_once_and_its_number_where_nothing_else_tells_it() -> None:
+    crowds = {}
+    for text in ("six Ivorian gendarmes", "six gendarmes", "nine gendarmes", "its ambassador"):
+        crowds[text] = replace(ACTORS["Mali"], id=text, name=text, kind="group", names=())
+    assert told_parties(["six Ivorian gendarmes", "six gendarmes"], crowds) == "six Ivorian gendarmes"
+    assert told_parties(["six Ivorian gendarmes", "six gendarmes"], crowds, counted={6.0}) == "Ivorian gendarmes"
+    assert told_parties(["six gendarmes", "nine gendarmes"], crowds) == "gendarmes"
+    assert told_parties(["six gendarmes", "its ambassador"], crowds) == "six gendarmes"
+    assert told_parties(["its ambassador"], crowds) == "its ambassador"

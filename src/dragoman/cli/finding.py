@@ -125,7 +125,8 @@ def _place_row(case: Case, place: Place) -> tuple[object, ...]:
 
 
 def _event_row(case: Case, event: Event) -> tuple[object, ...]:
-    from dragoman.telling.words import listed, when
+    from dragoman.telling.dates import when
+    from dragoman.telling.words import listed
 
     who, whom = ([case.name_of(i) or i for i in ids] for ids in (event.actors, event.recipients))
     date = when(event.date) if event.date else None
@@ -317,7 +318,8 @@ def _show_place(case: Case, place: Place) -> None:
 
 
 def _show_event(case: Case, event: Event) -> None:
-    from dragoman.telling.words import count, listed, when
+    from dragoman.telling.dates import when
+    from dragoman.telling.words import count, listed
 
     who, whom = (listed([case.name_of(i) or i for i in ids]) for ids in (event.actors, event.recipients))
     _fields(

@@ -37,11 +37,17 @@ class Wording:
 
         See `bearing`.
         """
+        whole = [e for e in event.evidence if all(self.names([e], one) for one in (*doers, *suffering))]
+        return self.bears(event, whole, acting, suffering)
+
+    def bears(
+        self, event: Event, evidence: Iterable[Evidence], acting: Sequence[Actor], suffering: Sequence[Actor]
+    ) -> bool:
+        """Whether one of the sentences lets one of each side act and suffer, where any is given."""
         return any(
-            all(self.names([e], one) for one in (*doers, *suffering))
-            and (not acting or any(acts_himself(self.of(e), event.label, _called(one)) for one in acting))
+            (not acting or any(acts_himself(self.of(e), event.label, _called(one)) for one in acting))
             and (not suffering or any(suffers(self.of(e), event.label, _called(one)) for one in suffering))
-            for e in event.evidence
+            for e in evidence
         )
 
     def places(self, event: Event, account: Account, place: Place) -> bool:

@@ -77,7 +77,10 @@ def happening(view: StoryView) -> Line | None:
 
 
 def shared(view: StoryView) -> list[Line]:
-    return _capped(view, [e for e in view.ranked if view.voices(e) > 1])
+    """The events that several texts tell, but for the one that stands above all."""
+    first = happening(view)
+    told = first.record if first is not None else ""
+    return _capped(view, [e for e in view.ranked if view.voices(e) > 1 and e.id != told])
 
 
 def _capped(view: StoryView, events: list[Event], most: int = MOST_EVENTS) -> list[Line]:
@@ -120,13 +123,19 @@ def besides(view: StoryView, most: int | None = MOST_BESIDES) -> list[Line]:
     first = happening(view)
     told = {entry.event for entry in view.comparison.alone} | ({first.record} if first is not None else set())
     rest = [event for event in view.ranked if view.voices(event) < 2 and event.id not in told]
-    sure = [e for e in rest if (e.actors and e.confidence >= SURE_EVENT) or (e.recipients and e.counts)]
+    sure = [
+        e
+        for e in rest
+        if (e.actors and e.confidence >= SURE_EVENT and view.bears_sides(e)) or (e.recipients and e.counts)
+    ]
     return _capped(view, sure, most or len(sure))
 
 
 def standing(view: StoryView, most: int | None = MOST_TIES) -> list[Line]:
     """Whose backers reports differ on; then the ties, those with a sign first, so many at most, the rest counted."""
-    ranked = sorted(view.ties.values(), key=lambda t: (t.sign == 0, -t.origins, -len(t.evidence), t.id))
+    ranked = sorted(
+        filter(view.names_ends, view.ties.values()), key=lambda t: (t.sign == 0, -t.origins, -len(t.evidence), t.id)
+    )
     lines = [
         view.line(words.tie_line(t, view.actors, view.claims), t.evidence, kind=f"{t.sign:+d}", record=t.id)
         for t in ranked[:most]

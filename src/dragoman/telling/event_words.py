@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from dragoman.knowledge.reporting import force_of
-from dragoman.records import Account, Actor, Claim, Event, Place
-from dragoman.telling import words
+from dragoman.records import Account, Actor, Claim, Count, Event, Place
+from dragoman.telling import dates, words
 from dragoman.telling.parties import MEN, told_parties
 
 # what a PLOVER type is called in a brief (our words; types as in the PLOVER manual, chapter "Event types")
@@ -31,6 +31,10 @@ GLOSSES = {
 }
 # what it is called where the parties do it to each other, and nobody to another
 MUTUAL = {"AGREE": "agreement", "SUPPORT": "accord", "COOPERATE": "cooperation"}
+PEOPLE = frozenset({"people", "persons"})
+CROWDS = frozenset({"MOBILIZE", "PROTEST"})
+PLAIN = frozenset({"people", "troops", "protesters"})
+TOLLS = ("killed", "injured")
 REFUSED = frozenset({"denied", "negated"})
 ASSERTED = frozenset({"occurred", "ongoing"})
 AGAINST = frozenset({"ACCUSE", "ASSAULT", "COERCE", "PROTEST", "REJECT", "SANCTION", "THREATEN"})
@@ -38,7 +42,10 @@ AGAINST = frozenset({"ACCUSE", "ASSAULT", "COERCE", "PROTEST", "REJECT", "SANCTI
 
 def sides(event: Event, actors: Mapping[str, Actor], men: int = MEN) -> str:
     """``A → B``; ``A and B`` where both act alike; ``against B`` where nobody says who acts."""
-    who, whom = (told_parties(ids, actors, men=men) for ids in (event.actors, event.recipients))
+    counted = frozenset(one.low for one in told_counts(event) if one.low is not None and one.low > 1)
+    who, whom = (told_parties(ids, actors, men=men, counted=counted) for ids in (event.actors, event.recipients))
+    if who and counted and whom in PEOPLE:
+        return who  # their number is told
     if who and whom:
         return f"{who} → {whom}"
     towards = "against" if event.type in AGAINST else "towards"
@@ -81,9 +88,9 @@ class EventWords:
         line = ", ".join([f"{self.kind}: {self.sides} (“{self.label}”)", *details])
         return f"{self.according} {line}" if self.according else line[0].upper() + line[1:]
 
-    def doubting(self, detail: str) -> EventWords:
-        """The same with a note at ``detail`` that another report contradicts it."""
-        noted = f"{detail} (contradicted)"
+    def doubting(self, detail: str, instead: str = "") -> EventWords:
+        """The same with a note that reports contradict each other at ``detail``, or what is told ``instead``."""
+        noted = f"{instead or detail} (contradicted)"
         return replace(
             self,
             details=tuple(noted if one == detail else one for one in self.details),
@@ -92,14 +99,20 @@ class EventWords:
 
 
 def event_words(
-    event: Event, actors: Mapping[str, Actor], places: Mapping[str, Place], claims: Mapping[str, Claim]
+    event: Event,
+    actors: Mapping[str, Actor],
+    places: Mapping[str, Place],
+    claims: Mapping[str, Claim],
+    *,
+    placed: bool = True,
 ) -> EventWords:
+    """The pieces of an event's line; ``placed``: whether its place is sure enough to be told."""
     details = []
-    if event.place is not None:
+    if event.place is not None and placed:
         details.append(words.plain(places[event.place].name))
     if event.date is not None:
-        details.append(words.when(event.date))
-    details += [words.count(one) for one in event.counts if one.what != "people" or (one.low or 0) > 1]
+        details.append(dates.when(event.date))
+    details += [words.count(one) for one in told_counts(event)]
     if words.MODALITIES[event.modality] and event.modality != "alleged":
         details.append(words.MODALITIES[event.modality])
     denying = deniers_of(event, claims) if event.modality not in REFUSED else []
@@ -112,8 +125,22 @@ def event_words(
         sides=sides(event, actors) if attributed else _sides_by_whom(event, actors, claims),
         label=words.plain(event.label),
         details=tuple(details),
-        when=words.when(event.date) if event.date is not None else "",
+        when=dates.when(event.date) if event.date is not None else "",
     )
+
+
+def told_counts(event: Event) -> list[Count]:
+    """The numbers that a line tells: the dead first; how many people there were only of a crowd.
+
+    "Eight troops" are not told beside the eight that were arrested.
+    """
+    befell = {one.low for one in event.counts if one.what not in PLAIN}
+    told = [
+        one
+        for one in event.counts
+        if one.what not in PLAIN or (one.low not in befell and (one.what != "people" or event.type in CROWDS))
+    ]
+    return sorted(told, key=lambda one: TOLLS.index(one.what) if one.what in TOLLS else len(TOLLS))
 
 
 def event_line(

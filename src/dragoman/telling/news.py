@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from dragoman.records import Account, Event, Picture, Story
-from dragoman.telling import words
+from dragoman.telling import dates, words
 from dragoman.telling.differing import difference_line, differences, slot_name
 from dragoman.telling.lines import Brief, Line, Section, Source
 from dragoman.telling.statements import claim_line, is_statement, says_something
@@ -58,7 +58,7 @@ def compose_news(pictures: Iterable[Picture], new: frozenset[str], since: str, m
     told = [words.number_of(reports, "new report"), f"{len(sections) - bool(more)} stories"] if sections else []
     if len(told) > 1 and len(sections) - bool(more) == 1:
         told[1] = "1 story"
-    moment = words.day(since) if len(since) == len("2020-02-29") else since
+    moment = dates.day(since) if len(since) == len("2020-02-29") else since
     return Brief(None, f"New since {moment}", None, tuple(sources), tuple(sections), tuple(told))
 
 
@@ -162,7 +162,7 @@ def _changes(view: StoryView, event: Event, before: list[Account], after: list[A
     for account in after:
         if account.date is not None and account.date not in days:
             days.add(account.date)
-            yield view.line(f"{slot_name('date')}: {words.when(account.date)}", account.evidence, kind="new")
+            yield view.line(f"{slot_name('date')}: {dates.when(account.date)}", account.evidence, kind="new")
         if account.place is not None and account.place not in places:
             places.add(account.place)
             name = words.plain(view.places[account.place].name)

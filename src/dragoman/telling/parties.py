@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from dragoman.records import Actor
 from dragoman.telling import words
@@ -17,24 +17,35 @@ QUANTITY = frozenset(
     "nearly of one over scores several some than the thousand thousands to two three four five six seven eight nine "
     "ten eleven twelve up".split()
 )
+NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 # who speaks for a country, the closest to it first
 POWERS = ("government", "state", "armed-group", "igo", "party", "military", "ministry")
 
 
-def told_parties(ids: Sequence[str], actors: Mapping[str, Actor], most: int = MOST, men: int = MEN) -> str:
+def told_parties(
+    ids: Sequence[str],
+    actors: Mapping[str, Actor],
+    most: int = MOST,
+    men: int = MEN,
+    counted: Collection[float] = (),
+) -> str:
     """``Syria (Walid al-Muallem) and the government loyal to Haftar (two ministers)``; three are told one by one.
 
-    A state beside its one government is left out, and so is a description of people whose power is named.
+    A state beside its one government is left out, and so is, of more, a description of people whose power is named.
 
     Args:
         most: so many parties at most where there are more than three, the last of them the number of the rest.
         men: so many names behind each power, one more where that is all; 0: only the powers.
+        counted: numbers that the line tells anyhow, and no crowd's name need tell.
     """
     found = list({words.plain(actors[i].name): actors[i] for i in ids if i in actors}.values())
-    parties = list({_without_number(actor, found): actor for actor in found}.values())
-    if len(parties) <= min(FEW, most):
-        return words.listed([_without_number(actor, found) for actor in parties])
+    found = [actor for actor in found if not any(_tells_more(other, actor) for other in found)]
+    found = [actor for actor in found if not words.is_owned(actor.name)] or found  # "its ambassador"
+    told = {actor.id: _without_number(actor, found, counted) for actor in found}
+    parties = list({told[actor.id]: actor for actor in found}.values())
     powers = _powers(parties)
+    if len(parties) <= min(FEW, most):
+        return words.listed([told[a.id] for a in parties if a.kind != "state" or a in powers])
     heads = {actor.country: actor for actor in powers if sum(p.country == actor.country for p in powers) == 1}
     behind: defaultdict[str, list[str]] = defaultdict(list)
     alone = []
@@ -47,18 +58,31 @@ def told_parties(ids: Sequence[str], actors: Mapping[str, Actor], most: int = MO
         elif actor.is_named:
             behind[head.id].append(words.plain(actor.name))
     alone.sort(key=lambda actor: not actor.is_named)
-    told = [_with_men(actor, behind[actor.id], men) for actor in powers] + [
-        _without_number(actor, found) for actor in alone
-    ]
-    return words.listed(told, most=most)
+    every = [_with_men(actor, behind[actor.id], men) for actor in powers] + [told[actor.id] for actor in alone]
+    return words.listed(every, most=most)
 
 
-def _without_number(actor: Actor, parties: Sequence[Actor]) -> str:
-    """The actor's name; of a crowd that is there with two numbers, "12 rebels" and "15 rebels", only what they are."""
+def _without_number(actor: Actor, parties: Sequence[Actor], counted: Collection[float]) -> str:
+    """The actor's name; what a crowd is where its number is told anyhow or it has two: "12 rebels", "15 rebels"."""
     name = _name(actor)
     crowd = _crowd(actor)
     others = (one for one in parties if one is not actor)
-    return crowd if crowd and any(_crowd(one).casefold() == crowd.casefold() for one in others) else name
+    twice = crowd and any(_crowd(one).casefold() == crowd.casefold() for one in others)
+    return crowd if twice or (crowd and _number(actor) in counted) else name
+
+
+def _tells_more(a: Actor, b: Actor) -> bool:
+    """Whether ``a`` are surely ``b`` under a fuller name: "six Ivorian gendarmes" and "six gendarmes"."""
+    here, there = _crowd(a).casefold().split(), _crowd(b).casefold().split()
+    return bool(there) and _number(a) == _number(b) is not None and here[-1:] == there[-1:] and {*here} > {*there}
+
+
+def _number(actor: Actor) -> float | None:
+    """The number that a crowd's name begins with, if it is exact."""
+    first = words.plain(actor.name).partition(" ")[0].casefold().replace(",", "")
+    if actor.is_named or not first:
+        return None
+    return float(first) if first.isdecimal() else float(NUMBERS.index(first)) if first in NUMBERS else None
 
 
 def _name(actor: Actor) -> str:

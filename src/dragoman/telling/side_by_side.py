@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from dragoman.records import Account, Actor, Agreed, Difference, Event, Evidence
-from dragoman.telling import words
+from dragoman.telling import dates, words
 from dragoman.telling.differing import GRAVITY, difference_line, differences, slot_name, slot_value
 from dragoman.telling.lines import Line
 from dragoman.telling.view import StoryView
@@ -128,7 +128,7 @@ def _told_once(view: StoryView, event: Event) -> Iterator[Slot]:
         yield _once(view, placed[0], "place", value, slot_value(view, "place", value))
     days = [account for account in texts.values() if account.date is not None]
     if len(days) == 1 and days[0].date is not None:
-        yield _once(view, days[0], "date", "", words.when(days[0].date))
+        yield _once(view, days[0], "date", "", dates.when(days[0].date))
     for what in sorted({count.what for account in texts.values() for count in account.counts} - {"people"}):
         counted = [account for account in texts.values() if any(c.what == what for c in account.counts)]
         if len(counted) == 1:

@@ -17,6 +17,7 @@ MOST_CLAIMS = 2  # quoted sentences for one source
 MUCH = 0.4  # the share of a report's statements from which it is told to rest on one source
 BARE_CUES = frozenset({"according to", "per", "as", "by", "to", "in the words of"})  # that say nothing after the source
 SAID = {"tell": "say", "tells": "says", "told": "said", "telling": "saying"}
+RELATIVES = frozenset({"that", "which", "who", "whom"})
 JOINED = frozenset({"that", "to", "whether", "how", "why"})  # words of indirect speech that follow on the cue
 
 
@@ -66,7 +67,7 @@ def claim_line(view: StoryView, claim: Claim) -> Line:
     via_names = [words.plain(a.name) for a in via if outlet not in {a.name, *(name.text for name in a.names)}]
     through = f" (through {words.listed(via_names)})" if via_names else ""
     outer = view.claims.get(claim.inside) if claim.inside is not None else None
-    if outer is not None and outer.source != claim.source:
+    if outer is not None and outer.source not in {claim.source, *claim.chain}:
         through += f" (according to {words.sources([outer], view.actors)})"
     distance = " [the report keeps its distance]" if claim.stance == "distanced" else ""
     before = view.reports[claim.report].text[: claim.content.start].rstrip()
@@ -90,6 +91,8 @@ def _content(view: StoryView, claim: Claim) -> str:
     """The attributed words; where a cue interrupts them, its place is marked with dots."""
     text = view.reports[claim.report].text
     pieces = [words.plain(piece.cut(text)).strip("\"“”'‘’ ,") for piece in claim.fragments or (claim.content,)]
+    if len(pieces) > 1 and pieces[0] in RELATIVES:
+        pieces = pieces[1:]  # "…, WHICH Beijing had vowed TO PUNISH"
     return words.clipped(" … ".join(piece for piece in pieces if piece))
 
 
@@ -115,8 +118,8 @@ def _in_body(view: StoryView, claim: Claim) -> bool:
 
 
 def says_something(view: StoryView, claim: Claim) -> bool:
-    """Whether the content says something by itself: a quotation, or some words more than "the news"."""
-    return claim.manner == "direct" or len(_content(view, claim).split()) >= SHORTEST_CONTENT
+    """Whether the content says something by itself: a quotation of two words, or some more than "the news"."""
+    return len(_content(view, claim).split()) >= (2 if claim.manner == "direct" else SHORTEST_CONTENT)
 
 
 def is_statement(claim: Claim) -> bool:

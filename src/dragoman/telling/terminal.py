@@ -35,12 +35,12 @@ def show(brief: Brief, console: Console) -> None:
         if source.report.title:
             heading.append(f": {plain(source.report.title)}")
         heading.append(f" ({source.note})", style="dim")
-        console.print(Padding(heading, (0, 0, 0, 2)))
+        console.print(Padding(heading, (0, 0, 0, 2), expand=False))
     for section in brief.sections:
         console.print()
         console.print(Text(plain(section.title), style="bold underline"))
         if section.note:
-            console.print(Padding(Text(plain(section.note), style="dim"), (0, 0, 0, 2)))
+            console.print(Padding(Text(plain(section.note), style="dim"), (0, 0, 0, 2), expand=False))
         for line in section.lines:
             _show(line, 2, console)
 
@@ -49,9 +49,11 @@ def _show(line: Line, indent: int, console: Console) -> None:
     from rich.padding import Padding
     from rich.text import Text
 
-    console.print(Padding(_line(line), (0, 0, 0, indent)))
+    console.print(Padding(_line(line), (0, 0, 0, indent), expand=False))
     if line.quote:
-        console.print(Padding(Text(quotation(plain(line.quote)), style="italic dim"), (0, 0, 0, indent + 2)))
+        console.print(
+            Padding(Text(quotation(plain(line.quote)), style="italic dim"), (0, 0, 0, indent + 2), expand=False)
+        )
     for below in line.below:
         _show(below, indent + 4, console)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from dragoman.records import Actor, Claim, Event, Grain, Modality, Place
-from dragoman.telling import words
+from dragoman.telling import dates, words
 from dragoman.telling.event_words import event_words
 from dragoman.telling.lines import Brief, Line, Section
 
@@ -72,7 +72,7 @@ def compose_timeline(
             start=date.start if date else None,
             end=date.end if date else None,
             grain=date.grain if date else None,
-            when=words.when(date) if date else None,
+            when=dates.when(date) if date else None,
             also=_other_times(event) if date else (),
             what=told.line(dated=False),
             type=event.type,
@@ -93,7 +93,7 @@ def _other_times(event: Event) -> tuple[str, ...]:
     told = {day for account in event.accounts for day in (account.date, *account.also_dated) if day is not None}
     others = sorted(told - {event.date}, key=lambda day: (day.start or "", day.end or "", day.grain))
     return tuple(
-        dict.fromkeys(words.when(day) for day in others if event.date and words.when(day) != words.when(event.date))
+        dict.fromkeys(dates.when(day) for day in others if event.date and dates.when(day) != dates.when(event.date))
     )
 
 

@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from dragoman.comparing.wording import Wording
 from dragoman.records import Actor, Claim, Comparison, Event, Evidence, Picture, Place, Report, Story, Tie
-from dragoman.telling import words
+from dragoman.telling import dates, words
 from dragoman.telling.event_words import event_words
 from dragoman.telling.lines import Line, Source
 
@@ -36,7 +37,12 @@ class StoryView:
         self.ties: Mapping[str, Tie] = {t.id: t for t in picture.ties if any(e.report in inside for e in t.evidence)}
         self.order = sorted(self.reports.values(), key=lambda r: (r.published or "9999", r.outlet or "", r.id))
         self.mark = {report.id: number for number, report in enumerate(self.order, start=first)}
-        self._contradicted = {(d.event, d.slot) for d in self.comparison.differing if d.kind == "contradiction"}
+        self._contradicted = {
+            (d.event, d.slot): [str(value.value) for value in d.values]
+            for d in self.comparison.differing
+            if d.kind == "contradiction"
+        }
+        self._wording = Wording(self.reports.values())
         self.ranked = sorted(self.events.values(), key=self._weight)
 
     # ------------------------------------------------------------ reports
@@ -60,7 +66,7 @@ class StoryView:
         notes = []
         if report.published:
             how = "" if report.published_from in (None, "metadata") else f" (from its {report.published_from})"
-            notes.append(words.day(report.published) + how if len(report.published) >= 10 else report.published)
+            notes.append(dates.day(report.published) + how if len(report.published) >= 10 else report.published)
         else:
             notes.append("undated")
         copied = self.root(report.id)
@@ -99,15 +105,33 @@ class StoryView:
         return Line(text=f"and {n} more {what}{'s' if n > 1 else ''}", marks=marks)
 
     def event_line(self, event: Event, *, dated: bool = True) -> Line:
-        told = event_words(event, self.actors, self.places, self.claims)
+        told = event_words(event, self.actors, self.places, self.claims, placed=self._is_placed(event))
         if (event.id, "date") in self._contradicted:
             told = told.doubting(told.when)
         if (event.id, "place") in self._contradicted and event.place is not None:
             told = told.doubting(words.plain(self.places[event.place].name))
+        for one in event.counts:
+            if values := self._contradicted.get((event.id, f"counts.{one.what}")):
+                told = told.doubting(words.count(one), words.counts(values, one))
         whole = self.events.get(event.part_of) if event.part_of is not None else None
         if whole is not None:
             told = replace(told, details=(*told.details, f"part of “{words.plain(whole.label)}”"))
         return replace(self.line(told.line(dated=dated), event.evidence, record=event.id), event=told)
+
+    def _is_placed(self, event: Event) -> bool:
+        """Whether one of the accounts surely lets it happen at the event's place."""
+        place = self.places.get(event.place) if event.place is not None else None
+        here = (a for a in event.accounts if a.place == event.place and a.report in self.reports)
+        return place is not None and any(self._wording.places(event, account, place) for account in here)
+
+    def bears_sides(self, event: Event) -> bool:
+        """Whether one of its sentences may let one of its actors act, and have it done to one of its recipients."""
+        doers, others = ([self.actors[i] for i in side] for side in (event.actors, event.recipients))
+        return self._wording.bears(event, self.here(event.evidence), doers, others)
+
+    def names_ends(self, tie: Tie) -> bool:
+        """Whether neither end is called by its owner only: "his lawyer"."""
+        return not any(words.is_owned(self.actors[end].name) for end in (tie.source, tie.target))
 
     def quoted(self, evidence: Evidence, wanted: Iterable[str] = ()) -> str:
         """The words of the evidence, on one line; a long one is shortened around the first of ``wanted`` in it."""

@@ -5,7 +5,9 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 
-from dragoman.records import Actor, Claim, Count, Interval, LabelUse, Modality, Tie
+from dragoman.knowledge.ties import FORMER, tie_types
+from dragoman.records import Actor, Claim, Count, LabelUse, Modality, Tie
+from dragoman.telling.dates import slot_date
 
 MODALITIES: dict[Modality, str] = {
     "occurred": "",
@@ -20,16 +22,14 @@ TONES = {-1: "disparaging", 1: "approving"}
 MOST_NAMED = 3  # sources of one line
 FEW_MARKS = 6  # that are set one by one
 LONGEST_QUOTE = 300  # characters; what is longer is cut between two words
+NOBODY = frozenset(("", "he", "her", "him", "i", "it", "she", "they", "this", "we", "who", "you"))
+OWNERS = frozenset(("her", "his", "its", "my", "our", "their", "whose", "your"))
 QUOTES = frozenset("\"“”„«»'‘’")
 # nouns for a body: a name that ends on one, or begins with one "of", takes an article in a sentence
 BODIES = frozenset(
     "Agency Army Assembly Association Bank Bureau Cabinet Commission Committee Congress Council Court Department "
     "Embassy Federation Forces Foundation Front Government House Institute Kremlin League Ministry Movement Nations "
     "Navy Office Organisation Organization Parliament Party Senate Service States Union".split()
-)
-MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
 )
 
 
@@ -64,61 +64,22 @@ def names(ids: Iterable[str], actors: Mapping[str, Actor]) -> str:
     return listed(list(dict.fromkeys(plain(actors[i].name) for i in ids)))
 
 
-def day(iso: str) -> str:
-    """``2020-02-29`` → ``29 February 2020``."""
-    year, month, number = iso[:10].split("-")
-    return f"{int(number)} {MONTHS[int(month) - 1]} {year}"
-
-
-def when(interval: Interval) -> str:
-    """The interval as precisely as the report's words put it, and no more."""
-    start, end = interval.start, interval.end
-    if start is None or end is None:
-        one = start or end
-        if one is None:
-            return "at an unknown time"
-        return f"{'since' if start else 'until'} {_edge(one, interval)}"
-    if start[:10] == end[:10]:
-        return day(start)
-    if interval.grain == "year" and start[:4] == end[:4]:
-        return start[:4]
-    if interval.grain == "decade" and start[3:4] == "0":
-        return f"the {start[:4]}s"
-    if interval.grain == "month" and start[:7] == end[:7]:
-        return _month(start)
-    return _between(start, end)
-
-
-def _edge(iso: str, interval: Interval) -> str:
-    """One end of an open interval: the month for "late 2013", the year for "since 2011", else the day."""
-    if interval.grain in ("decade", "century"):
-        return f"about {iso[:4]}"
-    if interval.grain in ("vague", "season", "quarter"):
-        return f"about {_month(iso)}"
-    if interval.grain == "year":
-        return iso[:4]
-    return _month(iso) if interval.grain == "month" else day(iso)
-
-
-def _month(iso: str) -> str:
-    return f"{MONTHS[int(iso[5:7]) - 1]} {iso[:4]}"
-
-
-def _between(start: str, end: str) -> str:
-    """``between 23 and 29 April 2018``: what both ends share is said once."""
-    last = day(end)
-    if start[:7] == end[:7]:
-        return f"between {int(start[8:10])} and {last}"
-    if start[:4] == end[:4]:
-        return f"between {day(start).rpartition(' ')[0]} and {last}"
-    return f"between {day(start)} and {last}"
-
-
 def count(one: Count) -> str:
     """``34 killed``, ``at least 24 injured``, ``between 10 and 15 arrested``, ``5,000,000 USD`` as ``money``."""
     if one.unit:
         return f"{one.told} {one.unit}{'s' if one.unit.islower() and one.told != '1' else ''}"
     return f"{one.told} {one.what}"
+
+
+def counts(values: Sequence[str], one: Count) -> str:
+    """``2 or 4 killed``: what reports give of one number; values of a unit bring it along."""
+    told = " or ".join(values)
+    return told if one.unit else f"{told} {one.what}"
+
+
+def is_owned(name: str) -> bool:
+    """Whether the name says only whose somebody is: "his lawyer", "its ambassador"."""
+    return name.partition(" ")[0].casefold() in OWNERS
 
 
 def marked(marks: Sequence[int]) -> str:
@@ -145,14 +106,8 @@ def number_of(n: int, noun: str, plural: str = "s") -> str:
 
 def slot_value(slot: str, value: str) -> str:
     """One value of the ledger as a reader would write it: days as in a letter, modalities as in a sentence."""
-    if slot == "date" and len(value) == 10:
-        return day(value)
-    if slot == "date" and len(value) == 21 and ".." not in value:
-        return _between(value[:10], value[11:])
-    if slot == "date" and value.endswith("/.."):
-        return f"since {day(value[:10])}"
-    if slot == "date" and len(value) == 7:
-        return _month(value)
+    if slot == "date":
+        return slot_date(value)
     if slot == "modality":
         plainly = {"occurred": "told as a fact", "alleged": "told as a claim"}
         return plainly.get(value) or MODALITIES[value]  # type: ignore[index]
@@ -202,20 +157,22 @@ def _inside(name: str) -> str:
 
 
 def source(claim: Claim, actors: Mapping[str, Actor]) -> str:
-    if claim.source is not None:
-        return plain(actors[claim.source].name)
-    return plain(claim.source_text) if claim.source_text else "a source not named"
+    """Who says it; nobody is named by a pronoun alone."""
+    told = actors[claim.source].name if claim.source is not None else claim.source_text or ""
+    return "a source not named" if told.casefold() in NOBODY else plain(told)
 
 
 def tie_line(tie: Tie, actors: Mapping[str, Actor], claims: Mapping[str, Claim]) -> str:
     """``X supports Y``, with the time and with whose word it is where no report says it itself."""
-    line = f"{plain(actors[tie.source].name)} – {tie.type} – {plain(actors[tie.target].name)}"
+    kind = tie_types().get(tie.type)
+    gloss = kind.gloss if kind is not None else tie.type
+    line = f"{plain(actors[tie.source].name)} – {gloss} – {plain(actors[tie.target].name)}"
     if tie.matter:
         line += f" ({plain(tie.matter)})"
     if tie.since:
-        line += f", since {tie.since}"
+        line += f", since {slot_date(tie.since)}"
     if tie.until:
-        line += f", until {tie.until}"
+        line += ", formerly" if tie.until == FORMER else f", until {slot_date(tie.until)}"
     if tie.claims and tie.modality not in ("occurred", "ongoing"):
         told = [claims[key] for key in tie.claims if key in claims]
         line = f"{according(list({c.source: c for c in told}.values()), actors)} {line}"
