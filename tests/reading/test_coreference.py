@@ -555,6 +555,16 @@ def titled(headline: str, story: str) -> Cast:
             "Two Polish journalists were shot in Gao on Monday.",
             {"Two Polish journalists"},
         ),
+        (
+            "Ohio lawmaker denies fraud",
+            "Rep. Paul Winters denied on Monday that he took money.",
+            {"Ohio lawmaker", "Paul Winters"},
+        ),
+        (
+            "Dutch-backed firm loses licence",
+            "A Dutch-backed mining firm lost its licence on Monday.",
+            {"Dutch-backed firm", "A Dutch-backed mining firm"},
+        ),
     ],
 )
 def test_a_headline_tells_of_those_in_its_story(headline: str, story: str, words: set[str]) -> None:
@@ -563,3 +573,28 @@ def test_a_headline_tells_of_those_in_its_story(headline: str, story: str, words
     assert len(found) == 1
     assert words <= {name.text for name in found[0].names}
     assert sum(name.count for name in found[0].names) > 1
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Georgia Gov. Alan Pruitt signed the order on Monday.", "USA"),
+        ("Georgia Secretary of State Alan Pruitt signed the order on Monday.", "USA"),
+        ("Georgia's president, Nino Beridze, signed the order on Monday.", "GEO"),
+    ],
+)
+def test_offices_of_a_province_tell_it_from_the_state_of_its_name(text: str, country: str) -> None:
+    assert {chain.country for chain in cast_of(text).chains if chain.kind == "person"} == {country}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "codes"),
+    [
+        ("Ana Ruiz, president of Orlanda Airlines, resigned.", "Ana Ruiz", ("BUS",)),
+        ("Red Cross representative Ana Ruiz was there.", "Ana Ruiz", ("NGO",)),
+        ("Ana Ruiz, president of Chile, resigned.", "Ana Ruiz", ("GOV",)),
+        ("European Commission President Ana Ruiz resigned.", "Ana Ruiz", ("GOV",)),
+    ],
+)
+def test_who_heads_a_body_is_of_its_sector(text: str, words: str, codes: tuple[str, ...]) -> None:
+    assert chain_of(text, words).sectors == codes

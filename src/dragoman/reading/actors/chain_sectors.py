@@ -30,9 +30,13 @@ def chain_sectors(
         former = former or (candidate.former and candidate.noun is not None)
         if _is_side(candidate) or _is_anothers_deputy(candidate):
             continue
+        if candidate.label == "PER" and candidate.kind == "name":
+            continue  # its title tells the office, and whose it is
         if candidate.noun is not None and candidate.kind in ("title", "description", "name"):
             words = [t.lower_ for t in chains.doc[candidate.start : candidate.head]]
-            found.update(dict.fromkeys(noun_sectors(candidate.noun, words if candidate.kind == "description" else [])))
+            codes = noun_sectors(candidate.noun, words if candidate.kind == "description" else [])
+            headed = _body_headed(chains, candidate)
+            found.update(dict.fromkeys(codes if headed is None else _sectors_of(chains, headed)))
     if kind == "person" and not found:
         for n in sorted(
             {chains.core_text(i) for i in indices if chains.candidates[i].label == "PER"}, key=lambda n: (-len(n), n)
@@ -48,6 +52,34 @@ def chain_sectors(
             else found
         )
     return tuple(s for s in found if s != "UNK" or len(found) == 1)
+
+
+_HEADS = frozenset("president chairman chairwoman commissioner administrator representative".split())
+_OF_STATE = frozenset(("government", "ministry", "state", "igo", "party", "military", "armed-group"))
+
+
+def _body_headed(chains: Chains, candidate: Candidate) -> int | None:
+    """A candidate of the body of no state that an office of state's name is held in: "president of Orlanda Bank"."""
+    if candidate.noun is None or candidate.noun.words[-1] not in _HEADS or candidate.owner is None:
+        return None
+    j = chains.at_head(candidate.owner)
+    if j is None or chains.label(j) not in (None, "ORG"):
+        return None
+    kinds = chains.noun_kinds(j)
+    body = chains.label(j) == "ORG" or bool(kinds & {"company", "organisation", "ngo", "media"})
+    return j if body and not kinds & _OF_STATE and not _PUBLIC & set(_sectors_of(chains, j)) else None
+
+
+_PUBLIC = frozenset(("GOV", "LEG", "MIL", "COP", "JUD", "SPY"))
+
+
+def _sectors_of(chains: Chains, j: int) -> tuple[str, ...]:
+    """The sectors of a body by what is known of its names, or by its nouns."""
+    known = chains.known_body(chains.of(j))
+    if known is not None:
+        return known.sectors
+    nouns = (n for k in chains.of(j) if (n := chains.candidates[k].noun) is not None)
+    return tuple(dict.fromkeys(code for noun in nouns for code in noun.sectors))
 
 
 def _is_anothers_deputy(candidate: Candidate) -> bool:

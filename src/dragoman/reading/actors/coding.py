@@ -12,7 +12,7 @@ from dragoman.reading.actors.chain_names import chain_name, chain_names
 from dragoman.reading.actors.chain_sectors import chain_sectors
 from dragoman.reading.actors.chains import Chains
 from dragoman.reading.actors.governments import is_government
-from dragoman.reading.actors.home import holds_unplaced_office, home_country
+from dragoman.reading.actors.home import home_country, is_at_home
 from dragoman.reading.actors.roles import find_roles, is_relational
 from dragoman.reading.cast import Cast
 from dragoman.records import ActorKind, Chain, ChainRole, Mention
@@ -76,7 +76,7 @@ def _coded(
     name, named = chain_name(chains, indices)
     kind = _kind(chains, chain, indices)
     country = chain_country(chains, chain, indices, kind) or country_of_offices(chains, number, roles)
-    if country is None and named and kind == "person" and holds_unplaced_office(chains, indices, roles):
+    if country is None and named and is_at_home(chains, indices, kind, roles):
         country = home
     return Chain(
         name=name,

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from dragoman.reading.actors.candidates import Candidate
 from dragoman.reading.actors.chains import Chains
+from dragoman.reading.actors.taking_up import is_called, is_of
 
 _LEAD = 3  # sentences of the story in which a headline is told again
 _BODIES = frozenset("party armed-group company igo ngo media organisation".split())
@@ -22,8 +23,8 @@ def join_headline(chains: Chains) -> None:
         if len(chains.of(i)) > 1:
             continue
         again = _told_again(chains, i)
-        named = _named_so(chains, i) if again is None else None
-        found = again if again is not None else named
+        named = _named_so(chains, i)
+        found = again if again is not None else named if named is not None else _holder(chains, i)
         if found is not None:
             chains.join(i, found)
 
@@ -62,3 +63,20 @@ def _named_so(chains: Chains, i: int) -> int | None:
         if chains.label(j) == "ORG" and chains.country(j) == this.country and this.noun.kind in chains.noun_kinds(j)
     }
     return found.pop() if len(found) == 1 else None
+
+
+def _holder(chains: Chains, i: int) -> int | None:
+    """The one person named in the story's first sentences who is called by the headline's words: "Ohio lawmaker"."""
+    this = chains.candidates[i]
+    told = this.country is not None or this.owner is not None or bool(this.modifiers)
+    if this.noun is None or this.noun.kind != "person" or this.number != 1 or this.indefinite or not told:
+        return None
+    body = chains.at_head(this.owner) if this.owner is not None else None
+    found: dict[int, int] = {}
+    for j, other in enumerate(chains.candidates):
+        if chains.label(j) != "PER" or not 0 < other.sentence.index - this.sentence.index <= _LEAD:
+            continue
+        fits = is_of(chains, j, this, body) if this.owner is not None else is_called(chains, j, this)
+        if fits and not chains.are_apart(i, j):
+            found.setdefault(chains.chain(j), j)
+    return next(iter(found.values())) if len(found) == 1 else None

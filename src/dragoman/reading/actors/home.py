@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dragoman.knowledge import organisations
 from dragoman.knowledge.files import read_tsv
 from dragoman.reading.actors.chains import Chains
-from dragoman.records import ChainRole
+from dragoman.records import ActorKind, ChainRole
 
 _OFFICES = frozenset(("GOV", "LEG", "MIL", "JUD", "COP", "SPY"))
 _MANY = 4  # public bodies of one country and of no other, whatever states act beside
@@ -37,8 +37,12 @@ def home_country(chains: Chains) -> str | None:
     return next((c for c in bodies if len(bodies) == 1 and bodies[c] >= _BODIES and states <= {c}), None)
 
 
-def holds_unplaced_office(chains: Chains, indices: Sequence[int], roles: Sequence[ChainRole]) -> bool:
-    """Whether a named person bears an office of state, and no country, region or body is told beside it."""
+def is_at_home(chains: Chains, indices: Sequence[int], kind: ActorKind | None, roles: Sequence[ChainRole]) -> bool:
+    """Whether a named actor whose country is not told is of the country that the report is at home in: a public body
+    that every state has, or who bears an office of state with no country, region or body beside it."""
+    if kind != "person":
+        body = chains.known_body(indices)
+        return body is not None and body.shared
     titled = (chains.candidates[i].noun for i in indices if chains.candidates[i].kind == "title")
     public = any(noun is not None and _OFFICES & set(noun.sectors) for noun in titled)
     return public and bool(roles) and all(role.of is None and role.of_text is None for role in roles)

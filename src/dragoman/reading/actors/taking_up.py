@@ -83,8 +83,13 @@ def only_bearer(chains: Chains, i: int) -> int | None:
     """The one person of the report whom a definite description can mean by another word for what he is, or because the
     report names nobody else: "the congressman", "the actress"."""
     this = chains.candidates[i]
-    lines = titles.callings(this.noun.words) if this.noun is not None else frozenset()
-    if this.noun is None or not lines or this.number != 1 or this.owner is not None or this.former:
+    if (
+        this.noun is None
+        or not titles.callings(this.noun.words)
+        or this.number != 1
+        or this.owner is not None
+        or this.former
+    ):
         return None
     if this.modifiers & _ANOTHER:
         return None
@@ -93,9 +98,9 @@ def only_bearer(chains: Chains, i: int) -> int | None:
     near = {
         chains.chain(j) for j in before if this.sentence.index - chains.candidates[j].sentence.index <= _FAR
     } & people.keys()
-    called = [chain for chain in near if _is_called(chains, chain, this, lines)]
+    called = [chain for chain in near if is_called(chains, chain, this)]
     others = [j for j in before if chains.label(j) is None and not chains.is_plural(j)]
-    if any(_is_called(chains, j, this, lines) for j in others):
+    if any(is_called(chains, j, this) for j in others):
         return None  # somebody unnamed is called so
     if len(called) == 1:
         return called[0]
@@ -107,15 +112,21 @@ def only_bearer(chains: Chains, i: int) -> int | None:
     return alone if untold and bare and "CVL" in this.noun.sectors else None
 
 
-def _is_called(chains: Chains, j: int, this: Candidate, lines: frozenset[int]) -> bool:
-    """Whether the report calls an actor by a word that the press puts for that of ``this``."""
+def is_called(chains: Chains, j: int, this: Candidate) -> bool:
+    """Whether the report calls an actor by the office or profession of ``this``, or by another word for it."""
     assert this.noun is not None
-    level = standing(this.noun.words)
+    level, lines = standing(this.noun.words), titles.callings(this.noun.words)
     country = chains.country(j) or known_country(chains, j)
     fits = this.country in (None, country) or country is None
     same_sex = {chains.gender(j), this.gender} != {"male", "female"}
-    roles = _role_words(chains, j)
-    return fits and same_sex and any(titles.callings(words) & lines and standing(words) == level for words in roles)
+    return (
+        fits
+        and same_sex
+        and any(
+            words == this.noun.words or (titles.callings(words) & lines and standing(words) == level)
+            for words in _role_words(chains, j)
+        )
+    )
 
 
 def _is_only_untold(chains: Chains, i: int, chain: int) -> bool:
@@ -152,11 +163,11 @@ def _holds_alone(chains: Chains, person: int, this: Candidate) -> bool:
     body = chains.at_head(this.owner)
     if this.noun is None or this.noun.kind != "person":
         return False
-    holders = {chains.chain(j) for j in range(len(chains.candidates)) if _is_of(chains, j, this, body)}
+    holders = {chains.chain(j) for j in range(len(chains.candidates)) if is_of(chains, j, this, body)}
     return holders == {person}
 
 
-def _is_of(chains: Chains, j: int, this: Candidate, body: int | None) -> bool:
+def is_of(chains: Chains, j: int, this: Candidate, body: int | None) -> bool:
     """Whether a named person's title or description is the office of ``this`` in ``body``, or in the place that is no
     actor: "Ohio's governor" of "Ohio Gov. X"."""
     other = chains.candidates[j]
