@@ -324,6 +324,17 @@ TABLE: list[tuple[str, str | None, str | None, str]] = [
     # what "that" stands for, with what is said of it
     ("They met for talks that one of them described as \"a last chance\".",
      "one of them", "described", "talks | as \"a last chance\""),
+    # a quotation over lines, one for each sentence
+    ("Talks ended.\n\"The dam is weak and this flood is simply too high.\nThe right thing is to leave,\" they said.",
+     "they", "said", "\"The dam is weak and this flood is simply too high.\nThe right thing is to leave,\""),
+    ("\"We will rebuild the dam,\" Okoye said.\n\"The flood took all we had.\nIt took the mill.\nThat is all.\"",
+     None, None, "\"The flood took all we had. | It took the mill. | That is all.\""),
+    # whoever tells somebody goes on to ask him
+    ("Okoye wrote that the mayor told him that the dam was safe and asked him to stay.",
+     "the mayor", "asked", "him to stay"),
+    # a sentence behind a semicolon
+    ("Lome fears that it will lose the port; each side has threatened the other with tariffs.",
+     "Lome", "fears", "that it will lose the port"),
     # views
     ("In the view of Western diplomats, the truce has failed.",
      "Western diplomats", "view", "the truce has failed"),
@@ -374,6 +385,7 @@ def test_a_report_that_is_denied_is_not_the_words_of_who_denies_it() -> None:
         "The dam is going to burst.",
         "It is worth noting that the mill was shut in May.",
         "The colonel assumed command of the garrison.",
+        "Okoye called the Russians.",
         "They had tears in their eyes, and wept.",
         "The protests broke out on Monday in the old town.",
         "Trump to 'suspend permits' for a year",

@@ -22,6 +22,9 @@ def continue_quotations(
     open_before = False
     gone_on: list[Draft] = []
     for quotation in quotations:
+        if quotation.goes_on and gone_on and _is_next_line(parsed.text, gone_on[-1].quoted[-1], quotation):
+            _extend(gone_on[-1], quotation)
+            continue
         if id(quotation) in owner:
             speaking = owner[id(quotation)] if owner[id(quotation)].kind != "signed" else None
         elif id(quotation) not in taken and _is_speech(parsed, quotation):
@@ -34,12 +37,20 @@ def continue_quotations(
                 if speaking is None or between is None or between.strip():
                     pass
                 elif open_before or ("\n" not in between and not _is_negated(parsed, speaking)):
-                    speaking.content = tuple(sorted({*speaking.content, quotation.span}))
-                    speaking.quoted.append(quotation)
+                    _extend(speaking, quotation)
                 else:
                     gone_on.append(_going_on(speaking, quotation))
         open_before = not quotation.closed
     return [*drafts, *gone_on]
+
+
+def _extend(draft: Draft, quotation: Quotation) -> None:
+    draft.content = tuple(sorted({*draft.content, quotation.span}))
+    draft.quoted.append(quotation)
+
+
+def _is_next_line(text: str, before: Quotation, quotation: Quotation) -> bool:
+    return not text[before.span.end : quotation.span.start].strip()
 
 
 def _going_on(speaking: Draft, quotation: Quotation) -> Draft:

@@ -2,7 +2,9 @@
 
 Marks are paired paragraph by paragraph, so one forgotten mark spoils one paragraph at most. A paragraph that opens a
 quotation and never closes it is quoted to its end: that is how the press carries a speech over several paragraphs, and
-how translations lose their closing marks. Apostrophes are told from single marks by what stands around them.
+how translations lose their closing marks. Where a mark that nothing opened closes on one of the next lines, all up to
+it is quoted: the report has a line for each sentence. Apostrophes are told from single marks by what stands around
+them.
 """
 
 from __future__ import annotations
@@ -10,12 +12,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.records import Span
 
 _DOUBLE_OPEN = "“„«‟"
 _DOUBLE_CLOSE = "”»"
+_CLOSING = ("”", "»", '"', "''", "“", "„", "«", "``")  # no single marks: most are apostrophes
 _MARK = re.compile(r"''|``|[“”„«»‟\"'‘’]")
 _WORD = re.compile(r"\w+(?:['’.-]\w+)*")
 _LINE = re.compile(r"[^\n]+")
@@ -28,17 +31,22 @@ _ANNOUNCED = re.compile(
 _LISTED = re.compile(r"\s*(?:[•*–—-]|\d+[.)])\s")
 _SPEAKER = re.compile(r"\b(?:[Ww]e|[Oo]ur|us|I|[Mm]y)\b")  # who goes on speaking of himself in the next paragraph
 
+_REACH = 8  # lines that a quotation goes on over at most
 SHORT = 3  # words: shorter quotations are a phrase that the outlet lifts or holds at arm's length, not speech
 
 
 @dataclass(frozen=True)
 class Quotation:
-    """One quotation: ``span`` with its marks, ``inner`` without. ``closed`` is false when its last mark is missing."""
+    """One quotation: ``span`` with its marks, ``inner`` without. ``closed`` is false when its last mark is missing.
+
+    ``goes_on`` says that it is more of the quotation before, which was left open at the end of a line.
+    """
 
     span: Span
     inner: Span
     closed: bool
     words: int
+    goes_on: bool = False
 
     @property
     def speech(self) -> bool:
@@ -54,10 +62,14 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
     found: list[Quotation] = []
     announced = False  # whether the line before announces words or was itself set below such a line
     first = True
-    for line in _LINE.finditer(text):
-        if line.group().isspace():
-            continue
-        quotations = list(_of_line(text, line.start(), line.end()))
+    lines = [line for line in _LINE.finditer(text) if not line.group().isspace()]
+    goes_on: dict[int, Quotation] = {}  # the quotation that a line begins with, by the line's first offset
+    for n, line in enumerate(lines):
+        begun = goes_on.get(line.start())
+        start = begun.span.end if begun is not None else line.start()
+        quotations = [*([begun] if begun is not None else []), *_of_line(text, start, line.end())]
+        if quotations and not quotations[-1].closed and line.start() not in goes_on:
+            goes_on.update(_going_on(text, lines[n + 1 : n + 1 + _REACH]))
         words = len(_WORD.findall(line.group()))
         set_off = announced and not quotations and words > SHORT and (first or bool(_SPEAKER.search(line.group())))
         if set_off and not _LISTED.match(line.group()):
@@ -69,6 +81,21 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
             announced = first = True
         found.extend(quotations)
     return tuple(found)
+
+
+def _going_on(text: str, lines: list[re.Match[str]]) -> dict[int, Quotation]:
+    """The quotations that ``lines`` begin with, up to a mark that closes what no line of them opened; else none."""
+    found: dict[int, Quotation] = {}
+    for line in lines:
+        start, end = line.span()
+        mark = next((m for m in _MARK.finditer(text, start, end) if m.group() in _CLOSING), None)
+        if mark is not None and (_opens(text, mark, start, end) or mark.start() == start):
+            return {}
+        close = (mark.start(), mark.end()) if mark is not None else (end, end)
+        found[start] = replace(_quotation(text, start, start, *close), goes_on=True)
+        if mark is not None:
+            return found
+    return {}
 
 
 def _of_line(text: str, start: int, end: int) -> Iterator[Quotation]:

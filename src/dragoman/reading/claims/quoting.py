@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dragoman.reading.claims.edges import ends_as_speech, last_sign
@@ -16,13 +17,25 @@ if TYPE_CHECKING:
 def quoting_verbs(parsed: ParsedReport, quotations: tuple[Quotation, ...]) -> dict[int, list[Quotation]]:
     """The cue verb of every quotation that has one beside it: verb's index → its quotations in order."""
     found: dict[int, list[Quotation]] = {}
-    for quotation in quotations:
-        verb = _verb_after(parsed, quotation, quotations)
+    for pieces in _over_lines(quotations):
+        verb = _verb_after(parsed, pieces[-1], quotations)
         if verb is None or verb.tag_ == "VBG":
-            verb = _verb_before(parsed, quotation, quotations) or verb
+            verb = _verb_before(parsed, pieces[0], quotations) or verb
         if verb is not None:
-            found.setdefault(verb.i, []).append(quotation)
+            found.setdefault(verb.i, []).extend(pieces)
     return found
+
+
+def _over_lines(quotations: tuple[Quotation, ...]) -> Iterator[list[Quotation]]:
+    """The quotations, those in one list that go on over line ends."""
+    pieces: list[Quotation] = []
+    for quotation in quotations:
+        if pieces and not quotation.goes_on:
+            yield pieces
+            pieces = []
+        pieces.append(quotation)
+    if pieces:
+        yield pieces
 
 
 def _outside(token: Token, quotations: tuple[Quotation, ...]) -> bool:

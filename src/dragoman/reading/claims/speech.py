@@ -56,7 +56,7 @@ def true_governor(verb: Token) -> Token | None:
         joined = verb.dep_ == "conj" and head.tag_ in ("VBD", "VBZ", "VBP")
         if not joined and (before is None or before.text not in (",", '"', "”", "''", "’", "'")):
             return None
-    elif not (verb.dep_ == "conj" and verb.tag_ in ("VBD", "VBZ", "VBP")):
+    elif not (verb.dep_ == "conj" and verb.tag_ in ("VBD", "VBZ", "VBP")) or _tells_somebody(head):
         return None
     for _ in range(6):
         if closes_sentence(head):
@@ -68,6 +68,11 @@ def true_governor(verb: Token) -> Token | None:
             return None
         head = head.head
     return None
+
+
+def _tells_somebody(verb: Token) -> bool:
+    """ "He said the envoy TOLD HIM of it and asked for help": more of the envoy's doings follow."""
+    return may_quote(verb) and any(c.dep_ in ("dobj", "dative") and c.pos_ in ("PRON", "PROPN") for c in verb.rights)
 
 
 def closes_sentence(verb: Token) -> bool:

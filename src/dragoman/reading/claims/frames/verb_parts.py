@@ -131,7 +131,16 @@ def _shared_subject(verb: Token, children: list[Token]) -> Token | None:
 def _clauses(verb: Token, children: list[Token]) -> list[Token]:
     found = [c for c in children if c.dep_ == "ccomp" and not closes_sentence(c)] or _behind_a_phrase(verb, children)
     listed = listed_before(verb)
-    return [c for c in found if c != listed and not (_is_behind_colon(c) and judges_something(verb))]
+    return [
+        c
+        for c in found
+        if c != listed and not (_is_behind_colon(c) and judges_something(verb)) and not _is_another_sentence(c, verb)
+    ]
+
+
+def _is_another_sentence(clause: Token, verb: Token) -> bool:
+    """ "The port is shut; each side blames the other": what stands before a semicolon is not the verb's."""
+    return any(token.text == ";" for token in verb.doc[clause.right_edge.i + 1 : verb.i])
 
 
 def _behind_a_phrase(verb: Token, children: list[Token]) -> list[Token]:

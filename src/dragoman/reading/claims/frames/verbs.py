@@ -113,6 +113,8 @@ def _judging(parts: VerbParts, *, sourceless: bool) -> Iterator[Frame]:
     verb, meant = parts.verb, _antecedent(parts)
     if verb.lemma_ == "claim" and any(c.lemma_ == "life" for c in parts.objects):
         return  # "the blaze claimed ten lives"
+    if _is_telephoned(parts):
+        return
     first = min(c.left_edge.i for c in parts.objects)
     final = max(c.right_edge.i for c in parts.objects) + 1
     if meant is not None:
@@ -125,6 +127,16 @@ def _judging(parts: VerbParts, *, sourceless: bool) -> Iterator[Frame]:
     charge = [(child.left_edge.i, final) for child in completing[:1]]
     runs = [(first, final)] if meant is None else [meant, *charge]
     yield from parts.frame("object", [*runs, *_charged_later(parts, final)], sourceless=sourceless)
+
+
+def _is_telephoned(parts: VerbParts) -> bool:
+    """ "called the governor": nothing is told that he is called."""
+    if parts.key != "call" or [c.dep_ for c in parts.objects] != ["dobj"]:
+        return False
+    thing = parts.objects[0]
+    somebody = thing.pos_ in ("PROPN", "PRON") or thing.ent_type_ in ("PERSON", "ORG", "GPE", "NORP")
+    completed = any(c.i > thing.i and c.dep_ in ("oprd", "prep", "advcl", "ccomp") for c in parts.children)
+    return somebody and not completed
 
 
 def _charged_later(parts: VerbParts, final: int) -> Iterator[Run]:
