@@ -82,6 +82,8 @@ def test_a_verdict_does_not_date_the_crime() -> None:
         ("The governor calls Oman's position on Chad wrong.", []),
         ("Oman slammed the port with airstrikes on Monday.", ["ASSAULT"]),
         ("Oman recognised the council as the government.", ["SUPPORT"]),
+        ("Trump defended his decision on Monday.", []),
+        ("In a speech, the prime minister attacked the European Union.", ["ACCUSE"]),
     ],
 )
 def test_which_act_it_was(text: str, types: list[str]) -> None:
@@ -92,6 +94,28 @@ def test_a_war_that_displaces_is_one_event_with_its_toll() -> None:
     told = read("The war between the army and the militia has displaced more than 2 million people.")
     assert told.types() == ["ASSAULT"]
     assert [(c.what, c.low) for c in told.events[0].counts] == [("displaced", 2_000_000.0)]
+
+
+def test_a_word_of_where_or_what_is_no_party() -> None:
+    told = read("President Fujimori of Peru vowed to wipe out terrorism in Peru.")
+    assert told.who(told.at("vowed").recipients) == []
+    told = read("Democrats stormed out of a White House meeting with Prime Minister Sato.")
+    assert "USA" not in told.who(told.at("stormed").recipients)
+    told = read("The Red Cross discussed the condition of the hostages with the rebels.")
+    assert "hostages" not in " ".join(told.who(told.at("discussed").actors))
+
+
+def test_who_seizes_is_the_doer_where_the_noun_names_both() -> None:
+    told = read("The rebels' seizure of the Omani consulate was condemned by Chad.")
+    assert told.who(told.at("seizure").actors) == ["The rebels"]
+    assert told.who(told.at("condemned").recipients) == ["The rebels"]
+
+
+def test_a_day_close_by_is_meant_against_the_tense() -> None:
+    told = read("The king had been scheduled to meet President Sato on February 20.", published="2020-03-01")
+    day = told.at("meet").date
+    assert day is not None
+    assert day.start == "2020-02-20"
 
 
 def test_nationals_of_two_states_are_not_the_states() -> None:

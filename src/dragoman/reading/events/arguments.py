@@ -11,13 +11,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dragoman.reading.cast import Cast
 from dragoman.reading.events.around_nouns import around_noun
 from dragoman.reading.events.around_verbs import around_verb
 from dragoman.reading.events.sides import Sides
 from dragoman.reading.events.triggers import Candidate
+from dragoman.records import Chain
 
 if TYPE_CHECKING:
     from dragoman.reading.events.company import Company
+# sectors that act for their state (PLOVER manual, actors)
+_OF_THE_STATE = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY"})
 
 
 def sides_of(company: Company, candidate: Candidate) -> Sides:
@@ -41,4 +45,17 @@ def sides_of(company: Company, candidate: Candidate) -> Sides:
     sides.recipients = [c for c in company.cast.united(sides.recipients) if c not in sides.actors]
     if frame.symmetric and len(sides.actors) > 1:
         sides.recipients = []
+    sides.recipients = [c for c in sides.recipients if not _is_own_state(company.cast, c, sides.actors)]
     return sides
+
+
+def _is_own_state(cast: Cast, recipient: int, actors: list[int]) -> bool:
+    """Whether a state is only where its own officials act: "the president vowed to end terrorism in PERU"."""
+    state = cast.chains[recipient]
+    officials = bool(actors) and all(_is_official(cast.chains[actor]) for actor in actors)
+    own = {cast.chains[actor].country for actor in actors}
+    return state.kind == "state" and officials and own == {state.country}
+
+
+def _is_official(chain: Chain) -> bool:
+    return chain.kind in ("government", "ministry", "military") or bool(_OF_THE_STATE.intersection(chain.sectors))

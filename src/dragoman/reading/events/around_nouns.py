@@ -73,10 +73,12 @@ def _in_title(company: Company, token: Token) -> bool:
 
 
 def _noun_phrase(company: Company, noun: Token, frame: Frame, sides: Sides, depth: int) -> None:
+    of_somebody = any(name == "of" for name, _ in prepositions_of(noun))
     for owner in children(noun, "poss"):
-        sides.add(frame.poss, company.who(owner_of(owner), depth + 1))
+        role = "actor" if of_somebody and frame.of == "recipient" else frame.poss  # "the rebels' seizure of the port"
+        sides.add(role, company.who(owner_of(owner), depth + 1))
     before = company.before(noun)
-    if before:
+    if before and not (frame.symmetric and _names_venue(company, noun)):
         role = "both" if frame.both and len(before) > 1 else "actor"
         if frame.poss == "recipient" and any(
             company.cast.chains[c].kind == "person" and not _adjectival(noun, company, c) for c in before
@@ -104,6 +106,13 @@ def _noun_phrase(company: Company, noun: Token, frame: Frame, sides: Sides, dept
         if name == "of" and not sides.actors:
             for doer in _agents_below(target):
                 sides.add("actor", company.who(doer, depth + 1))
+
+
+def _names_venue(company: Company, noun: Token) -> bool:
+    """Whether the word before a meeting tells where it is held: "a WHITE HOUSE meeting", "the GENEVA talks"."""
+    word = premodifiers(noun)[-1]
+    mention = company.cast.headed_at(word.idx)
+    return word.pos_ == "PROPN" and word.dep_ == "compound" and mention is not None and mention.kind == "metonym"
 
 
 def add_by_preposition(

@@ -106,7 +106,7 @@ def around_verb(company: Company, candidate: Candidate, sides: Sides) -> None:
     if candidate.group.type in ("REQUEST", "THREATEN", "ACCUSE") and not sides.recipients:
         from_complement(company, candidate, sides)
     if candidate.group.governs in ("commit", "refuse", "threat") and not sides.recipients:
-        among_themselves = lemma_of(verb) == "agree" and len({*sides.actors, *sides.both}) > 1
+        among_themselves = lemma_of(verb) == "agree" and len(company.cast.united([*sides.actors, *sides.both])) > 1
         if not among_themselves:
             from_complement(company, candidate, sides)
     if candidate.group.type == "THREATEN" and not sides.recipients:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.knowledge.reporting import force_of
 from dragoman.reading.events.asides import describes, stands_aside
+from dragoman.reading.events.clauses import own_subject
 from dragoman.reading.events.drafts import VERBAL, Draft, Scope
 from dragoman.reading.events.subjects import charged_before
 from dragoman.reading.events.verb_forms import is_finite, is_infinitive
@@ -33,12 +34,24 @@ def claims_over(scope: Scope, token: Token) -> tuple[int, ...]:
         and not (claim.cue is not None and (claim.cue.overlaps(here) or stands_aside(scope.parsed, token, claim)))
         and not describes(token, claim)
     ]
-    return tuple(i for _, i in sorted(found))
+    over = [i for _, i in sorted(found)]
+    speaker = _speaker_besides(scope, token)
+    beside = [n for n, i in enumerate(over, 1) if speaker is not None and scope.claims[i].source == speaker]
+    return tuple(over[max(beside, default=0) :])
+
+
+def _speaker_besides(scope: Scope, token: Token) -> int | None:
+    """Who says a thing of his own with ``token``, a finite cue that shares its subject: "denied that …, and CALLED ON
+    X" is not within his denial."""
+    here = Span(token.idx, token.idx + len(token))
+    if token.dep_ != "conj" or not is_finite(token) or own_subject(token) is not None:
+        return None
+    return next((c.source for c in scope.claims if c.cue is not None and c.cue.overlaps(here)), None)
 
 
 def attribute(scope: Scope, draft: Draft) -> None:
     """What stands only in somebody's words is alleged by him, unless his words take it for granted or want it."""
-    if draft.modality == "denied" and not draft.claims and _is_cue(scope, draft.token):
+    if draft.modality == "denied" and not draft.claims and _speaker_besides(scope, draft.token) is not None:
         draft.modality = "occurred"  # "denied that it …, and CALLED on X": the parser puts it below "denied"
     finite = is_finite(draft.candidate.light or draft.token)
     for index in draft.claims:
@@ -72,12 +85,6 @@ def attribute(scope: Scope, draft: Draft) -> None:
             continue  # "demanded an end to the siege": the siege is there
         draft.modality = "alleged"
         return
-
-
-def _is_cue(scope: Scope, token: Token) -> bool:
-    """Whether a word itself says what somebody says, within nobody's words."""
-    here = Span(token.idx, token.idx + len(token))
-    return any(claim.inside is None and claim.cue is not None and claim.cue.overlaps(here) for claim in scope.claims)
 
 
 def _describes_known(verb: Token) -> bool:

@@ -24,6 +24,7 @@ _TELLING = frozenset(
     "comment say predict elaborate answer name identify speculate specify confirm disclose discuss give reveal respond"
     " explain describe provide speak estimate divulge".split()
 )
+_STRUCK_BY_WORDS = frozenset({"person", "party", "media", "igo", "ngo", "organisation", "ministry"})
 
 
 def governed_type(scope: Scope, candidate: Candidate, below: Candidate | None) -> tuple[str, str | None] | None:
@@ -116,10 +117,11 @@ def become_criticism(scope: Scope, draft: Draft) -> None:
 
 
 def _are_speakers(scope: Scope, draft: Draft) -> bool:
-    """Whether both sides are named persons, parties or outlets."""
-    chains = [scope.cast.chains[c] for c in (*draft.sides.actors, *draft.sides.recipients)]
-    speak = all(chain.named and chain.kind in ("person", "party", "media") for chain in chains)
-    return speak and bool(draft.sides.actors) and bool(draft.sides.recipients)
+    """Whether a person, party or outlet of name or office "attacks" a person or body that words can strike."""
+    actors, recipients = ([scope.cast.chains[c] for c in side] for side in (draft.sides.actors, draft.sides.recipients))
+    speak = all((chain.named or chain.roles) and chain.kind in ("person", "party", "media") for chain in actors)
+    struck = all(chain.named and chain.kind in _STRUCK_BY_WORDS for chain in recipients)
+    return speak and struck and bool(actors) and bool(recipients)
 
 
 def become_single_type(scope: Scope, draft: Draft) -> None:

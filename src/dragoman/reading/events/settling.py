@@ -43,7 +43,7 @@ def settle(candidates: dict[int, Candidate]) -> list[tuple[Candidate, Candidate 
             found = _irrealis(candidate, candidates)
             carried = found & {used.i} if used is not None else set()  # "renewed his call": one act, told by both
             dropped |= carried
-            governed |= found - carried
+            governed |= (found | _purposes(candidate, candidates)) - carried
         else:
             dropped |= _purposes(candidate, candidates)
             governed |= _topics(candidate, candidates)

@@ -98,6 +98,9 @@ def _is_figure(scope: Scope, draft: Draft) -> bool:
         return True
     if draft.type == "SANCTION" and lemma_of(token) == "dismiss":
         return any(t.lower_ in ("it", "this", "that", "them") for t in objects_of(token))
+    if lemma_of(token) == "defend" and any(children(thing, "poss") for thing in objects_of(token)):
+        owners = [owner for thing in objects_of(token) for owner in children(thing, "poss")]
+        return all(owner.tag_ == "PRP$" for owner in owners)  # "defended his decision": nobody else is backed
     if lemma_of(token) == "back" and any(c.lower_ in _AWAY for c in children(token, "prt", "prep", "advmod")):
         return True  # "started backing out of the driveway"
     if lemma_of(token) == "operation" and {w.lower_ for w in premodifiers(token)} & _PEACEFUL:

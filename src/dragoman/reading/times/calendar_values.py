@@ -21,6 +21,8 @@ from dragoman.reading.times.meanings import (
     years_meant,
 )
 
+YEAR = 365  # days
+HARD_BY = 30  # days: so near, a date is meant against the tense: "had been scheduled for March 18", written on March 24
 NEAR = 90  # days: an undirected "the Jan. 14 deadline" this near ahead beats the same day almost a year back
 
 
@@ -100,12 +102,12 @@ def _year_of_month(e: Expression, moment: Moment) -> int | None:
         fitting = [y for y in (behind, ahead) if date(y, e.month, e.day).weekday() == e.weekday]
         if len(fitting) == 1:
             return fitting[0]
+    to_come, gone = (date(ahead, e.month, e.day) - today).days, (today - date(behind, e.month, e.day)).days
     if moment.direction == "future":
-        return ahead
+        return behind if gone <= HARD_BY and to_come > YEAR - HARD_BY else ahead
     if moment.direction == "past":
-        return behind
-    gap = (date(ahead, e.month, e.day) - today).days
-    return ahead if gap <= NEAR and (today - date(behind, e.month, e.day)).days > 365 - 2 * NEAR else behind
+        return ahead if to_come <= HARD_BY and gone > YEAR - HARD_BY else behind
+    return ahead if to_come <= NEAR and gone > YEAR - 2 * NEAR else behind
 
 
 def _months_to(today: date, year: int, month: int) -> int:

@@ -43,12 +43,19 @@ def time_for(parsed: ParsedReport, token: spacy.tokens.Token, times: tuple[TimeM
         return None
     own = {carrier.i for carrier in _own_carriers(token)}
     for carrier in _carriers(token):
-        found = [(time, word) for time, word in words if _belongs(word, carrier)]
+        found = [(time, word) for time, word in words if _belongs(word, carrier) and not _describes_noun(time, word)]
         if carrier.i not in own:  # "was convicted and has lived there since May"
             found = [(time, word) for time, word in found if time.interval is None or time.interval.end is not None]
         if found:
             return min(found, key=lambda tw: (_vagueness(tw[0]), abs(tw[1].i - token.i)))[0]
     return None
+
+
+def _describes_noun(time: TimeMention, word: spacy.tokens.Token) -> bool:
+    """Whether "currently" and the like say how somebody is, not when it was: "rebels CURRENTLY in prison"."""
+    if time.value != "PRESENT_REF" or word.i == word.sent.start or word.i + 1 >= word.sent.end:
+        return False
+    return word.nbor(-1).pos_ in ("NOUN", "PROPN") and word.nbor(1).tag_ in ("IN", "VBG", "VBN", "JJ")
 
 
 def _carriers(token: spacy.tokens.Token) -> list[spacy.tokens.Token]:
