@@ -14,6 +14,7 @@ from dragoman.telling.backers import differing_backers
 from dragoman.telling.differing import differing
 from dragoman.telling.labelled import labelled
 from dragoman.telling.lines import Brief, Line, Section
+from dragoman.telling.sources import list_sources
 from dragoman.telling.statements import quoted
 from dragoman.telling.view import StoryView
 
@@ -46,7 +47,7 @@ def compose_brief(picture: Picture, story_id: str) -> Brief:
         story=story_id,
         title=words.plain(view.story.title),
         happening=happening(view),
-        sources=view.sources(),
+        sources=list_sources(view),
         sections=tuple(section for section in sections if section.lines),
         figures=figures(view),
     )
@@ -124,9 +125,7 @@ def besides(view: StoryView, most: int | None = MOST_BESIDES) -> list[Line]:
     told = {entry.event for entry in view.comparison.alone} | ({first.record} if first is not None else set())
     rest = [event for event in view.ranked if view.voices(event) < 2 and event.id not in told]
     sure = [
-        e
-        for e in rest
-        if (e.actors and e.confidence >= SURE_EVENT and view.bears_sides(e)) or (e.recipients and e.counts)
+        e for e in rest if (e.actors and e.confidence >= SURE_EVENT and view.stands(e)) or (e.recipients and e.counts)
     ]
     return _capped(view, sure, most or len(sure))
 
@@ -157,7 +156,8 @@ def timeline(view: StoryView, most: int | None = None) -> list[tuple[str, Line]]
     Args:
         most: so many of the weightiest at most.
     """
-    found = [e for e in view.ranked if e.date is not None and e.date.start and (e.actors or e.recipients)][:most]
+    parties = (e for e in view.ranked if (e.actors or e.recipients) and view.stands(e))
+    found = [e for e in parties if e.date is not None and e.date.start][:most]
     found.sort(key=lambda e: (e.date.start if e.date and e.date.start else "", e.id))
     lines = [view.event_line(event, dated=False) for event in found]
     return [(line.event.when, line) for line in lines if line.event is not None]

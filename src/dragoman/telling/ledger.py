@@ -18,6 +18,7 @@ from dragoman.telling.brief import alone_by_report, figures, happening
 from dragoman.telling.differing import GRAVITY, difference_line, differences
 from dragoman.telling.lines import Line, Source
 from dragoman.telling.side_by_side import Entries, Side, side_of
+from dragoman.telling.sources import list_sources
 from dragoman.telling.statements import is_statement
 from dragoman.telling.view import StoryView
 
@@ -78,7 +79,7 @@ def compose_ledger(picture: Picture, story_id: str) -> Ledger:
         title=words.plain(view.story.title),
         happening=happening(view),
         figures=figures(view),
-        sources=view.sources(),
+        sources=list_sources(view),
         differences=tuple(difference_line(view, d, quoting=True) for d in differences(view)),
         sides=tuple(sides),
         alone=tuple(_alone(view)),

@@ -13,6 +13,7 @@ from dragoman.records import Account, Event, Picture, Story
 from dragoman.telling import dates, words
 from dragoman.telling.differing import difference_line, differences, slot_name
 from dragoman.telling.lines import Brief, Line, Section, Source
+from dragoman.telling.sources import list_sources
 from dragoman.telling.statements import claim_line, is_statement, says_something
 from dragoman.telling.view import StoryView
 
@@ -93,7 +94,7 @@ def _story_news(view: StoryView, new: frozenset[str]) -> StoryNews:
     cited = {mark for line in lines for mark in _all_marks(line)}
     sources = tuple(
         replace(s, note=f"new: {s.note}") if s.report.id in new else s
-        for s in view.sources()
+        for s in list_sources(view)
         if s.report.id in new or s.mark in cited
     )
     return StoryNews(section, sources)

@@ -41,7 +41,7 @@ def render(picture: Picture, story_id: str) -> str:
     ledger = compose_ledger(picture, story_id)
     ties = sorted(view.ties.values(), key=lambda tie: tie.id)
     dated = timeline(view)
-    undated = [e for e in view.ranked if e.date is None and (e.actors or e.recipients)]
+    undated = [e for e in view.ranked if e.date is None and (e.actors or e.recipients) and view.stands(e)]
     parts: dict[str, Any] = {
         "besides": besides(view, most=None),
         "quoted": quoted(view),
@@ -173,7 +173,7 @@ def _places(view: StoryView) -> list[tuple[str, str, list[Line]]]:
     """Id, name and events of each place where something is told to have happened, the most told first."""
     found: defaultdict[str, list[Line]] = defaultdict(list)
     for event in view.ranked:
-        if event.place is not None and event.place in view.places:
+        if event.place is not None and (event.actors or event.recipients) and view.is_placed(event):
             found[event.place].append(_without(view.event_line(event), words.plain(view.places[event.place].name)))
     ranked = sorted(found.items(), key=lambda item: (-len(item[1]), view.places[item[0]].name, item[0]))
     return [(place, _with_country(view.places[place]), lines) for place, lines in ranked]

@@ -11,6 +11,7 @@ from dragoman.records import Account, Actor, Agreed, Difference, Event, Evidence
 from dragoman.telling import dates, words
 from dragoman.telling.differing import GRAVITY, difference_line, differences, slot_name, slot_value
 from dragoman.telling.lines import Line
+from dragoman.telling.parties import told_parties
 from dragoman.telling.view import StoryView
 
 Verdict = Literal["contradiction", "precision", "emphasis", "agreed", "alone"]
@@ -118,12 +119,14 @@ def _told_once(view: StoryView, event: Event) -> Iterator[Slot]:
             single = tuple(
                 i
                 for i in getattr(account, name)
-                if i in view.actors and not any(_may_be_one(view.actors[i], other) for other in known)
+                if i in view.actors
+                and not words.is_owned(view.actors[i].name)
+                and not any(_may_be_one(view.actors[i], other) for other in known)
             )
             if single:
-                yield _once(view, account, name, single, view.actor_names(single))
+                yield _once(view, account, name, single, told_parties(single, view.actors))
     placed = [account for account in texts.values() if account.place is not None]
-    if len(placed) == 1:
+    if len(placed) == 1 and view.places_it(event, placed[0]):
         value = placed[0].place or ""
         yield _once(view, placed[0], "place", value, slot_value(view, "place", value))
     days = [account for account in texts.values() if account.date is not None]
@@ -140,8 +143,10 @@ def _may_be_one(a: Actor, b: Actor) -> bool:
     """Whether two parties may be one in other words: "the navy" and "the commandos", a man and "the minister"."""
     if a.id == b.id or a.name.casefold() == b.name.casefold():
         return True
-    if {a.country, b.country} != {None} and a.country != b.country:
+    if a.country is not None and b.country is not None and a.country != b.country:
         return False
+    if a.country == b.country and {a.kind, b.kind} == {"state", "government"}:
+        return True
     people = a.kind == "person", b.kind == "person"
     return people[0] == people[1] and not (a.is_named and b.is_named)
 

@@ -7,13 +7,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from dragoman.comparing.wording import Wording
-from dragoman.records import Actor, Claim, Comparison, Event, Evidence, Picture, Place, Report, Story, Tie
-from dragoman.telling import dates, words
+from dragoman.records import Account, Actor, Claim, Comparison, Event, Evidence, Picture, Place, Report, Story, Tie
+from dragoman.telling import words
 from dragoman.telling.event_words import event_words
-from dragoman.telling.lines import Line, Source
+from dragoman.telling.lines import Line
+from dragoman.telling.ranking import ranked
 
-# words are cheap: who asks, blames or refuses is told after what was done
-SPOKEN = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 BEGINNING = 0.05  # the share of a report in which it tells its news
 NOTHING = Comparison(agreed=(), differing=(), alone=(), labels=(), sources=(), origins=())
 
@@ -43,7 +42,7 @@ class StoryView:
             if d.kind == "contradiction"
         }
         self._wording = Wording(self.reports.values())
-        self.ranked = sorted(self.events.values(), key=self._weight)
+        self.ranked = ranked(self)
 
     # ------------------------------------------------------------ reports
 
@@ -61,25 +60,6 @@ class StoryView:
         """The outlet or agency; a report that names neither goes by its number."""
         told = report.outlet or report.metadata.get("agency")
         return words.plain(told) if told else f"Report {self.mark[report.id]}"
-
-    def source(self, report: Report) -> Source:
-        notes = []
-        if report.published:
-            how = "" if report.published_from in (None, "metadata") else f" (from its {report.published_from})"
-            notes.append(dates.day(report.published) + how if len(report.published) >= 10 else report.published)
-        else:
-            notes.append("undated")
-        copied = self.root(report.id)
-        if copied != report.id:
-            notes.append(f"repeats the text of [{self.mark[copied]}]")
-        elif report.metadata.get("agency") and report.metadata["agency"] != report.outlet:
-            notes.append(f"from {words.plain(report.metadata['agency'])}")
-        if not report.outlet and not report.metadata.get("agency"):
-            notes.append(f"outlet not known, {words.plain(report.file or report.id)}")
-        return Source(self.mark[report.id], report, self.name(report), ", ".join(notes))
-
-    def sources(self) -> tuple[Source, ...]:
-        return tuple(self.source(report) for report in self.order)
 
     # ------------------------------------------------------------ lines
 
@@ -105,7 +85,7 @@ class StoryView:
         return Line(text=f"and {n} more {what}{'s' if n > 1 else ''}", marks=marks)
 
     def event_line(self, event: Event, *, dated: bool = True) -> Line:
-        told = event_words(event, self.actors, self.places, self.claims, placed=self._is_placed(event))
+        told = event_words(event, self.actors, self.places, self.claims, placed=self.is_placed(event))
         if (event.id, "date") in self._contradicted:
             told = told.doubting(told.when)
         if (event.id, "place") in self._contradicted and event.place is not None:
@@ -118,11 +98,18 @@ class StoryView:
             told = replace(told, details=(*told.details, f"part of “{words.plain(whole.label)}”"))
         return replace(self.line(told.line(dated=dated), event.evidence, record=event.id), event=told)
 
-    def _is_placed(self, event: Event) -> bool:
+    def is_placed(self, event: Event) -> bool:
         """Whether one of the accounts surely lets it happen at the event's place."""
-        place = self.places.get(event.place) if event.place is not None else None
-        here = (a for a in event.accounts if a.place == event.place and a.report in self.reports)
-        return place is not None and any(self._wording.places(event, account, place) for account in here)
+        return any(self.places_it(event, account) for account in event.accounts if account.place == event.place)
+
+    def places_it(self, event: Event, account: Account) -> bool:
+        """Whether the account's sentences surely let the event happen at the account's place."""
+        place = self.places.get(account.place) if account.place is not None else None
+        return place is not None and account.report in self.reports and self._wording.places(event, account, place)
+
+    def stands(self, event: Event) -> bool:
+        """Whether it is sure enough to be listed: told by several, or one sentence lets its sides act and suffer."""
+        return self.voices(event) > 1 or self.bears_sides(event) or bool(event.recipients and event.counts)
 
     def bears_sides(self, event: Event) -> bool:
         """Whether one of its sentences may let one of its actors act, and have it done to one of its recipients."""
@@ -171,7 +158,7 @@ class StoryView:
         )
         best = min(
             self.here(event.evidence),
-            key=lambda e: (not self.in_body(e), self._depth(e) > BEGINNING, -told[e], e.start, self.mark[e.report]),
+            key=lambda e: (not self.in_body(e), self.depth(e) > BEGINNING, -told[e], e.start, self.mark[e.report]),
             default=None,
         )
         return self.quoted(best) if best else ""
@@ -197,21 +184,6 @@ class StoryView:
         """How many texts tell the event: copies of one text are one."""
         return len({self.root(a.report) for a in event.accounts if a.report in self.reports})
 
-    def _weight(self, event: Event) -> tuple[bool, float, str]:
-        """Told by many voices, near the top of the reports, with both sides known: first. Background comes last."""
-        value = 1.5 * self.voices(event)
-        value += bool(event.actors) + bool(event.recipients or len(event.actors) > 1)
-        value += 0.5 * (event.place is not None) + 0.5 * (event.date is not None) + 0.5 * bool(event.counts)
-        # what is only possible is no news, whoever speaks of it
-        value += {"occurred": 1.0, "ongoing": 1.0, "alleged": 1.0, "hypothetical": -3.0}.get(event.modality, 0.0)
-        value -= 1.5 * (event.type in SPOKEN) + 2.0 * (not event.actors and not event.recipients)
-        # news tells the happening first: each report that has it in its first tenth weighs as much as another voice
-        first: dict[str, float] = {}
-        for one in self.here(event.evidence):
-            first[one.report] = min(self._depth(one), first.get(one.report, 1.0))
-        value += 1.5 * sum(sorted(max(0.0, 1 - 5 * depth) for depth in first.values()))
-        return event.historical, -value, event.id
-
-    def _depth(self, evidence: Evidence) -> float:
+    def depth(self, evidence: Evidence) -> float:
         """Where in its report a sentence stands, 0 to 1."""
         return evidence.start / max(1, len(self.reports[evidence.report].text))
