@@ -106,6 +106,12 @@ SAME = [
         '"I love my wife," Dvorak said.',
         ["Dvorak's wife", "Irena", "His wife", "my wife"],
     ),
+    # rebels and police are those of the story, however often they are named
+    (
+        "Rebels seized Goma. The army fled before rebels came. The rebels looted a bank.",
+        ["Rebels", "rebels", "The rebels"],
+    ),
+    ("Police closed the road. A bus had burned, police said.", ["Police", "police"]),
     # the office that a leader named in full is known for
     (
         "Crowds in Yerevan jeered Nikol Pashinyan. The prime minister shrugged.",
@@ -275,6 +281,11 @@ APART = [
     ),
     # groups of a movement are not the movement
     ("Tea Party groups met. The Tea Party has no leader.", ["Tea Party groups", "Tea Party"]),
+    # an armed movement is not the party named beside it
+    (
+        "Hamas fired rockets. Fatah called for calm. The Islamist movement refused.",
+        ["Fatah", "The Islamist movement"],
+    ),
     # a lawmaker without a name is called so; a chamber is no group; an envoy to another country
     (
         "Representative Paul Winters denied it. A lawmaker of his party resigned. The congressman said nothing.",

@@ -110,6 +110,11 @@ def test_one_spelling_keeps_one_label() -> None:
         ("Two tankers, the Sea Lantern and the Orchid Star, were seized.", "Orchid"),
         ("The bank was added to the ministry's blacklist.", "blacklist"),
         ("The 14th Amendment says so, Ana Ruiz said.", "Amendment"),
+        ("Ana Ruiz shook her head.", "head"),
+        ("Guests came to a cocktail party.", "party"),
+        ("Ana Ruiz waited a couple of months.", "couple"),
+        ("The bank stands on the other side of the street.", "side"),
+        ("The plant ended assembly of the computer.", "assembly"),
     ],
 )
 def test_ships_and_lists_are_nobody(text: str, nobody: str) -> None:

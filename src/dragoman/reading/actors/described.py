@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.knowledge import countries, sectors, titles
 from dragoman.knowledge.sectors import ActorNoun
+from dragoman.reading.actors.abstract_nouns import is_abstract
 from dragoman.reading.actors.candidates import Candidate
 from dragoman.reading.actors.entities.spans import EntitySpan
 from dragoman.reading.actors.named import AGENTIVE, country_of_region
@@ -128,7 +129,7 @@ def _refers(
     """Whether a noun phrase stands for somebody: bare singulars ("by force") and doubtful nouns mostly do not."""
     if noun.words[-1] in sectors.weak_nouns() and not _plays_actor(doc, token, start, people):
         return False
-    if _is_abstract(doc, token, start, noun):
+    if is_abstract(doc, token, start, noun):
         return False
     if token.lower_ == "bodies" or doc[start].tag_ == "WP$" or doc[start].lower_ == "no":
         return False
@@ -136,6 +137,8 @@ def _refers(
         return False  # an office that somebody may come to hold
     if start == token.i and token.tag_ == "NN" and noun.kind == "military" and token.lower_ not in _COLLECTIVE:
         return False  # "by force of arms"
+    if start == token.i and end > token.i + 1 and _is_bare_mass(token, noun, sentence):
+        return False
     if many or people is not None or end > token.i + 1 or token.dep_ in _APPOSED:
         return True
     told = [t for t in doc[start : token.i] if not t.is_punct]
@@ -144,22 +147,10 @@ def _refers(
     return token.text[:1].isupper() and token.i > sentence.tokens.start and noun.kind != "person"
 
 
-def _is_abstract(doc: Doc, token: Token, start: int, noun: ActorNoun) -> bool:
-    """Whether a noun that may name a body is what somebody has or is: "a destructive force", "his opposition"."""
-    if token.tag_ not in ("NN", "VBG") or len(noun.words) > 1 or token.text[:1].isupper():
-        return False
-    before = doc[start : token.i]
-    named = any(t.dep_ == "compound" or countries.of_demonym(t.text) is not None for t in before)
-    behind = doc[token.i + 1 : token.i + 2].text
-    if token.lower_ == "authority":
-        return not named
-    if token.lower_ == "force":
-        return doc[start].lower_ in ("a", "an", "any", "no") and not named and behind != "of"
-    if token.lower_ == "movement":
-        return behind in ("from", "to", "toward", "towards", "across", "between", "into")
-    if token.lower_ == "opposition":
-        return behind == "to" or any(t.tag_ == "PRP$" for t in before)
-    return token.lower_ == "holding" and behind == "of"
+def _is_bare_mass(token: Token, noun: ActorNoun, sentence: Sentence) -> bool:
+    """Whether a bare noun before "of" tells what is done rather than who: "shift assembly of the computer"."""
+    common = token.tag_ == "NN" and token.text.islower() and token.lower_ not in _COLLECTIVE
+    return common and noun.kind != "person" and sentence.part != "title"
 
 
 def _plays_actor(doc: Doc, token: Token, start: int, people: str | None) -> bool:

@@ -8,6 +8,7 @@ from dragoman.reading.actors.chains import Chains
 from dragoman.reading.actors.governments import is_government
 from dragoman.reading.actors.taking_up import only_bearer, takes_up
 
+_SIDES = frozenset(("REB", "PRM", "COP"))  # rebels and police: of one story, however often they are named
 _FAR = 15  # sentences
 _PUBLIC = frozenset(("GOV", "LEG", "PTY", "ELI", "JUD"))
 
@@ -113,13 +114,14 @@ def _same_description(chains: Chains, i: int, j: int) -> bool:
         return this.modifiers <= other.modifiers and (
             this.country is None or this.country == other.country or other.country is None
         )
-    # a bare plural ("Libyan analysts") is taken up by the same words only
+    # a bare plural ("Libyan analysts") is taken up by the same words only, and without any it must be a side's
+    side = this.noun is not None and bool(_SIDES.intersection(this.noun.sectors)) and other.owner is None
     return (
         this.number == 2
         and not other.counted
         and this.modifiers == other.modifiers
         and this.country == other.country
-        and bool(this.modifiers)
+        and (bool(this.modifiers) or side)
     )
 
 

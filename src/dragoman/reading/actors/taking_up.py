@@ -68,7 +68,7 @@ def takes_up(chains: Chains, i: int, j: int) -> bool:
             return False
         if this.owner is None and this.country is None and _is_only_untold(chains, i, chain):
             return True
-        if extra - _country_words(this) - _JUDGING:
+        if extra - _country_words(this) - _JUDGING or (extra & _JUDGING and _is_tamer(chains, i, chain)):
             return False
         if any(word == words[-1] for words in roles):
             return True
@@ -77,6 +77,12 @@ def takes_up(chains: Chains, i: int, j: int) -> bool:
             word == "group" and _is_public(chains, j)
         )
     return False
+
+
+def _is_tamer(chains: Chains, i: int, chain: int) -> bool:
+    """Whether "the Islamist movement" is another than a party, because an armed group is named before."""
+    armed = (j for j in range(i) if chains.label(j) == "ORG" and "armed-group" in chains.noun_kinds(j))
+    return "armed-group" not in chains.noun_kinds(chain) and any(armed)
 
 
 def only_bearer(chains: Chains, i: int) -> int | None:
