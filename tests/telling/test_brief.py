@@ -529,3 +529,22 @@ def test_nobody_is_named_by_a_pronoun() -> None:
     picture = make_picture()
     actors = {one.id: replace(one, name="We") for one in picture.actors}
     assert words.source(picture.claims[0], actors) == "a source not named"
+
+
+def test_a_sentence_that_stands_for_a_title_is_cut_short() -> None:
+    title = compose_brief(make_picture(title="The envoy said " + "again " * 60), "s1").title
+    assert len(title) <= words.LONGEST_TITLE + 2
+    assert title.endswith("…")
+
+
+def test_that_an_official_holds_an_office_is_no_tie_to_tell() -> None:
+    picture = make_picture()
+    (told,) = picture.ties
+    owner, other = told.source, told.target
+    nameless = tuple(replace(a, names=()) if a.id == owner else a for a in picture.actors)
+    office = replace(told, type="holds office in", sign=0)
+    assert "Who stands where" in sections(replace(picture, ties=(office,)))
+    assert "Who stands where" not in sections(replace(picture, ties=(office,), actors=nameless))
+    assert "Who stands where" in sections(replace(picture, actors=nameless))
+    owned = tuple(replace(a, name="his lawyer") if a.id == other else a for a in picture.actors)
+    assert "Who stands where" not in sections(replace(picture, actors=owned))

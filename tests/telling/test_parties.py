@@ -89,3 +89,5 @@ def test_a_crowd_is_named_once_and_its_number_where_nothing_else_tells_it() -> N
     assert told_parties(["six gendarmes", "nine gendarmes"], crowds) == "gendarmes"
     assert told_parties(["six gendarmes", "its ambassador"], crowds) == "six gendarmes"
     assert told_parties(["its ambassador"], crowds) == "its ambassador"
+    crowds["gendarmes"] = replace(crowds["six gendarmes"], id="gendarmes", name="gendarmes")
+    assert told_parties(["gendarmes", "six gendarmes"], crowds) == "six gendarmes"

@@ -45,7 +45,7 @@ def compose_brief(picture: Picture, story_id: str) -> Brief:
     )
     return Brief(
         story=story_id,
-        title=words.plain(view.story.title),
+        title=words.headline(view.story.title),
         happening=happening(view),
         sources=list_sources(view),
         sections=tuple(section for section in sections if section.lines),
@@ -81,7 +81,9 @@ def shared(view: StoryView) -> list[Line]:
     """The events that several texts tell, but for the one that stands above all."""
     first = happening(view)
     told = first.record if first is not None else ""
-    return _capped(view, [e for e in view.ranked if view.voices(e) > 1 and e.id != told])
+    several = [e for e in view.ranked if view.voices(e) > 1 and e.id != told]
+    # of "negotiations" of which no more is told nobody learns anything
+    return _capped(view, [e for e in several if e.actors or e.recipients or e.place or e.date or e.counts])
 
 
 def _capped(view: StoryView, events: list[Event], most: int = MOST_EVENTS) -> list[Line]:
@@ -133,7 +135,8 @@ def besides(view: StoryView, most: int | None = MOST_BESIDES) -> list[Line]:
 def standing(view: StoryView, most: int | None = MOST_TIES) -> list[Line]:
     """Whose backers reports differ on; then the ties, those with a sign first, so many at most, the rest counted."""
     ranked = sorted(
-        filter(view.names_ends, view.ties.values()), key=lambda t: (t.sign == 0, -t.origins, -len(t.evidence), t.id)
+        filter(view.tells_something, view.ties.values()),
+        key=lambda t: (t.sign == 0, -t.origins, -len(t.evidence), t.id),
     )
     lines = [
         view.line(words.tie_line(t, view.actors, view.claims), t.evidence, kind=f"{t.sign:+d}", record=t.id)

@@ -76,7 +76,7 @@ def compose_ledger(picture: Picture, story_id: str) -> Ledger:
     sides.sort(key=lambda side: GRAVITY.get(side.verdict or "", 3))  # stable: within one verdict by weight
     return Ledger(
         story=story_id,
-        title=words.plain(view.story.title),
+        title=words.headline(view.story.title),
         happening=happening(view),
         figures=figures(view),
         sources=list_sources(view),

@@ -89,7 +89,7 @@ def _story_news(view: StoryView, new: frozenset[str]) -> StoryNews:
     )
     if repeats:
         note += f"; {repeats} of them {'repeats' if repeats == 1 else 'repeat'} another text"
-    title = words.plain(view.story.title)
+    title = words.headline(view.story.title)
     section = Section(f"New story: {title}" if whole else title, tuple(lines), note)
     cited = {mark for line in lines for mark in _all_marks(line)}
     sources = tuple(

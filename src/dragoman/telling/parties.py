@@ -39,7 +39,7 @@ def told_parties(
         counted: numbers that the line tells anyhow, and no crowd's name need tell.
     """
     found = list({words.plain(actors[i].name): actors[i] for i in ids if i in actors}.values())
-    found = [actor for actor in found if not any(_tells_more(other, actor) for other in found)]
+    found = [a for a in found if not any(_tells_more(b, a) and not _tells_more(a, b) for b in found)]
     found = [actor for actor in found if not words.is_owned(actor.name)] or found  # "its ambassador"
     told = {actor.id: _without_number(actor, found, counted) for actor in found}
     parties = list({told[actor.id]: actor for actor in found}.values())
@@ -74,7 +74,10 @@ def _without_number(actor: Actor, parties: Sequence[Actor], counted: Collection[
 def _tells_more(a: Actor, b: Actor) -> bool:
     """Whether ``a`` are surely ``b`` under a fuller name: "six Ivorian gendarmes" and "six gendarmes"."""
     here, there = _crowd(a).casefold().split(), _crowd(b).casefold().split()
-    return bool(there) and _number(a) == _number(b) is not None and here[-1:] == there[-1:] and {*here} > {*there}
+    more = {*here} > {*there} or (here == there and _number(a) is not None)
+    uncounted = words.plain(b.name) == _crowd(b)
+    alike = uncounted or (_number(b) is not None and _number(b) == _number(a))
+    return bool(there) and more and alike and here[-1:] == there[-1:] and a is not b
 
 
 def _number(actor: Actor) -> float | None:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from dragoman.comparing.wording import Wording
+from dragoman.comparing.wording import Wording, has_name
 from dragoman.records import Account, Actor, Claim, Comparison, Event, Evidence, Picture, Place, Report, Story, Tie
 from dragoman.telling import words
 from dragoman.telling.event_words import event_words
@@ -116,9 +116,10 @@ class StoryView:
         doers, others = ([self.actors[i] for i in side] for side in (event.actors, event.recipients))
         return self._wording.bears(event, self.here(event.evidence), doers, others)
 
-    def names_ends(self, tie: Tie) -> bool:
-        """Whether neither end is called by its owner only: "his lawyer"."""
-        return not any(words.is_owned(self.actors[end].name) for end in (tie.source, tie.target))
+    def tells_something(self, tie: Tie) -> bool:
+        """Whether both ends are somebody: not "his lawyer", nor "an official" who holds an office or is part of it."""
+        ends = [self.actors[end] for end in (tie.source, tie.target)]
+        return not any(words.is_owned(end.name) for end in ends) and (tie.sign != 0 or all(map(has_name, ends)))
 
     def quoted(self, evidence: Evidence, wanted: Iterable[str] = ()) -> str:
         """The words of the evidence, on one line; a long one is shortened around the first of ``wanted`` in it."""

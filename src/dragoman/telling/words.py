@@ -24,6 +24,7 @@ FEW_MARKS = 6  # that are set one by one
 LONGEST_QUOTE = 300  # characters; what is longer is cut between two words
 NOBODY = frozenset(("", "he", "her", "him", "i", "it", "she", "they", "this", "we", "who", "you"))
 OWNERS = frozenset(("her", "his", "its", "my", "our", "their", "whose", "your"))
+LONGEST_TITLE = 140
 QUOTES = frozenset("\"“”„«»'‘’")
 # nouns for a body: a name that ends on one, or begins with one "of", takes an article in a sentence
 BODIES = frozenset(
@@ -51,6 +52,11 @@ def clipped(text: str, near: int = 0, most: int = LONGEST_QUOTE) -> str:
     if start + most < len(text):
         told = told.rsplit(" ", 1)[0].rstrip(",;:– ") + " …"
     return f"… {told}" if start else told
+
+
+def headline(text: str) -> str:
+    """A story's title on one line; the sentence that stands for one is cut short."""
+    return clipped(text, most=LONGEST_TITLE)
 
 
 def listed(words: Sequence[str], most: int = 6) -> str:
