@@ -428,3 +428,54 @@ def test_a_town_is_not_recognised_as_a_state() -> None:
 def test_who_holds_office_under_a_person_works_for_him() -> None:
     text = "Andriy Yermak, Zelensky's chief of staff, flew to Geneva. Zelensky stayed in Kyiv."
     assert ("Andriy Yermak", "works for", "Zelensky", 0) in ties_of(text)
+
+
+PRESS = [
+    ("The minister told Fox News's Sean Hannity that talks went on.", "Sean Hannity", "works for", "Fox News", 0),
+    ("\"It was calm,\" said Ben Hall of the Washington Post.", "Ben Hall", "works for", "Washington Post", 0),
+    ("North Korea fired a rocket on Monday, the state-run Korean Central News Agency said.", "North Korea", "leads",
+     "Korean Central News Agency", 0),
+    ("Qatar's sovereign fund holds a 10 percent stake in Barclays.", "Qatar", "owns", "Barclays", 0),
+    ("Emirates Steel acquired 51% of the shares in Helwan Iron.", "Emirates Steel", "owns", "Helwan Iron", 0),
+    ("Iran and Saudi Arabia restored relations in March.", "Iran", "party to", "Saudi Arabia", 1),
+    ("Japan and Australia, which signed a defence pact with Vietnam last year, voiced concern.", "Japan", "party to",
+     "Vietnam", 1),
+    ("Japan and Australia, which signed a defence pact with Vietnam last year, voiced concern.", "Australia",
+     "party to", "Vietnam", 1),
+    ("Ethiopia and Eritrea fought a war against the Tigrayan forces.", "Eritrea", "at war with",
+     "the Tigrayan forces", -1),
+    ("Pakistani jets bombed hideouts of the Pakistani Taliban.", "Pakistan", "at war with", "Pakistani Taliban", -1),
+    ("The Lebanese army, funded and trained by France, deployed.", "France", "funds", "The Lebanese army", 1),
+    ("Kenya and Ethiopia, assisted by French air strikes, moved to retake Kismayo from al-Shabaab.", "Ethiopia",
+     "at war with", "al-Shabaab", -1),
+    ("Kenya and Ethiopia, assisted by French air strikes, moved to retake Kismayo from al-Shabaab.", "France",
+     "supports", "Kenya", 1),
+    ("Gambia, an ally of Senegal and a rival of Guinea, sent observers.", "Gambia", "opposes", "Guinea", -1),
+    ("Kenya, Uganda and Burundi are committed to defeating al-Shabaab.", "Uganda", "at war with", "al-Shabaab", -1),
+    ("Rwanda provides the rebels with weapons.", "Rwanda", "supplies", "the rebels with weapons", 1),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "source", "kind", "target", "sign"), PRESS)
+def test_outlets_shares_and_forces_lead_to_whose_they_are(
+    text: str, source: str, kind: str, target: str, sign: int
+) -> None:
+    assert (source, kind, target, sign) in ties_of(text)
+
+
+def test_who_was_fired_holds_the_office_no_more() -> None:
+    assert told("The fired FBI director James Comey wrote a book.", "leads").until == "former"
+
+
+def test_a_comparison_with_the_past_dates_no_tie() -> None:
+    text = "It was the most intense fighting between Israel and Hamas since 2014."
+    assert told(text, "at war with").since is None
+    assert told("Sudan has been at war with Chad since 2014.", "at war with").since == "2014"
+
+
+def test_who_pays_others_to_attack_does_not_attack_himself() -> None:
+    assert "China" not in [source for source, *_ in ties_of("China paid gunmen to attack American soldiers.")]
+
+
+def test_nameless_civilians_are_no_enemy() -> None:
+    assert not ties_of("The army killed farmers near the river on Sunday.")

@@ -158,7 +158,7 @@ def cue_signs() -> dict[str, str]:
 _SECONDS = frozenset({"deputy", "vice", "assistant", "associate", "under"})
 _PARTISAN = frozenset("minority majority opposition floor party democratic republican conservative labour".split())
 _DEPARTMENTAL = frozenset("chief head commander".split())
-_LEADING = frozenset("leader ceo founder secretary-general commander-in-chief".split())
+_LEADING = frozenset("leader dictator strongman ceo founder secretary-general commander-in-chief".split())
 # the mayor of a capital that stands for a state; who leads others in a state than those who govern it
 _LOCAL = frozenset({"mayor", "councillor", "councilman", "alderman"})
 _AGAINST = frozenset(

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 UNDERGOING = frozenset({"face", "suffer", "come", "be", "hit", "target", "place"})
-MEASURES = frozenset("part lot much kind statement expression message offer show declaration vote word".split())
+MEASURES = frozenset(
+    "part lot much kind statement expression message offer show declaration vote word % percent".split()
+)
 
 
 def carrier_of(fitting: Fitting, kind: TieType, noun: Token) -> tuple[Token | None, bool]:

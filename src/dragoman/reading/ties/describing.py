@@ -34,9 +34,12 @@ def by_suffix(fitting: Fitting, token: Token) -> Iterator[Stated]:
         kind, turned = words.reversed.get(token.lower_), True
     if kind is None:
         return
-    before = fitting.ends.named(token.nbor(-2))
     # "the Saudi-backed government and the Houthi movement": what stands before a noun is said of that noun alone
     after = [end for end in fitting.ends.of(grammar.described(token)) if end.direct]
+    if token.nbor(-2).lower_ == "state" and not turned:
+        before = [state for end in after for state in fitting.ends.state_of(end)]  # "the state-run news agency"
+    else:
+        before = fitting.ends.named(token.nbor(-2))
     source, target = (after, before) if turned else (before, after)
     yield from fitting.pair(kind, source, target, token, 0.75)
 

@@ -17,7 +17,7 @@ from dragoman.reading.events.base_forms import lemma_of
 from dragoman.reading.parsed import ParsedReport
 from dragoman.reading.ties import grammar
 from dragoman.reading.ties.statements import SPEAKERS, find_statements
-from dragoman.records import ClaimMention, Mention, Span
+from dragoman.records import Chain, ClaimMention, Mention, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -68,7 +68,8 @@ class Ends:
         if token is None:
             return []
         found: dict[int, End] = {}
-        for one in grammar.listed(token):
+        clause_of = grammar.antecedent(token)
+        for one in grammar.listed(token) if clause_of is token else grammar.listed_before(clause_of, token):
             for end in self.of(one) + [end for example in grammar.examples(one) for end in self.of(example)]:
                 found.setdefault(end.chain, end)
         return list(found.values())
@@ -104,6 +105,12 @@ class Ends:
                     return True
         return False
 
+    def state_of(self, end: End) -> list[End]:
+        """The state whose country an actor is of, if the report names it."""
+        country = self.cast.chains[end.chain].country
+        states = [i for i, chain in enumerate(self.cast.chains) if chain.kind == "state" and chain.country == country]
+        return [End(states[0], end.span)] if country is not None and states else []
+
     def named(self, token: Token) -> list[End]:
         """The actor whose name, or the last word of whose name, ``token`` is: the ends of a hyphen."""
         own = self._own(token)
@@ -121,7 +128,7 @@ class Ends:
         mention = self.cast.headed_at(token.idx) or self._by_root.get(token.i)
         if mention is None:
             mention = self._exact.get(Span(token.idx, token.idx + len(token)))
-        if mention is None:
+        if mention is None or _is_gear(self.cast.chains[mention.chain]):
             return []
         return [End(chain, mention.span) for chain in self.cast.united([mention.chain])]
 
@@ -216,3 +223,17 @@ def _is_one_of_them(token: Token) -> bool:
     return token.dep_ not in ("amod", "compound", "nmod") and any(
         child.lower_ in ("the", "a", "an") for child in token.children
     )
+
+
+def words_for(chain: Chain) -> list[str]:
+    """The words of a description up to its head: "Kurdish fighters" of "Kurdish fighters in Syria"."""
+    return re.split(r" (?:with|of|in|from) ", chain.name.lower())[0].split()
+
+
+def _is_gear(chain: Chain) -> bool:
+    """Whether an actor by its words is what is fought with or handed over: "tanks", "Russian missiles".
+
+    It keeps no friends and foes of its own; whose it is has them.
+    """
+    last = words_for(chain)[-1]
+    return not chain.named and (last in tie_grammar().cargo or last.removesuffix("s") in tie_grammar().cargo)

@@ -104,12 +104,18 @@ def _bound(cue: Token, word: str, times: tuple[TimeMention, ...]) -> str | None:
     carrier = cue if cue.pos_ in ("VERB", "AUX") else governing_verb(cue)
     for one in (cue, carrier):
         for child in one.children if one is not None else ():
-            if child.lower_ == word and child.dep_ in ("prep", "mark"):
+            if child.lower_ == word and child.dep_ in ("prep", "mark") and not _is_compared(child):
                 reach = Span(child.idx, child.right_edge.idx + len(child.right_edge))
                 found = next((t for t in times if reach.holds(t.span) and t.value and t.value[:4].isdigit()), None)
                 if found is not None:
                     return found.value
     return None
+
+
+def _is_compared(since: Token) -> bool:
+    """Whether "since" bounds a comparison and no tie: "the most intense fighting since the war of 2014"."""
+    beside = [*since.head.lefts, *since.head.head.lefts]
+    return any(one.tag_ in ("JJS", "RBS") or one.lower_ in ("first", "worst") for t in beside for one in t.subtree)
 
 
 def _words_of(noun: Token) -> str:

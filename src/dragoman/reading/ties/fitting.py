@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.knowledge.ties import TieType, tie_grammar, tie_types, tie_words
 from dragoman.reading.events.base_forms import lemma_of
-from dragoman.reading.ties.ends import End, Ends
+from dragoman.reading.ties.ends import End, Ends, words_for
 from dragoman.records import ActorKind, Chain
 
 if TYPE_CHECKING:
@@ -67,7 +67,9 @@ class Fitting:
                     continue
                 earnest = self._in_earnest(kind, source, target, cue) if self._fits(kind, source, target) else None
                 if earnest is not None:
-                    indirect = (not source.direct) + (not target.direct)
+                    # positions and convoys of fighters are fought as they themselves are
+                    war = earnest.name == "at war with"
+                    indirect = sum(not (end.direct or (war and self.bears_arms(end))) for end in (source, target))
                     yield Stated(earnest, source, target, cue, round(confidence - 0.1 * indirect, 2), matter)
 
     def _governing(self, end: End, other: End) -> End | None:
@@ -110,10 +112,10 @@ class Fitting:
             return kind.name == "sanctions"
         if kind.sign < 0 and other.kind == "person" and not other.named and other.name.startswith(("a ", "an ")):
             return False  # "rebuked a reporter"
-        if kind.sign and (_is_gear(one) or _is_gear(other)):
-            return False  # "police, backed by tanks"
         if kind.name == "part of" and not other.named and other.kind == "group":
             return False  # "was part of a group of six teenagers"
+        if kind.name == "accuses" and not target.direct and other.kind == "person":
+            return False  # who sues Smith's campaign does not sue Smith
         if kind.name == "same as" and not other.named:
             return False  # "known as the hard man of the party" is no name
         if kind.sign == 0 and not target.direct:
@@ -156,20 +158,15 @@ class Fitting:
         chain = self.chains[end.chain]
         if chain.kind in ("military", "armed-group"):
             return True
-        words = set(chain.name.lower().split()[-2:])
+        words = set(words_for(chain)[-2:])
         return chain.kind == "group" and not chain.named and bool(words & (self._grammar.hostile | self._grammar.arms))
 
     def is_hit(self, armed: list[End], end: End) -> bool:
-        """Whether ``end`` is a person or group struck by those who fight wars; a robbery is no tie."""
+        """Whether ``end`` is somebody named, or fighters, struck by those who fight wars; a robbery is no tie."""
         fights = any(self.chains[one.chain].kind in FIGHTING or self.bears_arms(one) for one in armed)
-        return fights and self.chains[end.chain].kind in ("person", "group")
+        struck = self.chains[end.chain]
+        return fights and struck.kind in ("person", "group") and (struck.named or self.bears_arms(end))
 
     def is_lasting(self, end: End) -> bool:
         """Whether an actor is one that keeps enemies: somebody by name, or a body that governs or fights."""
         return self.chains[end.chain].named or self.is_armed(end)
-
-
-def _is_gear(chain: Chain) -> bool:
-    """Whether an actor by its words is what is fought with or handed over: "tanks", "Russian missiles"."""
-    last = chain.name.lower().split()[-1]
-    return not chain.named and (last in tie_grammar().cargo or last.removesuffix("s") in tie_grammar().cargo)

@@ -20,11 +20,12 @@ EFFORTS = frozenset(
 LOCATIVE = frozenset({"in", "at", "near", "around", "outside", "on", "across", "from"})
 GOALS = frozenset({"into", "in", "to", "across", "inside", "against"})
 NAMING = frozenset("appoint name nominate pick choose hire elect tap select".split())
+HIRING = frozenset("pay hire recruit bribe train arm order deploy".split())
 LIGHT = frozenset(
     "give provide offer express voice lend have receive enjoy get win show pledge extend declare announce reaffirm "
     "renew withdraw launch wage conduct impose carry lead mount begin start step resume continue pursue "
     "sign reach conclude seek promise maintain put slap place tighten expand approve unveil reimpose strike "
-    "seal".split()
+    "seal fight hold acquire buy".split()
 )
 OF_ANOTHER = frozenset({"as", "of", "from", "for"})
 
@@ -43,7 +44,7 @@ def antecedent(token: Token) -> Token:
 def subject(verb: Token) -> Token | None:
     """Who does what the verb says: its active subject, the agent of a passive, or the subject that it inherits."""
     if is_passive(verb):
-        agent = next((child for child in verb.children if child.dep_ == "agent"), None)
+        agent = _agent(verb)
         return object_of(agent) if agent is not None else None
     own = next((child for child in verb.children if child.dep_ in ("nsubj", "csubj")), None)
     if own is not None:
@@ -68,15 +69,24 @@ def subject(verb: Token) -> Token | None:
         return passive or subject(governor)
     if verb.dep_ == "ccomp" and not _is_infinitive(verb):
         return None  # a finite clause has a subject of its own, which the parse missed
-    if verb.dep_ in ("conj", "xcomp", "advcl", "ccomp") and verb.head != verb and verb.head.pos_ in ("VERB", "AUX"):
-        if verb.dep_ == "xcomp" or (_is_infinitive(verb) and lemma_of(verb.head) in NAMING):
-            # "told him to leave", "appointed Grey to lead the bureau"
+    if verb.dep_ in ("conj", "xcomp", "advcl", "ccomp", "acomp") and verb.head != verb and verb.head.pos_ in ("VERB", "AUX"):
+        if verb.dep_ == "xcomp" or (_is_infinitive(verb) and lemma_of(verb.head) in NAMING | HIRING):
+            # "told him to leave", "appointed Grey to lead the bureau", "paid gunmen to attack"
             controller = direct_object(verb.head) if not is_passive(verb.head) else None
             if controller is not None:
                 return controller
         passive = next((child for child in verb.head.children if child.dep_ == "nsubjpass"), None)
         return passive or subject(verb.head)
     return None
+
+
+def _agent(verb: Token) -> Token | None:
+    """``by`` of a passive, its own or that of the participle coordinated with it: "funded and trained by"."""
+    own = next((child for child in verb.children if child.dep_ == "agent"), None)
+    beside = next((child for child in verb.children if child.dep_ == "conj" and child.i - verb.i <= 3), None)
+    if own is not None or beside is None or beside.tag_ != "VBN":
+        return own
+    return next((child for child in beside.children if child.dep_ == "agent"), None)
 
 
 def _mover(noun: Token, preposition: Token | None) -> Token | None:
@@ -134,7 +144,7 @@ def doer(noun: Token) -> Token | None:
     head = noun.head
     if noun.dep_ == "conj" and head.pos_ in ("NOUN", "PROPN"):
         return doer(head)
-    if noun.dep_ in ("dobj", "attr") and head.pos_ in ("VERB", "AUX"):
+    if noun.dep_ in ("dobj", "attr", "acomp") and head.pos_ in ("VERB", "AUX"):
         return subject(head)
     if noun.dep_ == "nsubjpass" and is_passive(head):
         return subject(head)
@@ -186,6 +196,11 @@ def listed(token: Token) -> list[Token]:
         closed = closed or any(t.dep_ == "cc" for t in between)
         out.append(one)
     return out
+
+
+def listed_before(noun: Token, pronoun: Token) -> list[Token]:
+    """``noun`` and what is coordinated with it before the relative clause of ``pronoun``: "A and B, which signed …"."""
+    return [one for one in listed(noun) if one.i < pronoun.i] or [noun]
 
 
 def examples(noun: Token) -> list[Token]:
@@ -258,6 +273,8 @@ def bearer(noun: Token) -> Token:
             beside = beside.head
         if beside.pos_ == "PROPN" and beside.head == noun.head and beside.dep_ == noun.dep_ != "ROOT":
             return beside
+    if noun.dep_ == "conj" and noun.head.pos_ == "NOUN" and bearer(noun.head) != noun.head:
+        return bearer(noun.head)  # "Mali, an ally of Russia and a foe of France"
     if noun.dep_ == "attr":
         found = next((child for child in noun.head.children if child.dep_ in ("nsubj", "nsubjpass")), None)
         if found is not None:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 RELATIONS = frozenset({"tie", "relation", "link"})
+RESTORING = frozenset({"restore", "normalise", "normalize", "establish", "resume", "mend", "repair"})
 BREAKING = frozenset({"cut", "sever", "break", "suspend", "freeze"})
 JOINT = frozenset({"cooperation", "coordination"})
 IN_FAVOUR = frozenset({"support", "defence", "defense", "aid"})
@@ -35,8 +36,8 @@ def _kinds() -> Mapping[str, TieType]:
 def by_noun(fitting: Fitting, token: Token) -> Iterator[Stated]:
     """The ties of those who give what the noun names to those who get it."""
     lemma = lemma_of(token)
-    if lemma in RELATIONS and token.dep_ in ("dobj", "nsubjpass") and lemma_of(token.head) in BREAKING:
-        yield from _broken(fitting, token)
+    if lemma in RELATIONS and token.dep_ in ("dobj", "nsubjpass"):
+        yield from _broken_or_mended(fitting, token)
     kind = _kinds().get(lemma)
     if kind is None:
         return
@@ -75,13 +76,19 @@ def by_noun(fitting: Fitting, token: Token) -> Iterator[Stated]:
         yield from _hyphened(fitting, nouns[f"{lemma} between"], token)
 
 
-def _broken(fitting: Fitting, relations: Token) -> Iterator[Stated]:
-    """ "Riyadh severed diplomatic relations with Tehran": who breaks with another opposes him."""
-    for preposition in _prepositions(relations, relations.head):
-        if preposition.lower_ == "with":
-            others = fitting.ends.all(grammar.object_of(preposition))
-            breaker = fitting.ends.all(grammar.subject(relations.head))
-            yield from fitting.pair(tie_types()["opposes"], breaker, others, relations.head, 0.65)
+def _broken_or_mended(fitting: Fitting, relations: Token) -> Iterator[Stated]:
+    """ "Riyadh severed diplomatic relations with Tehran": who breaks with another opposes him; who mends has agreed."""
+    verb = relations.head
+    if lemma_of(verb) not in BREAKING | RESTORING:
+        return
+    parties = fitting.ends.all(grammar.subject(verb))
+    prepositions = [p for p in _prepositions(relations, verb) if p.lower_ == "with"]
+    others = [end for p in prepositions for end in fitting.ends.all(grammar.object_of(p))]
+    if lemma_of(verb) in BREAKING:
+        yield from fitting.pair(tie_types()["opposes"], parties, others, verb, 0.65)
+    else:
+        one, other = (parties, others) if others else (parties[:1], parties[1:])
+        yield from fitting.pair(tie_types()["party to"], one, other, verb, 0.6)
 
 
 def _owners(fitting: Fitting, noun: Token, received: bool) -> list[End]:

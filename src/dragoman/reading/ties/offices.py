@@ -9,6 +9,7 @@ from dragoman.reading.cast import Cast
 from dragoman.reading.parsed import ParsedReport
 from dragoman.records import ChainRole, ClaimMention, Span, TieMention
 
+OUSTED = frozenset("fired sacked ousted deposed dismissed toppled ex late".split())
 SENT = frozenset("envoy ambassador consul representative emissary".split())
 
 
@@ -56,7 +57,7 @@ def offices_of(parsed: ParsedReport, cast: Cast, claims: tuple[ClaimMention, ...
                 claims=inside,
                 confidence=0.8,
                 since=role.since,
-                until=role.until or (FORMER if role.former else None),
+                until=role.until or (FORMER if role.former or _is_ousted(parsed, role) else None),
             )
 
 
@@ -64,6 +65,12 @@ def _is_adjective(parsed: ParsedReport, role: ChainRole) -> bool:
     """Whether the title is none: "a Kremlin-backed attorney", "more representative of our members"."""
     last = parsed.tokens_in(role.span)[-1:]
     return any(token.pos_ == "ADJ" and token.lower_ != "chief" for token in last)
+
+
+def _is_ousted(parsed: ParsedReport, role: ChainRole) -> bool:
+    """Whether a word before the title says that its holder lost it: "the fired FBI director"."""
+    first = parsed.tokens_in(role.span)[:1]
+    return any(one.lower_ in OUSTED for title in first for one in (*title.head.lefts, *title.lefts))
 
 
 def _is_sent(parsed: ParsedReport, cast: Cast, role: ChainRole) -> bool:

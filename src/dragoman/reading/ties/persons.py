@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from dragoman.knowledge.ties import TieType, tie_words
+from dragoman.knowledge.ties import TieType, tie_types, tie_words
 from dragoman.reading.events.base_forms import lemma_of
 from dragoman.reading.ties import grammar
 from dragoman.reading.ties.ends import End
@@ -38,6 +38,18 @@ def by_person(fitting: Fitting, token: Token) -> Iterator[Stated]:
         yield from fitting.pair(kind, own, related, token, 0.45)
 
 
+def by_outlet(fitting: Fitting, token: Token) -> Iterator[Stated]:
+    """The tie of somebody named with his outlet to it: "Fox News's Sean Hannity", "Ben Hall of the Herald"."""
+    if token.pos_ != "PROPN":
+        return
+    outlets = [grammar.possessor(token)]
+    outlets += [grammar.object_of(p) for p in grammar.prepositions(token) if p.lower_ == "of" and p.i == token.i + 1]
+    ends, chains = fitting.ends, fitting.chains
+    of = [end for outlet in outlets for end in ends.of(outlet) if end.direct and chains[end.chain].kind == "media"]
+    people = [end for end in ends.of(token) if end.direct and chains[end.chain].kind == "person"] if of else []
+    yield from fitting.pair(tie_types()["works for"], people, of, token, 0.7)
+
+
 def _related(fitting: Fitting, token: Token, bearer: Token) -> list[End]:
     """Whose ally, rival or son the word speaks of."""
     ends = fitting.ends
@@ -67,6 +79,6 @@ def _called(fitting: Fitting, kind: TieType, token: Token, bearer: Token) -> lis
     if kind.name != "relative of":  # "a revered Igbo son" is no Igbo's
         for modifier in grammar.modifiers(token):
             # "Syria ally Russia", "Foreign Ministry spokesman X": a name before the word is whom it speaks of
-            if modifier.pos_ == "ADJ" or (modifier.pos_ == "PROPN" and bearer is token):
+            if modifier.pos_ == "ADJ" or (kind.sign and modifier.pos_ == "PROPN" and bearer is token):
                 found += ends.all(modifier)
     return found

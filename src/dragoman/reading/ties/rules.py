@@ -14,7 +14,7 @@ from dragoman.reading.ties.describing import by_adjective, by_prefix, by_suffix
 from dragoman.reading.ties.fitting import Fitting, Stated
 from dragoman.reading.ties.nouns import by_noun
 from dragoman.reading.ties.penalties import by_penalty
-from dragoman.reading.ties.persons import by_person
+from dragoman.reading.ties.persons import by_outlet, by_person
 from dragoman.reading.ties.verbs import by_verb
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ def stated_by(fitting: Fitting, token: Token) -> Iterator[Stated]:
     if token.pos_ in ("NOUN", "PROPN"):
         yield from by_noun(fitting, token)
         yield from by_person(fitting, token)
+        yield from by_outlet(fitting, token)
     if token.pos_ in ("ADJ", "VERB", "ADV", "ADP"):
         yield from by_adjective(fitting, token)
     if token.lower_ == "against":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,10 @@ TURNS = frozenset({"turn", "stand", "break", "side"})
 ALONE = frozenset(
     {"protest", "campaign", "fight", "battle", "cooperate", "coordinate"}
 )  # no object has their preposition
+# who stands by her comments, cooperates with his investigators or praises their courage does so with no other
+PERSONAL = frozenset(
+    {"stand by", "stand with", "cooperate with", "praise", "laud", "applaud", "own", "acquire", "represent"}
+)
 CALLING = frozenset({"call", "describe", "term"})
 
 Shape = tuple[str, list[End], "Token | None"]  # verb with preposition, the ends behind it, what is handed over
@@ -40,11 +45,13 @@ def by_verb(fitting: Fitting, token: Token) -> Iterator[Stated]:
     words, ends = tie_words(), fitting.ends
     passive = grammar.is_passive(token)
     # a participle describes the noun that it stands behind, not what that noun is coordinated with
-    bare = token.dep_ in ("acl", "amod", "relcl")
+    bare = token.dep_ in ("acl", "amod", "relcl") and token.tag_ != "VB"
     subject = (ends.of if bare and not passive else ends.all)(grammar.subject(token))
     told = _object_of(token)
     for shape, objects, matter in _shapes(fitting, token, lemma):
         kind = words.verbs.get(shape)
+        if shape in PERSONAL:
+            objects = [end for end in objects if end.direct]
         if kind is not None:
             if kind.sign == 1 and told is not None and lemma_of(told) in tie_grammar().views:
                 continue
@@ -62,9 +69,16 @@ def by_verb(fitting: Fitting, token: Token) -> Iterator[Stated]:
             armed = [end for end in subject if fitting.is_armed(end)]
             struck = kind.sign == -1
             hit = [end for end in objects if fitting.is_armed(end) or (struck and fitting.is_hit(armed, end))]
+            if _is_force(grammar.subject(token)):
+                armed = [replace(end, direct=True) for end in armed]  # jets and drones strike for whose they are
             yield from fitting.pair(kind, armed, hit, token, 0.55)
             if kind.name == "at war with" and any(fitting.is_armed(end) for end in hit):
                 yield from _together(fitting, armed, hit, token)
+
+
+def _is_force(noun: Token | None) -> bool:
+    """Whether a noun names a force that acts for whose it is: "jets", "airstrikes"."""
+    return noun is not None and lemma_of(noun) in tie_grammar().deeds
 
 
 def _is_single_help(token: Token, lemma: str) -> bool:
@@ -113,10 +127,6 @@ def _shapes(fitting: Fitting, token: Token, lemma: str) -> Iterator[Shape]:
         objects = ends.all(grammar.object_of(preposition))
         if lemma == "fight" and preposition.lower_ == "for":
             objects = [end for end in objects if not ends.is_metonym(end)]  # "the fight for Tripoli"
-        if lemma == "stand":
-            objects = [end for end in objects if end.direct]  # "stood by her comments"
-        if lemma == "cooperate":
-            objects = [end for end in objects if end.direct]  # "cooperates with Mueller's investigators"
         yield f"{lemma} {preposition.lower_}", objects, told
         if particle is not None:
             yield f"{plain} {preposition.lower_}", objects, told
