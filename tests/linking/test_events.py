@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from dragoman.linking.events import best_date, link_events
 from dragoman.linking.likeness import days_between
-from dragoman.linking.resolved import link_claims, origin_of
+from dragoman.linking.resolved import Resolved, link_claims, origin_of
 from dragoman.linking.ties import TieIndex
 from dragoman.records import Actor, Count, Interval, Modality, Name, Part, Span
 
@@ -119,7 +119,8 @@ def test_a_visit_a_signing_and_a_ban_stay_three_events() -> None:
         (("AGREE", "agree"), ("SUPPORT", "sign"), True),
         (("ASSAULT", "bomb"), ("ASSAULT", "attack"), True),
         (("CONSULT", "meet"), ("CONSULT", "talk"), False),  # the same two talk again and again
-        (("COERCE", "arrest"), ("COERCE", "kidnap"), False),
+        (("COERCE", "arrest"), ("COERCE", "kidnap"), True),  # the one side's arrest is the other's abduction
+        (("COERCE", "arrest"), ("COERCE", "expel"), False),
     ],
 )
 def test_kindred_words_on_the_same_parties_tell_one_event(
@@ -436,3 +437,37 @@ def test_a_day_that_belongs_to_an_act_before_it_does_not_contradict_the_acts_own
     (attack,) = [e for e in link_events([report], ACTORS) if e.type == "ASSAULT"]
     (account,) = attack.accounts
     assert sorted(d.start or "" for d in (account.date, *account.also_dated) if d is not None) == days
+
+
+def _headed(told: Resolved) -> Resolved:
+    """The report with a headline and a body, so that what stands at its beginning is what it is about."""
+    parts = (Part(kind="title", start=0, end=20), Part(kind="body", start=21, end=200))
+    return dataclasses.replace(told, report=replace(told.report, parts=parts))
+
+
+@pytest.mark.parametrize(("at", "one"), [(0, True), (21, True), (180, False)])  # headline, first sentence, far below
+def test_what_two_reports_are_about_is_one_blast_though_nobody_is_told_to_have_done_it(at: int, one: bool) -> None:
+    crowds = {name: actor(name, "group", names=[_described(name)]) for name in ("officers", "people")} | ACTORS
+    told = [
+        _headed(resolved(f"r{n}", [whom], events=[replace(telling("ASSAULT", word, [], [0], at=at), terms=terms)]))
+        for n, (word, whom, terms) in enumerate(
+            [
+                ("blast", "officers", ("market", "wound", "bus")),
+                ("explosion", "people", ("market", "police", "minister")),
+            ],
+            1,
+        )
+    ]
+    assert (len(link_events(told, crowds)) == 1) is one
+
+
+@pytest.mark.parametrize(("named", "one"), [(False, True), (True, False)])
+def test_who_is_only_described_may_be_whom_another_report_names(named: bool, one: bool) -> None:
+    """ "A police chief was kidnapped" is no other kidnapping than that of the man whom the next report names."""
+    kind = Name(text="a police chief", kind="name" if named else "description", reports={"r1": 1})
+    people = {"chief": actor("chief", "person", names=[kind]), "okoro": actor("okoro", "person")} | ACTORS
+    told = [
+        resolved(f"r{n}", [who], events=[replace(telling("COERCE", "kidnap", [], [0]), terms=("market", *others))])
+        for n, (who, others) in enumerate([("chief", ("gunmen", "ransom")), ("okoro", ("highway", "driver"))], 1)
+    ]
+    assert (len(link_events(told, people)) == 1) is one

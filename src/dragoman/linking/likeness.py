@@ -31,23 +31,24 @@ PROMISED = frozenset({"vow", "pledge", "promise", "offer", "swear", "propose"})
 ALIKE = 0.4  # likeness of the words of two sentences that tell the same happening, whoever takes part in it
 
 WEIGHTS: dict[str, float] = {
-    "always": -3.7,
+    "always": -4.0,
     "same word": 0.9,
-    "same family": 2.15,
-    "same type": 1.1,
-    "related types": 0.2,
+    "same family": 2.8,
+    "same type": 0.85,
+    "related types": 0.0,
     "kindred": 1.7,
     "word of the other": 1.5,
-    "words": 3.05,
-    "spoken, other words": -3.0,
+    "words": 2.85,
+    "spoken, other words": -2.85,
     "participants": 1.5,
     "sides": 0.7,
     "no participant shared": -1.0,
     "another party": -1.5,
     "participants of one unknown": -0.55,
-    "participants of both unknown": -1.2,
+    "participants of both unknown": -0.9,
     "other persons, both known": -2.5,
     "other persons": -0.4,
+    "other doers": -2.0,
     "roles turned": -3.0,
     "same two sides": 0.8,
     "one side only": -1.2,
@@ -56,7 +57,7 @@ WEIGHTS: dict[str, float] = {
     "times meet": 0.25,
     "days apart": -1.0,
     "weeks apart": -3.5,
-    "after the other report": -3.5,
+    "after the other report": -4.5,
     "same place": 0.45,
     "other country": -0.95,
     "same number": 0.75,
@@ -65,7 +66,10 @@ WEIGHTS: dict[str, float] = {
     "tolls apart": 0.4,
     "one ahead": -1.0,
     "one only possible": -2.0,
-    "same report": -0.2,
+    "same report": 0.2,
+    "both lead": 0.7,
+    "both lead with one word": 0.5,
+    "one leads": 0.4,
     "one historical": -1.5,
 }
 HELD = frozenset(
@@ -74,6 +78,7 @@ HELD = frozenset(
         "word of the other",
         "participants of one unknown",
         "participants of both unknown",
+        "other doers",
         "roles turned",
         "same two sides",
         "one side only",
@@ -85,6 +90,7 @@ HELD = frozenset(
         "weeks apart",
         "after the other report",
         "one historical",
+        "tolls meet",
         "tolls apart",
     }
 )
@@ -109,7 +115,7 @@ def features(a: Telling, b: Telling) -> dict[str, float]:
     words = word_likeness(a, b) if apart else 0.0
     named = not same_family and (a.family in b.families or b.family in a.families)
     # under words of two families two tellings are one only on the same parties, or in the same words about nobody
-    unknown = not a.participants or not b.participants
+    unknown = not a.identified or not b.identified
     akin_words = b.family in a.kin and (words >= ALIKE if unknown else _may_be_same_parties(a, b))
     found = {"always": 1.0}
     if a.mention.lemma == b.mention.lemma:
@@ -140,11 +146,9 @@ def features(a: Telling, b: Telling) -> dict[str, float]:
         found["one historical"] = 1.0
     if not elsewhere:
         found["same report"] = 1.0
-    if a.participants and b.participants:
-        alike = named or akin_words or same_family
-        _add_participants(found, a, b, alike=alike)
-    else:
-        found[f"participants of {'one' if a.participants or b.participants else 'both'} unknown"] = 1.0
+    if same_type and apart:
+        _add_leads(found, a, b, same_family=same_family)
+    _add_participants(found, a, b, alike=named or akin_words or same_family)
     if a.mention.date is not None and b.mention.date is not None:
         _add_time(found, a.mention.date, b.mention.date)
     if _is_after_report(a, b) or _is_after_report(b, a):
@@ -159,6 +163,16 @@ def features(a: Telling, b: Telling) -> dict[str, float]:
     return found
 
 
+def _add_leads(found: dict[str, float], a: Telling, b: Telling, *, same_family: bool) -> None:
+    """What the headlines and first sentences of one story tell is mostly one happening."""
+    if a.leads and b.leads:
+        found["both lead"] = 1.0
+        if same_family:
+            found["both lead with one word"] = 1.0
+    elif a.leads != b.leads:
+        found["one leads"] = 1.0
+
+
 def _may_be_same_parties(a: Telling, b: Telling) -> bool:
     """Whether both name two parties, one of them the same or of the same country, and neither a country of its own."""
     parties = [{*one.actors, *one.recipients} for one in (a, b)]
@@ -171,13 +185,17 @@ def _add_participants(found: dict[str, float], a: Telling, b: Telling, *, alike:
     """``alike`` tells whether the words of the two are such that they may tell one act."""
     mutual = {a.mention.type, b.mention.type} <= MUTUAL
     sides_a, sides_b = a.sides, b.sides
-    shared, sides = dice(a.participants, b.participants), dice(sides_a, sides_b)
+    both = a.participants & b.participants
+    shared, sides = dice(a.identified | both, b.identified | both), dice(sides_a, sides_b)
     if not shared and not (mutual or a.actor_sides & b.actor_sides or a.recipient_sides & b.recipient_sides):
         sides = 0.0  # whose soldiers shoot in one are shot at in the other
     if shared or sides:
         found["participants"], found["sides"] = shared, sides
-    else:
+    elif (a.identified and b.identified) or (sides_a and sides_b):
         found["no participant shared"] = 1.0
+    else:
+        known = a.identified or b.identified or sides_a or sides_b
+        found[f"participants of {'one' if known else 'both'} unknown"] = 1.0
     if sides_a != sides_b and not sides_a <= sides_b and not sides_b <= sides_a:
         found["another party"] = 1.0  # the ministers of Syria and Libya signed, those of Turkey and Libya signed
     if alike and mutual and sides_a and sides_b:
@@ -192,8 +210,16 @@ def _add_participants(found: dict[str, float], a: Telling, b: Telling, *, alike:
             # two reports may name different envoys of one visit; a report that knows both men means two meetings
             known = not (only_a.isdisjoint(b.knows) and only_b.isdisjoint(a.knows))
             found["other persons, both known" if known else "other persons"] = 1.0
+    if not mutual and _have_other_doers(a, b):
+        found["other doers"] = 1.0
     if a.recipients and b.recipients and _are_turned(a, b):
         found["roles turned"] = 1.0
+
+
+def _have_other_doers(a: Telling, b: Telling) -> bool:
+    """Whether each tells of somebody who did it, and it is not the same nor one of the same country."""
+    who_a, who_b = (one.identified.intersection(one.actors) for one in (a, b))
+    return bool(who_a and who_b) and who_a.isdisjoint(who_b) and a.actor_sides.isdisjoint(b.actor_sides)
 
 
 def _are_turned(a: Telling, b: Telling) -> bool:

@@ -16,6 +16,8 @@ from dragoman.records import Actor, Count, EventMention
 # acts that take two: told of one side alone, they may be with anybody
 MUTUAL = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE"})
 _WITH_HIM = re.compile(r"\bwith (?:him|her|it|them)\b")
+NAMELESS = frozenset({"person", "group", None})  # kinds of actors whom a report often tells of without a name
+HEAD = 100  # characters from the start of the body within which its first sentence begins, after a headline too
 COUNTRY = 1  # of `PlaceMention.resolution`
 TOLLS = frozenset({"killed", "injured", "casualties", "missing", "arrested", "abducted", "displaced"})  # `counts.yaml`
 
@@ -26,8 +28,8 @@ class Telling:
     and armed groups; ``of_unknown_side`` tells whether somebody takes part whose country nobody gives.
 
     ``persons`` takes named persons only: "the minister" of one report may be the man whom another names;
-    ``person_sides`` are their countries. ``crowds`` are people without name and country: the "ten people" of one report
-    are the "dozens" of another.
+    ``person_sides`` are their countries. ``nameless`` are those of whom no report gives a name: the "ten people" of one
+    report are the "dozens" of another.
     """
 
     resolved: Resolved
@@ -39,8 +41,18 @@ class Telling:
     of_unknown_side: bool
     persons: frozenset[str]
     person_sides: frozenset[str]
-    crowds: frozenset[str]
+    nameless: frozenset[str]
     knows: frozenset[str]  # the actors that its report names anywhere
+
+    @cached_property
+    def leads(self) -> bool:
+        """Whether it stands in the title or the first sentence, where a report tells what it is about."""
+        start = self.mention.sentence.start
+        parts = self.resolved.report.parts
+        body = min((part.start for part in parts if part.kind == "body"), default=None)
+        return any(part.kind == "title" and part.start <= start < part.end for part in parts) or (
+            body is not None and body <= start < body + HEAD
+        )
 
     @cached_property
     def place(self) -> str | None:
@@ -68,8 +80,12 @@ class Telling:
 
     @cached_property
     def participants(self) -> frozenset[str]:
-        """All that take part, crowds left out."""
-        return (frozenset(self.actors) | frozenset(self.recipients)) - self.crowds
+        return frozenset(self.actors) | frozenset(self.recipients)
+
+    @cached_property
+    def identified(self) -> frozenset[str]:
+        """The participants by whom it can be told from another happening."""
+        return self.participants - self.nameless
 
     @cached_property
     def tolls(self) -> tuple[Count, ...]:
@@ -128,11 +144,16 @@ def tellings_of(reports: Iterable[Resolved], actors: Mapping[str, Actor]) -> Ite
                 who += _beside(resolved, mention, *parties)
             persons = frozenset(i for i in (*who, *whom) if actors[i].kind == "person" and actors[i].is_named)
             unknown = any(side(actors[i]) is None for i in (*who, *whom))
-            crowds = frozenset(i for i in (*who, *whom) if actors[i].kind == "group" and not actors[i].is_named)
+            nameless = frozenset(i for i in (*who, *whom) if _is_nameless(actors[i]))
             yield Telling(
                 resolved, mention, who, whom, sides(who), sides(whom), unknown, persons, sides(persons),
-                frozenset(i for i in crowds if side(actors[i]) is None), knows,
+                nameless, knows,
             )  # fmt: skip
+
+
+def _is_nameless(actor: Actor) -> bool:
+    """Whether another report may well name the actor or describe him otherwise: "a woman", "12 farmers", "a clinic"."""
+    return not actor.is_named and (actor.kind in NAMELESS or actor.name.casefold().startswith(("a ", "an ")))
 
 
 def _deniers(resolved: Resolved, mention: EventMention) -> tuple[str, ...]:
