@@ -208,8 +208,8 @@ def _add_participants(found: dict[str, float], a: Telling, b: Telling, *, alike:
         only_a, only_b = a.persons - b.persons, b.persons - a.persons
         if only_a and only_b and (not a.person_sides or not b.person_sides or a.person_sides & b.person_sides):
             # two reports may name different envoys of one visit; a report that knows both men means two meetings
-            known = not (only_a.isdisjoint(b.knows) and only_b.isdisjoint(a.knows))
-            found["other persons, both known" if known else "other persons"] = 1.0
+            both_known = not (only_a.isdisjoint(b.knows) and only_b.isdisjoint(a.knows))
+            found["other persons, both known" if both_known else "other persons"] = 1.0
     if not mutual and _have_other_doers(a, b):
         found["other doers"] = 1.0
     if a.recipients and b.recipients and _are_turned(a, b):
