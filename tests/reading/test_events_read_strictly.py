@@ -18,6 +18,9 @@ _ACCUSED = "Manila accused China of ramming two of its boats on Sunday, damaging
         ("The emir travelled to Jordan on Monday.", "travelled", "Jordan"),
         ("On a visit to Cairo, the emir criticised Chad.", "criticised", "Cairo"),
         ("Rebels shelled the town near Chad's border on Monday.", "shelled", "Chad"),
+        ("Iran condemned the bombing of an embassy in Nairobi.", "condemned", None),
+        ("Iran condemned the bombing of an embassy in Nairobi.", "bombing", "Nairobi"),
+        ("The president thanked our ally Turkey for its help.", "thanked", None),
     ],
 )
 def test_where_it_was(text: str, words: str, place: str | None) -> None:
@@ -103,6 +106,29 @@ def test_a_word_of_where_or_what_is_no_party() -> None:
     assert "USA" not in told.who(told.at("stormed").recipients)
     told = read("The Red Cross discussed the condition of the hostages with the rebels.")
     assert "hostages" not in " ".join(told.who(told.at("discussed").actors))
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "recipients"),
+    [
+        ("Iran condemned the bombing of U.S. embassies on Monday.", "condemned", []),
+        ("Qatar condemned the attack on the Saudi consulate in Basra.", "condemned", []),
+        ("France condemned Israel's attack on Lebanon.", "condemned", ["ISR"]),
+        ("Iran threatened an attack on Israel.", "threatened", ["ISR"]),
+        ("The council reiterates its support for Iraq in its fight against ISIL.", "reiterates", ["IRQ"]),
+    ],
+)
+def test_words_about_an_attack_are_not_said_against_whom_it_struck(
+    text: str, words: str, recipients: list[str]
+) -> None:
+    told = read(text)
+    assert told.who(told.at(words).recipients) == recipients
+
+
+def test_an_act_that_only_names_its_victims_is_nobodys() -> None:
+    told = read("The minister paid tribute to bombing victims in Nairobi.")
+    assert told.who(told.at("paid").recipients) == ["victims"]
+    assert [e for e in told.events if e.type == "ASSAULT" and e.actors] == []
 
 
 def test_who_seizes_is_the_doer_where_the_noun_names_both() -> None:

@@ -97,8 +97,8 @@ def _noun_phrase(company: Company, noun: Token, frame: Frame, sides: Sides, dept
                 sides.add("both", company.who(party, depth + 1))
             if parties:
                 continue
-        if name == "of" and not frame.both and company.mention_at(target) is None:
-            # "the breaking of relations with A"
+        if name == "of" and not frame.both and company.mention_at(target) is None and not _is_attack(company, target):
+            # "the breaking of relations with A", but not "the condemnation of the attack on A"
             for other, party in prepositions_of(target):
                 if other in frame.preps and other in _FROM_THINGS:
                     add_by_preposition(company, other, party, frame, sides, depth, nominal=True)
@@ -106,6 +106,11 @@ def _noun_phrase(company: Company, noun: Token, frame: Frame, sides: Sides, dept
         if name == "of" and not sides.actors:
             for doer in _agents_below(target):
                 sides.add("actor", company.who(doer, depth + 1))
+
+
+def _is_attack(company: Company, noun: Token) -> bool:
+    act = company.triggers.get(noun.i)
+    return act is not None and act.group.type == "ASSAULT"
 
 
 def _names_venue(company: Company, noun: Token) -> bool:

@@ -66,7 +66,7 @@ def around_verb(company: Company, candidate: Candidate, sides: Sides) -> None:
         if role in ("recipient", "actor"):
             chains = _done_to(company, thing, verb)
             sides.add(role, chains)
-            if not chains and thing != used:
+            if not chains and thing != used and not _is_judged(company, candidate, thing):
                 _thing(company, thing, frame, sides)
         if role in ("cargo", "none") or (thing == used and company.mention_at(thing) is None):
             _thing(company, thing, frame, sides)
@@ -74,6 +74,7 @@ def around_verb(company: Company, candidate: Candidate, sides: Sides) -> None:
         if child.pos_ in ("NOUN", "PROPN", "PRON"):
             sides.add("recipient", company.who(child))
     complement = candidate.complement
+    struck = {t for thing in objects if _is_judged(company, candidate, thing) for _, t in preposition_after(thing)}
     loose: list[tuple[str, Token]] = []
     for name, target in _verb_prepositions(verb, candidate.words):
         if name == "by" and target.dep_ == "pobj" and not passive and not objects:
@@ -81,6 +82,8 @@ def around_verb(company: Company, candidate: Candidate, sides: Sides) -> None:
         if name == "by" or target.dep_ == "pcomp":
             if target.dep_ == "pcomp" and name in frame.preps and not sides.recipients:
                 sides.add("recipient", _object_of_gerund(company, target))
+            continue
+        if target in struck:
             continue
         if target == complement and _own_things(company, candidate, target, sides):
             continue
@@ -148,6 +151,15 @@ def _done_to(company: Company, noun: Token, verb: Token) -> list[int]:
     """Who ``noun`` stands for, coordination included, but of what a participle describes only the noun it stands
     behind: in "X, backed by A, and Y" nobody is said to back Y."""
     return company.one(noun) if noun == verb.head else company.who(noun)
+
+
+def _is_judged(company: Company, candidate: Candidate, noun: Token) -> bool:
+    """Whether words are about a violent act: "condemned the bombing of the embassy" is said against its doers, not
+    against whom it struck."""
+    act = company.triggers.get(noun.i)
+    if act is None or act.is_verb or candidate.group.type not in ("ACCUSE", "SUPPORT", "REQUEST", "REJECT"):
+        return False
+    return act.group.type in ("ASSAULT", "COERCE")
 
 
 def _understood_subject(company: Company, verb: Token) -> Token | None:

@@ -153,4 +153,6 @@ def _threat_mode(act: Candidate | None) -> str | None:
 def _is_opinion(clause: Token) -> bool:
     """Whether a clause tells what is, not what will be done: "agree (that) the book did him no favours"."""
     aux = {c.lower_ for c in clause.children if c.dep_ == "aux"}
+    if any(c.dep_ == "expl" for c in clause.children):
+        return True  # "agreed that there will be work to do"
     return is_finite(clause) and not aux & {"will", "would", "shall", "should", "'ll", "’ll"}

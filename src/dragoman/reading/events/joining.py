@@ -32,7 +32,8 @@ def join(drafts: list[Draft]) -> list[Draft]:
         if drop.token.dep_ == "nsubj" and drop.candidate.pattern.kind == "noun" and drop.type == "ASSAULT":
             keep, drop = drop, keep  # "the airstrikes killed 34": the noun tells which act it was
             by_token[drop.token.i] = keep
-        if drop.candidate.pattern.kind == "noun" and keep.candidate.is_verb and drop.mode and not keep.mode:
+        tells_how = drop.candidate.pattern.kind == "noun" and keep.candidate.is_verb and drop.type == keep.type
+        if tells_how and drop.mode and not keep.mode:
             keep.mode, keep.lemma = drop.mode, drop.lemma
         for chain in drop.sides.actors:
             if chain not in keep.sides.actors and not keep.sides.actors:

@@ -24,8 +24,10 @@ def obligations(scope: Scope) -> tuple[list[Draft], set[int]]:
         if token.dep_ != "aux" or token.lower_ not in ("must", "should") or token.head.pos_ not in ("VERB", "AUX"):
             continue
         verb = token.head
-        if any(c.lower_ == "have" for c in children(verb, "aux")) or any(
-            lemma_of(t) in ("if",) for t in children(verb, "mark")
+        if (
+            lemma_of(verb) == "be"
+            or any(c.lower_ in ("have", "be") for c in children(verb, "aux"))
+            or any(lemma_of(t) in ("if",) for t in children(verb, "mark"))
         ):
             continue
         source = speaker_of(scope, verb)

@@ -51,9 +51,33 @@ def _is_otherwise_meant(scope: Scope, candidate: Candidate, place: PlaceMention,
     over = list(_prepositions_over(head))
     if any(_is_topic(preposition) for preposition in over):
         return True
-    party = mention is not None and mention.span == place.span and mention.chain in (*sides.actors, *sides.recipients)
+    if kind != "CONSULT" and _is_of_object(scope, candidate, head):
+        return True
     visited = candidate.group.mode == "visit"
-    return party and not visited and not any(preposition.lower_ in _WHERE for preposition in over)
+    return (
+        not visited
+        and not any(preposition.lower_ in _WHERE for preposition in over)
+        and _is_party(scope, place, head, sides)
+    )
+
+
+def _is_of_object(scope: Scope, candidate: Candidate, place: Token) -> bool:
+    """Whether a place is that of the thing spoken of: "condemned the bombing of an embassy IN KENYA"."""
+    word = place
+    while word.head.i != word.i and word.pos_ not in ("VERB", "AUX"):
+        if word.dep_ == "dobj" and word.head == candidate.token and word != place:
+            return word != candidate.object and not scope.company.is_actor(word)
+        word = word.head
+    return False
+
+
+def _is_party(scope: Scope, place: PlaceMention, head: Token, sides: Sides) -> bool:
+    """Whether a name stands for who acts or whom it concerns: "blamed it on ISRAEL", "thanked our ally TURKEY"."""
+    mentions = [scope.cast.covering(place.span)]
+    if head.dep_ in ("appos", "compound", "nmod"):
+        mentions.append(scope.cast.headed_at(head.head.idx))
+    parties = {*sides.actors, *sides.recipients}
+    return any(m is not None and m.chain in parties and m.end == place.end for m in mentions)
 
 
 def _is_topic(preposition: Token) -> bool:

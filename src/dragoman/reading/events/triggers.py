@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 IsActor = Callable[["Token"], str | None]
 
 _PERSON_ENTITIES = frozenset({"PERSON", "NORP", "ORG", "GPE"})
+_OF_AN_ACT = frozenset("victim suspect survivor scene site spree case incident".split())
 _PRONOUNS = frozenset("him her them us me who whom he she they it everyone others".split())
 
 
@@ -77,6 +78,8 @@ class Matcher:
             return None  # "in order to"
         if lemma == "war" and token.dep_ == "pobj" and token.head.lower_ == "of" and _is_of_war(token.head.head):
             return None  # "prisoners of war"
+        if token.tag_ == "VBG" and _is_before_victims(token):
+            return None
         if lemma == "arrest" and any(word.lower_ in ("cardiac", "heart", "respiratory") for word in token.lefts):
             return None
         if nominal:
@@ -269,6 +272,12 @@ def _has_before(token: Token, before: tuple[str, ...]) -> bool:
 
 def _is_outcome(verb: Token) -> bool:
     return lemma_of(verb.head) == "leave" and any(c.pos_ == "NUM" for c in children(verb, "nsubj"))
+
+
+def _is_before_victims(verb: Token) -> bool:
+    """Whether a word in "-ing" only tells of which act the noun behind it is: "BOMBING victims"."""
+    behind = verb.doc[verb.i + 1 : verb.i + 2]
+    return bool(behind) and lemma_of(behind[0]) in _OF_AN_ACT and behind[0].tag_ in ("NN", "NNS")
 
 
 def _is_of_war(noun: Token) -> bool:
