@@ -593,12 +593,16 @@ class Origin(Record, frozen=True, kw_only=True):
 
 
 class Comparison(Record, frozen=True, kw_only=True):
+    """The accounts of one story side by side. ``doubtful`` leads an event's id to what no sentence of the story surely
+    says of it: ``place`` (that it happened there), ``sides`` (that these did it to those)."""
+
     agreed: tuple[Agreed, ...]
     differing: tuple[Difference, ...]
     alone: tuple[Alone, ...]
     labels: tuple[Label, ...]
     sources: tuple[Sources, ...]
     origins: tuple[Origin, ...]
+    doubtful: dict[str, tuple[str, ...]] = {}
 
 
 class Story(Record, frozen=True, kw_only=True):
