@@ -156,3 +156,14 @@ def test_a_denial_disputes_the_act_that_it_speaks_of(second: str, disputed: bool
     refusal = said("r2", second, ["mali"], modality="denied")
     one = replace(event(first[0], refusal[0], kind="AID"), label="supplying")
     assert (("modality", "contradiction") in differences(one, first[1], refusal[1])) is disputed
+
+
+def test_what_no_sentence_surely_says_is_noted() -> None:
+    text = "Mali flew rice in, said the minister in Gao, to please the donors of Chad."
+    account_, report = said("r1", text, ["mali"], ["chad"], place="gao")
+    one = replace(event(account_, kind="AID"), label="flew", recipients=("chad",), place="gao")
+    found = compare([report], [one], [], {}, ACTORS, PLACES)
+    assert found.doubtful == {"e1": ("place", "sides")}
+    sure, report = said("r1", "Mali flew Chad rice in Gao.", ["mali"], ["chad"], place="gao")
+    other = replace(one, accounts=(sure,))
+    assert compare([report], [other], [], {}, ACTORS, PLACES).doubtful == {}

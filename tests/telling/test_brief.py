@@ -548,3 +548,15 @@ def test_that_an_official_holds_an_office_is_no_tie_to_tell() -> None:
     assert "Who stands where" in sections(replace(picture, actors=nameless))
     owned = tuple(replace(a, name="his lawyer") if a.id == other else a for a in picture.actors)
     assert "Who stands where" not in sections(replace(picture, actors=owned))
+
+
+def test_a_doubtful_place_is_not_told_and_doubtful_sides_are_not_listed() -> None:
+    picture = make_picture()
+    (story,) = picture.stories
+    assert story.comparison is not None
+    aid = picture.events[1]
+    comparison = replace(story.comparison, alone=(), doubtful={aid.id: ("sides",)})
+    assert "What else is told" in sections(
+        replace(picture, stories=(replace(story, comparison=replace(comparison, doubtful={})),))
+    )
+    assert "What else is told" not in sections(replace(picture, stories=(replace(story, comparison=comparison),)))

@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-import io
-import os
-import sys
-import tempfile
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Annotated
@@ -15,11 +10,12 @@ from typing import IO, TYPE_CHECKING, Annotated
 import typer
 
 from dragoman.cli.shared import CaseOption, app, open_case
+from dragoman.cli.writing import write_text
+from dragoman.cli.writing import writing_to as writing_to  # `network` takes it from here
 
 if TYPE_CHECKING:
     from dragoman.case.case import Case
     from dragoman.records import Actor, Claim, Event, Place
-    from dragoman.telling.lines import Brief
 
 
 class BriefFormat(StrEnum):
@@ -126,7 +122,7 @@ def compare(
             if format is TextFormat.JSON:
                 sink.write(to_json(ledger, ledger.sources))
             else:
-                _write_text(as_brief(ledger), format is TextFormat.MARKDOWN, sink)
+                write_text(as_brief(ledger), format is TextFormat.MARKDOWN, sink)
 
 
 @app.command(epilog="Example: dragoman timeline --actor Haftar --since 2019-01-01")
@@ -173,7 +169,7 @@ def timeline(
             if format is TextFormat.JSON:
                 sink.write(to_json(told))
             elif events:
-                _write_text(as_brief(told), format is TextFormat.MARKDOWN, sink)
+                write_text(as_brief(told), format is TextFormat.MARKDOWN, sink)
         if not events and format is not TextFormat.JSON:
             remarks().print("no events found")
         elif limit is None and len(told.dated) == most:
@@ -217,33 +213,13 @@ def _most_telling(case: Case) -> str | None:
 def _brief_terminal(case: Case, story: str, sink: IO[bytes]) -> None:
     from dragoman.telling.brief import compose_brief
 
-    _write_text(compose_brief(case.picture(story), story), False, sink)
+    write_text(compose_brief(case.picture(story), story), False, sink)
 
 
 def _brief_markdown(case: Case, story: str, sink: IO[bytes]) -> None:
     from dragoman.telling.brief import compose_brief
 
-    _write_text(compose_brief(case.picture(story), story), True, sink)
-
-
-def _write_text(told: Brief, markdown: bool, sink: IO[bytes]) -> None:
-    """As Markdown, else for a screen; what goes to a file or a pipe has no colours."""
-    if markdown:
-        from dragoman.telling.markdown import render
-
-        sink.write(render(told).encode())
-        return
-    from rich.console import Console
-
-    from dragoman.cli.terminal import console
-    from dragoman.telling.terminal import show
-
-    if sink is sys.stdout.buffer:
-        show(told, console())
-        return
-    text = io.StringIO()
-    show(told, Console(file=text, width=110, markup=False, highlight=False, emoji=False))
-    sink.write(text.getvalue().encode())
+    write_text(compose_brief(case.picture(story), story), True, sink)
 
 
 def _brief_html(case: Case, story: str, sink: IO[bytes]) -> None:
@@ -278,7 +254,7 @@ def _tell_news(case: Case, story: str | None, since: str, format: BriefFormat, o
 
             sink.write(render_lines(told, dragoman.__version__).encode())
         elif told.sections:
-            _write_text(told, format is BriefFormat.MARKDOWN, sink)
+            write_text(told, format is BriefFormat.MARKDOWN, sink)
     if not told.sections:
         remarks().print(f"no report came into the case since {since}" + (" that belongs to the story" if story else ""))
 
@@ -303,35 +279,3 @@ def _export_json(case: Case, sink: IO[bytes]) -> int:
 
 
 _EXPORTS: dict[ExportFormat, Callable[[Case, IO[bytes]], int]] = {ExportFormat.JSON: _export_json}
-
-
-@contextmanager
-def writing_to(out: Path | None) -> Iterator[IO[bytes]]:
-    """Standard output, or a file that takes the place of ``out`` only when it is complete."""
-    if out is None or str(out) == "-":
-        sys.stdout.flush()
-        yield sys.stdout.buffer
-        sys.stdout.buffer.flush()
-        return
-    from dragoman.errors import BadQuestion
-
-    try:
-        handle = tempfile.NamedTemporaryFile(dir=out.parent, prefix=f".{out.name}-", delete=False)  # noqa: SIM115
-    except OSError as error:
-        raise BadQuestion(str(out), f"{out}: cannot be written ({error.strerror})") from error
-    try:
-        with handle:
-            yield handle
-        os.chmod(handle.name, 0o666 & ~_umask())
-        os.replace(handle.name, out)
-    except BaseException as error:
-        os.unlink(handle.name)
-        if isinstance(error, OSError):
-            raise BadQuestion(str(out), f"{out}: cannot be written ({error.strerror})") from error
-        raise
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

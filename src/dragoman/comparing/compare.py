@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from dragoman.comparing.accounts import compare_event
 from dragoman.comparing.alone import find_alone
+from dragoman.comparing.doubts import find_doubts
 from dragoman.comparing.envoys import compare_envoys
 from dragoman.comparing.labels import compare_labels
 from dragoman.comparing.retelling import Retelling
@@ -57,6 +58,7 @@ def compare(
         labels=compare_labels(reports, events, claims, actors),
         sources=_sources(reports, claims),
         origins=_origins(reports),
+        doubtful=find_doubts(events, actors, places, wording),
     )
 
 

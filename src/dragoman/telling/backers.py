@@ -40,5 +40,4 @@ def differing_backers(view: StoryView) -> list[Line]:
 
 
 def _is_power(actor: Actor) -> bool:
-    named = any(name.kind in ("name", "alias", "acronym") for name in actor.names)
-    return actor.kind == "state" or (named and actor.kind in POWERS)
+    return actor.kind == "state" or (words.is_known(actor) and actor.kind in POWERS)

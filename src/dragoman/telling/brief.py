@@ -81,9 +81,8 @@ def shared(view: StoryView) -> list[Line]:
     """The events that several texts tell, but for the one that stands above all."""
     first = happening(view)
     told = first.record if first is not None else ""
-    several = [e for e in view.ranked if view.voices(e) > 1 and e.id != told]
-    # of "negotiations" of which no more is told nobody learns anything
-    return _capped(view, [e for e in several if e.actors or e.recipients or e.place or e.date or e.counts])
+    several = (e for e in view.ranked if view.voices(e) > 1 and e.id != told)
+    return _capped(view, [e for e in several if view.says_something(e)])
 
 
 def _capped(view: StoryView, events: list[Event], most: int = MOST_EVENTS) -> list[Line]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.records import LabelUse
+from dragoman.records import Label, LabelUse
 from dragoman.telling import words
 from dragoman.telling.lines import Line
 from dragoman.telling.view import StoryView
@@ -19,11 +19,16 @@ def labelled(view: StoryView) -> list[Line]:
                 told = words.listed([label_words(view, use) for use in uses])
                 below.append(Line(text=told, marks=(view.mark[report_id],)))
         below.sort(key=lambda line: line.marks)
-        if len(below) > 1 or any(use.tone for uses in label.by_report.values() for use in uses):
+        if len(below) > 1 or is_toned(label):
             marks = tuple(sorted({m for line in below for m in line.marks}))
             name = words.plain(view.actors[label.actor].name)
             lines.append(Line(text=name, marks=marks, below=tuple(below)))
     return lines[:MOST_LABELS]
+
+
+def is_toned(label: Label) -> bool:
+    """Whether a report praises or blames by its words: what one report alone chooses is told only then."""
+    return any(use.tone for uses in label.by_report.values() for use in uses)
 
 
 def label_words(view: StoryView, use: LabelUse) -> str:

@@ -16,6 +16,7 @@ from dragoman.records import LabelUse, Picture
 from dragoman.telling import words
 from dragoman.telling.brief import alone_by_report, figures, happening
 from dragoman.telling.differing import GRAVITY, difference_line, differences
+from dragoman.telling.labelled import is_toned
 from dragoman.telling.lines import Line, Source
 from dragoman.telling.side_by_side import Entries, Side, side_of
 from dragoman.telling.sources import list_sources
@@ -71,7 +72,7 @@ def compose_ledger(picture: Picture, story_id: str) -> Ledger:
     sides = [
         side_of(view, event, entries)
         for event in view.ranked
-        if view.voices(event) > 1 or event.id in entries.differing
+        if (view.voices(event) > 1 and view.says_something(event)) or event.id in entries.differing
     ]
     sides.sort(key=lambda side: GRAVITY.get(side.verdict or "", 3))  # stable: within one verdict by weight
     return Ledger(
@@ -101,7 +102,7 @@ def _alone(view: StoryView) -> Iterator[Line]:
 def _labels(view: StoryView) -> Iterator[Labels]:
     for label in view.comparison.labels:
         uses = sorted((view.mark[report], used) for report, used in label.by_report.items() if report in view.mark)
-        if uses:
+        if len(uses) > 1 or (uses and is_toned(label)):
             named = tuple((mark, view.name(view.order[mark - 1]), tuple(map(_plain, used))) for mark, used in uses)
             yield Labels(label.actor, words.plain(view.actors[label.actor].name), named)
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from dragoman.records import Account, Event, Picture, Story
+from dragoman.records import Picture, Story
 from dragoman.telling import dates, words
-from dragoman.telling.differing import difference_line, differences, slot_name
+from dragoman.telling.changes import changes_in
+from dragoman.telling.differing import difference_line, differences
 from dragoman.telling.lines import Brief, Line, Section, Source
 from dragoman.telling.sources import list_sources
 from dragoman.telling.statements import claim_line, is_statement, says_something
@@ -21,7 +22,6 @@ MOST_STORIES = 12
 MOST_EVENTS = 6
 MOST_CLAIMS = 5
 MOST_TIES = 5
-ASSERTED = frozenset({"occurred", "ongoing"})
 
 
 @dataclass(frozen=True)
@@ -138,45 +138,10 @@ def _changed(view: StoryView, new: frozenset[str]) -> list[Line]:
         before = [account for account in accounts if account.report not in new]
         after = [account for account in accounts if account.report in new]
         if before and after:
-            changes = list(_changes(view, event, before, after))
+            changes = list(changes_in(view, event, before, after))
             if changes:
                 found.append(replace(view.event_line(event), below=tuple(changes)))
     return _capped(view, found, MOST_EVENTS, "event")
-
-
-def _changes(view: StoryView, event: Event, before: list[Account], after: list[Account]) -> Iterator[Line]:
-    """What the accounts ``after`` say of the event that none of ``before`` says."""
-    known = [account.modality for account in before]
-    for account in after:
-        one = account.modality
-        told = words.slot_value("modality", one)
-        if one not in known and (
-            (one in ASSERTED) != any(m in ASSERTED for m in known) or one in ("denied", "negated")
-        ):
-            was = words.listed(list(dict.fromkeys(words.slot_value("modality", m) for m in known)))
-            known.append(one)
-            yield view.line(f"now {told}; before: {was}", account.evidence, kind="new")
-    days = {a.date for a in before} | {day for a in before for day in a.also_dated}
-    places = {a.place for a in before}
-    counts = {(c.what, c.low, c.high) for a in before for c in a.counts}
-    parties = {i for a in before for i in (*a.actors, *a.recipients)}
-    for account in after:
-        if account.date is not None and account.date not in days:
-            days.add(account.date)
-            yield view.line(f"{slot_name('date')}: {dates.when(account.date)}", account.evidence, kind="new")
-        if account.place is not None and account.place not in places:
-            places.add(account.place)
-            name = words.plain(view.places[account.place].name)
-            yield view.line(f"{slot_name('place')}: {name}", account.evidence, kind="new")
-        for count in account.counts:
-            if count.what != "people" and (count.what, count.low, count.high) not in counts:
-                counts.add((count.what, count.low, count.high))
-                yield view.line(words.count(count), account.evidence, kind="new")
-        named = tuple(dict.fromkeys(i for i in (*account.actors, *account.recipients) if i not in parties))
-        named = tuple(i for i in named if view.actors[i].is_named or view.actors[i].kind != "group")
-        if named:  # of a crowd its number is told
-            parties.update(named)
-            yield view.line(f"also named: {view.actor_names(named)}", account.evidence, kind="new")
 
 
 def _statements(view: StoryView, new: frozenset[str]) -> list[Line]:

@@ -126,7 +126,7 @@ def _told_once(view: StoryView, event: Event) -> Iterator[Slot]:
             if single:
                 yield _once(view, account, name, single, told_parties(single, view.actors))
     placed = [account for account in texts.values() if account.place is not None]
-    if len(placed) == 1 and view.places_it(event, placed[0]):
+    if len(placed) == 1 and (placed[0].place != event.place or view.is_placed(event)):
         value = placed[0].place or ""
         yield _once(view, placed[0], "place", value, slot_value(view, "place", value))
     days = [account for account in texts.values() if account.date is not None]

@@ -6,8 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from dragoman.comparing.wording import Wording, has_name
-from dragoman.records import Account, Actor, Claim, Comparison, Event, Evidence, Picture, Place, Report, Story, Tie
+from dragoman.records import Actor, Claim, Comparison, Event, Evidence, Picture, Place, Report, Story, Tie
 from dragoman.telling import words
 from dragoman.telling.event_words import event_words
 from dragoman.telling.lines import Line
@@ -41,7 +40,6 @@ class StoryView:
             for d in self.comparison.differing
             if d.kind == "contradiction"
         }
-        self._wording = Wording(self.reports.values())
         self.ranked = ranked(self)
 
     # ------------------------------------------------------------ reports
@@ -99,27 +97,22 @@ class StoryView:
         return replace(self.line(told.line(dated=dated), event.evidence, record=event.id), event=told)
 
     def is_placed(self, event: Event) -> bool:
-        """Whether one of the accounts surely lets it happen at the event's place."""
-        return any(self.places_it(event, account) for account in event.accounts if account.place == event.place)
-
-    def places_it(self, event: Event, account: Account) -> bool:
-        """Whether the account's sentences surely let the event happen at the account's place."""
-        place = self.places.get(account.place) if account.place is not None else None
-        return place is not None and account.report in self.reports and self._wording.places(event, account, place)
+        """Whether a sentence surely lets it happen at its place."""
+        return event.place in self.places and "place" not in self.comparison.doubtful.get(event.id, ())
 
     def stands(self, event: Event) -> bool:
         """Whether it is sure enough to be listed: told by several, or one sentence lets its sides act and suffer."""
-        return self.voices(event) > 1 or self.bears_sides(event) or bool(event.recipients and event.counts)
+        borne = "sides" not in self.comparison.doubtful.get(event.id, ())
+        return borne or self.voices(event) > 1 or bool(event.recipients and event.counts)
 
-    def bears_sides(self, event: Event) -> bool:
-        """Whether one of its sentences may let one of its actors act, and have it done to one of its recipients."""
-        doers, others = ([self.actors[i] for i in side] for side in (event.actors, event.recipients))
-        return self._wording.bears(event, self.here(event.evidence), doers, others)
+    def says_something(self, event: Event) -> bool:
+        """Whether more is told than that there was such a thing: of bare "negotiations" nobody learns anything."""
+        return bool(event.actors or event.recipients or event.place or event.date or event.counts)
 
     def tells_something(self, tie: Tie) -> bool:
         """Whether both ends are somebody: not "his lawyer", nor "an official" who holds an office or is part of it."""
         ends = [self.actors[end] for end in (tie.source, tie.target)]
-        return not any(words.is_owned(end.name) for end in ends) and (tie.sign != 0 or all(map(has_name, ends)))
+        return not any(words.is_owned(end.name) for end in ends) and (tie.sign != 0 or all(map(words.is_known, ends)))
 
     def quoted(self, evidence: Evidence, wanted: Iterable[str] = ()) -> str:
         """The words of the evidence, on one line; a long one is shortened around the first of ``wanted`` in it."""

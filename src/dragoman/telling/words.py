@@ -83,6 +83,11 @@ def counts(values: Sequence[str], one: Count) -> str:
     return told if one.unit else f"{told} {one.what}"
 
 
+def is_known(actor: Actor) -> bool:
+    """Whether the actor has a name, be it an acronym only."""
+    return any(name.kind in ("name", "alias", "acronym") for name in actor.names)
+
+
 def is_owned(name: str) -> bool:
     """Whether the name says only whose somebody is: "his lawyer", "its ambassador"."""
     return name.partition(" ")[0].casefold() in OWNERS
