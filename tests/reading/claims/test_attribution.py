@@ -329,6 +329,7 @@ TABLE: list[tuple[str, str | None, str | None, str]] = [
      "they", "said", "\"The dam is weak and this flood is simply too high.\nThe right thing is to leave,\""),
     ("\"We will rebuild the dam,\" Okoye said.\n\"The flood took all we had.\nIt took the mill.\nThat is all.\"",
      None, None, "\"The flood took all we had. | It took the mill. | That is all.\""),
+    ("\"The flood is here!\"\nhe tweeted.", "he", "tweeted", "\"The flood is here!\""),
     # whoever tells somebody goes on to ask him
     ("Okoye wrote that the mayor told him that the dam was safe and asked him to stay.",
      "the mayor", "asked", "him to stay"),

@@ -57,3 +57,12 @@ def test_who_says_the_line_is_no_part_of_what_is_said_in_it() -> None:
     inner = next(c for c in claims if c.cue is not None and c.cue.cut(text) == "says")
     assert [piece.cut(text) for piece in inner.content] == ["he will go"]
     assert inner.inside is not None
+
+
+def test_each_line_of_a_debate_is_its_speakers() -> None:
+    text = (
+        "“OKOYE: The dam is safe. It will stand.\n\n“HADDAD: Who says so?\n\n“OKOYE: The engineers do, and so do I.\n\n"
+        "VIDEO: The clip lasts an hour."
+    )
+    assert told(text)[:2] == [("OKOYE", "The dam is safe. It will stand."), ("HADDAD", "Who says so?")]
+    assert told("OKOYE: The dam is safe. It will stand.") == []

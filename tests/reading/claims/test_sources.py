@@ -303,6 +303,8 @@ def test_a_statement_in_which_somebody_speaks_is_his() -> None:
         ("Moscow, citing two officials, said the ship would turn back.", {"Moscow", "two officials"}),
         ("Moscow, citing safety concerns, said the ship would turn back.", {"Moscow"}),
         ("Moscow dropped the charges, citing a video of the ship.", {"Moscow"}),
+        ("Moscow said the talks went well, citing the release of two sailors.", {"Moscow"}),
+        ("Oslo said the ship would turn back, citing a report of Moscow.", {"Oslo", "a report of Moscow"}),
     ],
 )
 def test_what_is_cited_speaks_only_if_it_can(text: str, sources: set[str]) -> None:
@@ -355,3 +357,10 @@ def test_a_source_beside_quoted_words_is_not_sought_in_them() -> None:
 def test_what_somebody_declines_to_say_is_not_said() -> None:
     claims, _ = read("The ministry declined to comment on the raid.", {"the ministry": ("ministry", ["The ministry"])})
     assert [c.cue_class for c in claims] == ["rejects"]
+
+
+@pytest.mark.parametrize(("agency", "goes_on"), [("NRA", False), ("the River Agency", False), ("Okoye", True)])
+def test_she_is_no_agency_unless_its_name_may_be_a_surname(agency: str, goes_on: bool) -> None:
+    text = f"{agency} said the dam was safe. “It was built by the best,” she said."
+    claims, _ = read(text, {agency: ("organisation", [agency])})
+    assert (claims[-1].source == claims[0].source) is goes_on

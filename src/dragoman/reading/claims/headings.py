@@ -1,7 +1,8 @@
 """Headings: a source set off by a colon or a dash, as headlines name it ("Report: …", "Interfax: …", "… – state TV").
 
 A heading before a colon may as well be the matter ("Brexit: talks go on"): words for speakers, documents and agencies
-are sources by themselves, a name that stands for a person or body is one as far as the token model hears it so.
+are sources by themselves, a name that stands for a person or body is one as far as the token model hears it so. In the
+record of a debate ("WALLACE: …", line after line) each line is its speaker's.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from dragoman.records import Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_BEFORE = re.compile(r"^[ \xa0]*(?P<name>[^\n:;.!?“”\"]{2,60}):(?=[ \xa0]+\S)", re.MULTILINE)
+_BEFORE = re.compile(r"^[ \xa0]*[“\"]?(?P<name>[^\n:;.!?“”\"]{2,60}):(?=[ \xa0]+\S)", re.MULTILINE)
 # "…: reports", "… - state TV"
 _BEHIND = re.compile(
     r"(?:(?P<colon>:)|[ \xa0]?(?P<dash>[-–—]))[ \xa0](?P<name>[^\n:;!?“”\"–—-]{2,40}?)[ \xa0.]*$", re.MULTILINE
@@ -28,18 +29,25 @@ _BEHIND = re.compile(
 _WORDS = 6  # a longer heading is a clause
 _FEWEST = 3  # words: less is no statement
 _CLAUSE = frozenset({"VERB", "AUX", "ADP"})
+_TURNS = 3  # so many lines that begin with a name in capitals make the record of a debate
 SURE, NAMED = 0.97, 0.4  # a name needs the model's word
 
 
 def headed_lines(parsed: ParsedReport, quotations: tuple[Quotation, ...]) -> Iterator[Draft]:
     """A draft for each line whose source stands before a colon at its head or behind a mark at its end."""
-    for heading in _BEFORE.finditer(parsed.text):
+    headings = list(_BEFORE.finditer(parsed.text))
+    debate = sum(heading["name"].isupper() for heading in headings) >= _TURNS
+    for heading in headings:
         source, sentence = Span(*heading.span("name")), parsed.sentence_at(heading.end() + 1)
         chance, head = _likely_source(parsed, source)
+        turn = debate and heading["name"].isupper()
+        if turn and head is None:
+            head = parsed.token_at(source.end - 1)
         if head is None or sentence is None:
             continue
+        chance = SURE if turn else chance
         line_end = parsed.text.find("\n", heading.end())
-        whole = sentence.part == "title" or sentence.span.start > heading.end()
+        whole = turn or sentence.part == "title" or sentence.span.start > heading.end()
         end = line_end if whole and line_end >= 0 else len(parsed.text) if whole else sentence.span.end
         cue = Span(heading.end() - 1, heading.end())
         yield from _draft(parsed, source, head, cue, Span(heading.end(), end), chance, quotations)

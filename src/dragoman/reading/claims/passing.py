@@ -68,7 +68,11 @@ def _can_speak(cast: Cast, cited: Token) -> bool:
         return False
     if cited.pos_ == "PROPN" or cast.headed_at(cited.idx) is not None:
         return True
-    return any({cited.lower_, cited.lemma_.lower()} & words_of(kind) for kind in SPEAKING)
+    if not any({cited.lower_, cited.lemma_.lower()} & words_of(kind) for kind in SPEAKING):
+        return False
+    of = next((c for c in cited.rights if c.lower_ == "of"), None)
+    issuer = next((cast.headed_at(c.idx) for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
+    return of is None or (issuer is not None and cast.chains[issuer.chain].named)  # not "the release of prisoners"
 
 
 def agency_of(report: Report, cast: Cast) -> int | None:

@@ -52,16 +52,13 @@ def _verb_after(parsed: ParsedReport, quotation: Quotation, quotations: tuple[Qu
     if last == "." and not quotation.speech:
         return None
     i = parsed.first_token_from(quotation.span.end)
-    while (
-        i < len(doc)
-        and (doc[i].is_punct or doc[i].is_space)
-        and "\n" not in doc[i].text
-        and _outside(doc[i], quotations)
-    ):
+    while i < len(doc) and (doc[i].is_punct or doc[i].is_space) and _outside(doc[i], quotations):
         i += 1
-    if i >= len(doc) or "\n" in doc[i].text or not _outside(doc[i], quotations):
+    if i >= len(doc) or not _outside(doc[i], quotations):
         return None
-    line_end = text.find("\n", quotation.span.end)
+    if "\n" in text[quotation.span.end : doc[i].idx] and not doc[i].is_lower:
+        return None  # a new line begins a new sentence
+    line_end = text.find("\n", doc[i].idx)
     line_end = len(text) if line_end < 0 else line_end
     if last in ".?!" and behind not in ",—–" and parsed.sentence_at(doc[i].idx) is not None:
         sentence = parsed.sentence_at(doc[i].idx)

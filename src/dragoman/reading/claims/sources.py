@@ -12,7 +12,7 @@ from dragoman.reading.claims.drafts import Draft
 from dragoman.reading.claims.frames.subjects import doer_of
 from dragoman.reading.claims.passing import is_outlet_named
 from dragoman.reading.parsed import ParsedReport
-from dragoman.records import Mention, SourceType, Span
+from dragoman.records import Chain, Mention, SourceType, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -24,8 +24,6 @@ PERSONAL = frozenset(
 FIRST_PERSON = frozenset({"i", "me", "my", "we", "us", "our"})
 PARAGRAPHS_BACK = 3  # line ends, blank lines included, that a speaker may go on over
 LINES_BACK_TO_ISSUER = 6  # "the statement" is that of some paragraphs before
-# a chain of this kind may be a person: a bare surname is easily taken for an organisation
-MAYBE_PERSON = frozenset({"person", "organisation", None})
 # a body needs no proper name to be somebody: "the foreign ministry"
 BODIES = frozenset({"state", "government", "ministry", "party", "military", "company", "igo", "ngo", "armed-group"})
 OWNING = frozenset({"of", "by", "from"})
@@ -157,10 +155,16 @@ def _speaker_before(
             return None
         if any(o.cue == other.cue and o.source != other.source for o in drafts[max(0, j - 3) : j]):
             return None  # several spoke together
-        if parsed.doc[other.source_head].tag_ in ("NNS", "NNPS") or cast.chains[chain].kind not in MAYBE_PERSON:
+        if parsed.doc[other.source_head].tag_ in ("NNS", "NNPS") or not _may_be_person(cast.chains[chain]):
             return None
         return None if _another_acts(parsed, cast, chain, other.end, here.start) else chain
     return None
+
+
+def _may_be_person(chain: Chain) -> bool:
+    """Whether the chain is a person or may be one: a bare surname is easily taken for an organisation."""
+    bare = chain.kind == "organisation" and chain.named and " " not in chain.name and not chain.name.isupper()
+    return chain.kind in ("person", None) or bare
 
 
 def _another_acts(parsed: ParsedReport, cast: Cast, chain: int, start: int, end: int) -> bool:
