@@ -5,17 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.reading.events.base_forms import lemma_of
+from dragoman.reading.events.candidates import Candidate
 from dragoman.reading.events.clauses import children, own_subject
+from dragoman.reading.events.company import Company
 from dragoman.reading.events.objects import objects_of
 from dragoman.reading.events.prepositions import preposition_after, prepositions_of
 from dragoman.reading.events.sides import Sides
-from dragoman.reading.events.triggers import Candidate
 from dragoman.reading.events.verb_forms import is_infinitive
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from dragoman.reading.events.company import Company
 
 _AGAINST = frozenset(
     "defeat fight combat counter contain confront destroy stop attack isolate resist oust topple".split()

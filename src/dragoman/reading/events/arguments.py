@@ -9,17 +9,14 @@ all are actors; a visitor is the actor and his host the recipient.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from dragoman.reading.cast import Cast
 from dragoman.reading.events.around_nouns import around_noun
 from dragoman.reading.events.around_verbs import around_verb
+from dragoman.reading.events.candidates import Candidate
+from dragoman.reading.events.company import Company
 from dragoman.reading.events.sides import Sides
-from dragoman.reading.events.triggers import Candidate
 from dragoman.records import Chain
 
-if TYPE_CHECKING:
-    from dragoman.reading.events.company import Company
 # sectors that act for their state (PLOVER manual, actors)
 _OF_THE_STATE = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY"})
 

@@ -10,19 +10,18 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dragoman.reading.events.base_forms import lemma_of
+from dragoman.reading.events.candidates import Candidate
 from dragoman.reading.events.clauses import children, own_subject, premodifiers
+from dragoman.reading.events.company import Company
 from dragoman.reading.events.lexicon import Frame
 from dragoman.reading.events.owners import owner_of
 from dragoman.reading.events.prepositions import preposition_after, prepositions_of
 from dragoman.reading.events.sides import Sides
 from dragoman.reading.events.subjects import subject_of
-from dragoman.reading.events.triggers import Candidate
 from dragoman.reading.events.verb_forms import is_passive
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-    from dragoman.reading.events.company import Company
 
 _FROM_THINGS = frozenset({"with", "to", "on", "against"})
 # verbs over an act whose subject has no part in it: "police foiled an attack"

@@ -11,20 +11,20 @@ from typing import TYPE_CHECKING
 from dragoman.reading.events.aims import from_complement, from_condition, from_purpose, other_government
 from dragoman.reading.events.around_nouns import add_by_preposition
 from dragoman.reading.events.base_forms import lemma_of
+from dragoman.reading.events.candidates import Candidate
 from dragoman.reading.events.clauses import ancestors, children, conjuncts, own_subject
+from dragoman.reading.events.company import Company
 from dragoman.reading.events.lexicon import Frame
 from dragoman.reading.events.objects import objects_of
 from dragoman.reading.events.owners import owner_of
 from dragoman.reading.events.prepositions import preposition_after, prepositions_of, through_measure
 from dragoman.reading.events.sides import Sides
 from dragoman.reading.events.subjects import subject_of
-from dragoman.reading.events.triggers import Candidate
 from dragoman.reading.events.verb_forms import is_passive
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from dragoman.reading.events.company import Company
 
 # prepositions that may only tell where or how: asked last for the other side
 _LOOSE = frozenset({"with", "in", "for", "from", "over", "at", "about", "into", "of", "inside"})

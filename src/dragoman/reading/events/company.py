@@ -6,24 +6,26 @@ Israel. Words that lead to nobody of the cast give no participant: unknown stays
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from dragoman.knowledge import countries
 from dragoman.reading.cast import Cast
-from dragoman.reading.events.around_nouns import around_noun
 from dragoman.reading.events.base_forms import lemma_of
+from dragoman.reading.events.candidates import Candidate
 from dragoman.reading.events.clauses import RELATIVE, antecedent, children, conjuncts, premodifiers
 from dragoman.reading.events.owners import owner_of
 from dragoman.reading.events.prepositions import MEASURES, prepositions_of
 from dragoman.reading.events.sides import Sides
-from dragoman.reading.events.triggers import Candidate
 from dragoman.reading.parsed import ParsedReport
 from dragoman.records import Mention, PlaceMention, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+AddSides = Callable[["Company", Candidate, Sides, int], None]
 
 _DEPTH = 4
 # somebody else than the one they are related to: "its neighbour" is not itself
@@ -43,12 +45,17 @@ _BACKED = frozenset(
 
 @dataclass(frozen=True)
 class Company:
-    """Looks up who a word stands for, in one report. ``triggers`` are the candidate nouns by token index."""
+    """Looks up who a word stands for, in one report.
+
+    ``triggers`` are the candidates by token index. A noun that tells an act stands for who does it: ``add_sides`` adds
+    the participants around such a noun (`around_nouns`, which asks the company in turn, one noun further down).
+    """
 
     parsed: ParsedReport
     cast: Cast
     places: tuple[PlaceMention, ...]
     triggers: dict[int, Candidate]
+    add_sides: AddSides
     seen: set[int] = field(default_factory=set)  # starts of the mentions that were looked up
 
     @cached_property
@@ -115,7 +122,7 @@ class Company:
         trigger = self.triggers.get(token.i)
         if trigger is not None and not trigger.is_verb:
             sides = Sides()
-            around_noun(self, trigger, sides, depth + 1)
+            self.add_sides(self, trigger, sides, depth + 1)
             if trigger.pattern.kind == "noun" or len(sides.both) > 1 or trigger.group.type == "ASSAULT":
                 return sides.actors or sides.both
         return self.owners(token, depth)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dragoman.reading.events.arguments import sides_of
 from dragoman.reading.events.attributing import attribute, claims_over
 from dragoman.reading.events.base_forms import lemma_of
+from dragoman.reading.events.candidates import Candidate
 from dragoman.reading.events.drafts import CARRYING, IRREALIS, Draft, Scope, day_of
 from dragoman.reading.events.governing import (
     become_criticism,
@@ -16,7 +17,6 @@ from dragoman.reading.events.governing import (
 from dragoman.reading.events.matter import matter_of
 from dragoman.reading.events.modality import modality_of
 from dragoman.reading.events.placing import place_of
-from dragoman.reading.events.triggers import Candidate
 from dragoman.reading.times.days_apart import day_apart
 from dragoman.reading.times.time_of import speaks_of, time_for
 from dragoman.records import Interval

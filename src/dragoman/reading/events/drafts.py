@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 from dragoman.knowledge.files import load_yaml
 from dragoman.reading.cast import Cast
+from dragoman.reading.events.candidates import Candidate
 from dragoman.reading.events.company import Company
 from dragoman.reading.events.lexicon import Pattern
 from dragoman.reading.events.sides import Sides
-from dragoman.reading.events.triggers import Candidate
 from dragoman.reading.parsed import ParsedReport, Sentence
 from dragoman.records import ClaimMention, Count, Interval, Matter, Modality, PlaceMention, TimeMention
 

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 
 from dragoman.reading.events.arguments import sides_of
 from dragoman.reading.events.base_forms import lemma_of
+from dragoman.reading.events.candidates import Candidate
 from dragoman.reading.events.clauses import children
 from dragoman.reading.events.drafts import COOPERATIVE, HOSTILE, Draft, Scope, ontology
 from dragoman.reading.events.modality_words import tells_of_the_future
 from dragoman.reading.events.subjects import subject_of
-from dragoman.reading.events.triggers import Candidate
 from dragoman.reading.events.verb_forms import is_finite, is_infinitive, is_purpose
 
 if TYPE_CHECKING:

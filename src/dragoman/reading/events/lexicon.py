@@ -75,8 +75,13 @@ class Pattern:
         return ("weak", "noun", "adjective", "verb").index(self.kind), self.weight
 
 
+def longest_first(patterns: Iterable[Pattern]) -> list[Pattern]:
+    """``patterns`` from the one that asks for most; of two that ask for as much, the first in the file."""
+    return sorted(patterns, key=lambda pattern: (-pattern.weight, pattern.order))
+
+
 class Lexicon:
-    """The lexicon, compiled: patterns by the base form of their head."""
+    """The lexicon, compiled: patterns by the base form of their head, the longest first."""
 
     def __init__(self, data: dict[str, Any]) -> None:
         self.classes = {name: _members(words) for name, words in data["classes"].items()}
@@ -95,6 +100,9 @@ class Lexicon:
                 for text in fields.get(key, ()):
                     order += 1
                     self._add(_pattern(text, kind, group, order, self.classes))
+        for table in (self.verbs, self.nouns, self.adjectives):
+            for head, patterns in table.items():
+                table[head] = longest_first(patterns)
 
     def _add(self, pattern: Pattern) -> None:
         table = {"verb": self.verbs, "adjective": self.adjectives}.get(pattern.kind, self.nouns)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.reading.events.base_forms import lemma_of
+from dragoman.reading.events.candidates import Candidate
 from dragoman.reading.events.clauses import children, conjuncts, premodifiers
 from dragoman.reading.events.lexicon import load_lexicon
 from dragoman.reading.events.objects import objects_of
 from dragoman.reading.events.prepositions import through_measure
-from dragoman.reading.events.triggers import Candidate
 from dragoman.records import Matter, Span
 
 if TYPE_CHECKING:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dragoman.reading.events.attributing import claims_over, speaker_of
 from dragoman.reading.events.base_forms import lemma_of
+from dragoman.reading.events.candidates import Candidate
 from dragoman.reading.events.clauses import children, conjuncts, own_subject
 from dragoman.reading.events.drafts import Draft, Scope
 from dragoman.reading.events.lexicon import Group, Pattern, load_lexicon
 from dragoman.reading.events.settling import content_of
 from dragoman.reading.events.sides import Sides
-from dragoman.reading.events.triggers import Candidate
 from dragoman.reading.events.verb_forms import is_passive
 
 

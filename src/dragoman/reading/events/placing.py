@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dragoman.reading.events.base_forms import lemma_of
+from dragoman.reading.events.candidates import Candidate
 from dragoman.reading.events.clauses import children
 from dragoman.reading.events.drafts import VERBAL, Scope
 from dragoman.reading.events.sides import Sides
-from dragoman.reading.events.triggers import Candidate
 from dragoman.reading.places.place_of import place_for
 from dragoman.records import PlaceMention
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.reading.cast import Cast
+from dragoman.reading.events.around_nouns import around_noun
 from dragoman.reading.events.base_forms import lemma_of
+from dragoman.reading.events.candidates import Candidate
 from dragoman.reading.events.company import Company
-from dragoman.reading.events.lexicon import Lexicon
-from dragoman.reading.events.triggers import Candidate, Matcher
+from dragoman.reading.events.lexicon import Lexicon, load_lexicon
+from dragoman.reading.events.triggers import find_triggers
 from dragoman.reading.parsed import ParsedReport, Sentence
 from dragoman.records import PlaceMention, Span
 
@@ -29,17 +31,17 @@ def propose(
         mention = cast.headed_at(token.idx)
         return None if mention is None else cast.chains[mention.chain].kind
 
-    matcher = Matcher(sentence.tokens, kind_of)
-    game = len({lemma_of(t) for t in sentence.tokens} & matcher.lexicon.classes["sport"].keys()) >= 2
+    lexicon = load_lexicon()
+    game = len({lemma_of(t) for t in sentence.tokens} & lexicon.classes["sport"].keys()) >= 2
     found = {
         c.token.i: c
-        for c in matcher.candidates()
+        for c in find_triggers(sentence.tokens, kind_of)
         if not (game and c.group.type in _GAMES) and not _is_in_name(c.token, cast)
     }
     for candidate in found.values():
         if not candidate.is_verb:
-            candidate.light = _carrier(candidate, matcher.lexicon)
-    return found, Company(parsed, cast, places, found)
+            candidate.light = _carrier(candidate, lexicon)
+    return found, Company(parsed, cast, places, found, around_noun)
 
 
 def _is_in_name(token: Token, cast: Cast) -> bool:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from dragoman.reading.events.candidates import Candidate
 from dragoman.reading.events.contexts import contexts_of
 from dragoman.reading.events.drafts import Draft, Scope, day_of
-from dragoman.reading.events.triggers import Candidate
 from dragoman.records import Count, EventMention, Interval, Span
 
 if TYPE_CHECKING:

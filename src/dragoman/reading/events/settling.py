@@ -9,11 +9,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.reading.events.base_forms import lemma_of
+from dragoman.reading.events.candidates import Candidate
 from dragoman.reading.events.clauses import children, conjuncts, own_subject
 from dragoman.reading.events.drafts import CARRYING, IRREALIS
 from dragoman.reading.events.objects import objects_of
 from dragoman.reading.events.prepositions import prepositions_of, through_measure
-from dragoman.reading.events.triggers import Candidate
 from dragoman.reading.events.verb_forms import is_finite, is_infinitive
 
 if TYPE_CHECKING:
