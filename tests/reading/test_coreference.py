@@ -281,10 +281,14 @@ APART = [
     ),
     # groups of a movement are not the movement
     ("Tea Party groups met. The Tea Party has no leader.", ["Tea Party groups", "Tea Party"]),
-    # an armed movement is not the party named beside it
+    # an armed movement is not the party named beside it, and a state's militia no Islamist movement
     (
         "Hamas fired rockets. Fatah called for calm. The Islamist movement refused.",
         ["Fatah", "The Islamist movement"],
+    ),
+    (
+        "The Rapid Support Forces denied it. They accused the army of the Islamist movement.",
+        ["Rapid Support Forces", "the Islamist movement"],
     ),
     # a lawmaker without a name is called so; a chamber is no group; an envoy to another country
     (
@@ -609,3 +613,25 @@ def test_offices_of_a_province_tell_it_from_the_state_of_its_name(text: str, cou
 )
 def test_who_heads_a_body_is_of_its_sector(text: str, words: str, codes: tuple[str, ...]) -> None:
     assert chain_of(text, words).sectors == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country"),
+    [
+        # a namesake of another state's leader
+        ("Defence Minister Pedro Sanchez spoke in Bogota. Colombia mourned.", "Pedro Sanchez", None),
+        ("Prime Minister Pedro Sanchez spoke.", "Pedro Sanchez", "ESP"),
+        # states that are no country
+        ("The Alliance of Sahel States condemned it.", "Alliance of Sahel States", None),
+        # a ministry is of the state in whose capital it is said to be
+        ("The defence ministry in Taipei counted ten jets.", "The defence ministry in Taipei", "TWN"),
+    ],
+)
+def test_whose_somebody_is(text: str, words: str, country: str | None) -> None:
+    assert chain_of(text, words).country == country
+
+
+def test_a_network_is_no_outlet_but_where_it_says_so() -> None:
+    text = "The Highland Doctors Network counted 27 dead, and the Highland News Network said so."
+    assert chain_of(text, "Highland Doctors Network").kind == "organisation"
+    assert chain_of(text, "Highland News Network").kind == "media"

@@ -36,12 +36,22 @@ def chain_country(chains: Chains, chain: int, indices: Sequence[int], kind: Acto
     for i in indices:
         if chains.candidates[i].label == "ORG":
             text = chains.core_text(i)
-            hits = countries.find_in(text)
-            if hits:
+            hits = [hit for hit in countries.find_in(text) if text[hit.start : hit.end] != "States"]
+            if hits:  # but the Alliance of Sahel States is not American
                 return _country_of_seat(text) or hits[0].alpha3
             if (named_after := _country_of_namesake(chains, text)) is not None:
                 return named_after
     return None
+
+
+def _holds_other_office(chains: Chains, j: int, leader: leaders.Leader) -> bool:
+    """Whether the report gives a namesake of a leader an office that the leader never held: a defense minister called
+    like another state's premier."""
+    held = {term.title.replace("defence", "defense") for term in leader.terms}
+    nouns = (chains.candidates[i].noun for i in chains.of(j) if chains.candidates[i].kind in ("title", "description"))
+    words = (noun.words for noun in nouns if noun is not None and "GOV" in noun.sectors and len(noun.words) > 1)
+    offices = {" ".join(office).replace("defence", "defense") for office in words}
+    return bool(offices) and not offices & held
 
 
 def _country_of_seat(name: str) -> str | None:
@@ -92,6 +102,8 @@ def known_country(chains: Chains, j: int) -> str | None:
     for text, label in sorted((n for n in names if n[1] in ("PER", "ORG")), key=lambda n: (-len(n[0]), n[0])):
         if label == "PER":
             leader = leaders.of_name(text)
+            if leader is not None and leader.country not in chains.about and _holds_other_office(chains, j, leader):
+                continue
             about = leader is not None and (" " in text or leader.country in chains.about)
             if leader is not None and (about or _called_leader(chains, indices)):
                 return leader.country

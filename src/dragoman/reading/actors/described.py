@@ -207,13 +207,16 @@ def _countries_before(doc: Doc, start: int, head: int) -> tuple[str, ...]:
 
 def _country_after(doc: Doc, token: Token, end: int, noun: ActorNoun) -> str | None:
     """The country in "president of France", "the regime in Libya"; no businessman is of where he is."""
-    word = doc[token.i + 1].lower_
+    word, told = doc[token.i + 1].lower_, doc[token.i + 2 : end].text
+    hits = countries.find_in(told)
+    if not hits or hits[0].start > 4:
+        return None
+    rest = told[hits[0].end :].strip()
+    if hits[0].how == "capital" and rest[:1].isupper():
+        return None  # "editor of Georgetown University's magazine"
+    if word == "of":
+        return hits[0].alpha3
     lives = word == "in" and noun.kind == "person" and token.tag_ == "NN" and not _PUBLIC.intersection(noun.sectors)
-    if word in ("of", "in", "from") and not lives:
-        hits = countries.find_in(doc[token.i + 2 : end].text)
-        told = doc[token.i + 2 : end].text
-        # not "editor of Georgetown University's magazine"
-        goes_on = bool(hits) and hits[0].how == "capital" and told[hits[0].end :].lstrip()[:1].isupper()
-        if hits and hits[0].start <= 4 and (word == "of" or hits[0].how == "name") and not goes_on:
-            return hits[0].alpha3
-    return None
+    ministry = noun.kind == "ministry" and not rest  # "the defence ministry in Taipei"
+    placed = word in ("in", "from") and not lives and (hits[0].how == "name" or ministry)
+    return hits[0].alpha3 if placed else None

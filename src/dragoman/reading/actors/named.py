@@ -163,7 +163,12 @@ def _owner_behind(
     return head if of is not None and (of.kind == "government" or (named and of.kind == "organisation")) else None
 
 
+_BROADCASTS = frozenset("news tv television radio media broadcasting cable sports".split())
+
+
 def _noun_of_body(words: Sequence[str]) -> ActorNoun | None:
+    if words[-1] == "network" and not _BROADCASTS.intersection(words):
+        return ActorNoun((words[-1],), "organisation", ())  # the Doctors Network
     for part in (words[: words.index("of")] if "of" in words[1:] else words, words):
         noun = sectors.actor_noun(list(part))
         if noun is not None:

@@ -228,11 +228,11 @@ def same_body(a: str, b: str) -> bool:
         return False
     if sorted(first) == sorted(second):
         return True
+    if is_acronym_of(a, b) or is_acronym_of(b, a):
+        return True  # whoever else is called so: RSF of the Rapid Support Forces
     row, other = organisations.of_name(a), organisations.of_name(b)
     if row is not None and other is not None:
         return row == other
-    if is_acronym_of(a, b) or is_acronym_of(b, a):
-        return True
     longer, shorter = (first, second) if len(first) > len(second) else (second, first)
     if len(longer) > len(shorter) and " of " not in (a if len(first) > len(second) else b):
         distinctive = [w for w in shorter if w.strip(".") not in _GENERIC]

@@ -68,7 +68,9 @@ def takes_up(chains: Chains, i: int, j: int) -> bool:
             return False
         if this.owner is None and this.country is None and _is_only_untold(chains, i, chain):
             return True
-        if extra - _country_words(this) - _JUDGING or (extra & _JUDGING and _is_tamer(chains, i, chain)):
+        if extra - _country_words(this) - _JUDGING:
+            return False
+        if _JUDGING.intersection((*this.modifiers, *this.noun.words)) and _is_tamer(chains, i, chain):
             return False
         if any(word == words[-1] for words in roles):
             return True
@@ -80,9 +82,12 @@ def takes_up(chains: Chains, i: int, j: int) -> bool:
 
 
 def _is_tamer(chains: Chains, i: int, chain: int) -> bool:
-    """Whether "the Islamist movement" is another than a party, because an armed group is named before."""
-    armed = (j for j in range(i) if chains.label(j) == "ORG" and "armed-group" in chains.noun_kinds(j))
-    return "armed-group" not in chains.noun_kinds(chain) and any(armed)
+    """Whether "the Islamist movement" is another than a state's own militia, or than a party beside an armed group."""
+    known = chains.known_body(chains.of(chain))
+    if known is not None and "PRM" in known.sectors:
+        return True
+    armed = any(chains.label(j) == "ORG" and "armed-group" in chains.noun_kinds(j) for j in range(i))
+    return armed and "armed-group" not in chains.noun_kinds(chain)
 
 
 def only_bearer(chains: Chains, i: int) -> int | None:

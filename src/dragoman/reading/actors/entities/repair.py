@@ -356,7 +356,14 @@ def _is_title_word(doc: Doc, i: int, end: int) -> bool:
     if i + 1 >= end:
         return False
     if titles.rank(text) is not None:
-        return True
+        return not _is_given_name_behind_office(doc, i)
     if countries.of_demonym(text) is not None and end - i > 2:
         return True
     return is_title_noun(doc[i].lower_) and (doc[i].lower_ not in SURNAMES_TOO or end - i > 2)
+
+
+def _is_given_name_behind_office(doc: Doc, i: int) -> bool:
+    """Whether a word that is a title too is a given name here: "Foreign Minister" + "Amir" + "Khan Muttaqi"."""
+    given = person_names.gender_of_given(doc[i].text) is not None
+    before = doc[i - 1] if i > doc[i].sent.start else None
+    return given and before is not None and before.text[:1].isupper() and is_title_noun(before.lower_)
