@@ -100,22 +100,31 @@ class Count(InOrder, frozen=True, kw_only=True):
 
     @property
     def told(self) -> str:
-        """The number as a reader would write it: ``34``, ``at least 24``, ``about 200``, ``between 10 and 15``.
+        """The number as a reader would write it: ``34``, ``at least 24``, ``about 200``, ``between 10 and 15``,
+        ``2.6 million``.
 
         ``some`` where no number is given.
         """
-        low, high = (None if end is None else f"{end:,}".removesuffix(".0") for end in (self.low, self.high))
+        low, high = (None if end is None else _in_words(end) for end in (self.low, self.high))
         if self.low is None or self.high is None:
             return f"at least {low}" if low else f"up to {high}" if high else "some"
         about = (self.low + self.high) / 2
         if low != high and about >= 10 and (int(0.9 * about), int(1.1 * about)) == (self.low, self.high):
-            return f"about {about:,.0f}"  # what reading makes of "some 200"
+            return f"about {_in_words(round(about))}"  # what reading makes of "some 200"
         return f"{low}" if low == high else f"between {low} and {high}"
 
     def meets(self, other: Count) -> bool:
         """Whether some number fits both: "at least ten" and "11"."""
         highs = [inf if count.high is None else count.high for count in (self, other)]
         return max(self.low or 0.0, other.low or 0.0) <= min(highs)
+
+
+def _in_words(number: float) -> str:
+    """``1,234``, ``2.6 million``, ``143 billion``: a large round number by its power, any other in digits."""
+    for power, name in ((1e9, "billion"), (1e6, "million")):
+        if number >= power and number % (power / 1000) == 0:
+            return f"{number / power:,.3f}".rstrip("0").rstrip(".") + f" {name}"
+    return f"{number:,}".removesuffix(".0")
 
 
 class Matter(Record, frozen=True, kw_only=True):
