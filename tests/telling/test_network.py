@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import msgspec
 import pytest
 from by_hand import actor
 
-from dragoman.records import Evidence, Modality, Tie
+from dragoman.records import Evidence, Modality, Name, Tie
+from dragoman.telling.balance import find_balance, find_turns, in_words, split_at
 from dragoman.telling.camps import (
-    find_balance,
     find_camps,
-    find_turns,
-    in_words,
+    foes_of,
     pair_weights,
-    split_at,
     standing_of,
     weight_of,
+    without_nameless,
 )
 from dragoman.telling.network import draw_network
 
@@ -58,7 +58,51 @@ WAR = [
 
 
 def test_two_sides_of_a_war_are_two_camps() -> None:
-    assert find_camps(WAR) == [("accord", "qatar", "turkey"), ("egypt", "emirates", "haftar")]
+    assert [sorted(camp) for camp in find_camps(WAR)] == [
+        ["accord", "qatar", "turkey"],
+        ["egypt", "emirates", "haftar"],
+    ]
+
+
+def test_those_of_whom_most_is_told_come_first_in_a_camp() -> None:
+    assert [camp[0] for camp in find_camps(WAR)] == ["accord", "egypt"]
+
+
+def test_a_camp_is_at_odds_with_the_foes_of_its_members() -> None:
+    assert foes_of(["egypt", "emirates", "haftar"], WAR) == ["accord", "turkey"]
+
+
+def test_who_holds_an_office_or_acts_for_a_state_stands_with_it() -> None:
+    actors = {"sudan": actor("sudan", "state", "SDN"), "army": actor("army", "military", "SDN"),
+              "burhan": actor("burhan", "person"), "militia": actor("militia", "armed-group", "SDN")}  # fmt: skip
+    ties = [
+        tie("sudan", "chad", -1), tie("army", "militia", -1, "at war with"), tie("burhan", "militia", -1),
+        tie("burhan", "army", 0),
+    ]  # fmt: skip
+    assert ["army", "burhan", "sudan"] in [sorted(camp) for camp in find_camps(ties, actors)]
+
+
+def test_of_two_governments_of_a_country_neither_is_its_state() -> None:
+    actors = {one: actor(one, "government", "LBY") for one in ("tripoli", "tobruk")}
+    actors["libya"] = actor("libya", "state", "LBY")
+    ties = [tie("libya", "chad", -1), tie("tripoli", "x", -1), tie("tobruk", "y", -1)]
+    assert all(len(camp) == 1 for camp in find_camps(ties, actors))
+
+
+def test_the_nameless_of_whom_one_tie_is_told_are_left_out() -> None:
+    nameless = msgspec.structs.replace(
+        actor("hackers", "group"), names=(Name(text="hackers", kind="description", reports={"r1": 1}),)
+    )  # fmt: skip
+    actors = {"hackers": nameless, **{one: actor(one) for one in ("iran", "oman", "un")}}
+    ties = [tie("hackers", "iran", 1), tie("oman", "iran", 1)]
+    assert without_nameless(ties, actors) == ties[1:]
+    again = [*ties, tie("un", "hackers", -1)]
+    assert without_nameless(again, actors) == again
+
+
+def test_an_agreement_says_less_than_a_war() -> None:
+    both = [tie("a", "b", -1, "at war with"), tie("a", "b", 1, "party to")]
+    assert pair_weights(both)["a", "b"] < 0
 
 
 def test_camps_are_the_same_in_any_order_and_hold_everybody_once() -> None:

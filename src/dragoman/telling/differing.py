@@ -13,6 +13,7 @@ from dragoman.telling.view import StoryView
 
 MOST_DIFFERENCES = 10
 GRAVITY = {"contradiction": 0, "precision": 1, "emphasis": 2}
+POWERS = frozenset({"million", "billion"})  # of ten, at the end of a number
 SLOTS = {
     "date": "When",
     "place": "Where",
@@ -54,7 +55,7 @@ def slot_name(slot: str, values: Iterable[str] = ()) -> str:
     """What a slot is called; of ``values`` that all count the same thing, "2 tankers" and "3 tankers", that thing."""
     head, _, what = slot.partition(".")
     if head == "counts":
-        counted = {last for value in values if (last := value.rpartition(" ")[2]).isalpha()}
+        counted = {last for value in values if (last := value.rpartition(" ")[2]).isalpha() and last not in POWERS}
         if len(counted) == 1 and (unit := counted.pop()).islower():  # rather than a currency
             return f"How many {unit}"
         return "How much money" if what == "money" else f"How many {what}"
