@@ -47,6 +47,10 @@ def role(title: str, of: int | None = None, of_text: str | None = None, former: 
 MERGED = [
     (actor("A", 0, "Khalifa Haftar", country="LBY"), actor("B", 0, "Khalifa Hifter", country="LBY")),
     (actor("A", 0, "Khalifa Haftar", country="LBY"), actor("B", 0, "Khalifa Haftar")),
+    (
+        actor("A", 0, "China Coast Guard", kind="military", country="CHN"),
+        actor("B", 0, "China's coast guard", kind="military", country="CHN", named=False),
+    ),
     (actor("A", 0, "Bashar Assad", country="SYR"), actor("B", 0, "Bashar al-Assad", country="SYR")),
     (actor("A", 0, "Turkey", kind="state", country="TUR"), actor("B", 0, "Ankara", kind="state", country="TUR")),
     (
@@ -94,6 +98,10 @@ MERGED = [
 ]
 
 APART = [
+    (
+        actor("A", 0, "China's coast guard", kind="military", country="CHN", named=False),
+        actor("B", 0, "the Chinese navy", kind="military", country="CHN", named=False),
+    ),
     (actor("A", 0, "Salah al-Bakush", country="LBY"), actor("A", 1, "Salah Qadri", country="LBY")),
     (actor("A", 0, "Salah al-Bakush", beside=("Haftar",)), actor("B", 0, "Salah Qadri", beside=("Haftar",))),
     (actor("A", 0, "Bashar al-Assad", country="SYR"), actor("B", 0, "Assad regime", kind="government", country="SYR")),

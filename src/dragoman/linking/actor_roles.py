@@ -6,7 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from dragoman.knowledge import countries, sectors
-from dragoman.linking.profiles import LocalActor, sole_office
+from dragoman.linking.profiles import LocalActor
+from dragoman.linking.sole_offices import sole_office
 from dragoman.records import Chain, ChainRole, Evidence, Role
 
 Key = tuple[str, str | None, str | None, str | None, bool]  # title, whose, since, until, former

@@ -13,8 +13,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dragoman.knowledge import countries, leaders
 from dragoman.linking.clusters import Groups
 from dragoman.linking.company import Company
+from dragoman.linking.government_words import government_words
+from dragoman.linking.identity import rest_words
 from dragoman.linking.names.normalise import split_words
-from dragoman.linking.profiles import LocalActor, Profile, government_words, rest_words, sole_office
+from dragoman.linking.profiles import LocalActor, Profile
+from dragoman.linking.sole_offices import sole_office
 from dragoman.records import ActorKind, Chain
 
 MOST = 25  # holders of one office, or bearers of one description, that a further one is held against

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from dragoman.knowledge import countries
+from dragoman.linking.identity import PROPER, family_of_kind
 from dragoman.linking.names import POSSIBLE, THRESHOLD, NameMatch, compare_names
-from dragoman.linking.profiles import PROPER, family_of_kind
 from dragoman.records import Actor, Resemblance
 
 

@@ -61,7 +61,7 @@ def names_compared(profile: Profile) -> list[str]:
     """The names by which a profile is compared: of a person only full ones, since a surname alone fits many."""
     if profile.family == "person":
         return [n for n in profile.main_names if (len(parse_person(n).core) > 1 and n[:1].isupper()) or _foreign(n)][:4]
-    if profile.key is not None and profile.key[0] in ("forces", "police", "state"):
+    if profile.key is not None and profile.key[0] in ("forces", "police", "service", "state"):
         return []
     if profile.family == "group":
         return []

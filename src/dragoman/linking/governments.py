@@ -13,9 +13,10 @@ from itertools import pairwise
 
 from dragoman.knowledge import countries
 from dragoman.linking.clusters import Groups
+from dragoman.linking.government_words import government_words, is_of_coup
 from dragoman.linking.names.translate import may_translate
 from dragoman.linking.names.words import compare_words
-from dragoman.linking.profiles import LocalActor, Profile, government_words, is_of_coup
+from dragoman.linking.profiles import LocalActor, Profile
 
 
 def join_governments(groups: Groups, profiles: Sequence[Profile], ordered: Sequence[LocalActor]) -> None:
