@@ -38,6 +38,15 @@ HELP = [dated(n, "AID", "russia", "syria", f"2020-0{n}-01") for n in (4, 5, 6)]
         ([dated(n, "CONSULT", "a", "b", f"2020-0{n}-01") for n in (1, 2, 3, 4)], []),
         ([dated(n, "ASSAULT", "a", "b", "2020-01-01") for n in (1, 2, 3)], []),  # one day's fighting is no lasting tie
         ([dated(n, "ASSAULT", "a", "b", f"2020-0{n}-01", "alleged") for n in (1, 2, 3)], []),
+        ([dated(n, "ASSAULT", "a", "b", None) for n in (1, 2, 3)], []),  # one killing in three stories
+        (
+            [
+                dated(1, "ASSAULT", "a", "b", None),
+                dated(2, "SANCTION", "a", "b", None),
+                dated(3, "COERCE", "a", "b", None),
+            ],
+            [("a", "opposes", "b", -1)],
+        ),
         ([*ASSAULTS, *[dated(n, "AID", "syria", "rebels", f"2020-0{n}-01") for n in (4, 5)]], []),  # mixed
     ],
 )

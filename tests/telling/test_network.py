@@ -231,3 +231,15 @@ def test_who_are_told_to_stand_against_each_other_have_arrows_at_both_ends() -> 
     assert one_way is not None
     assert both is not None
     assert ("marker-start" in one_way, "marker-start" in both) == (False, True)
+
+
+def test_everybody_in_a_cut_picture_has_a_line() -> None:
+    hub = [tie("centre", f"n{number:02}", 1) for number in range(25)]
+    pairs = [tie(f"a{number:02}", f"b{number:02}", -1) for number in range(10)]
+    actors = {one: actor(one) for t in (*hub, *pairs) for one in (t.source, t.target)}
+    drawing = draw_network([*hub, *pairs], actors)
+    assert drawing is not None
+    names = [name for name in actors if f"<title>{name}</title>" in drawing]
+    assert len(names) == 30
+    ends = {end for t in (*hub, *pairs) if t.source in names and t.target in names for end in (t.source, t.target)}
+    assert ends == set(names)

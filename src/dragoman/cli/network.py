@@ -15,9 +15,10 @@ from dragoman.cli.telling import writing_to
 if TYPE_CHECKING:
     from dragoman.case.case import Case
     from dragoman.records import Actor, Tie
-    from dragoman.telling.camps import Balance, Turn
+    from dragoman.telling.balance import Balance, Turn
 
 _MOST_UNBALANCED = 30
+_MOST_FOES = 8
 _HEADINGS = {
     "friends": "Stands with",
     "foes": "Stands against",
@@ -42,7 +43,8 @@ def network(
 ) -> None:
     """Show one actor's friends, foes, offices, holdings and flows.
 
-    Each tie stands with the sentence that says so; a question mark follows what is only alleged or planned.
+    Each tie stands with a sentence that says so. A question mark follows what is only alleged or planned, "from events"
+    what no sentence states, but a run of events shows.
     """
     from dragoman.cli import pipes
     from dragoman.telling.camps import standing_of
@@ -79,6 +81,8 @@ def _row(case: Case, centre: Actor, tie: Tie) -> tuple[object, ...]:
     how = f"{tie.type} →" if outward else f"← {tie.type}"
     if tie.modality not in ("occurred", "ongoing"):
         how += f" ({tie.modality}?)"
+    if tie.derived:
+        how += " (from events)"
     return tie.id, other, how, tie.since, tie.until, tie.origins, _sentence(tie)
 
 
@@ -98,18 +102,23 @@ def camps(
 ) -> None:
     """Show which actors stand together, and where the network is out of balance.
 
-    Every actor with a friendly or hostile tie is in one camp. Out of balance is who stands with two that are at odds.
+    Every actor with a friendly or hostile tie is in one camp, but for the nameless of whom one tie alone is told.
+    Out of balance is who stands with two that are at odds.
     """
     from dragoman.cli import pipes
-    from dragoman.telling.camps import find_balance, find_camps, find_turns, split_at
+    from dragoman.telling.balance import find_balance, find_turns, split_at
+    from dragoman.telling.camps import find_camps, foes_of, without_nameless
     from dragoman.telling.words import plain
 
     if turn is not None:
         _check_day(turn)
     with open_case(case) as opened:
-        ties = list(opened.ties(**_only(story)))
-        found, balance = find_camps(ties), find_balance(ties)
-        names = {one: plain(opened.name_of(one) or one) for camp in found for one in camp}
+        told = list(opened.ties(**_only(story)))
+        actors = {one: opened.actor(one) for tie in told for one in (tie.source, tie.target)}
+        ties = without_nameless(told, actors)
+        found, balance = find_camps(ties, actors), find_balance(ties)
+        foes = [foes_of(camp, ties) for camp in found]
+        names = {one: plain(actors[one].name) for camp in found for one in camp}
         turns = []
         if turn is not None:
             days = {report.id: report.published for report in opened.reports()}
@@ -117,28 +126,34 @@ def camps(
         if svg is not None:
             _draw(opened, [tie for tie in ties if tie.sign], svg)
         if json:
-            told = {
+            as_json = {
                 "camps": [[{"id": one, "name": names[one]} for one in camp] for camp in found],
                 "balance": balance,
                 "turns": turns,
             }
-            pipes.write_json_array([told])
+            pipes.write_json_array([as_json])
             return
-        _show_camps(found, balance, names)
+        _show_camps(found, foes, balance, names)
         if turn is not None:
             _show_turns(opened, turns, turn)
 
 
-def _show_camps(found: Sequence[Sequence[str]], balance: Balance, names: Mapping[str, str]) -> None:
+def _show_camps(
+    found: Sequence[Sequence[str]], foes: Sequence[Sequence[str]], balance: Balance, names: Mapping[str, str]
+) -> None:
     from dragoman.cli.terminal import console, remarks
-    from dragoman.telling.camps import in_words
+    from dragoman.telling.balance import in_words
 
     if not found:
         remarks().print("no report tells who stands with or against whom")
         return
     alone = [names[camp[0]] for camp in found if len(camp) == 1]
-    for number, camp in enumerate((camp for camp in found if len(camp) > 1), 1):
-        console().print(f"Camp {number}: " + ", ".join(names[one] for one in camp))
+    for number, (camp, against) in enumerate(zip(found, foes, strict=True), 1):
+        if len(camp) > 1:
+            console().print(f"Camp {number}: " + ", ".join(names[one] for one in camp))
+            if against:
+                more = f" and {len(against) - _MOST_FOES} more" if len(against) > _MOST_FOES else ""
+                console().print("  at odds with " + ", ".join(names[one] for one in against[:_MOST_FOES]) + more)
     if alone:
         console().print("In no camp: " + ", ".join(alone))
     if balance.share is not None:

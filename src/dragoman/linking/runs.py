@@ -4,6 +4,7 @@ What counts is the same every time and never the clock:
 
 - Events that occurred or go on count, denied, planned and alleged ones do not. Material ones weigh 1, verbal ones 0.5;
   meetings, requests and inquiries have no sign (quad classes of ``knowledge/plover.yaml``).
+- Two events of one type and one day, or of one type without a day, may be two tellings of one: they count once.
 - A tie needs `LEAST` events of one sign, on more than one day where days are known, with `SHARE` of the weight of
   all signed events between the two in that direction.
 - Strength is the sum of the weights, each halved for every `HALF_LIFE` days that the event is older than the newest
@@ -14,7 +15,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
@@ -102,7 +103,7 @@ class Runs:
 
 def _run(deeds: list[_Deed]) -> list[_Deed]:
     """The events of the sign that prevails, when they are enough to be a tie; else none."""
-    distinct = sorted({deed.event: deed for deed in deeds}.values(), key=lambda deed: deed.event)
+    distinct = _told_once(sorted({deed.event: deed for deed in deeds}.values(), key=lambda deed: deed.event))
     total = sum(deed.weight for deed in distinct)
     for sign in (1, -1):
         run = [deed for deed in distinct if deed.sign == sign]
@@ -111,6 +112,18 @@ def _run(deeds: list[_Deed]) -> list[_Deed]:
         if len(run) >= LEAST and spread and sum(deed.weight for deed in run) >= SHARE * total:
             return run
     return []
+
+
+def _told_once(deeds: Iterable[_Deed]) -> list[_Deed]:
+    """The deeds, those of one type and day, which may be one told twice, joined into one with all their evidence."""
+    joined: dict[tuple[str, str | None], _Deed] = {}
+    for deed in deeds:
+        known = joined.setdefault((deed.type, deed.day), deed)
+        if known is not deed:
+            joined[deed.type, deed.day] = replace(
+                known, origins=max(known.origins, deed.origins), evidence=known.evidence + deed.evidence
+            )
+    return list(joined.values())
 
 
 @cache

@@ -38,20 +38,18 @@ OUT: frozenset[Modality] = frozenset({"negated", "hypothetical"})
 def draw_network(
     ties: Sequence[Tie], actors: Mapping[str, Actor], href: Callable[[Tie], str | None] | None = None
 ) -> str | None:
-    """An ``<svg>`` element of at most ``MOST_NODES`` actors, those with most ties; ``None`` when there is no tie.
+    """An ``<svg>`` element of at most ``MOST_NODES`` actors, the densest part; ``None`` when there is no tie.
 
     Args:
         href: where a line leads when it is clicked; ``None`` makes no link.
     """
     ties = [tie for tie in ties if tie.until is None and tie.modality not in OUT and tie.source != tie.target]
-    degree: Counter[str] = Counter()
-    for tie in ties:
-        degree.update({tie.source, tie.target})
-    kept = set(sorted(degree, key=lambda i: (-degree[i], i))[:MOST_NODES])
+    kept = _densest(ties)
     drawn = [tie for tie in ties if tie.source in kept and tie.target in kept]
     if not drawn:
         return None
-    linked = sorted({end for tie in drawn for end in (tie.source, tie.target)})
+    degree = _degrees(drawn)
+    linked = sorted(degree)
     height = min(640, 250 + 12 * len(linked))
     radii = {i: 5.0 + min(7, degree[i]) for i in linked}
     names = {i: _in_lines(plain(actors[i].name)) for i in linked}
@@ -78,6 +76,23 @@ def draw_network(
         parts.append(_node(actors[i], *by_place[at[i]]))
     parts += [*_legend(height), "</svg>"]
     return "\n".join(parts)
+
+
+def _degrees(ties: Sequence[Tie]) -> Counter[str]:
+    """How many of the ties each actor has."""
+    return Counter(end for tie in ties for end in (tie.source, tie.target))
+
+
+def _densest(ties: Sequence[Tie]) -> set[str]:
+    """The actors to draw, each with a line: first the ends of ties between those with many, then their neighbours."""
+    degree = _degrees(ties)
+    kept: set[str] = set()
+    order = {tie.id: sorted((degree[tie.source], degree[tie.target])) for tie in ties}
+    for tie in sorted(ties, key=lambda tie: (-order[tie.id][0], -order[tie.id][1], tie.id)):
+        ends = {tie.source, tie.target}
+        if len(kept | ends) <= MOST_NODES:
+            kept |= ends
+    return kept
 
 
 def _node(actor: Actor, spot: Spot, name: Lettered | None) -> str:
