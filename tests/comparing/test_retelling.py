@@ -104,6 +104,7 @@ def test_what_a_report_begins_with_is_not_alone_where_another_speaks_of_a_party(
         ("The board in the end turned down Mali's Ann Roe.", "turned", "Mali", False),
         ("They attacked Mali Monday.", "attacked", "Mali", True),
         ("Senate Supports Mali War", "Supports", "Mali", True),  # a headline's capitals tell no names
+        ("Of the seven Malians, two refused to plead.", "refused", "Malians", False),
     ],
 )
 def test_whom_it_was_done_to_does_not_stand_deep_in_another_phrase(
@@ -125,6 +126,11 @@ def test_whom_it_was_done_to_does_not_stand_deep_in_another_phrase(
         ("The rebels obtained fuel from Mali.", "obtained", "Mali", True),
         ("The founder of Mali praised the judges.", "praised", "Mali", False),
         ("They praised the judges in a letter about Mali.", "praised", "Mali", False),
+        ("Forces led by Mali and known as the Lions displaced thousands.", "displaced", "Mali", False),
+        ("Mali, asked on television about the raid, was silent.", "asked", "Mali", False),
+        ("Mali, which asked for help, was silent.", "asked", "Mali", True),
+        ("Mali faced criticism.", "faced", "Mali", False),
+        ("The rebels received arms from Mali.", "received", "Mali", True),
     ],
 )
 def test_who_acts_is_no_owner_and_nobody_behind_a_pronoun(sentence: str, act: str, name: str, may: bool) -> None:

@@ -167,3 +167,16 @@ def test_what_no_sentence_surely_says_is_noted() -> None:
     sure, report = said("r1", "Mali flew Chad rice in Gao.", ["mali"], ["chad"], place="gao")
     other = replace(one, accounts=(sure,))
     assert compare([report], [other], [], {}, ACTORS, PLACES).doubtful == {}
+
+
+def test_a_part_is_not_set_against_its_whole_nor_none_against_some() -> None:
+    slot = "counts injured"
+    first = said(
+        "r1", "30 of the 80 wounded are in hospital.", slot=slot, counts=(Count(what="injured", low=30, high=30),)
+    )
+    second = said("r2", "The quake hurt 80.", slot=slot, counts=(Count(what="injured", low=80, high=80),))
+    assert differences(event(first[0], second[0], kind="ASSAULT"), first[1], second[1]) == []
+    none, some = (Count(what="killed", low=n, high=n) for n in (0, 6))
+    accounts = account("r1", counts=(none, some)), account("r2", counts=(Count(what="killed", low=9, high=9),))
+    assert differences(event(*accounts, kind="ASSAULT")) == []
+    assert differences(event(account("r1", counts=(none,)), account("r2", counts=(some,)), kind="ASSAULT"))

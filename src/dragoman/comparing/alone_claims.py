@@ -38,7 +38,7 @@ def claims_alone(
             quoted[other] - {voices[claim.report]} and _sounds_alike(actors[source], actors[other]) for other in others
         ):
             continue
-        if not retelling.of_claim(claim, actors[source]):
+        if not retelling.leaves_open(claim) and not retelling.of_claim(claim, actors[source]):
             yield Alone(report=claim.report, claim=claim.id)
 
 

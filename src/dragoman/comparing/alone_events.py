@@ -23,7 +23,10 @@ TOLD: frozenset[Modality] = frozenset({"occurred", "ongoing", "alleged", "denied
 ONE_SIDED = frozenset({"CONCEDE", "MOBILIZE", "PROTEST", "RETREAT"})
 # acts of speech against somebody, which one outlet calls a rebuke and the next a warning
 _AGAINST = frozenset({"ACCUSE", "REJECT", "THREATEN", "REQUEST"})
-_VAGUE = re.compile(r"(?i)(?:an?|any|some|their|its|his|her|other|one)\b|(?:sides|parties)$")
+_VAGUE = re.compile(
+    r"(?i)(?:an?|any|some|their|its|his|her|other|one)\b|"
+    r"(?:sides|parties|the (?:man|men|one|people|person|woman|women))$"
+)
 
 Voices = Mapping[str, str]  # report id → id of the report whose text it repeats, or its own
 Actors = Mapping[str, Actor]

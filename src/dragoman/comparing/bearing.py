@@ -22,6 +22,7 @@ _INSIDE = frozenset(
 _OFFICES = frozenset(
     "chancellor chairman governor mayor minister premier president prime rep secretary sen senator".split()
 )
+_COUNTING = frozenset("a all an both five four many most six seven several some the three two".split())
 _HIS = frozenset("his her its their our my your whose".split())
 _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
 _OWNED = re.compile(r"['’]s?\s+[^\W_]|\s*-(?:backed|led|based|linked|controlled|run)\b", re.IGNORECASE)
@@ -85,7 +86,7 @@ def _is_led_to(between: str) -> bool:
 
 def _stands_free(before: str) -> bool:
     """Whether the name behind these words is a phrase of its own, as of whom something is then said to be done."""
-    found = [word for word in _WORD.findall(before) if word.casefold() not in ("the", "a", "an")]
+    found = [word for word in _WORD.findall(before) if word.casefold() not in _COUNTING and not word.isdigit()]
     while found and _is_title(found[-1]):
         found.pop()
     return not found or found[-1].casefold() not in _INSIDE

@@ -37,6 +37,8 @@ def compare_how_many(
                 told[count.what, KINDS.get(unit, unit)][account.report].append(count)
     accounts = {account.report: account for account in event.accounts}
     for (what, _), by_report in sorted(told.items()):
+        if any(_is_none(a) and not _is_none(b) for counts in by_report.values() for a in counts for b in counts):
+            continue  # a report that tells of some and of none tells of two happenings
         pairs = [
             (by_report[a], by_report[b])
             for a, b in combinations(sorted(by_report), 2)
@@ -54,6 +56,10 @@ def compare_how_many(
         yield from weigh(event, f"counts.{what}", values, gravest(kinds), voices)
 
 
+def _is_none(count: Count) -> bool:
+    return count.high == 0
+
+
 def _count_the_same(a: Account, b: Account, actors: Mapping[str, Actor]) -> bool:
     """Whether two accounts may count the same: not the soldiers that one tells of and the civilians of the other."""
     one, other = (
@@ -68,7 +74,7 @@ def _noun(name: str) -> str:
 
 
 def _knows_both(what: str, a: Account, b: Account, by_report: Mapping[str, Iterable[Count]], wording: Wording) -> bool:
-    """Whether one account sets its number beside the other's: "six arrests, compared to 47 the night before"."""
+    """Whether one account sets its number beside the other's: "six arrests, compared to 47", "30 of the 80 wounded"."""
     return any(
         _sets_beside(one.slots.get(f"counts {what}", ()), count, wording)
         for one, other in ((a, b), (b, a))
@@ -78,7 +84,7 @@ def _knows_both(what: str, a: Account, b: Account, by_report: Mapping[str, Itera
 
 def _sets_beside(said: Iterable[Evidence], count: Count, wording: Wording) -> bool:
     number = count.low or count.high
-    beside = rf"\b(?:compared (?:to|with)|(?:up|down) from|rather than|not)\s+(?:\w+ ){{0,2}}{number:,.0f}\b"
+    beside = rf"\b(?:compared (?:to|with)|(?:up|down) from|rather than|not|of the)\s+(?:\w+ ){{0,2}}{number:,.0f}\b"
     return any(re.search(beside, wording.of(evidence)) for evidence in said)
 
 

@@ -75,6 +75,11 @@ class Retelling:
                 return True
         return self._is_told(claim.evidence, [[source]], None, 0)
 
+    def leaves_open(self, claim: Claim) -> bool:
+        """Whether it is only told that somebody said, or did not say, whether something is so."""
+        content = self._texts[claim.report][claim.content.start : claim.content.end]
+        return claim.manner == "indirect" and content.casefold().startswith(("if ", "whether "))
+
     def _is_told(
         self, evidence: Sequence[Evidence], sides: Sequence[Sequence[Actor]], act: str | None, kind: int
     ) -> bool:
