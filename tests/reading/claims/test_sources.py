@@ -364,3 +364,15 @@ def test_she_is_no_agency_unless_its_name_may_be_a_surname(agency: str, goes_on:
     text = f"{agency} said the dam was safe. “It was built by the best,” she said."
     claims, _ = read(text, {agency: ("organisation", [agency])})
     assert (claims[-1].source == claims[0].source) is goes_on
+
+
+def test_a_body_that_coreference_calls_she_does_not_speak_as_she() -> None:
+    claims, _ = read("The River Agency was closed. “It was built by the best,” she said.",
+                     {"the River Agency": ("organisation", ["The River Agency", "she"])})  # fmt: skip
+    assert [c.source for c in claims] == [None]
+
+
+def test_a_name_in_capitals_at_the_head_of_a_line_is_its_bearers() -> None:
+    text = "Chike Okoye came.\n\nOKOYE: The dam is safe and will stand.\n\nHADDAD: Who says so?\n\nOKOYE: So do I."
+    claims, cast = read(text, {"Chike Okoye": ("person", ["Chike Okoye"])})
+    assert [cast.chains[c.source].name for c in claims if c.source is not None] == ["Chike Okoye", "Chike Okoye"]

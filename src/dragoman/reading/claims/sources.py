@@ -41,8 +41,8 @@ def resolve_sources(parsed: ParsedReport, cast: Cast, drafts: list[Draft], hosts
         chain = draft.speaker if draft.speaker is not None else _named_source(parsed, cast, draft)
         if chain is None:
             chain = _issuer_before(parsed, drafts[:i], chains, draft)
-        if chain is not None and chain == _hearer(parsed, cast, draft):
-            chain = None  # "she told Karim" is not Karim's word
+        if chain is not None and _cannot_be_meant(parsed, cast, draft, chain):
+            chain = None
         before = _speaker_before(parsed, cast, drafts, hosts, chains, i)
         if draft.same_source_as is not None or (before is not None and _goes_on(parsed, cast, draft, before)):
             chain = before if draft.same_source_as is None else _chain_of_draft(draft.same_source_as, drafts, chains)
@@ -63,15 +63,17 @@ def _chain_around(i: int, hosts: list[int | None], chains: list[int | None]) -> 
     return chains[i] if host is None or chains[host] is None else chains[host]
 
 
-def _hearer(parsed: ParsedReport, cast: Cast, draft: Draft) -> int | None:
-    """Whom the words were told to, when the source is a pronoun, which may have been laid to the hearer."""
-    if draft.head is None or draft.source_head is None or parsed.doc[draft.source_head].pos_ != "PRON":
-        return None
-    for child in parsed.doc[draft.head].children:
-        if child.dep_ in ("dobj", "dative") and child.i != draft.source_head and child.pos_ == "PROPN":
-            mention = cast.headed_at(child.idx)
-            return mention.chain if mention is not None else None
-    return None
+def _cannot_be_meant(parsed: ParsedReport, cast: Cast, draft: Draft, chain: int) -> bool:
+    """Whether a pronoun was laid to the wrong actor: "she" to a body, or to the hearer in "she told Karim"."""
+    token = parsed.doc[draft.source_head] if draft.source_head is not None else None
+    if token is None or token.pos_ != "PRON" or draft.head is None:
+        return False
+    found = cast.chains[chain]
+    if token.lower_ in ("he", "she") and found.kind not in ("person", None):
+        return not _may_be_person(found)
+    hearers = [c for c in parsed.doc[draft.head].children if c.dep_ in ("dobj", "dative") and c.pos_ == "PROPN"]
+    heard = [cast.headed_at(c.idx) for c in hearers if c.i != token.i]
+    return any(mention is not None and mention.chain == chain for mention in heard)
 
 
 def joint_voices(parsed: ParsedReport, cast: Cast, draft: Draft) -> Iterator[Draft]:
@@ -163,8 +165,8 @@ def _speaker_before(
 
 def _may_be_person(chain: Chain) -> bool:
     """Whether the chain is a person or may be one: a bare surname is easily taken for an organisation."""
-    bare = chain.kind == "organisation" and chain.named and " " not in chain.name and not chain.name.isupper()
-    return chain.kind in ("person", None) or bare
+    bare = chain.named and " " not in chain.name and not chain.name.isupper()
+    return chain.kind == "person" or (chain.kind in ("organisation", None) and bare)
 
 
 def _another_acts(parsed: ParsedReport, cast: Cast, chain: int, start: int, end: int) -> bool:
@@ -201,6 +203,8 @@ def _named_source(parsed: ParsedReport, cast: Cast, draft: Draft) -> int | None:
         if found is not None:
             return found
     found = _chain_of(parsed, cast, token, draft, 0)
+    if found is None and token.is_upper and draft.kind == "heading":
+        found = next((i for i, c in enumerate(cast.chains) if c.name.split()[-1:] == [token.text.capitalize()]), None)
     if found is None or not cast.chains[found].named:
         named = _named_in_apposition(parsed, cast, draft.source, token)
         return named if named is not None else found
