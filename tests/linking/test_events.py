@@ -471,3 +471,18 @@ def test_who_is_only_described_may_be_whom_another_report_names(named: bool, one
         for n, (who, others) in enumerate([("chief", ("gunmen", "ransom")), ("okoro", ("highway", "driver"))], 1)
     ]
     assert (len(link_events(told, people)) == 1) is one
+
+
+def test_of_several_descriptions_of_one_party_an_event_keeps_those_of_one_sentence() -> None:
+    """ "Army kills farmers", "killed four peasants", "the four men": three words for the same dead."""
+    words = {name: actor(name, "group", names=[_described(name)]) for name in ("farmers", "four peasants", "the men")}
+    clinic = {"a clinic": actor("a clinic", "organisation", names=[_described("a clinic")])}
+    first = [telling("ASSAULT", "kill", [0], [1], at=0), telling("ASSAULT", "kill", [0], [2], at=30)]
+    second = telling("ASSAULT", "kill", [0], [1, 2, 3], at=0)
+    told = [
+        _headed(resolved("r1", ["syria", "farmers", "four peasants"], events=first)),
+        resolved("r2", ["syria", "a clinic", "the men", "libya"], events=[second]),
+    ]
+    (event,) = link_events(told, words | clinic | ACTORS)
+    assert [account.recipients for account in event.accounts] == [("four peasants",), ("a clinic", "libya", "the men")]
+    assert event.recipients == ("four peasants", "libya")

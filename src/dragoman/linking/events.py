@@ -15,7 +15,7 @@ from dragoman.linking.grouping import group_tellings
 from dragoman.linking.likeness import AHEAD, days_between
 from dragoman.linking.parts import with_parts
 from dragoman.linking.resolved import Resolved, origin_of, strongest
-from dragoman.linking.tellings import TOLLS, Telling, tellings_of
+from dragoman.linking.tellings import TOLLS, Telling, is_nameless, tellings_of
 from dragoman.records import Account, Actor, Count, Event, Evidence, Interval, Modality, Span, make_id
 
 NEAR = 7  # days between a report's day and the day of its caption for both to be of one happening
@@ -36,8 +36,8 @@ def _make_event(tellings: list[Telling], actors: Mapping[str, Actor]) -> Event:
     accounts = tuple(_make_account(by_report[report], actors) for report in sorted(by_report))
     mentions = [t.mention for t in tellings]
     kind = _most([m.type for m in mentions]) or mentions[0].type
-    who = _told_by_enough([_named_alone(account.actors, actors) for account in accounts])
-    whom = _told_by_enough([_named_alone(account.recipients, actors) for account in accounts])
+    who = _told_by_enough(_described_once([_named_alone(account.actors, actors) for account in accounts], actors))
+    whom = _told_by_enough(_described_once([_named_alone(account.recipients, actors) for account in accounts], actors))
     return Event(
         id=make_id("e", *tellings[0].order, kind),
         type=kind,
@@ -74,14 +74,16 @@ def _make_account(tellings: list[Telling], actors: Mapping[str, Actor]) -> Accou
         day, caption = dated
         slots[f"date {day.start}"].add(resolved.evidence(caption))
         first, dates = (first, [*dates, day]) if first is not None and first.grain == "day" else (day, [*dates, day])
-    who = _told_by_enough([t.actors for t in tellings])
+    in_text = sorted(tellings, key=lambda t: (_is_headline(t), t.order))
+    who = _told_by_enough(_described_once([t.actors for t in in_text], actors))
+    whom = _told_by_enough(_described_once(_recipients(in_text), actors))
     evidence = {resolved.evidence(t.mention.sentence) for t in tellings}
     if dated is not None:
         evidence.add(resolved.evidence(dated[1]))
     return Account(
         report=resolved.report.id,
         actors=who,
-        recipients=tuple(a for a in _told_by_enough(_recipients(tellings)) if a not in who),
+        recipients=tuple(a for a in whom if a not in who),
         place=place,
         date=first,
         also_dated=tuple(sorted({d for d in dates if d != first})),
@@ -191,6 +193,24 @@ def _named_alone(ids: Sequence[str], actors: Mapping[str, Actor]) -> tuple[str, 
         or not people
         or not (actors[i].country is None or actors[i].country in people or None in people)
     )
+
+
+def _described_once(groups: Sequence[Sequence[str]], actors: Mapping[str, Actor]) -> list[tuple[str, ...]]:
+    """``groups`` with the nameless of one, the first that tells of people: "farmers", "four peasants" and "the men" are
+    one party, and so are "seven officers" and the police station that they stood before."""
+    nameless = [[i for i in group if is_nameless(actors[i])] for group in groups]
+    people = (group for group in nameless if any(actors[i].kind in ("person", "group") for i in group))
+    kept = next(people, None) or next(filter(None, nameless), [])
+    return [
+        tuple(i for i in group if i not in unnamed or i in kept)
+        for group, unnamed in zip(groups, nameless, strict=True)
+    ]
+
+
+def _is_headline(telling: Telling) -> bool:
+    """A headline leaves out of a description what the text says."""
+    start = telling.mention.sentence.start
+    return any(p.kind == "title" and p.start <= start < p.end for p in telling.resolved.report.parts)
 
 
 def _told_by_enough(groups: Sequence[Sequence[str]]) -> tuple[str, ...]:

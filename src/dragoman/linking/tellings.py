@@ -144,14 +144,14 @@ def tellings_of(reports: Iterable[Resolved], actors: Mapping[str, Actor]) -> Ite
                 who += _beside(resolved, mention, *parties)
             persons = frozenset(i for i in (*who, *whom) if actors[i].kind == "person" and actors[i].is_named)
             unknown = any(side(actors[i]) is None for i in (*who, *whom))
-            nameless = frozenset(i for i in (*who, *whom) if _is_nameless(actors[i]))
+            nameless = frozenset(i for i in (*who, *whom) if is_nameless(actors[i]))
             yield Telling(
                 resolved, mention, who, whom, sides(who), sides(whom), unknown, persons, sides(persons),
                 nameless, knows,
             )  # fmt: skip
 
 
-def _is_nameless(actor: Actor) -> bool:
+def is_nameless(actor: Actor) -> bool:
     """Whether another report may well name the actor or describe him otherwise: "a woman", "12 farmers", "a clinic"."""
     return not actor.is_named and (actor.kind in NAMELESS or actor.name.casefold().startswith(("a ", "an ")))
 
