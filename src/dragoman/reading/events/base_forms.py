@@ -20,11 +20,23 @@ _WRONG_BASES = {
 }  # fmt: skip
 
 
+_known: dict[tuple[int, int, int], str] = {}  # word, its lemma and tag, as the parser numbers them → base form
+_MOST_KNOWN = 50_000
+
+
 def lemma_of(token: Token) -> str:
     """The base form in small letters; the plural of a name loses its "s" ("Peace Talks")."""
+    key = (token.lower, token.lemma, token.tag)
+    lemma = _known.get(key)
+    if lemma is None:
+        if len(_known) >= _MOST_KNOWN:
+            _known.clear()
+        lemma = _known[key] = _base_form(token)
+    return _WRONG_BASES[lemma] if lemma in _WRONG_BASES and token.pos_ == "VERB" else lemma
+
+
+def _base_form(token: Token) -> str:
     lemma: str = _SLIPS.get(token.lower_) or token.lemma_.lower()
-    if lemma in _WRONG_BASES and token.pos_ == "VERB":
-        return _WRONG_BASES[lemma]
-    if token.tag_ == "NNPS" and lemma.endswith("s") and len(lemma) > 3:
+    if lemma not in _WRONG_BASES and token.tag_ == "NNPS" and lemma.endswith("s") and len(lemma) > 3:
         return lemma[:-1]
     return lemma

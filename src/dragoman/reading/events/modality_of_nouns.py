@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from dragoman.knowledge.files import load_yaml
 from dragoman.reading.events.base_forms import lemma_of
 from dragoman.reading.events.clauses import own_subject, premodifiers
-from dragoman.reading.events.modality_of_verbs import is_negated, of_verb, own_of_verb
+from dragoman.reading.events.modality_of_clauses import is_negated, own_of_verb
+from dragoman.reading.events.modality_of_verbs import of_verb
 from dragoman.reading.events.modality_words import STEPS, cover, is_no, table
 from dragoman.records import Modality
 
