@@ -50,6 +50,16 @@ def test_the_vectors_are_those_of_the_stock_encoder_to_the_bit() -> None:
         assert vectors(doc).tensor.tobytes() == stocked.tobytes()
 
 
+@pytest.mark.parametrize("room", [0, 7, 30_000])
+def test_what_is_remembered_of_words_changes_no_vector(room: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dragoman.reading.vectors._WORDS_KNOWN", room)
+    nlp = load_model()
+    vectors = VectorPipe(nlp.get_pipe("tok2vec"))
+    docs = [nlp.make_doc(text) for text in TEXTS[1:]]
+    stocked = [tensor.tobytes() for tensor in nlp.get_pipe("tok2vec").predict(docs)]  # type: ignore[attr-defined]
+    assert [vectors(doc).tensor.tobytes() for doc in [*docs, *docs]] == [*stocked, *stocked]
+
+
 def test_long_entities_and_longer_patterns_are_among_the_texts() -> None:
     docs = [load_model()(text) for text in TEXTS]
     assert max(len(entity) for doc in docs for entity in doc.ents) > 7

@@ -175,7 +175,8 @@ def _also_called(chains: Chains, i: int, candidate: Candidate) -> int | None:
     doc, at = chains.doc, candidate.end
     at += doc[at : at + 1].text in (",", "(")
     at += doc[at : at + 1].text.lower() in _MANNERS_OF_CALLING
-    cue = next((c for c in _CALLED if tuple(t.lower_ for t in doc[at : at + len(c)]) == c), None)
+    ahead = tuple(t.lower_ for t in doc[at : at + 2])
+    cue = next((c for c in _CALLED if ahead[: len(c)] == c), None)
     if cue is None or (len(cue) == 1 and at == candidate.end and doc[at].pos_ == "VERB"):
         return None  # he nicknamed somebody else
     at += len(cue)
