@@ -46,7 +46,7 @@ def events_alone(
         roots = {voices[account.report] for account in event.accounts}
         if len(roots) > 1 or event.modality not in TOLD or event.confidence < SURE:
             continue
-        if not _is_told_fully(event, actors, wording) and not _is_told_exactly(event, actors, retelling):
+        if not _is_told_fully(event, actors, wording) and not _is_told_exactly(event, actors, retelling, wording):
             continue
         if any(_is_like(event, other, voices, actors) for other in by_type[event.type]):
             continue
@@ -82,19 +82,22 @@ def _is_told_fully(event: Event, actors: Actors, wording: Wording) -> bool:
     return known if event.type == "ASSAULT" else len(sides) > 1 or (event.type in ONE_SIDED and known)
 
 
-def _is_told_exactly(event: Event, actors: Actors, retelling: Retelling) -> bool:
-    """Whether an act of a known party is told with a number of its own, its toll or year, that no other text has."""
+def _is_told_exactly(event: Event, actors: Actors, retelling: Retelling, wording: Wording) -> bool:
+    """Whether an act of sure parties is told with a number of its own, its toll or year, that no other text has."""
     numbers = {f"{count.low:.0f}" for count in event.counts if count.low == count.high and count.low is not None}
     if event.date is not None and event.date.start is not None:
         numbers.add(event.date.start[:4])
-    parties = [actors[i] for i in (*event.actors, *event.recipients)]
-    return any(has_name(actor) or actor.country for actor in parties) and any(
+    doers, others = ([actors[i] for i in side] for side in (event.actors, event.recipients))
+    if not all(map(_is_sure, (*doers, *others))) or not wording.bears(event, event.evidence, doers, []):
+        return False
+    return any(has_name(actor) or actor.country for actor in (*doers, *others)) and any(
         len(number) > 1 and retelling.has_number_alone(event.evidence, number) for number in sorted(numbers)
     )
 
 
 def _is_sure(actor: Actor) -> bool:
-    return has_name(actor) or _VAGUE.match(actor.name) is None
+    """Whether it is told who it is: no name begins with "a", nor do "they" or "their government" say whose."""
+    return _VAGUE.match(actor.name) is None or (has_name(actor) and actor.name[0].isupper())
 
 
 def _is_like(event: Event, other: Event, voices: Voices, actors: Actors) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from dragoman.knowledge import countries, titles
@@ -34,7 +34,8 @@ def compare_labels(
         actor = actors[actor_id]
         uses: defaultdict[str, dict[str, LabelUse]] = defaultdict(dict)
         named: set[str] = set()
-        for name in sorted(actor.names, key=lambda n: n.text):
+        here_named = [name for name in actor.names if not texts.keys().isdisjoint(name.reports)]
+        for name in sorted(here_named, key=lambda n: n.text):
             here = texts.keys() & name.reports.keys()
             if name.kind == "pronoun":
                 continue
@@ -75,6 +76,7 @@ def _without_names(text: str) -> str:
     return " ".join(word.removeprefix("then-") for word in text.split() if not word[:1].isupper())
 
 
+@lru_cache(maxsize=50_000)  # of one actor, in a large case, all names are looked through again and again
 def _words(text: str) -> list[str]:
     return [re.sub(r"['’]s?$", "", word.strip("\"'“”‘’.,()")).casefold() for word in text.split()]
 

@@ -138,13 +138,13 @@ class Retelling:
         """
         if actor.id not in self._naming:
             names = [name for name in actor.names if name.kind != "pronoun"]
-            known = {report for name in names for report in name.reports}
+            known = {report for report in self._root if any(report in name.reports for name in names)}
             found = set()
             for name in names:
-                parts = words.in_order(name.text)
-                for number in self._with_word.get(parts[-1], ()) if parts else ():
+                for number in self._with_word.get(words.last_word(name.text) or "", ()):
                     sentence = self._sentences[number]
-                    here = sentence.report in name.reports and f" {' '.join(parts)} " in sentence.line
+                    whole = f" {' '.join(words.in_order(name.text))} "
+                    here = sentence.report in name.reports and whole in sentence.line
                     if here or sentence.report not in known:
                         found.add(number)
             self._naming[actor.id] = frozenset(found)

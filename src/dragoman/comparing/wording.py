@@ -94,8 +94,8 @@ def _called(actor: Actor) -> list[str]:
 
 def last_words(actors: Iterable[Actor]) -> frozenset[str]:
     """The words by which a sentence may mean one of ``actors``: the last of each of their names."""
-    names = [name.text for actor in actors for name in actor.names if name.kind != "pronoun"]
-    return frozenset(parts[-1] for name in names if (parts := words.in_order(name)))
+    names = {name.text for actor in actors for name in actor.names if name.kind != "pronoun"}
+    return frozenset(last for name in names if (last := words.last_word(name)) is not None)
 
 
 def has_name(actor: Actor) -> bool:

@@ -36,6 +36,13 @@ def in_order(text: str) -> list[str]:
     return [word.casefold() for word in _WORD.findall(text)]
 
 
+@lru_cache(maxsize=100_000)  # an actor of a large case has hundreds of names, and each of its stories asks
+def last_word(text: str) -> str | None:
+    """The last of the words `in_order`; ``None`` for a text without words."""
+    found = in_order(text)
+    return found[-1] if found else None
+
+
 def plain(text: str) -> frozenset[str]:
     """The words of ``text`` that begin with a small letter, and its numbers: names are left out."""
     return frozenset(word for word in _WORD.findall(text) if not word[0].isupper())

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from dragoman.knowledge.reporting import force_of
 from dragoman.records import Account, Actor, Claim, Count, Event, Place
 from dragoman.telling import dates, words
-from dragoman.telling.parties import MEN, told_parties
+from dragoman.telling.parties import MEN, PEOPLE, told_parties
 
 # what a PLOVER type is called in a brief (our words; types as in the PLOVER manual, chapter "Event types")
 GLOSSES = {
@@ -31,7 +31,6 @@ GLOSSES = {
 }
 # what it is called where the parties do it to each other, and nobody to another
 MUTUAL = {"AGREE": "agreement", "SUPPORT": "accord", "COOPERATE": "cooperation"}
-PEOPLE = frozenset({"people", "persons"})
 CROWDS = frozenset({"MOBILIZE", "PROTEST"})
 PLAIN = frozenset({"people", "troops", "protesters"})
 TOLLS = ("killed", "injured")
@@ -42,14 +41,18 @@ AGAINST = frozenset({"ACCUSE", "ASSAULT", "COERCE", "PROTEST", "REJECT", "SANCTI
 
 def sides(event: Event, actors: Mapping[str, Actor], men: int = MEN) -> str:
     """``A → B``; ``A and B`` where both act alike; ``against B`` where nobody says who acts."""
-    counted = frozenset(one.low for one in told_counts(event) if one.low is not None and one.low > 1)
-    who, whom = (told_parties(ids, actors, men=men, counted=counted) for ids in (event.actors, event.recipients))
-    if who and counted and whom in PEOPLE:
-        return who  # their number is told
+    who, whom = _two_sides(event, actors, men)
     if who and whom:
         return f"{who} → {whom}"
     towards = "against" if event.type in AGAINST else "towards"
     return who or (f"{towards} {whom}" if whom else "parties not named")
+
+
+def _two_sides(event: Event, actors: Mapping[str, Actor], men: int = MEN) -> tuple[str, str]:
+    """Who, and to whom; people of whom only their number is known, where the line tells that number, are nobody."""
+    counted = frozenset(one.low for one in told_counts(event) if one.low is not None and one.low > 1)
+    who, whom = (told_parties(ids, actors, men=men, counted=counted) for ids in (event.actors, event.recipients))
+    return who, "" if who and counted and whom in PEOPLE else whom
 
 
 def _sides_by_whom(event: Event, actors: Mapping[str, Actor], claims: Mapping[str, Claim]) -> str:
@@ -59,9 +62,8 @@ def _sides_by_whom(event: Event, actors: Mapping[str, Actor], claims: Mapping[st
     if event.type not in AGAINST or not stating or not charging or any(account.actors for account in stating):
         return sides(event, actors)
     by_whom = words.sources(_one_each(claim for account in charging for claim in _of(account, claims)), actors)
-    who = f"{told_parties(event.actors, actors)} (according to {by_whom})"
-    whom = told_parties(event.recipients, actors)
-    return f"{who} → {whom}" if whom else who
+    who, whom = _two_sides(event, actors)
+    return f"{who} (according to {by_whom})" + (f" → {whom}" if whom else "")
 
 
 def kind_of(event: Event) -> str:

@@ -17,6 +17,7 @@ QUANTITY = frozenset(
     "nearly of one over scores several some than the thousand thousands to two three four five six seven eight nine "
     "ten eleven twelve up".split()
 )
+PEOPLE = frozenset({"people", "persons"})
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 # who speaks for a country, the closest to it first
 POWERS = ("government", "state", "armed-group", "igo", "party", "military", "ministry")
@@ -68,7 +69,8 @@ def _without_number(actor: Actor, parties: Sequence[Actor], counted: Collection[
     crowd = _crowd(actor)
     others = (one for one in parties if one is not actor)
     twice = crowd and any(_crowd(one).casefold() == crowd.casefold() for one in others)
-    return crowd if twice or (crowd and _number(actor) in counted) else name
+    told = _number(actor) in counted or (bool(counted) and crowd in PEOPLE)
+    return crowd if twice or (crowd and told) else name
 
 
 def _tells_more(a: Actor, b: Actor) -> bool:
