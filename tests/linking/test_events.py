@@ -486,3 +486,15 @@ def test_of_several_descriptions_of_one_party_an_event_keeps_those_of_one_senten
     (event,) = link_events(told, words | clinic | ACTORS)
     assert [account.recipients for account in event.accounts] == [("four peasants",), ("a clinic", "libya", "the men")]
     assert event.recipients == ("four peasants", "libya")
+
+
+def test_what_is_told_of_long_ago_does_not_date_the_event_of_now() -> None:
+    nineties = Interval(start="1990-01-01", end="1999-12-31", grain="decade")
+    words = ("nuclear", "programme", "pyongyang")
+    told = [
+        replace(telling("CONSULT", "talk", [0, 1]), terms=words),
+        replace(telling("CONSULT", "talk", [0, 1], date=nineties), terms=words, historical=True),
+    ]
+    reports = [resolved(f"r{n}", ["syria", "libya"], events=[one]) for n, one in enumerate(told, 1)]
+    (event,) = link_events(reports, ACTORS)
+    assert event.date is None

@@ -96,8 +96,12 @@ def _make_account(tellings: list[Telling], actors: Mapping[str, Actor]) -> Accou
 
 
 def _dates(tellings: Sequence[Telling]) -> list[Interval]:
-    """The days that the tellings give, those that only stand near another act left out where there are others."""
-    dated = [(t.mention.date, _borrows_its_day(t)) for t in tellings if t.mention.date is not None]
+    """The days that the tellings give, those that only stand near another act left out where there are others.
+
+    A telling of long ago dates no event that others tell as of now: talks "since the 1990s" do not date this week's.
+    """
+    recent = [t for t in tellings if not t.mention.historical] or tellings
+    dated = [(t.mention.date, _borrows_its_day(t)) for t in recent if t.mention.date is not None]
     return [day for day, borrowed in dated if not borrowed] or [day for day, _ in dated]
 
 
