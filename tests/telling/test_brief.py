@@ -561,3 +561,20 @@ def test_a_doubtful_place_is_not_told_and_doubtful_sides_are_not_listed() -> Non
         replace(picture, stories=(replace(story, comparison=replace(comparison, doubtful={})),))
     )
     assert "What else is told" not in sections(replace(picture, stories=(replace(story, comparison=comparison),)))
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("Philippines", "the Philippines"),
+        ("United Arab Emirates", "the United Arab Emirates"),
+        ("EU", "the EU"),
+        ("NATO", "NATO"),
+        ("Kenya", "Kenya"),
+        ("The Hague", "The Hague"),
+    ],
+)
+def test_a_source_stands_inside_a_sentence_with_its_article(name: str, told: str) -> None:
+    picture = make_picture()
+    actors = {one.id: replace(one, name=name) for one in picture.actors}
+    assert words.according(picture.claims, actors) == f"According to {told}:"

@@ -12,6 +12,7 @@ from dragoman.comparing.wording import Wording
 from dragoman.knowledge.reporting import force_of
 from dragoman.records import Account, Actor, Agreed, Claim, Difference, DifferenceKind, Event, Modality, Value
 
+SURE = 0.5  # confidence of an event from which it is told that one report is surer of it than another
 ASSERTED: frozenset[Modality] = frozenset({"occurred", "ongoing"})
 # of an accusation or a refusal it is denied that it is true or just, not that it was made
 WORDS = frozenset({"ACCUSE", "REJECT"})
@@ -46,6 +47,8 @@ def compare_whether(
         ):
             yield entry
     values = gather(one for one in told if one.report in differing)
+    if kind == "emphasis" and event.confidence < SURE:
+        return  # what is hardly sure to be one act carries no shade
     if kind is not None and not (wording is not None and _are_one_quotation(values, wording)):
         yield Difference(event=event.id, slot="modality", values=values, kind=kind)
 

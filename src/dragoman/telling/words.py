@@ -23,14 +23,18 @@ MOST_NAMED = 3  # sources of one line
 FEW_MARKS = 6  # that are set one by one
 LONGEST_QUOTE = 300  # characters; what is longer is cut between two words
 NOBODY = frozenset(("", "he", "her", "him", "i", "it", "she", "they", "this", "we", "who", "you"))
+# names that take an article though they end on none of those nouns
+ARTICLED = frozenset(
+    "Bahamas CIA EU FBI Gambia IAEA IMF Maldives Netherlands Philippines UAE UK UN US U.K. U.N. U.S.".split()
+)
 OWNERS = frozenset(("her", "his", "its", "my", "our", "their", "whose", "your"))
 LONGEST_TITLE = 140
 QUOTES = frozenset("\"“”„«»'‘’")
 # nouns for a body: a name that ends on one, or begins with one "of", takes an article in a sentence
 BODIES = frozenset(
     "Agency Army Assembly Association Bank Bureau Cabinet Commission Committee Congress Council Court Department "
-    "Embassy Federation Forces Foundation Front Government House Institute Kremlin League Ministry Movement Nations "
-    "Navy Office Organisation Organization Parliament Party Senate Service States Union".split()
+    "Embassy Emirates Federation Forces Foundation Front Government House Institute Kingdom Kremlin League Ministry Movement "
+    "Nations Navy Office Organisation Organization Parliament Party Republic Senate Service States Union".split()
 )
 
 
@@ -163,7 +167,7 @@ def _inside(name: str) -> str:
     first, _, rest = name.partition(" ")
     if first in ("The", "A", "An") and rest[:1].islower():
         return f"{first.lower()} {rest}"
-    body = (first in BODIES and " of " in name) or (rest and name.rpartition(" ")[2] in BODIES)
+    body = (first in BODIES and " of " in name) or (rest and name.rpartition(" ")[2] in BODIES) or name in ARTICLED
     return f"the {name}" if body else name
 
 
