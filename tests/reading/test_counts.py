@@ -32,6 +32,9 @@ def test_other_words_are_no_number() -> None:
 
 # sentence, what, low, high
 COUNTED = [
+    ("The bomb killed 14 officers and 3 clerks.", "killed", 17, 17),
+    ("Police arrested five men and three women.", "arrested", 8, 8),
+    ("The blast killed 9 people, 4 soldiers and 5 civilians.", "killed", 9, 9),
     ("Kenya sent troops, a day after a shootout at a mosque left a policeman and three gunmen dead.", "killed", 3, 3),
     ("Three Guyanese soldiers were shot and wounded on the river.", "injured", 3, 3),
     ("Gunmen killed 34 soldiers.", "killed", 34, 34),
