@@ -18,9 +18,10 @@ from numpy.typing import NDArray
 
 from benchmarks.tasks.attribution import report_of
 from dragoman.reading.claims.drafting import weigh_drafts
+from dragoman.reading.claims.hearing import Hearing
 from dragoman.reading.claims.quotations import find_quotations
 from dragoman.reading.claims.quoting import quoting_verbs
-from dragoman.reading.claims.weighing import Scales
+from dragoman.reading.claims.weighing import signs_of
 from dragoman.reading.model.encoder import tag_report
 from dragoman.reading.parsed import ParsedReport
 from dragoman.reading.parser import parse_report
@@ -36,10 +37,10 @@ def read_drafts(parsed: ParsedReport, attributions: list[dict[str, list[list[int
     if parsed.tags is None:
         raise SystemExit("the token model is not packaged")
     quotations = find_quotations(parsed.text)
-    scales = Scales(parsed, parsed.tags, quotations)
+    heard = Hearing(parsed, parsed.tags, quotations)
     known = [{role: [Span(*s) for s in given[role]] for role in ("cue", "content")} for given in attributions]
-    for draft in weigh_drafts(parsed, quotations, quoting_verbs(parsed, quotations), scales):
-        signs = scales.signs(draft)
+    for draft in weigh_drafts(parsed, quotations, quoting_verbs(parsed, quotations), heard):
+        signs = signs_of(heard, draft)
         if signs is None or draft.cue is None:
             continue
         right = any(

@@ -14,7 +14,8 @@ from dragoman.reading.claims.drafts import Draft
 from dragoman.reading.claims.labels import label_claims
 from dragoman.reading.claims.passing import agency_of, is_outlet_named, passed_on_by, with_cited_origins
 from dragoman.reading.claims.quotations import Quotation, find_quotations
-from dragoman.reading.claims.sources import is_hearsay, joint_voices, resolve_sources, type_of_source
+from dragoman.reading.claims.source_types import is_hearsay, type_of_source
+from dragoman.reading.claims.sources import joint_voices, resolve_sources
 from dragoman.reading.parsed import ParsedReport
 from dragoman.records import ClaimMention, Manner, Span, Stance
 

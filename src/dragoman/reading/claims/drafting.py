@@ -14,14 +14,17 @@ from dragoman.reading.claims.bounds import from_sentence_start, with_whole_phras
 from dragoman.reading.claims.continuing import continue_quotations
 from dragoman.reading.claims.cues import ACCEPT, ACCEPT_INSIDE, probability
 from dragoman.reading.claims.drafts import Draft, draft_of, draft_of_quotation
+from dragoman.reading.claims.fitting import fit_spans
 from dragoman.reading.claims.frames.finding import find_frames
 from dragoman.reading.claims.frames.frame import Frame
 from dragoman.reading.claims.headings import SURE, headed_lines, without_headings
+from dragoman.reading.claims.hearing import Hearing
+from dragoman.reading.claims.lone import DEEDS, lone_drafts
 from dragoman.reading.claims.quotations import Quotation, quotation_at
 from dragoman.reading.claims.quoting import quoting_verbs
 from dragoman.reading.claims.signed import signed_quotations
 from dragoman.reading.claims.subjoined import subjoined_quotations
-from dragoman.reading.claims.weighing import DEEDS, Scales
+from dragoman.reading.claims.weighing import chance_of_cue, judge
 from dragoman.reading.parsed import ParsedReport, Sentence
 
 if TYPE_CHECKING:
@@ -38,9 +41,9 @@ FIRST_PERSON = frozenset({"i", "we", "you", "me", "us"})
 def draft_claims(parsed: ParsedReport, quotations: tuple[Quotation, ...]) -> list[Draft]:
     """All drafts of a report: by syntax and quotation marks, and by the token model too where its tags are there."""
     attached = quoting_verbs(parsed, quotations)
-    scales = Scales(parsed, parsed.tags, quotations) if parsed.tags is not None else None
+    heard = Hearing(parsed, parsed.tags, quotations) if parsed.tags is not None else None
     paragraphs: dict[int, list[Draft]] = {}
-    for draft in weigh_drafts(parsed, quotations, attached, scales):
+    for draft in weigh_drafts(parsed, quotations, attached, heard):
         sentence = parsed.sentence_at(draft.cue.start if draft.cue is not None else draft.start)
         paragraphs.setdefault(sentence.paragraph if sentence is not None else -1, []).append(draft)
     drafts = [draft for group in paragraphs.values() for draft in _outside_in(parsed, group)]
@@ -51,15 +54,16 @@ def draft_claims(parsed: ParsedReport, quotations: tuple[Quotation, ...]) -> lis
 
 
 def weigh_drafts(
-    parsed: ParsedReport, quotations: tuple[Quotation, ...], attached: dict[int, list[Quotation]], scales: Scales | None
+    parsed: ParsedReport, quotations: tuple[Quotation, ...], attached: dict[int, list[Quotation]], heard: Hearing | None
 ) -> list[Draft]:
     """All that may be claims, each with its likelihood, those that contradict each other included."""
-    drafts = [d for sentence in parsed.sentences for d in _of_sentence(parsed, sentence, quotations, attached, scales)]
+    drafts = [d for sentence in parsed.sentences for d in _of_sentence(parsed, sentence, quotations, attached, heard)]
     headed = list(headed_lines(parsed, quotations))
     drafts = [without_headings(draft, headed) for draft in drafts]
-    drafts.extend(d if scales is None or d.counted >= SURE else scales.judge(d) for d in headed)
-    if scales is not None:
-        drafts.extend(scales.lone_drafts([draft for draft in drafts if draft.confidence >= ACCEPT]))
+    drafts.extend(d if heard is None or d.counted >= SURE else judge(heard, d) for d in headed)
+    if heard is not None:
+        sure = [draft for draft in drafts if draft.confidence >= ACCEPT]
+        drafts.extend(judge(heard, draft) for draft in lone_drafts(heard, sure))
         drafts = [draft for draft in drafts if not _says_nothing(parsed, draft)]
     for mended in (with_both_sides, with_whole_phrases, from_sentence_start):
         drafts = [mended(parsed, draft, quotations) for draft in drafts]
@@ -76,7 +80,7 @@ def _of_sentence(
     sentence: Sentence,
     quotations: tuple[Quotation, ...],
     attached: dict[int, list[Quotation]],
-    scales: Scales | None,
+    heard: Hearing | None,
 ) -> list[Draft]:
     """The best draft of every head of a sentence that counting or the model finds worth a look."""
     doc = parsed.doc
@@ -86,7 +90,7 @@ def _of_sentence(
             continue
         quotes = attached.get(frame.head, []) if frame.pos == "V" else []
         counted = max(probability(frame), 0.97 if quotes else 0.0)
-        chance = counted if scales is None else scales.chance(frame, counted)
+        chance = counted if heard is None else chance_of_cue(heard, frame, counted)
         if chance < WORTH_A_LOOK and counted < ACCEPT_INSIDE:
             continue
         draft = draft_of(parsed, frame, quotes, quotations, counted)
@@ -101,8 +105,8 @@ def _of_sentence(
                 best[head] = draft
     drafts = list(best.values())
     _share_speaker(parsed, drafts)
-    if scales is not None:
-        drafts = [scales.judge(scales.fit(d)) if d.confidence >= WORTH_A_LOOK else d for d in drafts]
+    if heard is not None:
+        drafts = [judge(heard, fit_spans(heard, d)) if d.confidence >= WORTH_A_LOOK else d for d in drafts]
     return [d for d in drafts if not (d.kind in ACTS and d.confidence < ACCEPT_ACT and class_of(d.key, d.pos) in DEEDS)]
 
 

@@ -1,0 +1,95 @@
+"""Issuers: whose document speaks, when a statement, a letter or a report does."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dragoman.knowledge.reporting import words_of
+from dragoman.reading.claims.drafts import Draft
+from dragoman.reading.claims.frames.subjects import doer_of
+from dragoman.reading.parsed import ParsedReport
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+LINES_BACK = 6  # "the statement" is that of some paragraphs before
+OWNING = frozenset({"of", "by", "from"})
+
+
+def is_document(token: Token) -> bool:
+    """Whether the word is for something that speaks without being a person."""
+    return token.lemma_.lower() in words_of("documents")
+
+
+def issuer_of(document: Token) -> Token | None:
+    """Who issued a document, by its own sentence: "its statement", "a letter by X", "X sent a letter", "in a statement,
+    X said"."""
+    return _owner(document) or _issuer_beside(document) or _issuer_of_object(document)
+
+
+def issuer_before(parsed: ParsedReport, earlier: list[Draft], chains: list[int | None], draft: Draft) -> int | None:
+    """ "The ministry issued a statement … The statement said": whose document it is, when a claim before says so.
+
+    "The report" may also be what somebody "reported".
+    """
+    if draft.source_head is None or draft.source is None:
+        return None
+    document = parsed.doc[draft.source_head]
+    word = document.lemma_.lower()
+    definite = any(c.lower_ in ("the", "this", "that") and c.dep_ == "det" for c in document.children)
+    if word not in words_of("documents") or not definite:
+        return None
+    for other, chain in zip(reversed(earlier), reversed(chains), strict=True):
+        if chain is None or other.cue is None or other.end > draft.start:
+            continue
+        if parsed.text.count("\n", other.end, draft.start) > LINES_BACK:
+            return None
+        if _issues(parsed, other, word):
+            return chain
+    return None
+
+
+def _issues(parsed: ParsedReport, draft: Draft, word: str) -> bool:
+    """Whether somebody speaks in such a document: "issued a STATEMENT", "REPORTED", "said in a LETTER"."""
+    sentence = parsed.sentence_at(draft.cue.start) if draft.cue is not None else None
+    if sentence is None or draft.cue is None or draft.head is None:
+        return False
+    verb = parsed.doc[draft.head]
+    for token in sentence.tokens:
+        if token.lemma_.lower() == word and (
+            draft.cue.start <= token.idx < draft.cue.end
+            or (token.dep_ == "dobj" and token.head == verb)
+            or (token.dep_ == "pobj" and token.head.lower_ in ("in", "with") and verb in token.head.ancestors)
+        ):
+            return True
+    return False
+
+
+def _owner(document: Token) -> Token | None:
+    """ "its statement", "a statement by the ministry", "a letter signed by ten bishops"."""
+    for child in document.children:
+        if child.dep_ == "poss":
+            return child
+        issued = child.dep_ == "acl" and child.lemma_ in words_of("issuing")
+        leading = [g for g in child.children if g.dep_ == "agent"] if issued else [child]
+        for preposition in leading:
+            if preposition.dep_ in ("prep", "agent") and preposition.lower_ in OWNING:
+                owner = next((g for g in preposition.children if g.dep_ == "pobj"), None)
+                if owner is not None:
+                    return owner
+    return None
+
+
+def _issuer_beside(document: Token) -> Token | None:
+    """ "In a statement calling for calm, the ministry denied …": the subject of the verb that the phrase hangs on."""
+    preposition = document.head
+    if document.dep_ != "pobj" or preposition.lower_ != "in" or preposition.head.pos_ != "VERB":
+        return None
+    return next((c for c in preposition.head.children if c.dep_ == "nsubj"), None)
+
+
+def _issuer_of_object(document: Token) -> Token | None:
+    """ "He sent a letter that called …", "The party issued a statement …": who does what makes the document known."""
+    verb = document.head
+    issued = document.dep_ == "dobj" and verb.lemma_ in words_of("issuing")
+    return doer_of(verb) if issued else None

@@ -1,0 +1,80 @@
+"""Speaking on: whose words "he", "she" and "I" introduce, going by who spoke before and around them."""
+
+from __future__ import annotations
+
+from dragoman.reading.cast import Cast
+from dragoman.reading.claims.drafts import Draft
+from dragoman.reading.parsed import ParsedReport
+from dragoman.records import Chain, Span
+
+FIRST_PERSON = frozenset({"i", "me", "my", "we", "us", "our"})
+PARAGRAPHS_BACK = 3  # line ends, blank lines included, that a speaker may go on over
+
+
+def speaker_before(
+    parsed: ParsedReport, cast: Cast, drafts: list[Draft], hosts: list[int | None], chains: list[int | None], i: int
+) -> int | None:
+    """The one person who spoke last before draft ``i`` in the outlet's own voice, if nobody came between."""
+    if hosts[i] is not None:
+        return None
+    here = drafts[i]
+    for j in range(i - 1, -1, -1):
+        other, chain = drafts[j], chains[j]
+        if hosts[j] is not None or other.cue is None or other.source_head is None or other.end > here.start:
+            continue
+        if parsed.text.count("\n", other.end, here.start) > PARAGRAPHS_BACK or chain is None:
+            return None
+        if any(o.cue == other.cue and o.source != other.source for o in drafts[max(0, j - 3) : j]):
+            return None  # several spoke together
+        if parsed.doc[other.source_head].tag_ in ("NNS", "NNPS") or not _may_be_person(cast.chains[chain]):
+            return None
+        return None if _another_acts(parsed, cast, chain, other.end, here.start) else chain
+    return None
+
+
+def goes_on(parsed: ParsedReport, cast: Cast, draft: Draft, before: int) -> bool:
+    """Whether the source is a lone "he" or "she" that its sentence begins with, and nothing speaks against it."""
+    if draft.source_head is None or draft.head is None:
+        return False
+    token = parsed.doc[draft.source_head]
+    if (
+        token.lower_ not in ("he", "she")
+        or token.dep_ != "nsubj"
+        or token.head.dep_ not in ("ROOT", "conj", "parataxis")
+    ):
+        return False
+    other = "she" if token.lower_ == "he" else "he"
+    return not any(name.kind == "pronoun" and name.text.lower() == other for name in cast.chains[before].names)
+
+
+def speaks_of_himself(parsed: ParsedReport, draft: Draft) -> bool:
+    return draft.source_head is not None and parsed.doc[draft.source_head].lower_ in FIRST_PERSON
+
+
+def cannot_be_meant(parsed: ParsedReport, cast: Cast, draft: Draft, chain: int) -> bool:
+    """Whether a pronoun was laid to the wrong actor: "she" to a body, or to the hearer in "she told Karim"."""
+    token = parsed.doc[draft.source_head] if draft.source_head is not None else None
+    if token is None or token.pos_ != "PRON" or draft.head is None:
+        return False
+    found = cast.chains[chain]
+    if token.lower_ in ("he", "she") and found.kind not in ("person", None):
+        return not _may_be_person(found)
+    hearers = [c for c in parsed.doc[draft.head].children if c.dep_ in ("dobj", "dative") and c.pos_ == "PROPN"]
+    heard = [cast.headed_at(c.idx) for c in hearers if c.i != token.i]
+    return any(mention is not None and mention.chain == chain for mention in heard)
+
+
+def _may_be_person(chain: Chain) -> bool:
+    """Whether the chain is a person or may be one: a bare surname is easily taken for an organisation."""
+    bare = chain.named and " " not in chain.name and not chain.name.isupper()
+    return chain.kind == "person" or (chain.kind in ("organisation", None) and bare)
+
+
+def _another_acts(parsed: ParsedReport, cast: Cast, chain: int, start: int, end: int) -> bool:
+    """Whether somebody else is the subject of a sentence between ``start`` and ``end``."""
+    for mention in cast.within(Span(start, end)):
+        found = cast.chains[mention.chain]
+        token = parsed.token_at(mention.head)
+        if mention.chain != chain and found.kind == "person" and token is not None and token.dep_ == "nsubj":
+            return True
+    return False
