@@ -204,6 +204,7 @@ def test_rich_markup_in_a_report_is_shown_as_it_stands() -> None:
         (Interval(start="2013-05-01", end="2013-08-31", grain="quarter"), "mid-2013"),
         (Interval(start="2013-04-01", end="2013-06-30", grain="quarter"), "about April 2013"),
         (Interval(start="2013-12-01", end="2014-02-28", grain="season"), "winter 2013"),
+        (Interval(start="1950-01-01", end="1953-12-31", grain="year"), "1950 to 1953"),
         (Interval(start="2013-03-01", end="2013-03-10", grain="month"), "early March 2013"),
         (Interval(start="2013-03-21", end="2013-03-31", grain="month"), "late March 2013"),
         (Interval(start=None, end="2013-10-01", grain="vague"), "until about October 2013"),

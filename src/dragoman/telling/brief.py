@@ -124,7 +124,7 @@ def besides(view: StoryView, most: int | None = MOST_BESIDES) -> list[Line]:
         return []
     first = happening(view)
     told = {entry.event for entry in view.comparison.alone} | ({first.record} if first is not None else set())
-    rest = [event for event in view.ranked if view.voices(event) < 2 and event.id not in told]
+    rest = [e for e in view.ranked if view.voices(e) < 2 and e.id not in told and e.modality != "hypothetical"]
     sure = [
         e for e in rest if (e.actors and e.confidence >= SURE_EVENT and view.stands(e)) or (e.recipients and e.counts)
     ]

@@ -38,6 +38,8 @@ def when(interval: Interval) -> str:
     if interval.grain == "month" and start[:7] == end[:7]:
         whole = start[8:10] == "01" and end[8:10] > "20"
         return month(start) if whole else f"{PARTS_OF_MONTH.get(start[8:10], '')}{month(start)}"
+    if start[5:10] == "01-01" and end[5:10] == "12-31":
+        return f"{start[:4]} to {end[:4]}"
     if interval.grain in ("quarter", "season"):
         return _part_of_year(start, interval, last=False)
     return between(start, end)

@@ -118,8 +118,13 @@ def _in_body(view: StoryView, claim: Claim) -> bool:
 
 
 def says_something(view: StoryView, claim: Claim) -> bool:
-    """Whether the content says something by itself: a quotation of two words, or some more than "the news"."""
-    return len(_content(view, claim).split()) >= (2 if claim.manner == "direct" else SHORTEST_CONTENT)
+    """Whether the content says something by itself: a quotation of two words, or some more than "the news".
+
+    Who "did not say whether" something is so says nothing.
+    """
+    told = _content(view, claim).split()
+    open_question = claim.manner != "direct" and told[:1] in (["if"], ["whether"])
+    return len(told) >= (2 if claim.manner == "direct" else SHORTEST_CONTENT) and not open_question
 
 
 def is_statement(claim: Claim) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -33,8 +34,9 @@ QUOTES = frozenset("\"“”„«»'‘’")
 # nouns for a body: a name that ends on one, or begins with one "of", takes an article in a sentence
 BODIES = frozenset(
     "Agency Army Assembly Association Bank Bureau Cabinet Commission Committee Congress Council Court Department "
-    "Embassy Emirates Federation Forces Foundation Front Government House Institute Kingdom Kremlin League Ministry Movement "
-    "Nations Navy Office Organisation Organization Parliament Party Republic Senate Service States Union".split()
+    "Embassy Emirates Federation Forces Foundation Front Government House Institute Kingdom Kremlin League Ministry "
+    "Movement Nations Navy Office Organisation Organization Parliament Party Republic Senate Service States "
+    "Union".split()
 )
 
 
@@ -59,8 +61,9 @@ def clipped(text: str, near: int = 0, most: int = LONGEST_QUOTE) -> str:
 
 
 def headline(text: str) -> str:
-    """A story's title on one line; the sentence that stands for one is cut short."""
-    return clipped(text, most=LONGEST_TITLE)
+    """A story's title on one line; the sentence that stands for one is cut short and has no full stop."""
+    text = clipped(text, most=LONGEST_TITLE)
+    return text[:-1] if re.search(r"[a-z0-9]{2}\.$", text) else text
 
 
 def listed(words: Sequence[str], most: int = 6) -> str:
