@@ -112,6 +112,22 @@ SAME = [
         ["Rebels", "rebels", "The rebels"],
     ),
     ("Police closed the road. A bus had burned, police said.", ["Police", "police"]),
+    # told of in the first sentence and named in the next
+    (
+        "A lawyer from Boston was jailed on Friday. Peter Sanders, 45, had set fire to a mill.",
+        ["A lawyer from Boston", "Peter Sanders"],
+    ),
+    # a surname in a headline before the full name, beside a namesake
+    (
+        "President Keller takes office. Jonas Keller swore the oath on Friday. Jonas Keller and Rita Keller waved.",
+        ["President Keller", "Jonas Keller"],
+    ),
+    # who holds the office rather than who is only said to be such a one
+    (
+        'President Jonas Keller signed it. "This is a power grab by a disappointed president," she said. '
+        '"The president has no such right," she added.',
+        ["President Jonas Keller", "The president"],
+    ),
     # the office that a leader named in full is known for
     (
         "Crowds in Yerevan jeered Nikol Pashinyan. The prime minister shrugged.",
@@ -299,6 +315,11 @@ APART = [
     (
         "Russia's ambassador to Turkey was shot. Russia's ambassador to Japan was told.",
         ["Russia's ambassador to Turkey", "Russia's ambassador to Japan"],
+    ),
+    # told of in the first sentence, and another's office told of whom the next names
+    (
+        "A lawyer from Boston was jailed on Friday. Prosecutor Peter Sanders had asked for more.",
+        ["A lawyer from Boston", "Peter Sanders"],
     ),
     # an aide of an office holder is not he
     (
@@ -635,3 +656,33 @@ def test_a_network_is_no_outlet_but_where_it_says_so() -> None:
     text = "The Highland Doctors Network counted 27 dead, and the Highland News Network said so."
     assert chain_of(text, "Highland Doctors Network").kind == "organisation"
     assert chain_of(text, "Highland News Network").kind == "media"
+
+
+def test_a_title_in_the_plural_is_told_of_all_whom_it_lists() -> None:
+    text = "Polish reporters Adam Nowak, Piotr Zielinski and Jan Kos were freed."
+    assert {(c.name, c.country, c.sectors) for c in cast_of(text).chains if c.named} == {
+        ("Adam Nowak", "POL", ("JRN",)),
+        ("Piotr Zielinski", "POL", ("JRN",)),
+        ("Jan Kos", "POL", ("JRN",)),
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "nobody"),
+    [
+        ("As Ohio governor, Paul Winters cut taxes.", "Ohio governor"),
+        ("Paul Winters worked as a law professor.", "a law professor"),
+        ("If elected president, Paul Winters would close it.", "if elected president"),
+    ],
+)
+def test_an_office_told_of_somebody_is_nobody_else(text: str, nobody: str) -> None:
+    assert nobody.casefold() not in {chain.name.casefold() for chain in cast_of(text).chains}
+
+
+def test_a_family_is_a_group() -> None:
+    text = "Jonas Kessler and Rita Kessler paid. The Kesslers spent more than they had."
+    assert chain_of(text, "The Kesslers").kind == "group"
+
+
+def test_an_executive_is_a_person_and_the_executive_a_government() -> None:
+    assert chain_of("A Toyota executive apologised.", "A Toyota executive").kind == "person"

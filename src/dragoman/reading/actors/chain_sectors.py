@@ -30,7 +30,11 @@ def chain_sectors(
         former = former or (candidate.former and candidate.noun is not None)
         if _is_side(candidate) or _is_anothers_deputy(candidate):
             continue
-        if candidate.label == "PER" and candidate.kind == "name":
+        if (
+            candidate.label == "PER"
+            and candidate.kind == "name"
+            and any(chains.candidates[j].kind == "title" for j in indices)
+        ):
             continue  # its title tells the office, and whose it is
         if candidate.noun is not None and candidate.kind in ("title", "description", "name"):
             words = [t.lower_ for t in chains.doc[candidate.start : candidate.head]]

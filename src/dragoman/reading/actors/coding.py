@@ -76,7 +76,7 @@ def _coded(
     name, named = chain_name(chains, indices)
     kind = _kind(chains, chain, indices)
     country = chain_country(chains, chain, indices, kind) or country_of_offices(chains, number, roles)
-    if country is None and named and is_at_home(chains, indices, kind, roles):
+    if country is None and named and is_at_home(chains, indices, kind, roles, home):
         country = home
     return Chain(
         name=name,

@@ -15,6 +15,7 @@ from dragoman.reading.actors.descriptions import join_descriptions
 from dragoman.reading.actors.entities.finding import entity_spans
 from dragoman.reading.actors.governments import join_governments
 from dragoman.reading.actors.headline_descriptions import join_headline
+from dragoman.reading.actors.introductions import join_introduced
 from dragoman.reading.actors.mentions import find_candidates
 from dragoman.reading.actors.named_bodies import join_bodies
 from dragoman.reading.actors.named_persons import join_persons
@@ -40,6 +41,7 @@ def find_cast(parsed: ParsedReport) -> Cast:
     join_states(chains)
     join_governments(chains)
     join_headline(chains)
+    join_introduced(chains)
     join_descriptions(chains)
     join_sets(chains)
     join_pronouns(chains)

@@ -29,6 +29,7 @@ _LINKED = frozenset(
     "backed led allied aligned supported armed funded trained sponsored brokered mediated imposed made".split()
 )
 _BY_DESCENT = frozenset("ethnic ethnically".split())  # of a people, and of whatever state
+_NAMING = frozenset(("identify", "name"))
 _PUBLIC = frozenset(("GOV", "LEG", "MIL", "PTY", "OPP", "REB", "JUD", "COP", "SPY"))
 _APPOSED = frozenset("appos attr ROOT oprd".split())
 
@@ -104,9 +105,16 @@ def _noun(doc: Doc, start: int, token: Token) -> ActorNoun | None:
             return longer  # "secretary of state", "chief of staff"
     if noun is None and token.tag_ in ("NNPS", "NNP") and lemma.endswith("s"):
         noun = sectors.actor_noun([*before, lemma[:-1]])  # the tagger leaves capitalised plurals as they are
+    branch = noun is not None and noun.words == ("executive",) and token.tag_ != "NNS"
+    if noun is not None and noun.words == ("executive",) and not (branch and _is_only_article(doc, start, token.i)):
+        return ActorNoun(noun.words, "person", ("BUS",))  # "a bank executive", not "the executive"
     if noun is None and token.pos_ == "NOUN" and AGENTIVE.match(lemma) and lemma not in _NOT_PEOPLE:
         noun = ActorNoun((lemma,), "person", ())
     return noun
+
+
+def _is_only_article(doc: Doc, start: int, head: int) -> bool:
+    return head - start <= 1 and (head == start or doc[start].lower_ == "the")
 
 
 def _of_two(doc: Doc, sentence: Sentence, token: Token) -> Candidate | None:
@@ -133,8 +141,8 @@ def _refers(
         return False
     if token.lower_ == "bodies" or doc[start].tag_ == "WP$" or doc[start].lower_ == "no":
         return False
-    if start == token.i and token.dep_ == "pobj" and token.head.lower_ == "as":
-        return False  # an office that somebody may come to hold
+    if noun.kind == "person" and not many and _is_held(doc, token, start):
+        return False
     if start == token.i and token.tag_ == "NN" and noun.kind == "military" and token.lower_ not in _COLLECTIVE:
         return False  # "by force of arms"
     if start == token.i and end > token.i + 1 and _is_bare_mass(token, noun, sentence):
@@ -145,6 +153,16 @@ def _refers(
     if told or noun.words[-1] in _COLLECTIVE or sentence.part == "title":
         return True
     return token.text[:1].isupper() and token.i > sentence.tokens.start and noun.kind != "person"
+
+
+def _is_held(doc: Doc, token: Token, start: int) -> bool:
+    """Whether an office is told as what somebody is or may become, and names nobody: "as Texas governor", "as a young
+    law professor", "if elected president"."""
+    if token.dep_ == "pobj" and token.head.lower_ == "as":
+        return doc[start].lower_ not in _DEFINITE and token.head.head.lemma_ not in _NAMING
+    if doc[start].dep_ == "mark":
+        return True
+    return token.dep_ == "oprd" and doc[start].pos_ != "DET" and doc[start].tag_ != "PRP$"
 
 
 def _is_bare_mass(token: Token, noun: ActorNoun, sentence: Sentence) -> bool:

@@ -43,11 +43,22 @@ def _antecedent(chains: Chains, i: int, candidate: Candidate) -> int | None:
             break
         if other.kind == "description" and _same_description(chains, i, j):
             if not chains.are_apart(i, j):
-                return j
+                holder = _holder_before(chains, i, j)
+                return j if holder is None else holder
             continue
         if candidate.definite and candidate.number == 1 and takes_up(chains, i, j) and not chains.are_apart(i, j):
             return j
     return only_bearer(chains, i) if candidate.definite else None
+
+
+def _holder_before(chains: Chains, i: int, j: int) -> int | None:
+    """The one named holder of the office of ``i`` where ``j`` only says what sort of one he is: "a disappointed
+    president"."""
+    if not chains.candidates[j].indefinite or chains.label(j) is not None or len(chains.of(j)) > 1:
+        return None
+    named = [k for k in range(i) if chains.label(k) == "PER" and chains.candidates[k].kind == "title"]
+    found = {chains.chain(k): k for k in named if takes_up(chains, i, k) and not chains.are_apart(i, k)}
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _subject_before(chains: Chains, i: int, candidate: Candidate) -> int | None:

@@ -17,6 +17,7 @@ from dragoman.reading.actors.chains import Chains
 from dragoman.records import ActorKind, ChainRole
 
 _OFFICES = frozenset(("GOV", "LEG", "MIL", "JUD", "COP", "SPY"))
+_BODIES_OF_STATE = frozenset(("LEG", "JUD", "MIL", "SPY"))
 _MANY = 4  # public bodies of one country and of no other, whatever states act beside
 _BODIES = 2  # public bodies of one country that make a report at home there
 
@@ -37,12 +38,18 @@ def home_country(chains: Chains) -> str | None:
     return next((c for c in bodies if len(bodies) == 1 and bodies[c] >= _BODIES and states <= {c}), None)
 
 
-def is_at_home(chains: Chains, indices: Sequence[int], kind: ActorKind | None, roles: Sequence[ChainRole]) -> bool:
+def is_at_home(
+    chains: Chains, indices: Sequence[int], kind: ActorKind | None, roles: Sequence[ChainRole], home: str | None
+) -> bool:
     """Whether a named actor whose country is not told is of the country that the report is at home in: a public body
     that every state has, or who bears an office of state with no country, region or body beside it."""
     if kind != "person":
         body = chains.known_body(indices)
-        return body is not None and body.shared
+        if body is not None or chains.about - {home}:
+            return body is not None and body.shared
+        names = [chains.candidates[i] for i in indices if chains.candidates[i].label == "ORG"]
+        codes = {code for name in names if name.noun is not None for code in name.noun.sectors}
+        return bool(codes & _BODIES_OF_STATE) and all(name.owner is None for name in names)
     titled = (chains.candidates[i].noun for i in indices if chains.candidates[i].kind == "title")
     public = any(noun is not None and _OFFICES & set(noun.sectors) for noun in titled)
     return public and bool(roles) and all(role.of is None and role.of_text is None for role in roles)

@@ -8,11 +8,11 @@ from countries and capitals where they act rather than merely lie somewhere (`me
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dragoman.knowledge import countries, leaders, organisations, person_names, titles
+from dragoman.knowledge import countries, leaders, organisations, person_names, sectors, titles
 from dragoman.knowledge.titles import Gender
 from dragoman.reading.actors.candidates import Candidate
 from dragoman.reading.actors.described import described
@@ -46,11 +46,14 @@ def find_candidates(parsed: ParsedReport, entities: Sequence[EntitySpan]) -> lis
     entities = _without_headline_words(parsed, entities)
     at = {i: span for span in entities for i in range(span.start, span.end)}
     by_start = {span.start: span for span in entities}
+    families = _families(doc, entities)
     halves = _halves(doc, entities)
     found: list[Candidate] = []
     for sentence in parsed.sentences:
         for token in sentence.tokens:
-            if token.i in by_start:
+            if token.i in families:
+                found.append(_family(doc, sentence, token))
+            elif token.i in by_start:
                 found += named(doc, sentence, by_start[token.i], at)
             if token.i in at:
                 continue
@@ -61,10 +64,50 @@ def find_candidates(parsed: ParsedReport, entities: Sequence[EntitySpan]) -> lis
                 candidate = _half(doc, sentence, token, halves[token.text])
             if candidate is not None:
                 found.append(candidate)
+    _share_titles(doc, found)
     unique: dict[tuple[int, int], Candidate] = {}
     for candidate in found:
         unique.setdefault((candidate.start, candidate.end), candidate)
     return place_namesakes(parsed, sorted(unique.values(), key=lambda c: (c.start, -c.end)))
+
+
+def _families(doc: Doc, entities: Sequence[EntitySpan]) -> set[int]:
+    """The tokens that name a family by its surname in the plural: "the Kesslers"."""
+    surnames = {doc[span.end - 1].text for span in entities if span.label == "PER" and span.end - span.start > 1}
+    lone = (span for span in entities if span.label != "LOC" and span.end - span.start == 1)
+    return {
+        span.start
+        for span in lone
+        if (text := span.text(doc)).endswith("s") and text not in surnames and organisations.of_name(text) is None
+        if text[:-1] in surnames or (leaders.of_name(text[:-1]) is not None and leaders.of_name(text) is None)
+    }
+
+
+def _family(doc: Doc, sentence: Sentence, token: Token) -> Candidate:
+    start = token.i - 1 if token.i > sentence.tokens.start and doc[token.i - 1].lower_ == "the" else token.i
+    core = (start, token.i + 1)
+    noun = sectors.exact_noun(["family"])
+    return Candidate(*core, token.i, "description", sentence, core, noun=noun, number=2, definite=start < token.i)
+
+
+def _share_titles(doc: Doc, found: Sequence[Candidate]) -> None:
+    """Give a title in the plural to all whom it is told of: "Polish reporters X, Y and Z"."""
+    names = {c.head: c for c in found if c.label == "PER" and c.kind == "name"}
+    for title in found:
+        last = doc[title.core[0] - 1] if title.kind == "title" and title.label == "PER" else None
+        if last is None or title.noun is None or last.tag_ not in ("NNS", "NNPS"):
+            continue
+        for name in (names[i] for i in _listed_behind(doc[title.head]) if i in names):
+            if name.noun is None:
+                name.noun, name.country, name.former = title.noun, title.country, title.former
+
+
+def _listed_behind(token: Token) -> Iterator[int]:
+    """The heads that a list goes on with, which the parse may take for appositions."""
+    for child in token.rights:
+        if child.dep_ in ("conj", "appos"):
+            yield child.i
+            yield from _listed_behind(child)
 
 
 def _without_headline_words(parsed: ParsedReport, entities: Sequence[EntitySpan]) -> list[EntitySpan]:

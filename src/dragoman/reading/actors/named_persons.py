@@ -169,6 +169,10 @@ def _nearest(chains: Chains, i: int, found: list[int]) -> int | None:
     best.sort()
     if best and best[0][0] <= _FAR and (len(best) == 1 or best[0][0] != best[1][0]):
         return best[0][1]
+    if not best:
+        after = sorted((min(chains.candidates[k].sentence.index for k in _named(chains, j)), j) for j in found)
+        if after[0][0] - sentence < _LEAD and after[0][0] != after[1][0]:
+            return after[0][1]  # "President X" in a headline, and his full name in the lead
     often = sorted(((len(_named(chains, j)), -j) for j in found), reverse=True)
     if often[0][0] >= _OFTEN and all(often[0][0] >= _OFTEN * times for times, _ in often[1:]):
         return -often[0][1]

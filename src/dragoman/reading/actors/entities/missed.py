@@ -17,6 +17,7 @@ from dragoman.reading.actors.entities.words import (
     has_title_word,
     is_known_person,
     is_office,
+    is_thing,
 )
 from dragoman.reading.parsed import ParsedReport
 
@@ -32,6 +33,8 @@ def quoted_bodies(parsed: ParsedReport) -> list[EntitySpan]:
     doc, out = parsed.doc, []
     for match in _QUOTED_BODY.finditer(parsed.text):
         tokens = list(doc.char_span(match.start(1), match.end(1), alignment_mode="contract") or ())
+        while tokens and tokens[-1].is_punct:
+            tokens.pop()
         if not tokens or parsed.sentence_of(tokens[0]) is None or sum(t.text[:1].islower() for t in tokens) > 2:
             continue
         behind = [t.lower_ for t in doc[tokens[-1].i + 2 : tokens[-1].i + 4]]
@@ -130,7 +133,7 @@ def _label_of_run(doc: Doc, i: int, j: int, end: int, headline: bool) -> Label |
     if between_two_names(doc, i, j) is not None or countries.of_demonym(text) is not None or doc[i].lower_ in DAYS:
         return None
     plainly = doc[i].is_sent_start is True and doc[i].pos_ != "PROPN"
-    body = organisations.of_name(text)
+    body = organisations.of_name(text) if not is_thing(text) else None
     if body is not None and (j - i > 1 or organisations.is_acronym(text) or doc[i].pos_ == "PROPN") and not plainly:
         return "ORG"
     proper = all(t.pos_ == "PROPN" or t.text == "-" for t in doc[i:j])

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dragoman.knowledge import countries, gazetteer, leaders, organisations, person_names, sectors, titles
-from dragoman.knowledge.files import load_yaml
 from dragoman.reading.actors.entities.pairs import between_two_names, second_name
 from dragoman.reading.actors.entities.portfolios import behind_portfolio, is_portfolio
 from dragoman.reading.actors.entities.spans import EntitySpan, Label
@@ -20,6 +19,7 @@ from dragoman.reading.actors.entities.words import (
     has_capital,
     is_known_person,
     is_office,
+    is_thing,
     is_title_noun,
     names_office_before,
     names_site,
@@ -41,7 +41,7 @@ _EDGES = frozenset(
 _ZONES = frozenset("GMT UTC EDT EST CDT CST MDT MST PDT PST BST CET CEST EET EEST MSK IST JST AEST AEDT".split())
 _LINKED = frozenset("led backed era style based appointed born aligned allied linked controlled owned run".split())
 _FEASTS = frozenset("day eve week weekend".split())
-_DATE = re.compile(r"(?:19|20)\d\d(?:-\d\d)?|\d\d-\d\d(?:-\d\d)?")
+_DATE = re.compile(r"\d{1,3}(?:-\d{1,3})+|(?:19|20)\d\d(?:-\d\d)?|\d\d-\d\d(?:-\d\d)?")
 _NO_NAME = re.compile(r"(?i:pre|post|pro|anti|non)-[A-Z]\w+$")  # "post-Soviet"
 _TOWN = 50_000  # inhabitants of a place that a word in capitals may name
 SURE = 0.75  # score from which the token model is believed against the repaired stock model
@@ -107,7 +107,7 @@ def repaired(doc: Doc, start: int, end: int, label: Label | None, last: int) -> 
     if _is_addressed(doc, start, end):
         yield from _person(doc, start, end, last)
         return
-    if organisations.of_name(text) is not None and has_capital(doc, start, end):
+    if organisations.of_name(text) is not None and has_capital(doc, start, end) and not is_thing(text):
         yield EntitySpan(start, whole_body(doc, start, end, last)[1], "ORG")
         return
     if label is None:
@@ -252,7 +252,7 @@ def _names_nobody(doc: Doc, start: int, end: int) -> bool:
     text = doc[start:end].text
     if _is_occasion(doc, start, end):
         return True
-    if text in load_yaml("titles.yaml")["things"] or _NO_NAME.match(text) or doc[start].lower_ == "ethnic":
+    if is_thing(text) or "[" in text or "]" in text or _NO_NAME.match(text) or doc[start].lower_ == "ethnic":
         return True
     adjective = end - start == 1 and doc[start].tag_ == "JJ" and text.istitle() and doc[start].dep_ == "amod"
     return adjective or (text.endswith(".") and gazetteer.abbreviation(text) is not None)
@@ -266,7 +266,7 @@ def _is_occasion(doc: Doc, start: int, end: int) -> bool:
 
 
 def _is_edge(token: Token) -> bool:
-    """Whether no name ends on a token: a mark, a zone of time, a date in figures."""
+    """Whether no name ends on a token: a mark, a zone of time, a date or a score in figures."""
     date = _DATE.fullmatch(token.text) is not None
     return token.lower_ in _EDGES or token.text in _ZONES or token.is_space or date
 

@@ -105,6 +105,16 @@ def _body_words() -> frozenset[str]:
     return frozenset(load_yaml("titles.yaml")["body_words"])
 
 
+def is_thing(text: str) -> bool:
+    """Whether something written in capitals is a thing, whatever body is called so too: "COVID-19", "ICU"."""
+    return text in _things()
+
+
+@cache
+def _things() -> frozenset[str]:
+    return frozenset(load_yaml("titles.yaml")["things"])
+
+
 def names_document(doc: Doc, start: int, end: int) -> bool:
     """Whether a name is of a text or an occasion, whose parties act and not it: the "Economic Security Agreement"."""
     last = doc[end - 1]
