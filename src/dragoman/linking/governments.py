@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 
 from dragoman.knowledge import countries
@@ -90,6 +91,7 @@ def _place_stateless(
             groups.join(fitting.pop(), number)
 
 
+@cache
 def _capital_words(country: str) -> frozenset[str]:
     found = countries.get(country)
     texts = (*found.capitals, *found.seats) if found else ()

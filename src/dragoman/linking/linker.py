@@ -200,7 +200,7 @@ def _link_story(
         claims=tuple(sorted((c for r in resolved for c in link_claims(r)), key=lambda claim: claim.id)),
         ties={r.report.id: tuple(ties.add(r)) for r in resolved},
         actors=actors,
-        places={key: places.place(key) for r in resolved for key in r.place_ids},
+        places={key: places.place(key, story) for key in dict.fromkeys(k for r in resolved for k in r.place_ids)},
     )
 
 

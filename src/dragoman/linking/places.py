@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Collection
 
 from dragoman.records import Evidence, Name, Place, PlaceMention, Reading, Span, make_id
 
@@ -30,9 +31,10 @@ class PlaceIndex:
                 self._evidence[key][reading.report] = Evidence(reading.report, sentence.start, sentence.end)
         return ids
 
-    def place(self, key: str) -> Place:
-        """The place as far as it is known from the readings taken in."""
-        mention = self._mentions[key]
+    def place(self, key: str, reports: Collection[str]) -> Place:
+        """The place, with the names and the evidence that it has in ``reports``."""
+        mention, evidence = self._mentions[key], self._evidence[key]
+        names = ((text, {r: counts[r] for r in sorted(reports) if r in counts}) for text, counts in self._named(key))
         return Place(
             id=key,
             name=mention.name,
@@ -41,16 +43,16 @@ class PlaceIndex:
             longitude=mention.longitude,
             geonames=mention.geonames,
             resolution=mention.resolution,
-            names=tuple(
-                Name(text=text, kind="name", reports=dict(sorted(counts.items())))
-                for text, counts in sorted(self._names[key].items())
-            ),
-            evidence=tuple(sorted(self._evidence[key].values())),
+            names=tuple(Name(text=text, kind="name", reports=told) for text, told in names if told),
+            evidence=tuple(sorted(evidence[report] for report in reports if report in evidence)),
         )
 
     def places(self) -> list[Place]:
-        """All places seen so far, by id."""
-        return [self.place(key) for key in sorted(self._mentions)]
+        """All places seen so far, by id, as all reports tell of them."""
+        return [self.place(key, self._evidence[key]) for key in sorted(self._mentions)]
+
+    def _named(self, key: str) -> list[tuple[str, Counter[str]]]:
+        return sorted(self._names[key].items())
 
 
 def place_id(mention: PlaceMention) -> str:
