@@ -16,7 +16,6 @@ STRENGTH = 4.0  # how many counted cases the usual rate weighs
 
 # the usual share of cues among frames: (part of speech, kind) → (listed in reporting.yaml, not listed)
 USUAL: dict[tuple[str, str], tuple[float, float]] = {
-    ("V", "quote"): (0.97, 0.60),
     ("V", "clause"): (0.79, 0.26),
     ("V", "as"): (0.57, 0.09),
     ("V", "infinitive"): (0.66, 0.16),
@@ -39,8 +38,5 @@ def probability(frame: Frame) -> float:
     """How likely the frame's head is a cue, 0 to 1."""
     listed, unlisted = USUAL.get((frame.pos, frame.kind), (0.3, 0.05))
     usual = listed if class_of(frame.key, frame.pos) is not None else unlisted
-    kind = "clause" if frame.kind == "quote" else frame.kind
-    cue, seen = cue_rate(frame.key, frame.pos, kind)
-    if frame.kind == "quote":
-        return max(usual, (cue + STRENGTH * usual) / (seen + STRENGTH))
+    cue, seen = cue_rate(frame.key, frame.pos, frame.kind)
     return (cue + STRENGTH * usual) / (seen + STRENGTH)

@@ -32,10 +32,7 @@ def join_pieces(
     for span in spans:
         for quotation in _near(quotations, span):
             if quotation.span.overlaps(span) and not quotation.span.overlaps(cue):
-                reach = Span(min(span.start, quotation.span.start), max(span.end, quotation.span.end))
-                if quotation.span.holds(span) and quotation not in quotes and quotation.speech and span not in pieces:
-                    continue
-                span = reach
+                span = Span(min(span.start, quotation.span.start), max(span.end, quotation.span.end))
             elif text[span.end : quotation.span.start] in (" ", "\xa0") and span in pieces and not quotation.speech:
                 span = Span(span.start, quotation.span.end)
         widened.append(span)

@@ -13,6 +13,9 @@ from dragoman.reading.parsed import ParsedReport
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_REACH = 40  # tokens behind a quotation that its verb is sought in
+_SHORT = 8  # tokens of a sentence that may do no more than say who spoke
+
 
 def quoting_verbs(parsed: ParsedReport, quotations: tuple[Quotation, ...]) -> dict[int, list[Quotation]]:
     """The cue verb of every quotation that has one beside it: verb's index → its quotations in order."""
@@ -58,16 +61,12 @@ def _verb_after(parsed: ParsedReport, quotation: Quotation, quotations: tuple[Qu
         return None
     if "\n" in text[quotation.span.end : doc[i].idx] and not doc[i].is_lower:
         return None  # a new line begins a new sentence
+    if last in ".?!" and behind not in ",—–" and not _goes_on_behind_stop(parsed, doc[i], last):
+        return None
     line_end = text.find("\n", doc[i].idx)
     line_end = len(text) if line_end < 0 else line_end
-    if last in ".?!" and behind not in ",—–" and parsed.sentence_at(doc[i].idx) is not None:
-        sentence = parsed.sentence_at(doc[i].idx)
-        # a full stop inside the marks ends the sentence, unless the cue's clause goes on in lower case or is short
-        short = (sentence is not None and len(sentence.tokens) <= 8) or doc[i].is_lower or last in "?!"
-        if not short:
-            return None
     aside = -1
-    for j in range(i, min(i + 40, len(doc))):
+    for j in range(i, min(i + _REACH, len(doc))):
         token = doc[j]
         if token.idx >= line_end or not _outside(token, quotations):
             return None
@@ -76,28 +75,34 @@ def _verb_after(parsed: ParsedReport, quotation: Quotation, quotations: tuple[Qu
         if j <= aside:
             continue
         if may_quote(token) and token.pos_ in ("VERB", "AUX"):
-            if token.tag_ == "VBG" and any(c.dep_ == "ccomp" for c in token.rights):
-                return None  # `urged them to "let everybody take part," saying that …`
-            if not quotation.speech and (token.tag_ == "VBG" or any(c.dep_ == "dobj" for c in token.rights)):
-                return None  # `attacked "tax cuts for all," writing off …`, `posted by "Scout," shows a man`
-            begin = min(
-                [
-                    token.i,
-                    *[
-                        c.left_edge.i
-                        for c in token.children
-                        if c.i < token.i and c.dep_ in ("nsubj", "nsubjpass", "aux", "advmod", "neg")
-                    ],
-                ]
-            )
-            return (
-                token
-                if begin <= i + 1 or all(not t.is_punct and t.pos_ not in ("VERB", "AUX", "CCONJ") for t in doc[i:j])
-                else None
-            )
-        if token.pos_ in ("VERB",) and token.dep_ not in ("relcl", "acl", "amod", "advcl", "compound"):
+            return token if _takes(token, quotation) and _begins_clause(token, i) else None
+        if token.pos_ == "VERB" and token.dep_ not in ("relcl", "acl", "amod", "advcl", "compound"):
             return None
     return None
+
+
+def _goes_on_behind_stop(parsed: ParsedReport, token: Token, stop: str) -> bool:
+    """Whether a sentence goes on at ``token`` though the quotation before it ends with a full stop: in lower case, as a
+    short sentence of its own, or behind "?" and "!"."""
+    sentence = parsed.sentence_at(token.idx)
+    short = sentence is not None and len(sentence.tokens) <= _SHORT
+    return sentence is None or short or token.is_lower or stop in "?!"
+
+
+def _takes(verb: Token, quotation: Quotation) -> bool:
+    """Whether ``verb`` has room for the quotation before it: `urged them to "let everybody take part," SAYING that …`
+    has words of its own, `attacked "tax cuts for all," WRITING off …` and `posted by "Scout," SHOWS a man` a thing."""
+    if verb.tag_ == "VBG" and any(c.dep_ == "ccomp" for c in verb.rights):
+        return False
+    return quotation.speech or not (verb.tag_ == "VBG" or any(c.dep_ == "dobj" for c in verb.rights))
+
+
+def _begins_clause(verb: Token, i: int) -> bool:
+    """Whether the clause of ``verb`` begins at token ``i``, or nothing stands between that makes another clause."""
+    own = [c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass", "aux", "advmod", "neg")]
+    begin = min([verb.i, *(c.left_edge.i for c in own)])
+    between = verb.doc[i : verb.i]
+    return begin <= i + 1 or all(not t.is_punct and t.pos_ not in ("VERB", "AUX", "CCONJ") for t in between)
 
 
 def _verb_before(parsed: ParsedReport, quotation: Quotation, quotations: tuple[Quotation, ...]) -> Token | None:
@@ -132,8 +137,6 @@ def _verb_before(parsed: ParsedReport, quotation: Quotation, quotations: tuple[Q
                 return None
             if not quotation.speech and mark != ":" and not (mark == "," and ends_as_speech(text, quotation)):
                 return None
-            if token.dep_ in ("relcl",) and mark != ":" and any(t.is_punct for t in doc[j + 1 : i]):
-                continue
             return token
         if token.pos_ == "VERB" and token.dep_ in ("ROOT", "ccomp", "conj") and mark != ":":
             return None
