@@ -5,6 +5,7 @@ from by_hand import actor
 from msgspec.structs import replace
 
 from dragoman.records import Actor, Name
+from dragoman.telling.actor_names import name_of
 from dragoman.telling.parties import told_parties
 
 
@@ -91,3 +92,17 @@ def test_a_crowd_is_named_once_and_its_number_where_nothing_else_tells_it() -> N
     assert told_parties(["its ambassador"], crowds) == "its ambassador"
     crowds["gendarmes"] = replace(crowds["six gendarmes"], id="gendarmes", name="gendarmes")
     assert told_parties(["gendarmes", "six gendarmes"], crowds) == "six gendarmes"
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ('Republicans and the Russians of "an act of treachery', "Republicans and the Russians"),
+        ('its "soldiers', "its soldiers"),
+        ('"Teflon Don"', '"Teflon Don"'),
+        ('Vincent "The Chin" Gigante', 'Vincent "The Chin" Gigante'),
+        ("the “war cabinet", "the war cabinet"),
+    ],
+)
+def test_a_name_that_runs_into_a_quotation_ends_before_it(name: str, told: str) -> None:
+    assert name_of(replace(ACTORS["Mali"], name=name)) == told

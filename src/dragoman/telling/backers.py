@@ -6,6 +6,7 @@ from collections import defaultdict
 
 from dragoman.records import Actor, Evidence, Modality
 from dragoman.telling import words
+from dragoman.telling.actor_names import is_known, name_of
 from dragoman.telling.lines import Line
 from dragoman.telling.view import StoryView
 
@@ -28,16 +29,16 @@ def differing_backers(view: StoryView) -> list[Line]:
         if any({*a} - {*b} and {*b} - {*a} for a in by_report.values() for b in by_report.values()):
             below = [
                 view.line(
-                    words.listed(sorted(words.plain(view.actors[i].name) for i in backers)),
+                    words.listed(sorted(name_of(view.actors[i]) for i in backers)),
                     (e for found in backers.values() for e in found),
                 )
                 for _, backers in sorted(by_report.items(), key=lambda item: view.mark[item[0]])
             ]
-            name = words.plain(view.actors[target].name)
+            name = name_of(view.actors[target])
             every = [e for line in below for e in line.evidence]
             lines.append(view.line(f"Told to stand behind {name}, report by report", every, below))
     return sorted(lines, key=lambda line: (-len(line.below), line.text))
 
 
 def _is_power(actor: Actor) -> bool:
-    return actor.kind == "state" or (words.is_known(actor) and actor.kind in POWERS)
+    return actor.kind == "state" or (is_known(actor) and actor.kind in POWERS)

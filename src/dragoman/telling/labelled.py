@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dragoman.records import Label, LabelUse
 from dragoman.telling import words
+from dragoman.telling.actor_names import name_of
 from dragoman.telling.lines import Line
 from dragoman.telling.view import StoryView
 
@@ -21,7 +22,7 @@ def labelled(view: StoryView) -> list[Line]:
         below.sort(key=lambda line: line.marks)
         if len(below) > 1 or is_toned(label):
             marks = tuple(sorted({m for line in below for m in line.marks}))
-            name = words.plain(view.actors[label.actor].name)
+            name = name_of(view.actors[label.actor])
             lines.append(Line(text=name, marks=marks, below=tuple(below)))
     return lines[:MOST_LABELS]
 

@@ -14,6 +14,7 @@ import msgspec
 
 from dragoman.records import LabelUse, Picture
 from dragoman.telling import words
+from dragoman.telling.actor_names import name_of
 from dragoman.telling.brief import alone_by_report, figures, happening
 from dragoman.telling.differing import GRAVITY, difference_line, differences
 from dragoman.telling.labelled import is_toned
@@ -104,7 +105,7 @@ def _labels(view: StoryView) -> Iterator[Labels]:
         uses = sorted((view.mark[report], used) for report, used in label.by_report.items() if report in view.mark)
         if len(uses) > 1 or (uses and is_toned(label)):
             named = tuple((mark, view.name(view.order[mark - 1]), tuple(map(_plain, used))) for mark, used in uses)
-            yield Labels(label.actor, words.plain(view.actors[label.actor].name), named)
+            yield Labels(label.actor, name_of(view.actors[label.actor]), named)
 
 
 def _plain(use: LabelUse) -> LabelUse:
@@ -123,7 +124,7 @@ def _reliance(view: StoryView) -> Iterator[Reliance]:
     several = len(view.texts) > 1
     for report in view.texts:
         told = counts[report.id]
-        names = {source: words.plain(view.actors[source].name) for source in told if source is not None}
+        names = {source: name_of(view.actors[source]) for source in told if source is not None}
         ranked = sorted(names, key=lambda source: (-told[source], names[source], source))
         cited = tuple((names[source], told[source], several and len(quoting[source]) == 1) for source in ranked)
         if told:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from dragoman.records import Actor
 from dragoman.telling import words
+from dragoman.telling.actor_names import is_owned, name_of
 
 FEW = 3  # that are told one by one as they are
 MOST = 3  # told apart where there are more
@@ -39,9 +40,9 @@ def told_parties(
         men: so many names behind each power, one more where that is all; 0: only the powers.
         counted: numbers that the line tells anyhow, and no crowd's name need tell.
     """
-    found = list({words.plain(actors[i].name): actors[i] for i in ids if i in actors}.values())
+    found = list({name_of(actors[i]): actors[i] for i in ids if i in actors}.values())
     found = [a for a in found if not any(_tells_more(b, a) and not _tells_more(a, b) for b in found)]
-    found = [actor for actor in found if not words.is_owned(actor.name)] or found  # "its ambassador"
+    found = [actor for actor in found if not is_owned(actor.name)] or found  # "its ambassador"
     told = {actor.id: _without_number(actor, found, counted) for actor in found}
     parties = list({told[actor.id]: actor for actor in found}.values())
     powers = _powers(parties)
@@ -57,7 +58,7 @@ def told_parties(
         if head is None:
             alone.append(actor)
         elif actor.is_named:
-            behind[head.id].append(words.plain(actor.name))
+            behind[head.id].append(name_of(actor))
     alone.sort(key=lambda actor: not actor.is_named)
     every = [_with_men(actor, behind[actor.id], men) for actor in powers] + [told[actor.id] for actor in alone]
     return words.listed(every, most=most)
@@ -84,7 +85,7 @@ def _tells_more(a: Actor, b: Actor) -> bool:
 
 def _number(actor: Actor) -> float | None:
     """The number that a crowd's name begins with, if it is exact."""
-    first = words.plain(actor.name).partition(" ")[0].casefold().replace(",", "")
+    first = name_of(actor).partition(" ")[0].casefold().replace(",", "")
     if actor.is_named or not first:
         return None
     return float(first) if first.isdecimal() else float(NUMBERS.index(first)) if first in NUMBERS else None
@@ -92,14 +93,14 @@ def _number(actor: Actor) -> float | None:
 
 def _name(actor: Actor) -> str:
     """The actor's name as it stands inside a line: "four soldiers", who stood at the head of a sentence."""
-    name = words.plain(actor.name)
+    name = name_of(actor)
     opens = not actor.is_named and name.partition(" ")[0].casefold() in QUANTITY
     return f"{name[:1].lower()}{name[1:]}" if opens else name
 
 
 def _crowd(actor: Actor) -> str:
     """What people without a name are called, without how many they are; empty for all others."""
-    told = words.plain(actor.name).split()
+    told = name_of(actor).split()
     while told and (told[0].casefold() in QUANTITY or told[0][:1].isdigit()):
         told = told[1:]
     return "" if actor.is_named or actor.kind != "group" else " ".join(told)

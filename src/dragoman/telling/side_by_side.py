@@ -9,6 +9,7 @@ from typing import Literal
 
 from dragoman.records import Account, Actor, Agreed, Difference, Event, Evidence
 from dragoman.telling import dates, words
+from dragoman.telling.actor_names import is_owned
 from dragoman.telling.differing import GRAVITY, difference_line, differences, slot_name, slot_value
 from dragoman.telling.lines import Line
 from dragoman.telling.parties import told_parties
@@ -120,7 +121,7 @@ def _told_once(view: StoryView, event: Event) -> Iterator[Slot]:
                 i
                 for i in getattr(account, name)
                 if i in view.actors
-                and not words.is_owned(view.actors[i].name)
+                and not is_owned(view.actors[i].name)
                 and not any(_may_be_one(view.actors[i], other) for other in known)
             )
             if single:

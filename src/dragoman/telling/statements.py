@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from dragoman.records import Claim, Report
 from dragoman.telling import words
+from dragoman.telling.actor_names import name_of
 from dragoman.telling.lines import Line
 from dragoman.telling.view import StoryView
 
@@ -52,7 +53,7 @@ def _reliance(view: StoryView, report: Report, claims: list[Claim]) -> Line | No
     if source is None or counts[source] < 3 or counts[source] < MUCH * len(claims):
         return None
     text = (
-        f"{view.name(report)} rests most on {words.plain(view.actors[source].name)}: "
+        f"{view.name(report)} rests most on {name_of(view.actors[source])}: "
         f"{counts[source]} of its {len(claims)} statements"
     )
     return view.line(text, (e for c in claims if c.source == source for e in c.evidence))
@@ -64,7 +65,7 @@ def claim_line(view: StoryView, claim: Claim) -> Line:
     told = f"“{text}”" if claim.manner == "direct" else words.with_both_marks(text)
     outlet = view.name(view.reports[claim.report])
     via = [view.actors[a] for a in claim.chain[:-1] if a != claim.source]
-    via_names = [words.plain(a.name) for a in via if outlet not in {a.name, *(name.text for name in a.names)}]
+    via_names = [name_of(a) for a in via if outlet not in {a.name, *(name.text for name in a.names)}]
     through = f" (through {words.listed(via_names)})" if via_names else ""
     outer = view.claims.get(claim.inside) if claim.inside is not None else None
     if outer is not None and outer.source not in {claim.source, *claim.chain}:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 
 from dragoman.knowledge.ties import FORMER, tie_types
 from dragoman.records import Actor, Claim, Count, LabelUse, Modality, Tie
+from dragoman.telling.actor_names import name_of
+from dragoman.telling.actor_names import plain as plain
 from dragoman.telling.dates import slot_date
 
 MODALITIES: dict[Modality, str] = {
@@ -24,11 +25,6 @@ MOST_NAMED = 3  # sources of one line
 FEW_MARKS = 6  # that are set one by one
 LONGEST_QUOTE = 300  # characters; what is longer is cut between two words
 NOBODY = frozenset(("", "he", "her", "him", "i", "it", "she", "they", "this", "we", "who", "you"))
-# names that take an article though they end on none of those nouns
-ARTICLED = frozenset(
-    "Bahamas CIA EU FBI Gambia IAEA IMF Maldives Netherlands Philippines UAE UK UN US U.K. U.N. U.S.".split()
-)
-OWNERS = frozenset(("her", "his", "its", "my", "our", "their", "whose", "your"))
 LONGEST_TITLE = 140
 QUOTES = frozenset("\"“”„«»'‘’")
 # nouns for a body: a name that ends on one, or begins with one "of", takes an article in a sentence
@@ -38,12 +34,10 @@ BODIES = frozenset(
     "Movement Nations Navy Office Organisation Organization Parliament Party Republic Senate Service States "
     "Union".split()
 )
-
-
-def plain(text: str) -> str:
-    """``text`` on one line without control and formatting characters, which a report may hold."""
-    kept = "".join(c if unicodedata.category(c)[0] != "C" or c in "\n\t" else "" for c in text)
-    return " ".join(kept.split())
+# names that take an article though they end on none of those nouns
+ARTICLED = frozenset(
+    "Bahamas CIA EU FBI Gambia IAEA IMF Maldives Netherlands Philippines UAE UK UN US U.K. U.N. U.S.".split()
+)
 
 
 def clipped(text: str, near: int = 0, most: int = LONGEST_QUOTE) -> str:
@@ -74,7 +68,7 @@ def listed(words: Sequence[str], most: int = 6) -> str:
 
 
 def names(ids: Iterable[str], actors: Mapping[str, Actor]) -> str:
-    return listed(list(dict.fromkeys(plain(actors[i].name) for i in ids)))
+    return listed(list(dict.fromkeys(name_of(actors[i]) for i in ids)))
 
 
 def count(one: Count) -> str:
@@ -88,16 +82,6 @@ def counts(values: Sequence[str], one: Count) -> str:
     """``2 or 4 killed``: what reports give of one number; values of a unit bring it along."""
     told = " or ".join(values)
     return told if one.unit else f"{told} {one.what}"
-
-
-def is_known(actor: Actor) -> bool:
-    """Whether the actor has a name, be it an acronym only."""
-    return any(name.kind in ("name", "alias", "acronym") for name in actor.names)
-
-
-def is_owned(name: str) -> bool:
-    """Whether the name says only whose somebody is: "his lawyer", "its ambassador"."""
-    return name.partition(" ")[0].casefold() in OWNERS
 
 
 def marked(marks: Sequence[int]) -> str:
@@ -176,15 +160,15 @@ def _inside(name: str) -> str:
 
 def source(claim: Claim, actors: Mapping[str, Actor]) -> str:
     """Who says it; nobody is named by a pronoun alone."""
-    told = actors[claim.source].name if claim.source is not None else claim.source_text or ""
-    return "a source not named" if told.casefold() in NOBODY else plain(told)
+    told = name_of(actors[claim.source]) if claim.source is not None else plain(claim.source_text or "")
+    return "a source not named" if told.casefold() in NOBODY else told
 
 
 def tie_line(tie: Tie, actors: Mapping[str, Actor], claims: Mapping[str, Claim]) -> str:
     """``X supports Y``, with the time and with whose word it is where no report says it itself."""
     kind = tie_types().get(tie.type)
     gloss = kind.gloss if kind is not None else tie.type
-    line = f"{plain(actors[tie.source].name)} – {gloss} – {plain(actors[tie.target].name)}"
+    line = f"{name_of(actors[tie.source])} – {gloss} – {name_of(actors[tie.target])}"
     if tie.matter:
         line += f" ({plain(tie.matter)})"
     if tie.since:
