@@ -7,6 +7,7 @@ themselves are taken from the shelf one story at a time.
 
 from __future__ import annotations
 
+import sys
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -72,11 +73,13 @@ def link(shelf: Shelf, judgements: Sequence[Judgement] = ()) -> Iterator[Linked]
     """
     sketches, local, decisions = _survey(shelf, judgements)
     links = link_actors(local, decisions)
+    del local  # stories and events look at none of it: less to hold for the rest of the run
     yield from links.actors
     yield from links.resemblances
     actors = {actor.id: actor for actor in links.actors}
     copies = find_copies(sketch.printed for sketch in sketches)
     stories = group_stories(sketch.sketched for sketch in sketches)
+    del sketches
     places, ties, runs = PlaceIndex(), TieIndex(symmetric_types(), actors), Runs()
     for story in sorted(stories):
         linked = _link_story(shelf, story, links, copies, actors, places, ties)
@@ -86,7 +89,7 @@ def link(shelf: Shelf, judgements: Sequence[Judgement] = ()) -> Iterator[Linked]
     yield from sorted([*ties.ties(), *runs.ties()], key=lambda tie: tie.id)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class _Sketched:
     printed: Printed
     sketched: Sketched
@@ -119,14 +122,12 @@ def _survey(
 
 
 def _sketch(report: Report, reading: Reading) -> _Sketched:
+    # the same words stand in thousands of sketches: each is held once
+    terms = {sys.intern(term): n for term, n in reading.sketch.terms.items()}
+    sketch = msgspec.structs.replace(reading.sketch, terms=terms)
     return _Sketched(
-        Printed(
-            report=report.id,
-            sketch=reading.sketch,
-            published=report.published,
-            agency="agency" in report.metadata,
-        ),
-        Sketched(report=report.id, sketch=reading.sketch, published=report.published),
+        Printed(report=report.id, sketch=sketch, published=report.published, agency="agency" in report.metadata),
+        Sketched(report=report.id, sketch=sketch, published=report.published),
     )
 
 

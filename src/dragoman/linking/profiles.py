@@ -33,7 +33,7 @@ def day_number(date: str) -> int:
     return year * 372 + month * 31 + day
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class LocalActor:
     """One chain of one report, as linking sees it.
 
@@ -49,7 +49,7 @@ class LocalActor:
     companions: tuple[str, ...] | frozenset[str] = ()
 
 
-@dataclass
+@dataclass(slots=True)
 class Profile:
     """Local actors taken for one at sight. ``locals`` are positions in the sorted input."""
 

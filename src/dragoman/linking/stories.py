@@ -50,10 +50,11 @@ def likely_pairs(reports: Sequence[Sketched]) -> dict[Pair, float]:
     """Likeness, 0 to 1, of the pairs ``(i, j)``, ``i < j``, of reports that may be of one story."""
     words = [weigh_words(r.sketch) for r in reports]
     near = compare_vectors(reports)
-    shared = {(i, j): word_cosine(words[i], words[j]) for i, j in near}
+    # a large case has millions of pairs: all that is known of one stands under one and the same key
+    shared = {pair: word_cosine(words[pair[0]], words[pair[1]]) for pair in near}
     days = [named_days(r.sketch) for r in reports]
-    same_day = {(i, j): share_day(days[i], days[j]) for i, j in near}
-    times = {(i, j): _nearness(reports[i].published, reports[j].published) for i, j in near}
+    same_day = {pair: share_day(days[pair[0]], days[pair[1]]) for pair in near}
+    times = {pair: _nearness(reports[pair[0]].published, reports[pair[1]].published) for pair in near}
     found = rate_pairs(near, shared, same_day, times)
     for (i, j), cosine in _pairs_by_words(reports, words).items():
         found[i, j] = likeness_by_words(cosine) * _nearness(reports[i].published, reports[j].published)

@@ -13,6 +13,7 @@ The weights were learned by ``training/story_pairs.py`` on stories that the enco
 from __future__ import annotations
 
 import math
+from array import array
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
@@ -79,30 +80,43 @@ def count_rivals(near: Mapping[Pair, float], likeness: Mapping[Pair, float]) -> 
     Only the `STRONGEST` of a side count: a story of forty reports, each going with each but not quite surely, would
     else be its own worst rival.
     """
-    pull: defaultdict[int, dict[int, float]] = defaultdict(dict)
-    goes: defaultdict[int, dict[int, float]] = defaultdict(dict)
-    for (i, j), cosine in near.items():
-        pull[i][j] = pull[j][i] = math.exp(cosine / SHARPNESS) if cosine < REPRINT else 0.0
-        goes[i][j] = goes[j][i] = likeness[i, j]
-    ordered = {i: sorted(pulls.items(), key=lambda entry: (-entry[1], entry[0])) for i, pulls in pull.items()}
+    beside: defaultdict[int, list[int]] = defaultdict(list)
+    for i, j in near:
+        beside[i].append(j)
+        beside[j].append(i)
+    ordered = {i: _by_pull(i, others, near) for i, others in beside.items()}
     return {
-        (i, j): math.log(_rivals(ordered[i], goes[j], j) + QUIET) + math.log(_rivals(ordered[j], goes[i], i) + QUIET)
+        (i, j): math.log(_rivals(ordered[i], likeness, j) + QUIET) + math.log(_rivals(ordered[j], likeness, i) + QUIET)
         for i, j in near
     }
 
 
-def _rivals(ordered: Sequence[tuple[int, float]], goes: Mapping[int, float], other: int) -> float:
+def _by_pull(report: int, others: Sequence[int], near: Mapping[Pair, float]) -> tuple[list[int], array[float]]:
+    """The neighbours of a report, and the pull of each, the strongest first."""
+    pulls = {}
+    for other in others:
+        cosine = near[_pair(report, other)]
+        pulls[other] = math.exp(cosine / SHARPNESS) if cosine < REPRINT else 0.0
+    found = sorted(pulls, key=lambda other: (-pulls[other], other))
+    return found, array("d", [pulls[other] for other in found])
+
+
+def _rivals(ordered: tuple[Sequence[int], Sequence[float]], likeness: Mapping[Pair, float], other: int) -> float:
     """Weight of the strongest of the neighbours ``ordered`` by pull that do not go with ``other``."""
     strongest = [0.0] * STRONGEST
-    for k, pull in ordered:
+    for k, pull in zip(*ordered, strict=True):
         if pull <= strongest[0]:
             break  # no weaker neighbour can weigh more
         if k != other:
-            weight = pull * (1 - goes.get(k, 0.0))
+            weight = pull * (1 - likeness.get(_pair(k, other), 0.0))
             if weight > strongest[0]:
                 strongest[0] = weight
                 strongest.sort()
     return sum(strongest)
+
+
+def _pair(a: int, b: int) -> Pair:
+    return (a, b) if a < b else (b, a)
 
 
 def _logistic(evidence: float) -> float:
