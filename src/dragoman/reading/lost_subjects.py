@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from dragoman.knowledge.reporting import class_of
 from dragoman.reading.actors.phrases import OPENS_POSTMODIFIER
-from dragoman.reading.mending import FINITE, SUBJECTS
+from dragoman.reading.clause_mending import SUBJECTS
+from dragoman.reading.mending import FINITE
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
