@@ -9,6 +9,7 @@ from typing import IO, TYPE_CHECKING, Annotated
 
 import typer
 
+from dragoman.cli.briefs import BriefFormat, tell_news, write_brief
 from dragoman.cli.shared import CaseOption, app, open_case
 from dragoman.cli.writing import write_text
 from dragoman.cli.writing import writing_to as writing_to  # `network` takes it from here
@@ -16,13 +17,6 @@ from dragoman.cli.writing import writing_to as writing_to  # `network` takes it 
 if TYPE_CHECKING:
     from dragoman.case.case import Case
     from dragoman.records import Actor, Claim, Event, Place
-
-
-class BriefFormat(StrEnum):
-    TERMINAL = "terminal"
-    MARKDOWN = "md"
-    HTML = "html"
-    JSON = "json"
 
 
 class TextFormat(StrEnum):
@@ -73,20 +67,14 @@ def brief(
 
     with open_case(case) as opened:
         if since is not None:
-            _tell_news(opened, story, since, format, out)
+            tell_news(opened, story, since, format, out)
             return
         chosen = opened.story(story).id if story else _most_telling(opened)
         if chosen is None:
             remarks().print("there is no story in the case")
             raise typer.Exit(1)
-        render = {
-            BriefFormat.TERMINAL: _brief_terminal,
-            BriefFormat.MARKDOWN: _brief_markdown,
-            BriefFormat.HTML: _brief_html,
-            BriefFormat.JSON: _brief_json,
-        }[format]
         with writing_to(out) as sink:
-            render(opened, chosen, sink)
+            write_brief(opened, chosen, format, sink)
 
 
 @app.command(epilog="Example: dragoman compare s3f9a --format md --out compare.md")
@@ -208,55 +196,6 @@ def _most_telling(case: Case) -> str | None:
 
         remarks().print(f"the story of most origins, one of {stories:,}; `dragoman stories` lists them")
     return best[2] if best else None
-
-
-def _brief_terminal(case: Case, story: str, sink: IO[bytes]) -> None:
-    from dragoman.telling.brief import compose_brief
-
-    write_text(compose_brief(case.picture(story), story), False, sink)
-
-
-def _brief_markdown(case: Case, story: str, sink: IO[bytes]) -> None:
-    from dragoman.telling.brief import compose_brief
-
-    write_text(compose_brief(case.picture(story), story), True, sink)
-
-
-def _brief_html(case: Case, story: str, sink: IO[bytes]) -> None:
-    from dragoman.telling.page import render
-
-    sink.write(render(case.picture(story), story).encode())
-
-
-def _brief_json(case: Case, story: str, sink: IO[bytes]) -> None:
-    from dragoman.exports.json import write_picture
-
-    write_picture(sink, case.picture(story))
-
-
-def _tell_news(case: Case, story: str | None, since: str, format: BriefFormat, out: Path | None) -> None:
-    import dragoman
-    from dragoman.cli.terminal import remarks
-    from dragoman.telling.news import MOST_STORIES, compose_news, rank
-    from dragoman.telling.plain_json import to_json
-
-    with case.snapshot():
-        new = case.arrived_since(since)
-        wanted = [case.story(story)] if story else (s for s in case.stream()["stories"])
-        ranked = rank(wanted, new)
-        shown = ranked[:MOST_STORIES]
-        told = compose_news((case.picture(one.id) for one in shown), new, since, len(ranked) - len(shown))
-    with writing_to(out) as sink:
-        if format is BriefFormat.JSON:
-            sink.write(to_json(told, told.sources))
-        elif format is BriefFormat.HTML:
-            from dragoman.telling.page import render_lines
-
-            sink.write(render_lines(told, dragoman.__version__).encode())
-        elif told.sections:
-            write_text(told, format is BriefFormat.MARKDOWN, sink)
-    if not told.sections:
-        remarks().print(f"no report came into the case since {since}" + (" that belongs to the story" if story else ""))
 
 
 def _named_in(
