@@ -21,6 +21,7 @@ _ACCUSED = "Manila accused China of ramming two of its boats on Sunday, damaging
         ("Iran condemned the bombing of an embassy in Nairobi.", "condemned", None),
         ("Iran condemned the bombing of an embassy in Nairobi.", "bombing", "Nairobi"),
         ("The president thanked our ally Turkey for its help.", "thanked", None),
+        ("The mayor met Georgia Gov. Brian Kemp on Monday.", "met", None),
     ],
 )
 def test_where_it_was(text: str, words: str, place: str | None) -> None:
