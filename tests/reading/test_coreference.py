@@ -597,6 +597,11 @@ def titled(headline: str, story: str) -> Cast:
             {"Ohio lawmaker", "Paul Winters"},
         ),
         (
+            "Mexico's president avoids clash",
+            "President Luis Ortega said on Friday that he would keep calm. Mexico depends on trade.",
+            {"Mexico's president", "Luis Ortega"},
+        ),
+        (
             "Dutch-backed firm loses licence",
             "A Dutch-backed mining firm lost its licence on Monday.",
             {"Dutch-backed firm", "A Dutch-backed mining firm"},
@@ -644,6 +649,8 @@ def test_who_heads_a_body_is_of_its_sector(text: str, words: str, codes: tuple[s
         ("Prime Minister Pedro Sanchez spoke.", "Pedro Sanchez", "ESP"),
         # states that are no country
         ("The Alliance of Sahel States condemned it.", "Alliance of Sahel States", None),
+        # an office of several words before a name
+        ("Director of National Intelligence Ana Ruiz left.", "Director of National Intelligence Ana Ruiz", None),
         # a ministry is of the state in whose capital it is said to be
         ("The defence ministry in Taipei counted ten jets.", "The defence ministry in Taipei", "TWN"),
     ],

@@ -337,9 +337,13 @@ def _fit(chains: Chains, a: int, b: int) -> bool:
 
 
 def _in_brackets(chains: Chains, a: int, b: int) -> bool:
-    """Whether the later of two names of bodies opens a bracket, which calls the one before it otherwise."""
-    first, second = sorted((chains.candidates[a], chains.candidates[b]), key=lambda c: c.start)
-    return first.label == second.label == "ORG" and second.start > 0 and chains.doc[second.start - 1].text == "("
+    """Whether the later of two names of bodies fills a bracket behind the other, which calls it otherwise."""
+    i, j = sorted((a, b), key=lambda n: chains.candidates[n].start)
+    first, second = chains.candidates[i], chains.candidates[j]
+    if first.label != second.label or first.label != "ORG" or chains.doc[second.start - 1].text != "(":
+        return False
+    whole = chains.parsed.words(first.start, second.start - 1)  # the name may be cut: "Panel on Y and Z (PYZ)"
+    return second.start == first.end + 1 or is_acronym_of(chains.core_text(j), whole)
 
 
 def _abbreviates(chains: Chains, a: int, b: int) -> bool:

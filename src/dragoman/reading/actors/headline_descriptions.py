@@ -72,11 +72,12 @@ def _holder(chains: Chains, i: int) -> int | None:
     if this.noun is None or this.noun.kind != "person" or this.number != 1 or this.indefinite or not told:
         return None
     body = chains.at_head(this.owner) if this.owner is not None else None
+    of_body = this.owner is not None and not (body is not None and chains.label(body) == "LOC")
     found: dict[int, int] = {}
     for j, other in enumerate(chains.candidates):
         if chains.label(j) != "PER" or not 0 < other.sentence.index - this.sentence.index <= _LEAD:
             continue
-        fits = is_of(chains, j, this, body) if this.owner is not None else is_called(chains, j, this)
+        fits = is_of(chains, j, this, body) if of_body else is_called(chains, j, this)
         if fits and not chains.are_apart(i, j):
             found.setdefault(chains.chain(j), j)
     return next(iter(found.values())) if len(found) == 1 else None

@@ -17,7 +17,7 @@ from dragoman.knowledge.titles import Gender
 from dragoman.reading.actors.candidates import Candidate
 from dragoman.reading.actors.described import described
 from dragoman.reading.actors.entities.spans import EntitySpan
-from dragoman.reading.actors.entities.words import has_body_noun
+from dragoman.reading.actors.entities.words import HYPHENS, has_body_noun
 from dragoman.reading.actors.metonyms import acts, adjective_acts
 from dragoman.reading.actors.named import named
 from dragoman.reading.actors.namesakes_of_states import place_namesakes
@@ -42,7 +42,7 @@ _PARTY_AND_STATE = re.compile(r"[DRI]\s?[-–—]\s?[A-Z][A-Za-z.]{1,6}")  # "Se
 def find_candidates(parsed: ParsedReport, entities: Sequence[EntitySpan]) -> list[Candidate]:
     """All candidates of the story, in the order of their start, hosts before what is nested in them."""
     doc = parsed.doc
-    entities = [span for span in entities if not _PARTY_AND_STATE.fullmatch(span.text(doc))]
+    entities = [span for span in entities if not _is_party_and_state(doc, span)]
     entities = _without_headline_words(parsed, entities)
     at = {i: span for span in entities for i in range(span.start, span.end)}
     by_start = {span.start: span for span in entities}
@@ -108,6 +108,12 @@ def _listed_behind(token: Token) -> Iterator[int]:
         if child.dep_ in ("conj", "appos"):
             yield child.i
             yield from _listed_behind(child)
+
+
+def _is_party_and_state(doc: Doc, span: EntitySpan) -> bool:
+    """Whether a span, or all that its hyphen ties it to, tells whose a member of Congress is: "(R-Ohio)"."""
+    tied = span.start - 2 if span.start > 1 and doc[span.start - 1].text in HYPHENS else span.start
+    return _PARTY_AND_STATE.fullmatch(doc[tied : span.end].text) is not None
 
 
 def _without_headline_words(parsed: ParsedReport, entities: Sequence[EntitySpan]) -> list[EntitySpan]:

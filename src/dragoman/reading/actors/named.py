@@ -29,6 +29,7 @@ AGENTIVE = re.compile(  # but a blacklist is nobody
 _POSSESSIVE = ("'s", "’s", "'", "’")
 _TITLE_DEPENDENCIES = frozenset("compound amod nmod poss appos conj npadvmod".split())
 _LONGEST_TITLE = 14  # tokens
+_LONGEST_OFFICE = 5  # tokens of an office with "of" in it
 _DIRECTIONS = frozenset("north south east west northern southern eastern western central".split())
 
 
@@ -260,8 +261,10 @@ def _title_start(doc: Doc, sentence: Sentence, span: EntitySpan, at: dict[int, E
     left = span.start
     office = office_of_portfolio(doc, left, sentence.tokens.start)
     left = left if office is None else office
-    if left - 3 >= sentence.tokens.start and doc[left - 2].text == "of" and _is_office(doc, left - 3, left):
-        left -= 3  # "an aide to Secretary of State X"
+    for size in range(_LONGEST_OFFICE, 2, -1):  # "an aide to Secretary of State X"
+        if left - size >= sentence.tokens.start and _is_office(doc, left - size, left):
+            left -= size
+            break
     joined = False
     while left - 1 >= sentence.tokens.start and span.start - left < _LONGEST_TITLE:
         token = doc[left - 1]

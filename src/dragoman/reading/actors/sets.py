@@ -123,6 +123,8 @@ def _looks_on(noun: Token) -> bool:
 
 def _suits(chains: Chains, j: int, word: str, candidate: Candidate) -> bool:
     chain = chains.chain(j)
+    if "media" in chains.noun_kinds(chain) and word in ("side", "party", "camp"):
+        return False
     if chains.is_plural(chain) and word not in ("side", "party", "group", "force", "camp"):
         return False
     if word in ("man", "woman", "leader", "minister", "president", "official", "diplomat", "politician", "brother") or (
