@@ -316,6 +316,11 @@ APART = [
         "Russia's ambassador to Turkey was shot. Russia's ambassador to Japan was told.",
         ["Russia's ambassador to Turkey", "Russia's ambassador to Japan"],
     ),
+    # who charges somebody in the first sentence is not whom the next names
+    (
+        "The county attorney charged a man on Friday. Peter Sanders, 45, was found in a shed.",
+        ["The county attorney", "Peter Sanders"],
+    ),
     # told of in the first sentence, and another's office told of whom the next names
     (
         "A lawyer from Boston was jailed on Friday. Prosecutor Peter Sanders had asked for more.",

@@ -30,7 +30,7 @@ def is_abstract(doc: Doc, token: Token, start: int, noun: ActorNoun) -> bool:
     if word == "head":
         return behind != "of" and not any(_is_headed(t) for t in before)
     if word == "party":
-        return bool(left & _FEASTS)
+        return bool(left & _FEASTS) and not (doc[start].lower_ == "the" and "tea" in left)  # a movement
     if word == "couple":
         return behind == "of"
     if word == "side":

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dragoman.reading.actors.chains import Chains
 
 _BEHIND = 2  # sentences behind the first in which the name is told
+_CHARGING = frozenset(("JUD", "COP"))  # of whom the next name is rather the accused
 _SUBJECTS = ("nsubj", "nsubjpass")
 
 
@@ -28,8 +29,10 @@ def _is_told_of(chains: Chains, i: int) -> bool:
     if candidate.kind != "description" or candidate.number != 1 or chains.label(i) is not None or i in chains.dropped:
         return False
     head = chains.doc[candidate.head]
-    person = candidate.noun is not None and candidate.noun.kind == "person"
-    return person and head.dep_ in _SUBJECTS and head.head.dep_ == "ROOT"
+    if candidate.noun is None or candidate.noun.kind != "person":
+        return False
+    charges = head.dep_ == "nsubj" and bool(_CHARGING.intersection(candidate.noun.sectors))
+    return head.dep_ in _SUBJECTS and head.head.dep_ == "ROOT" and not charges
 
 
 def _named_next(chains: Chains, i: int, first: int) -> int | None:
