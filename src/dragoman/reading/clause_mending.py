@@ -22,6 +22,10 @@ _BLOWS = frozenset(
 _ORDERING = frozenset("order tell ask urge force press warn call demand command instruct invite allow forbid".split())
 _JUDGING = frozenset("accuse cite blame say warn threaten denounce condemn describe call argue claim allege".split())
 _HARMING = frozenset("kill wound injure maim displace destroy damage".split())
+_RESULTING = _HARMING | frozenset(
+    "abduct kidnap arrest detain seize capture free release force cause leave trap prompt trigger spark set burn loot"
+    " bring push raise cut block disrupt halt end".split()
+)
 _DEEDS = frozenset({None, "shows"})  # classes of verbs that need not be speech
 
 
@@ -31,7 +35,7 @@ def mend_participle(clause: Token) -> None:
         return
     if clause.lemma_ in _JUDGING:
         _give_back_reason(clause)
-    elif clause.lemma_ in _HARMING:
+    elif clause.lemma_ in _RESULTING:
         _give_to_deed(clause)
 
 
@@ -45,17 +49,20 @@ def _give_back_reason(clause: Token) -> None:
 
 
 def _give_to_deed(clause: Token) -> None:
-    """ "Condemned the troops who FIRED on a village, killing ten": what was done kills, not who speaks of it."""
+    """ "Condemned the troops who FIRED on a village, killing ten", "Troops FIRED, he said, killing ten": what was done
+    kills, not who speaks of it."""
     speech = clause.head
     if speech.i > clause.i or class_of(speech.lemma_, "V") in _DEEDS:
         return
-    told = [
+    before = [c for c in speech.lefts if c.dep_ == "ccomp" and c.pos_ == "VERB"]
+    inside = [
         word
         for word in speech.doc[speech.i + 1 : clause.i]
         if word.pos_ == "VERB" and word.dep_ in ("relcl", "pcomp", "ccomp", "xcomp", "acl") and speech.is_ancestor(word)
     ]
-    if told and class_of(told[-1].lemma_, "V") in _DEEDS:
-        clause.head = told[-1]
+    deeds = before or (inside if clause.lemma_ in _HARMING else [])
+    if deeds and class_of(deeds[-1].lemma_, "V") in _DEEDS:
+        clause.head = deeds[-1]
 
 
 def mend_relative(clause: Token) -> None:
