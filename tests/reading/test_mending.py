@@ -20,7 +20,7 @@ from dragoman.records import Part, Report
         ("Omar Deby and Ali Saleh, who was charged last month, attended the meeting.", "charged", "Saleh"),
         ("Niger's council ordered the envoy to leave within 72 hours, accusing the bloc of spying.",
          "accusing", "ordered"),
-        ("Rebels stormed a prison in Goma overnight, officials said, freeing hundreds of inmates.", "freeing", "stormed"),
+        ("Rebels stormed a prison overnight, officials said, freeing hundreds of inmates.", "freeing", "stormed"),
         ("Chad accused Sudan of shelling a border town, wounding four traders.", "wounding", "shelling"),
         ("The ministry condemned an aggression by Sudanese forces, which shelled a village in Tine, killing a farmer.",
          "killing", "shelled"),
