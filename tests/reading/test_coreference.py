@@ -326,6 +326,11 @@ APART = [
         "A lawyer from Boston was jailed on Friday. Prosecutor Peter Sanders had asked for more.",
         ["A lawyer from Boston", "Peter Sanders"],
     ),
+    # the governor of another state
+    (
+        "Gov. Sarah Keller went home to Alaska. The governor of California did nothing.",
+        ["Gov. Sarah Keller", "The governor of California"],
+    ),
     # an aide of an office holder is not he
     (
         "Lena Fischer, an aide to Secretary of State Hillary Clinton, resigned.",

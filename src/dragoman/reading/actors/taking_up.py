@@ -57,7 +57,7 @@ def takes_up(chains: Chains, i: int, j: int) -> bool:
     roles = _role_words(chains, chain)
     extra = this.modifiers - {w for words in roles for w in words} - _GRADES
     if label == "PER":
-        if this.noun.kind != "person" or extra - _country_words(this):
+        if this.noun.kind != "person" or extra - _country_words(this) or _is_of_elsewhere(chains, chain, this):
             return False
         rules = word == "leader" and this.country is not None and any(words[-1] in _RULERS for words in roles)
         level = standing(this.noun.words)
@@ -79,6 +79,17 @@ def takes_up(chains: Chains, i: int, j: int) -> bool:
             word == "group" and _is_public(chains, j)
         )
     return False
+
+
+def _is_of_elsewhere(chains: Chains, person: int, this: Candidate) -> bool:
+    """Whether a description names a place or body behind its noun that the report never names with the person: "the
+    governor of California" is not Alaska's."""
+    told = {
+        t.text for k in chains.of(person) for t in chains.doc[chains.candidates[k].start : chains.candidates[k].end]
+    }
+    behind = chains.doc[this.head + 1 : this.end]
+    names = {t.text for t in behind if t.pos_ == "PROPN" and countries.of_name(t.text) is None}
+    return bool(names) and not names & told
 
 
 def _is_tamer(chains: Chains, i: int, chain: int) -> bool:
