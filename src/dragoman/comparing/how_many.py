@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from itertools import combinations
 
 from dragoman.comparing.slots import gravest, mildest, told_by, weigh
 from dragoman.comparing.wording import Wording
-from dragoman.records import Account, Actor, Agreed, Count, Difference, DifferenceKind, Event, Evidence
+from dragoman.records import Account, Actor, Agreed, Count, Difference, DifferenceKind, Event
 
 CROWDS = frozenset({"MOBILIZE", "PROTEST"})
 # one outlet's jets are the next one's warplanes
@@ -22,6 +22,8 @@ ANYBODY = frozenset("dead other people person victim".split())
 PEOPLE = frozenset({"group", "person"})
 ABOUT = 0.2  # how far from a number another may lie that is told as "about" so many
 ROUND = 100  # from which a round number may stand for one that is told to the last digit
+
+_BESIDE = re.compile(r"\b(?:compared (?:to|with)|(?:up|down) from|rather than|not|of the)\s+(?:\w+ ){0,2}([\d,]*\d)\b")
 
 
 def compare_how_many(
@@ -36,14 +38,18 @@ def compare_how_many(
                 unit = count.unit or ""
                 told[count.what, KINDS.get(unit, unit)][account.report].append(count)
     accounts = {account.report: account for account in event.accounts}
+    people = {report: _counted(account, actors) for report, account in accounts.items()}
     for (what, _), by_report in sorted(told.items()):
         if any(_is_none(a) and not _is_none(b) for counts in by_report.values() for a in counts for b in counts):
             continue  # a report that tells of some and of none tells of two happenings
+        beside = {report: _set_beside(accounts[report], what, wording) for report in by_report}
+        numbers = {report: {f"{c.low or c.high or 0:,.0f}" for c in counts} for report, counts in by_report.items()}
         pairs = [
             (by_report[a], by_report[b])
             for a, b in combinations(sorted(by_report), 2)
-            if _count_the_same(accounts[a], accounts[b], actors)
-            and not (wording is not None and _knows_both(what, accounts[a], accounts[b], by_report, wording))
+            if _may_be_the_same(people[a], people[b])
+            and beside[a].isdisjoint(numbers[b])
+            and beside[b].isdisjoint(numbers[a])
         ]
         kinds = [mildest([compare_counts(a, b) for a in one for b in other]) for one, other in pairs]
         shared = {c for one, other in pairs for c in one if any(compare_counts(c, d) is None for d in other)}
@@ -60,32 +66,21 @@ def _is_none(count: Count) -> bool:
     return count.high == 0
 
 
-def _count_the_same(a: Account, b: Account, actors: Mapping[str, Actor]) -> bool:
-    """Whether two accounts may count the same: not the soldiers that one tells of and the civilians of the other."""
-    one, other = (
-        {_noun(actors[i].name) for i in account.recipients if actors[i].kind in PEOPLE and not actors[i].is_named}
-        for account in (a, b)
-    )
-    return not one or not other or not one.isdisjoint(other) or not ANYBODY.isdisjoint(one | other)
+def _counted(account: Account, actors: Mapping[str, Actor]) -> frozenset[str]:
+    """The nouns of the people without a name whom it befell: "soldier", "civilian"."""
+    people = (actors[i] for i in account.recipients if actors[i].kind in PEOPLE and not actors[i].is_named)
+    return frozenset(one.name.casefold().split()[-1].removesuffix("s") for one in people)
 
 
-def _noun(name: str) -> str:
-    return name.casefold().split()[-1].removesuffix("s")
+def _may_be_the_same(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Whether both may be counted alike: not the soldiers that one tells of and the civilians of the other."""
+    return not a or not b or not a.isdisjoint(b) or not ANYBODY.isdisjoint(a | b)
 
 
-def _knows_both(what: str, a: Account, b: Account, by_report: Mapping[str, Iterable[Count]], wording: Wording) -> bool:
-    """Whether one account sets its number beside the other's: "six arrests, compared to 47", "30 of the 80 wounded"."""
-    return any(
-        _sets_beside(one.slots.get(f"counts {what}", ()), count, wording)
-        for one, other in ((a, b), (b, a))
-        for count in by_report[other.report]
-    )
-
-
-def _sets_beside(said: Iterable[Evidence], count: Count, wording: Wording) -> bool:
-    number = count.low or count.high
-    beside = rf"\b(?:compared (?:to|with)|(?:up|down) from|rather than|not|of the)\s+(?:\w+ ){{0,2}}{number:,.0f}\b"
-    return any(re.search(beside, wording.of(evidence)) for evidence in said)
+def _set_beside(account: Account, what: str, wording: Wording | None) -> frozenset[str]:
+    """The numbers that a report sets beside its own: "six arrests, compared to 47", "30 of the 80 wounded"."""
+    said = account.slots.get(f"counts {what}", ()) if wording is not None else ()
+    return frozenset(number for e in said if wording is not None for number in _BESIDE.findall(wording.of(e)))
 
 
 def count_text(count: Count) -> str:

@@ -19,6 +19,7 @@ class Wording:
     def __init__(self, reports: Iterable[Report]) -> None:
         self._texts = {report.id: report.text for report in reports}
         self._plain: dict[tuple[Evidence, ...], frozenset[str]] = {}
+        self._words: dict[Evidence, frozenset[str]] = {}
 
     def of(self, evidence: Evidence) -> str:
         return self._texts[evidence.report][evidence.start : evidence.end]
@@ -28,7 +29,12 @@ class Wording:
     def names(self, evidence: Iterable[Evidence], actor: Actor) -> bool:
         """Whether one of the sentences names ``actor``, rather than "she" or "they"."""
         keys = last_words([actor])
-        return any(not keys.isdisjoint(words.in_order(self.of(one))) for one in evidence)
+        return any(not keys.isdisjoint(self._words_of(one)) for one in evidence)
+
+    def _words_of(self, evidence: Evidence) -> frozenset[str]:
+        if evidence not in self._words:
+            self._words[evidence] = frozenset(words.in_order(self.of(evidence)))
+        return self._words[evidence]
 
     def tells_whole(
         self, event: Event, doers: Sequence[Actor], acting: Sequence[Actor], suffering: Sequence[Actor]
