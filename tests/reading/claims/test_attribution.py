@@ -336,6 +336,13 @@ TABLE: list[tuple[str, str | None, str | None, str]] = [
     # a sentence behind a semicolon
     ("Lome fears that it will lose the port; each side has threatened the other with tariffs.",
      "Lome", "fears", "that it will lose the port"),
+    # a participle of speech behind names, and one joined to what is asked
+    ("The guild sued the harbour master, the port and Delta Lines, alleging a plot to raise the fees.",
+     "The guild", "alleging", "a plot to raise the fees"),
+    ("The guild wrote to Okoye, asking him to send the books and suggesting the vote be put off.",
+     "The guild", "suggesting", "the vote be put off"),
+    # who is blamed for what he does
+    ("The guild attacked the mayor for refusing to open the books.", "the mayor", "refusing", "to open the books"),
     # views
     ("In the view of Western diplomats, the truce has failed.",
      "Western diplomats", "view", "the truce has failed"),

@@ -163,7 +163,7 @@ def _is_not_by(span: Span, verb: Token | None) -> bool:
         return False
     if verb.dep_ == "acl":  # "a doctor called the plan unsafe" is read so too
         return not span.start <= verb.head.idx < span.end
-    return verb.dep_ == "advcl" and span.start > verb.idx
+    return (verb.dep_ == "advcl" or verb.lemma_ == "ask") and span.start > verb.idx
 
 
 def _hangs_on_preposition(token: Token, subject: Token) -> bool:

@@ -53,7 +53,7 @@ def true_governor(verb: Token) -> Token | None:
         if inserted is not None:
             return inserted
     if verb.tag_ == "VBG" and verb.dep_ in ("advcl", "acl", "conj"):
-        joined = verb.dep_ == "conj" and head.tag_ in ("VBD", "VBZ", "VBP")
+        joined = verb.dep_ == "conj" and head.tag_ in ("VB", "VBD", "VBZ", "VBP")
         if not joined and (before is None or before.text not in (",", '"', "”", "''", "’", "'")):
             return None
     elif not (verb.dep_ == "conj" and verb.tag_ in ("VBD", "VBZ", "VBP")) or _tells_somebody(head):

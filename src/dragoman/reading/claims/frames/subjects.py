@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dragoman.knowledge.reporting import words_of
+from dragoman.knowledge.reporting import class_of, words_of
 from dragoman.knowledge.sectors import exact_noun
 from dragoman.reading.claims.frames.cue_words import cue_of_verb, is_timely
 from dragoman.reading.claims.frames.runs import Run, subtree, trim
@@ -17,6 +17,7 @@ _NAMING = frozenset({"NOUN", "PROPN", "PRON"})
 _ACTING = frozenset({"VERB", "AUX"})
 _UNFINISHED = frozenset({"VBG", "VBN", "VB"})
 _INSIDE_A_PHRASE = frozenset({"pobj", "prep", "appos", "compound", "poss", "nmod", "relcl", "acl", "dobj", "attr"})
+_JUDGING = frozenset({"accuses", "criticises", "praises"})
 _DEEP = 4  # verbs that a subject may be handed down by
 
 
@@ -56,7 +57,8 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
         return found
     if verb.head.i > verb.i:  # "As X reported, CITING a diplomat, the ship had left"
         return _reporter_before(verb) or found
-    return found if _can_speak(found) else _speaker_further_out(verb) or found
+    beside = verb.dep_ == "acl" and found.dep_ not in ("nsubj", "nsubjpass")  # "sued the town, ALLEGING fraud"
+    return found if _can_speak(found) and not beside else _speaker_further_out(verb) or found
 
 
 def doer_of(verb: Token, depth: int = 0) -> Token | None:
@@ -168,7 +170,8 @@ def _doer_behind_preposition(preposition: Token, depth: int) -> Token | None:
     if preposition.lower_ == "as" and quoted is not None:  # "quoted the minister as saying"
         return quoted
     if governor.pos_ in _ACTING:
-        return doer_of(governor, depth)
+        judged = preposition.lower_ == "for" and class_of(governor.lemma_.lower(), "V") in _JUDGING
+        return quoted if judged and quoted is not None else doer_of(governor, depth)
     if governor.pos_ == "NOUN":
         return next((c for c in governor.children if c.dep_ == "poss"), None)
     return None
@@ -199,6 +202,8 @@ def _phrase_before(verb: Token) -> Token | None:
         if token.head.i >= i or token.head.right_edge.i >= end:
             break
         token = token.head
+    if token.pos_ == "ADP" or token.dep_ == "npadvmod":  # "Weeks before the vote, asked about it, …"
+        return None
     while token.pos_ not in _NAMING and token.i < i:
         token = next((c for c in token.rights if not c.is_punct), verb.doc[i])
     return token if token.pos_ in _NAMING else None
