@@ -479,3 +479,12 @@ def test_who_pays_others_to_attack_does_not_attack_himself() -> None:
 
 def test_nameless_civilians_are_no_enemy() -> None:
     assert not ties_of("The army killed farmers near the river on Sunday.")
+
+
+def test_who_reports_on_a_body_does_not_work_for_it() -> None:
+    assert not [t for t in ties_of("White House correspondent John Marsh reported from Ohio.") if t[1] == "works for"]
+
+
+def test_who_is_called_terrorist_may_stand_before_the_clause() -> None:
+    text = "The blow hit Iran's Revolutionary Guard, a force that Canada labelled a terrorist organisation in May."
+    assert ("Canada", "sanctions", "Revolutionary Guard", -1) in ties_of(text)

@@ -111,6 +111,8 @@ def office_tie(title: str, seat: ActorKind | None) -> TieType | None:
     words = title.lower().split(" of ")[0].split()
     telling = next((word for word in reversed(words) if word in tie_words().titles), None)
     kind = tie_words().titles[telling] if telling is not None else None
+    if telling in _JOURNALISTS and seat not in ("media", "company", "organisation", None):
+        return None  # the White House correspondent is the White House's no more than the sports editor is the sport's
     if kind is None or kind.name not in ("leads", "holds office in"):
         return kind
     if seat == "person":
@@ -157,6 +159,7 @@ def cue_signs() -> dict[str, str]:
 
 _SECONDS = frozenset({"deputy", "vice", "assistant", "associate", "under"})
 _PARTISAN = frozenset("minority majority opposition floor party democratic republican conservative labour".split())
+_JOURNALISTS = frozenset("journalist reporter correspondent columnist editor anchor presenter host".split())
 _DEPARTMENTAL = frozenset("chief head commander".split())
 _LEADING = frozenset("leader dictator strongman ceo founder secretary-general commander-in-chief".split())
 # the mayor of a capital that stands for a state; who leads others in a state than those who govern it

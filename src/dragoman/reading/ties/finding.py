@@ -42,7 +42,8 @@ def find_ties(
     fitting = Fitting(ends)
     found: dict[tuple[int, int, str, int], TieMention] = {}
     for sentence in parsed.sentences:
-        stated = [one for token in sentence.tokens for one in stated_by(fitting, token)]
+        tokens = parsed.tokens[sentence.tokens.start : sentence.tokens.end]
+        stated = [one for token in tokens for one in stated_by(fitting, token)]
         weighed = weighed_pairs(find_pairs(parsed, sentence, ends, stated), cast, stated, claims)
         for one in [*stated, *weighed]:
             mention = _weigh(parsed, one, sentence.span, claims, times, ends)

@@ -18,7 +18,6 @@ EFFORTS = frozenset(
     "war operation offensive push move order work strategy interest desire ambition intention wish".split()
 )
 LOCATIVE = frozenset({"in", "at", "near", "around", "outside", "on", "across", "from"})
-GOALS = frozenset({"into", "in", "to", "across", "inside", "against"})
 NAMING = frozenset("appoint name nominate pick choose hire elect tap select".split())
 HIRING = frozenset("pay hire recruit bribe train arm order deploy".split())
 LIGHT = frozenset(
@@ -48,13 +47,12 @@ def subject(verb: Token) -> Token | None:
         return object_of(agent) if agent is not None else None
     own = next((child for child in verb.children if child.dep_ in ("nsubj", "csubj")), None)
     if own is not None:
-        return _mover(own, verb.head) if verb.dep_ == "pcomp" else own
+        return own
     if verb.dep_ in ("acl", "relcl") and verb.tag_ in ("VB", "VBP") and _is_infinitive(verb):
         # "its efforts to destroy …": who makes the effort
         return doer(verb.head)
     if verb.dep_ == "acl":
-        at = verb.head.head if verb.head.dep_ == "pobj" and verb.tag_ == "VBG" else None
-        return _mover(verb.head, at)
+        return verb.head
     if verb.dep_ == "pcomp" and verb.head.head != verb.head:
         # "is committed to defeating …", "its role in arming …"
         governor = verb.head.head
@@ -69,7 +67,11 @@ def subject(verb: Token) -> Token | None:
         return passive or subject(governor)
     if verb.dep_ == "ccomp" and not _is_infinitive(verb):
         return None  # a finite clause has a subject of its own, which the parse missed
-    if verb.dep_ in ("conj", "xcomp", "advcl", "ccomp", "acomp") and verb.head != verb and verb.head.pos_ in ("VERB", "AUX"):
+    if (
+        verb.dep_ in ("conj", "xcomp", "advcl", "ccomp", "acomp")
+        and verb.head != verb
+        and verb.head.pos_ in ("VERB", "AUX")
+    ):
         if verb.dep_ == "xcomp" or (_is_infinitive(verb) and lemma_of(verb.head) in NAMING | HIRING):
             # "told him to leave", "appointed Grey to lead the bureau", "paid gunmen to attack"
             controller = direct_object(verb.head) if not is_passive(verb.head) else None
@@ -87,16 +89,6 @@ def _agent(verb: Token) -> Token | None:
     if own is not None or beside is None or beside.tag_ != "VBN":
         return own
     return next((child for child in beside.children if child.dep_ == "agent"), None)
-
-
-def _mover(noun: Token, preposition: Token | None) -> Token | None:
-    """Who does what a participle behind ``noun`` says: "launched an offensive into Syria targeting X" is no Syria's."""
-    if preposition is None or preposition.lower_ not in GOALS or noun.ent_type_ not in ("GPE", "LOC"):
-        return noun
-    above = preposition.head
-    if above.pos_ in ("VERB", "AUX"):
-        return subject(above)
-    return doer(above) if above.pos_ == "NOUN" else noun
 
 
 def direct_object(verb: Token) -> Token | None:
@@ -145,8 +137,6 @@ def doer(noun: Token) -> Token | None:
     if noun.dep_ == "conj" and head.pos_ in ("NOUN", "PROPN"):
         return doer(head)
     if noun.dep_ in ("dobj", "attr", "acomp") and head.pos_ in ("VERB", "AUX"):
-        return subject(head)
-    if noun.dep_ == "nsubjpass" and is_passive(head):
         return subject(head)
     if noun.dep_ == "pobj" and head.head != head and lemma_of(noun) in EFFORTS:
         governor = head.head

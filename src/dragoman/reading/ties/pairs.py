@@ -11,8 +11,8 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, field
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Literal
 
 from dragoman.knowledge.files import read_tsv
@@ -30,15 +30,18 @@ if TYPE_CHECKING:
 Signed = Literal[1, -1, 0]
 SIGNS: tuple[Signed, ...] = (0, 1, -1)
 MOST = 12  # actors of one sentence that are paired: longer lists are registers, not statements
+BELONGING = frozenset({"dobj", "prep", "acomp", "attr", "prt"})
+TELLING = frozenset({"VERB", "NOUN", "ADJ", "ADP"})
 WORDY = frozenset({"VERB", "NOUN", "ADJ", "ADP", "ADV", "PROPN", "SCONJ"})
 
 
 @dataclass(frozen=True)
 class Actor:
-    """An actor where it stands in a sentence: ``token`` is the word that means it."""
+    """An actor where it stands in a sentence: ``token`` means it, and ``manner`` is what its words call it."""
 
     token: Token
     end: End
+    manner: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -53,11 +56,11 @@ class Pair:
 
 def find_pairs(parsed: ParsedReport, sentence: Sentence, ends: Ends, stated: Iterable[Stated]) -> Iterator[Pair]:
     """Every two different actors of a sentence with the signs that join them, in order of the text."""
-    actors = list(_actors(sentence, ends))[:MOST]
-    if not actors:
+    tokens = parsed.tokens[sentence.tokens.start : sentence.tokens.end]
+    actors = list(_actors(tokens, ends))[:MOST]
+    if len({actor.end.chain for actor in actors}) < 2:
         return
-    sentence_of_words = actors[0].token.sent
-    told = [cue_signs().get(lemma_of(token)) for token in sentence_of_words]
+    words = _words_of(parsed, actors[0].token)
     ruled: dict[tuple[int, int], Stated] = {}
     for one in stated:
         ruled.setdefault((one.source.chain, one.target.chain), one)
@@ -67,73 +70,126 @@ def find_pairs(parsed: ParsedReport, sentence: Sentence, ends: Ends, stated: Ite
             if left.end.chain == right.end.chain or left.end.span.overlaps(right.end.span):
                 continue
             rule = ruled.get((left.end.chain, right.end.chain))
-            signs, cue = _signs(left, right, ends, rule, len(actors), told, sentence_of_words.start)
+            signs, cue = _signs(left, right, ends, rule, len(actors), words)
             yield Pair(left, right, frozenset(signs), cue)
 
 
-def _actors(sentence: Sentence, ends: Ends) -> Iterator[Actor]:
+@dataclass(frozen=True)
+class _Words:
+    """A sentence word by word from token ``first`` on: what sign each is, and what it is itself, if it may tell."""
+
+    first: int
+    told: list[str | None]
+    telling: list[str | None]
+    _spoken: dict[int, list[tuple[Token, str]]] = field(default_factory=dict)
+    _held: dict[int, tuple[str, ...]] = field(default_factory=dict)
+
+    def spoken(self, token: Token) -> list[tuple[Token, str]]:
+        """The words that speak for a token, with the sign of each: itself, and what belongs to it.
+
+        "Launched STRIKES against".
+        """
+        found = self._spoken.get(token.i)
+        if found is None:
+            own = (token, *(c for c in token.children if c.dep_ in BELONGING))
+            signs = ((one, cue_signs().get(lemma_of(one))) for one in own)
+            found = self._spoken[token.i] = [(one, sign) for one, sign in signs if sign is not None]
+        return found
+
+    def held(self, verb: Token) -> tuple[str, ...]:
+        """The signs of whether a verb's statement holds, and of its voice; none of another word."""
+        found = self._held.get(verb.i)
+        if found is None:
+            found = () if verb.pos_ not in ("VERB", "AUX") else (
+                f"modality:{modality_of(verb)}", f"passive:{grammar.is_passive(verb)}"
+            )  # fmt: skip
+            self._held[verb.i] = found
+        return found
+
+    def heard(self, left: Token, right: Token) -> list[str]:
+        """The signs that the words between two tokens are, sorted."""
+        return _sorted(self.told[left.i + 1 - self.first : right.i - self.first])
+
+    def between(self, left: Token, right: Token) -> Iterator[str]:
+        """The base forms of the verbs, nouns, adjectives and prepositions between two tokens, in order."""
+        return (word for word in self.telling[left.i + 1 - self.first : right.i - self.first] if word is not None)
+
+    @cached_property
+    def around(self) -> list[str]:
+        """The signs that the words of the sentence are, sorted."""
+        return _sorted(self.told)
+
+
+def _words_of(parsed: ParsedReport, token: Token) -> _Words:
+    """The words of the sentence that holds ``token``."""
+    sentence = token.sent
+    tokens = parsed.tokens[sentence.start : sentence.end]
+    lemmas = [lemma_of(one) for one in tokens]
+    told = [cue_signs().get(lemma) for lemma in lemmas]
+    telling = [lemma if one.pos_ in TELLING else None for one, lemma in zip(tokens, lemmas, strict=True)]
+    return _Words(sentence.start, told, telling)
+
+
+def _sorted(signs: Iterable[str | None]) -> list[str]:
+    return sorted({sign for sign in signs if sign is not None})
+
+
+def _actors(tokens: Iterable[Token], ends: Ends) -> Iterator[Actor]:
     """The actors of a sentence, each wording once, without those inside another's wording."""
-    found: list[Actor] = []
-    for token in sentence.tokens:
+    found: list[tuple[Token, End]] = []
+    for token in tokens:
         if token.pos_ in ("NOUN", "PROPN", "PRON", "ADJ", "AUX"):
-            found += [Actor(token, end) for end in ends.of(token)[:3]]
-    wide = [a.end.span for a in found if a.end.direct]
+            found += [(token, end) for end in ends.of(token)[:3]]
+    wide = [end.span for _, end in found if end.direct]
     seen = set()
-    for actor in found:
-        span = actor.end.span
-        key = (span, actor.end.chain)
-        if key in seen or any(other.holds(span) and other != span for other in wide):
+    for token, end in found:
+        key = (end.span, end.chain)
+        if key in seen or any(other.holds(end.span) and other != end.span for other in wide):
             continue
         seen.add(key)
-        yield actor
+        yield Actor(token, end, _manner(end, ends))
 
 
 def _signs(
-    left: Actor, right: Actor, ends: Ends, rule: Stated | None, company: int, told: list[str | None], first: int
+    left: Actor, right: Actor, ends: Ends, rule: Stated | None, company: int, words: _Words
 ) -> tuple[list[str], Token]:
-    """The signs of a pair and its cue. ``told`` is what sign each token of the sentence is, from token ``first`` on."""
+    """The signs of a pair and its cue. ``company`` is how many actors the sentence has."""
     path, top = _path(left.token, right.token)
-    lexicon = cue_signs()
     kinds = [str(ends.cast.chains[a.end.chain].kind) for a in (left, right)]
     between = right.token.i - left.token.i
     signs = ["bias", "kinds:" + "+".join(sorted(kinds)), f"top:{lemma_of(top)}", f"top pos:{top.pos_}"]
     cue = top
     best = 0
-    met: dict[str, int] = {}
+    met: dict[str, None] = {}
     for token in path:
         lemma = lemma_of(token)
         if token.pos_ in WORDY and token not in (left.token, right.token):
             signs.append(f"path:{lemma}")
-        # what belongs to a word on the path speaks too: "launched STRIKES against"
-        for one in (token, *(c for c in token.children if c.dep_ in ("dobj", "prep", "acomp", "attr", "prt"))):
-            sign = lexicon.get(lemma_of(one))
-            if sign is not None and one not in (left.token, right.token):
-                met[sign] = met.get(sign, 0) + 1
-                if best < (2 if one is token else 1):
-                    best, cue = (2 if one is token else 1), one
+        for one, sign in words.spoken(token):
+            if one not in (left.token, right.token):
+                met[sign] = None
+                if best < (2 if one.i == token.i else 1):
+                    best, cue = (2 if one.i == token.i else 1), one
     signs += [f"cue:{sign}" for sign in met]
     signs.append(f"cues:{min(len(met), 2)}")
     steps = [token.dep_ for token in path if token is not top]
     signs.append("steps:" + ">".join(steps) if len(steps) <= 4 else "steps:long")
     signs.append(f"length:{min(len(path), 9)}")
     signs.append(f"ends:{left.token.dep_}+{right.token.dep_}")
-    near = left.token.doc[left.token.i + 1 : right.token.i]
-    heard = {sign for sign in told[left.token.i + 1 - first : right.token.i - first] if sign is not None}
-    signs += [f"heard:{sign}" for sign in sorted(heard)] or ["heard:nothing"]
+    signs += [f"heard:{sign}" for sign in words.heard(left.token, right.token)] or ["heard:nothing"]
     if between <= 12:
-        signs += [f"word:{lemma_of(t)}" for t in near if t.pos_ in ("VERB", "NOUN", "ADJ", "ADP")]
-    around = {sign for sign in told if sign is not None}
-    signs += [f"sentence:{sign}" for sign in sorted(around)] or ["sentence:nothing"]
+        signs += [f"word:{word}" for word in words.between(left.token, right.token)]
+    signs += [f"sentence:{sign}" for sign in words.around] or ["sentence:nothing"]
     signs.append(f"apart:{min(between // 4, 6)}")
     signs.append(f"company:{min(company, 6)}")
     if right.token in left.token.conjuncts:
-        signs += ["listed", *(f"listed {sign}" for sign in sorted(around))]
+        signs += ["listed", *(f"listed {sign}" for sign in words.around)]
     for actor, side in ((left, "left"), (right, "right")):
         if not actor.end.direct:
             signs.append(f"thing:{side}")
         if actor.token.pos_ == "PRON":
             signs.append(f"pronoun:{side}")
-    signs += [f"is:{name}" for actor in (left, right) for name in _manner(actor, ends)]
+    signs += [f"is:{name}" for actor in (left, right) for name in actor.manner]
     a, b = (ends.cast.chains[x.end.chain] for x in (left, right))
     if a.country is not None and a.country == b.country:
         signs.append("one country")
@@ -143,23 +199,21 @@ def _signs(
         signs += [f"rule:{rule.kind.sign}", f"rule:{rule.kind.name}", f"rule {rule.confidence >= 0.6}:{rule.kind.sign}"]
     else:
         signs.append("rule:none")
-    if top.pos_ in ("VERB", "AUX"):
-        signs.append(f"modality:{modality_of(top)}")
-        signs.append(f"passive:{grammar.is_passive(top)}")
+    signs += words.held(top)
     return list(dict.fromkeys(signs)), cue
 
 
-def _manner(actor: Actor, ends: Ends) -> list[str]:
+def _manner(end: End, ends: Ends) -> tuple[str, ...]:
     """Whether the words for an actor call him an enemy, armed or unarmed; else his kind. No name is among the signs."""
-    words = set(re.findall(r"\w+", actor.end.span.cut(ends.parsed.text).lower()))
+    words = set(re.findall(r"\w+", end.span.cut(ends.parsed.text).lower()))
     known = tie_grammar()
-    kind = ends.cast.chains[actor.end.chain].kind
+    kind = ends.cast.chains[end.chain].kind
     found = [
         name
         for name, one in (("hostile", known.hostile), ("arms", known.arms), ("people", known.people))
         if words & one or (name == "hostile" and kind == "armed-group")
     ]
-    return found or [str(kind)]
+    return tuple(found) or (str(kind),)
 
 
 def _path(left: Token, right: Token) -> tuple[list[Token], Token]:

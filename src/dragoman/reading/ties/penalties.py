@@ -28,7 +28,7 @@ def by_penalty(fitting: Fitting, token: Token) -> Iterator[Stated]:
     lemma, told = lemma_of(token), grammar.direct_object(token)
     name, punished = "sanctions", None
     if lemma in CALLING:
-        punished = told if _is_called_terrorist(token) else None
+        punished = _called(token, told) if _is_called_terrorist(token) else None
     elif lemma in ENTERING:
         punished = told if _is_listed(token) else None
     elif lemma in HITTING:
@@ -46,6 +46,14 @@ def by_penalty(fitting: Fitting, token: Token) -> Iterator[Stated]:
     if punished is not None:
         punishers = fitting.ends.all(grammar.subject(token))
         yield from fitting.pair(tie_types()[name], punishers, fitting.ends.all(punished), token, 0.7)
+
+
+def _called(verb: Token, told: Token | None) -> Token | None:
+    """Who is called so: the object, or the noun before "that the government labelled a terrorist group"."""
+    names = told is not None and any(lemma_of(one).startswith("terror") for one in told.subtree if one.i > verb.i)
+    if not names or told is None or told.pos_ == "PROPN":
+        return told
+    return verb.head if verb.dep_ == "relcl" else None
 
 
 def _is_called_terrorist(verb: Token) -> bool:
