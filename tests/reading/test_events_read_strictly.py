@@ -58,6 +58,7 @@ def test_who_did_it(text: str, words: str, actors: list[str]) -> None:
         ),
         ("Iran denied being behind the attack on the depot.", "attack", "denied"),
         ("Oman may be behind the attack on the depot.", "attack", "hypothetical"),
+        ("The president repeated his hard line against freeing the rebels.", "freeing", "hypothetical"),
         ("Now it's the turn of the rebels to show good faith by releasing the prisoners.", "releasing", "hypothetical"),
         ("Iran denied that its jets crossed the border, and called on Oman to share its data.", "called", "occurred"),
     ],
@@ -87,6 +88,12 @@ def test_a_verdict_does_not_date_the_crime() -> None:
         ("Oman slammed the port with airstrikes on Monday.", ["ASSAULT"]),
         ("Oman recognised the council as the government.", ["SUPPORT"]),
         ("Trump defended his decision on Monday.", []),
+        ("Daniel Adams narrowly beat Maria Lopes in Ohio.", []),
+        ("Police beat the student on Friday.", ["ASSAULT"]),
+        ("The officials have contributed to widening the gap.", []),
+        ("Senator Daniel Adams clashed with Senator Maria Lopes during a hearing.", ["ACCUSE"]),
+        ("The driver, Daniel Adams, hit another vehicle on American Boulevard.", []),
+        ("The rebels' seizure of hostages lasted a day.", ["ASSAULT"]),
         ("In a speech, the prime minister attacked the European Union.", ["ACCUSE"]),
     ],
 )
@@ -143,6 +150,12 @@ def test_a_day_close_by_is_meant_against_the_tense() -> None:
     day = told.at("meet").date
     assert day is not None
     assert day.start == "2020-02-20"
+
+
+def test_half_a_decade_ago_is_five_years() -> None:
+    day = read("Half a decade ago, hackers hit Oman.", published="2020-03-01").at("hit").date
+    assert day is not None
+    assert day.start == "2015-01-01"
 
 
 def test_nationals_of_two_states_are_not_the_states() -> None:

@@ -8,7 +8,6 @@ from dragoman.knowledge.reporting import force_of
 from dragoman.reading.events.asides import describes, stands_aside
 from dragoman.reading.events.clauses import own_subject
 from dragoman.reading.events.drafts import VERBAL, Draft, Scope
-from dragoman.reading.events.subjects import charged_before
 from dragoman.reading.events.verb_forms import is_finite, is_infinitive
 from dragoman.records import ClaimMention, Modality, Span
 
@@ -22,10 +21,7 @@ _POINTING = frozenset({"the", "this", "that", "these", "those"})
 
 
 def claims_over(scope: Scope, token: Token) -> tuple[int, ...]:
-    """Claims whose content holds the trigger, or what a participle goes on from, innermost first."""
-    charged = charged_before(token) if token.dep_ == "advcl" else None
-    if charged is not None:
-        return claims_over(scope, charged)
+    """Claims whose content holds the trigger, innermost first."""
     here = Span(token.idx, token.idx + len(token))
     found = [
         (sum(s.end - s.start for s in claim.content), i)

@@ -107,9 +107,10 @@ def become_refusal(scope: Scope, draft: Draft) -> None:
 
 
 def become_criticism(scope: Scope, draft: Draft) -> None:
-    """Who attacks in words accuses: "attacked him as soft on crime", one politician or outlet "attacks" another."""
+    """Who attacks in words accuses: "attacked him as soft on crime", one politician or outlet "attacks" another or
+    clashes with him."""
     verb = draft.token
-    if draft.type != "ASSAULT" or lemma_of(verb) != "attack" or verb.pos_ != "VERB":
+    if draft.type != "ASSAULT" or lemma_of(verb) not in ("attack", "clash") or verb.pos_ != "VERB":
         return
     told_why = any(c.dep_ == "prep" and c.lower_ == "as" for c in verb.children)
     if told_why or (draft.place is None and not draft.matter and _are_speakers(scope, draft)):
@@ -121,7 +122,7 @@ def _are_speakers(scope: Scope, draft: Draft) -> bool:
     actors, recipients = ([scope.cast.chains[c] for c in side] for side in (draft.sides.actors, draft.sides.recipients))
     speak = all((chain.named or chain.roles) and chain.kind in ("person", "party", "media") for chain in actors)
     struck = all(chain.named and chain.kind in _STRUCK_BY_WORDS for chain in recipients)
-    return speak and struck and bool(actors) and bool(recipients)
+    return speak and struck and (len(actors) > 1 or bool(actors and recipients))
 
 
 def become_single_type(scope: Scope, draft: Draft) -> None:

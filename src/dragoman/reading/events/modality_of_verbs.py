@@ -13,7 +13,6 @@ from dragoman.reading.events.base_forms import lemma_of
 from dragoman.reading.events.clauses import children, own_subject, premodifiers
 from dragoman.reading.events.modality_of_clauses import is_negated, own_of_verb
 from dragoman.reading.events.modality_words import STEPS, cover, is_no, promises_or_wants, table
-from dragoman.reading.events.subjects import charged_before
 from dragoman.reading.events.verb_forms import is_finite_aside, is_infinitive, is_passive, is_ranked
 from dragoman.records import Modality
 
@@ -51,9 +50,6 @@ def of_verb(verb: Token, step: int) -> Modality:
         return "hypothetical"  # "has not decided whether to withdraw": neither done nor not done
     if dep == "conj" and head.pos_ in ("VERB", "AUX"):
         return _coordinated(verb, head, own, step)
-    charged = charged_before(verb) if dep == "advcl" else None
-    if charged is not None:
-        return of_verb(charged, step + 1)
     if dep in _GOVERNED:
         if dep == "pcomp":
             return _gerund(verb, head, own, step)
@@ -217,7 +213,8 @@ def _gerund(verb: Token, preposition: Token, own: Modality, step: int) -> Modali
         covers = ("planned", "hypothetical", "denied")
         return cover(outer if outer in covers and value != "alleged" else None, cover(value, own))
     if over.pos_ in ("NOUN", "PROPN"):
-        return cover(table("nouns").get(lemma_of(over)), own)
+        opposed = "hypothetical" if name == "against" else None  # "his hard line against FREEING them"
+        return cover(table("nouns").get(lemma_of(over), opposed), own)
     if over.pos_ == "ADJ":
         return cover(table("predicates").get(lemma_of(over)), own)
     return own

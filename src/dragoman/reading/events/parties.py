@@ -15,6 +15,8 @@ from dragoman.reading.events.proposals import propose
 from dragoman.reading.parsed import ParsedReport, Sentence
 from dragoman.records import Chain, ChainName, Mention, PlaceMention, Span
 
+_NAMED_THINGS = frozenset({"FAC", "WORK_OF_ART", "PRODUCT", "LAW"})
+
 
 def add_parties(parsed: ParsedReport, cast: Cast, places: tuple[PlaceMention, ...]) -> Cast:
     """``cast`` with mentions of the states that are a side of some event and had none there.
@@ -80,11 +82,13 @@ def _names(parsed: ParsedReport) -> list[tuple[int, int, str]]:
         span = sentence.span
         covered: set[int] = set()
         for hit in countries.find_in(span.cut(parsed.text)):
-            if hit.how in ("name", "demonym"):
+            start = parsed.token_at(span.start + hit.start)
+            of_thing = start is not None and start.ent_type_ in _NAMED_THINGS  # "American Boulevard"
+            if hit.how == "name" or (hit.how == "demonym" and not of_thing):
                 found.append((span.start + hit.start, span.start + hit.end, hit.alpha3))
                 covered.update(range(span.start + hit.start, span.start + hit.end))
         for token in sentence.tokens:  # "Turkish-Libyan talks": the parts of a compound
-            if token.idx not in covered and token.text[:1].isupper():
+            if token.idx not in covered and token.text[:1].isupper() and token.ent_type_ not in _NAMED_THINGS:
                 alpha3 = countries.of_demonym(token.text)
                 if alpha3 is not None:
                     found.append((token.idx, token.idx + len(token), alpha3))

@@ -50,7 +50,7 @@ def is_event(scope: Scope, draft: Draft) -> bool:
         return False
     if not known and _is_mere_thought(draft):
         return False
-    if _is_figure(scope, draft) or _is_answered(draft) or _is_mishap(draft):
+    if _is_figure(scope, draft) or _is_answered(draft) or _is_mishap(scope, draft):
         return False
     if lemma_of(draft.token) == "meet" and (_is_reception(draft.token) or _meets_nobody(scope, draft)):
         return False
@@ -98,6 +98,10 @@ def _is_figure(scope: Scope, draft: Draft) -> bool:
         return True
     if draft.type == "SANCTION" and lemma_of(token) == "dismiss":
         return any(t.lower_ in ("it", "this", "that", "them") for t in objects_of(token))
+    if lemma_of(token) == "beat" and not draft.matter and _are_persons(scope, draft) and _are_named(scope, draft):
+        return True  # "Trump beat Clinton in Wisconsin"
+    if lemma_of(token) == "contribute" and _furthers_a_thing(scope, token):
+        return True  # "contributed to widening the gap"
     if lemma_of(token) == "defend" and any(children(thing, "poss") for thing in objects_of(token)):
         owners = [owner for thing in objects_of(token) for owner in children(thing, "poss")]
         return all(owner.tag_ == "PRP$" for owner in owners)  # "defended his decision": nobody else is backed
@@ -117,6 +121,19 @@ def _is_figure(scope: Scope, draft: Draft) -> bool:
 
 def _are_persons(scope: Scope, draft: Draft) -> bool:
     return all(scope.cast.chains[c].kind == "person" for c in draft.sides.actors)
+
+
+def _are_named(scope: Scope, draft: Draft) -> bool:
+    sides = draft.sides
+    named = all(scope.cast.chains[c].named for c in (*sides.actors, *sides.recipients))
+    return named and bool(sides.actors) and bool(sides.recipients)
+
+
+def _furthers_a_thing(scope: Scope, verb: Token) -> bool:
+    """Whether what somebody contributes to is a doing or a thing, and nothing is given."""
+    below = [t for child in children(verb, "prep") if child.lower_ == "to" for t in children(child, "pobj", "pcomp")]
+    given = bool(children(verb, "dobj"))
+    return bool(below) and not given and not any(scope.company.mention_at(target) for target in below)
 
 
 def _stands_with(verb: Token) -> bool:
@@ -155,12 +172,16 @@ def _is_answered(draft: Draft) -> bool:
     )
 
 
-def _is_mishap(draft: Draft) -> bool:
+def _is_mishap(scope: Scope, draft: Draft) -> bool:
     """Whether nature, sickness or an accident did it, which is no act: "floods killed 30", "died in the crash"."""
     if draft.type != "ASSAULT" and draft.mode != "expel":
         return False
     mishaps = load_lexicon().classes["mishap"]
     token = draft.token
+    if lemma_of(token) == "hit" and not draft.matter and _are_persons(scope, draft):
+        struck = objects_of(token)
+        if struck and all(lemma_of(thing) in _MACHINES for thing in struck):
+            return True  # "he hit another vehicle"
     subject = subject_of(token) if token.pos_ == "VERB" else None
     near = [subject] if subject is not None else []
     near += [target for name, target in prepositions_of(token) if name in ("in", "by", "from", "during", "after")]

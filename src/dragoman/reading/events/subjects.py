@@ -72,9 +72,6 @@ def doer_of(verb: Token, depth: int) -> Token | None:
             return _holder(head, depth)  # "a vow to attack": whose vow
         return head
     if verb.dep_ == "advcl" and head.pos_ in ("VERB", "AUX"):
-        charged = charged_before(verb)
-        if charged is not None:
-            return subject_of(charged, depth + 1)
         if is_passive(head):
             return own_subject(head) or subject_of(head, depth + 1)
         return subject_of(head, depth + 1)
@@ -86,14 +83,6 @@ def doer_of(verb: Token, depth: int) -> Token | None:
         if before.i < verb.i and is_finite_aside(before):
             return subject_of(before, depth + 1)  # "Envoy meets rebels, urges truce"
     return None
-
-
-def charged_before(verb: Token) -> Token | None:
-    """The gerund that a participle goes on from: "accused X of RAMMING a boat, injuring four" tells X's doing twice."""
-    if verb.tag_ != "VBG" or lemma_of(verb.head) not in _CHARGING:
-        return None
-    gerunds = [g for p in children(verb.head, "prep") for g in children(p, "pcomp") if g.tag_ == "VBG"]
-    return next((gerund for gerund in gerunds if gerund.i < verb.i), None)
 
 
 def _passive_patient(verb: Token) -> Token | None:

@@ -97,14 +97,22 @@ def _edge_of_unit(m: re.Match[str]) -> Expression | None:
     )  # fmt: skip
 
 
+# "half a decade": five years
+_HALVES = {"century": (50, "year"), "decade": (5, "year"), "year": (6, "month"), "hour": (30, "minute")}
+
+
 def _step(m: re.Match[str]) -> Expression | None:
     word = m["way"].lower()
     sign = -1 if word in ("ago", "earlier", "before", "previously", "back", "prior", "beforehand") else 1
     about: Literal["report", "story"] = "report" if word in ("ago", "from now", "back", "hence") else "story"
     few = bool(m["few"]) or m["n"] is None
-    number = None if few else number_of(m["n"])
+    number, unit = None if few else number_of(m["n"]), unit_of(m["u"])
+    if m["half"]:
+        if number != 1 or unit not in _HALVES:
+            return None
+        number, unit = _HALVES[unit]
     return Expression(
-        "step", m.start(), m.end(), unit=unit_of(m["u"]), step=None if number is None else sign * number, few=few,
+        "step", m.start(), m.end(), unit=unit, step=None if number is None else sign * number, few=few,
         about=about, direction="past" if sign < 0 else "future",
     )  # fmt: skip
 
@@ -185,6 +193,7 @@ RELATIVE_RULES: tuple[Rule, ...] = (
         _step,
         ("vague", "unit"),
         r"\b(?:(?:[Aa]bout|[Aa]round|[Nn]early|[Aa]lmost|[Mm]ore than|[Oo]ver|[Aa]t least|[Jj]ust|[Ss]ome) )?",
+        r"(?:(?P<half>(?i:half)) )?",
         rf"(?:(?P<few>{FEW}|A few|Several|Many|Some|A couple of)|(?P<n>{_COUNTED_NUMBER}))[ -]",
         rf"(?:full |short |whole )?(?P<u>{UNIT}) ",
         r"(?P<way>ago|earlier|later|previously|beforehand|prior|from now|back|hence|afterwards?|",
