@@ -90,6 +90,10 @@ def test_a_crowd_is_named_once_and_its_number_where_nothing_else_tells_it() -> N
     assert told_parties(["six gendarmes", "nine gendarmes"], crowds) == "gendarmes"
     assert told_parties(["six gendarmes", "its ambassador"], crowds) == "six gendarmes"
     assert told_parties(["its ambassador"], crowds) == "its ambassador"
+    crowds["six gendarmes in Mali"] = replace(crowds["six gendarmes"], id="m", name="six police gendarmes in Mali")
+    assert told_parties(["six gendarmes", "six gendarmes in Mali"], crowds) == "six police gendarmes in Mali"
+    crowds["of Chad"] = replace(crowds["six gendarmes"], id="c", name="gendarmes of Chad")
+    assert told_parties(["six gendarmes", "of Chad"], crowds) == "six gendarmes and gendarmes of Chad"
     crowds["gendarmes"] = replace(crowds["six gendarmes"], id="gendarmes", name="gendarmes")
     assert told_parties(["gendarmes", "six gendarmes"], crowds) == "six gendarmes"
 

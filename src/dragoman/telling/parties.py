@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
+from itertools import takewhile
 
 from dragoman.records import Actor
 from dragoman.telling import words
@@ -76,11 +77,17 @@ def _without_number(actor: Actor, parties: Sequence[Actor], counted: Collection[
 
 def _tells_more(a: Actor, b: Actor) -> bool:
     """Whether ``a`` are surely ``b`` under a fuller name: "six Ivorian gendarmes" and "six gendarmes"."""
-    here, there = _crowd(a).casefold().split(), _crowd(b).casefold().split()
-    more = {*here} > {*there} or (here == there and _number(a) is not None)
+    whole, there = _crowd(a).casefold().split(), _crowd(b).casefold().split()
+    here = list(takewhile(_is_core, whole))
+    more = {*here} > {*there} or (whole == there and _number(a) is not None)
     uncounted = words.plain(b.name) == _crowd(b)
     alike = uncounted or (_number(b) is not None and _number(b) == _number(a))
     return bool(there) and more and alike and here[-1:] == there[-1:] and a is not b
+
+
+def _is_core(word: str) -> bool:
+    """Whether the noun of a crowd's name is still to come: not behind "police officers IN Colombia"."""
+    return word not in ("at", "by", "from", "in", "loyal", "near", "of", "on", "to", "who", "with")
 
 
 def _number(actor: Actor) -> float | None:
