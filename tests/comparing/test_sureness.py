@@ -180,3 +180,18 @@ def test_a_part_is_not_set_against_its_whole_nor_none_against_some() -> None:
     accounts = account("r1", counts=(none, some)), account("r2", counts=(Count(what="killed", low=9, high=9),))
     assert differences(event(*accounts, kind="ASSAULT")) == []
     assert differences(event(account("r1", counts=(none,)), account("r2", counts=(some,)), kind="ASSAULT"))
+
+
+@pytest.mark.parametrize(
+    ("first", "contradicts"),
+    [
+        ("Mali supplied Chad with rice.", True),
+        ("Mali, accused of failing to supply Chad with rice, was silent.", False),
+        ("Mali said it could not fully supply Chad.", False),
+    ],
+)
+def test_who_tells_that_it_was_not_done_contradicts_no_denial(first: str, contradicts: bool) -> None:
+    here = said("r1", first, ["mali"], ["chad"])
+    there = said("r2", "Mali has not supplied Chad, the minister said.", ["mali"], ["chad"], modality="negated")
+    one = replace(event(here[0], there[0], kind="AID"), label="supply")
+    assert bool(differences(one, here[1], there[1])) is contradicts

@@ -35,6 +35,11 @@ _RECEIVING = frozenset("drew earned faced obtained received suffered sustained u
 # "Albright, asked on television if …" was asked
 _UNDERGOING = re.compile(r",\s+$")
 _ASIDE = re.compile(r"\s+(?:about|at|by|for|if|in|on|whether|why)\b", re.IGNORECASE)
+_UNDONE = re.compile(
+    r"(?:\b(?:fail|failed|failing|fails|failure|refus\w+|declin\w+|unable|unwilling|not|never|cannot)|n['’]t)"
+    r"(?:\s+to)?(?:\s+[a-z]+)?\s+$",
+    re.IGNORECASE,
+)
 NEAR = 3  # words between an owner and his act: "Israel's latest air strikes"
 
 
@@ -55,6 +60,12 @@ def acts_himself(sentence: str, act: str, names: Iterable[str]) -> bool:
     return not acts or any(
         _does_it(sentence, a, n) for a in acts if not _is_behind_pronoun(sentence[: a[0]]) for n in told
     )
+
+
+def is_left_undone(sentence: str, act: str) -> bool:
+    """Whether the sentence tells that it was not done, by the words before the act: "failing to cooperate"."""
+    acts = list(acts_in(sentence, act))
+    return bool(acts) and all(_UNDONE.search(sentence[:start]) is not None for start, _ in acts)
 
 
 def _is_behind_pronoun(before: str) -> bool:

@@ -33,7 +33,7 @@ def compare_whether(
         yield Difference(event=event.id, slot="modality", values=gather(disputed), kind="contradiction")
     # an accusation is somebody's word whichever way it is told
     open_to_doubt = not event.historical and event.type not in SPOKEN and not disputed
-    pairs = [(a, b, _compare_modalities(a, b, actors, wording)) for a, b in combinations(event.accounts, 2)]
+    pairs = [(a, b, _compare_modalities(event, a, b, actors, wording)) for a, b in combinations(event.accounts, 2)]
     kind = gravest([kind for _, _, kind in pairs]) if open_to_doubt else None
     differing = {account.report for a, b, one in pairs for account in (a, b) if one is not None}
     for entry in weigh(event, "modality", told, None, voices):
@@ -128,7 +128,7 @@ def _are_one_quotation(values: Sequence[Value], wording: Wording) -> bool:
 
 
 def _compare_modalities(
-    a: Account, b: Account, actors: Mapping[str, Actor], wording: Wording | None
+    event: Event, a: Account, b: Account, actors: Mapping[str, Actor], wording: Wording | None
 ) -> DifferenceKind | None:
     """Done against not done is a contradiction; told as a fact against passed on as a claim shifts the weight."""
     asserted = a.modality in ASSERTED, b.modality in ASSERTED
@@ -144,7 +144,9 @@ def _compare_modalities(
     # that two mean the same doing takes both its sides: what was left undone one time was done at another
     sure = _shared(parties[0], parties[1], actors)
     if other == "negated":
-        return "contradiction" if sure > 1 else None
+        stating = _told_as(a, a.modality) if asserted[0] else _told_as(b, b.modality)
+        undone = wording is not None and wording.leaves_undone(event, stating.evidence)
+        return "contradiction" if sure > 1 and not undone else None
     # a claim is somebody's, and an account that does both is of two minds itself
     claimed = b.claims if asserted[0] else a.claims
     plain = all(len(_modalities(one)) == 1 for one in (a, b))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from dragoman.comparing import words
-from dragoman.comparing.bearing import acts_himself, suffers
+from dragoman.comparing.bearing import acts_himself, is_left_undone, suffers
 from dragoman.comparing.placing import is_placed
 from dragoman.records import Account, Actor, Event, Evidence, Place, Report
 
@@ -55,6 +55,10 @@ class Wording:
             and (not suffering or any(suffers(self.of(e), event.label, _called(one)) for one in suffering))
             for e in evidence
         )
+
+    def leaves_undone(self, event: Event, evidence: Iterable[Evidence]) -> bool:
+        """Whether all of the sentences tell that the act was not done; see `bearing`."""
+        return all(is_left_undone(self.of(e), event.label) for e in evidence)
 
     def places(self, event: Event, account: Account, place: Place) -> bool:
         """Whether the account's sentences let the act happen at ``place``; see `placing`."""
