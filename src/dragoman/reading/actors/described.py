@@ -29,6 +29,7 @@ _LINKED = frozenset(
     "backed led allied aligned supported armed funded trained sponsored brokered mediated imposed made".split()
 )
 _BY_DESCENT = frozenset("ethnic ethnically".split())  # of a people, and of whatever state
+_NAMESAKES = ("State", "Province", "County")
 _NAMING = frozenset(("identify", "name"))
 _PUBLIC = frozenset(("GOV", "LEG", "MIL", "PTY", "OPP", "REB", "JUD", "COP", "SPY"))
 _APPOSED = frozenset("appos attr ROOT oprd".split())
@@ -230,8 +231,8 @@ def _country_after(doc: Doc, token: Token, end: int, noun: ActorNoun) -> str | N
     if not hits or hits[0].start > 4:
         return None
     rest = told[hits[0].end :].strip()
-    if hits[0].how == "capital" and rest[:1].isupper():
-        return None  # "editor of Georgetown University's magazine"
+    if (hits[0].how == "capital" and rest[:1].isupper()) or rest.startswith(_NAMESAKES):
+        return None  # "editor of Georgetown University's magazine", "people in Niger State"
     if word == "of":
         return hits[0].alpha3
     lives = word == "in" and noun.kind == "person" and token.tag_ == "NN" and not _PUBLIC.intersection(noun.sectors)

@@ -1,7 +1,7 @@
 """States that share their name with another state's province: Georgia in the Caucasus and Georgia in America.
 
-Which is meant is told by offices that only a province has ("Georgia's governor"); else it is a question of places, and
-answered by how the other names of the report lie.
+Which is meant is a question of places, and answered by the words beside the name ("Georgia's governor") and by how the
+other names of the report lie.
 """
 
 from __future__ import annotations
@@ -14,7 +14,6 @@ from dragoman.reading.parsed import ParsedReport
 from dragoman.reading.places.names import find_candidates
 from dragoman.reading.places.senses import choose_senses
 
-_OF_PROVINCE = frozenset((("governor",), ("deputy", "governor"), ("secretary", "of", "state")))
 _LARGE = 1_000_000  # inhabitants of a province that is named without its state
 
 
@@ -27,12 +26,7 @@ def place_namesakes(parsed: ParsedReport, found: list[Candidate]) -> list[Candid
     if not doubtful:
         return found
     peoples = {hit.alpha3 for hit in countries.find_in(parsed.text) if hit.how in ("demonym", "capital")}
-    other: dict[str, str] = {}
-    for code in sorted(doubtful - peoples):
-        officers = any(c.country == code and c.noun is not None and c.noun.words in _OF_PROVINCE for c in found)
-        owner = _owner_of_province(code) if officers else _owner_here(parsed, code)
-        if owner is not None:
-            other[code] = owner
+    other = {code: owner for code in sorted(doubtful - peoples) if (owner := _owner_here(parsed, code)) is not None}
     out = []
     for candidate in found:
         if candidate.country in other:
@@ -53,11 +47,6 @@ def _namesakes(code: str) -> frozenset[str]:
         for place in gazetteer.places_named(name)
         if place.kind == "province" and place.country != code and place.population >= _LARGE and place.name == name
     )
-
-
-def _owner_of_province(code: str) -> str | None:
-    places = (place for name in sorted(_namesakes(code)) for place in gazetteer.places_named(name))
-    return next((place.country for place in places if place.kind == "province" and place.country != code), None)
 
 
 def _owner_here(parsed: ParsedReport, code: str) -> str | None:

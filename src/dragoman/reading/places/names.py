@@ -214,9 +214,11 @@ _FEATURE_AFTER = re.compile(
 _COUNTIES_AFTER = re.compile(
     r"(?:,? (?:and )?[A-Z][a-z]+(?: [A-Z][a-z]+)?){0,6} (counties|parishes|provinces|states|districts)\b"
 )
+_GOVERNED_AFTER = re.compile(r"(?:['’]s)? (?:Gov\.|[Gg]overnor\b|Lt\.|[Ss]ecretary of [Ss]tate)")
+_GOVERNED_BEFORE = re.compile(r"\b[Gg]ov(?:ernor|\.) of (?:the )?$")
 _STATE_OFFICE_AFTER = re.compile(
-    r" (?:Gov\.|Governor|Lt\.|Attorney General|Secretary of State|Legislature|legislature|lawmakers|Supreme Court|"
-    r"Highway Patrol|State Police|National Guard|Sen\.|Senate|Republican|Democrat|Premier)"
+    r" (?:Attorney General|Legislature|legislature|lawmakers|Supreme Court|Highway Patrol|State Police|National Guard|"
+    r"Sen\.|Senate|Republican|Democrat|Premier)"
 )
 _ONE = {"counties": "county", "parishes": "parish", "provinces": "province", "states": "state", "districts": "district"}
 _FEATURE_BEFORE = re.compile(
@@ -232,6 +234,8 @@ def _feature(text: str, start: int, end: int) -> str | None:
     several = _COUNTIES_AFTER.match(text, end)
     if several:
         return _ONE[several[1]]
+    if _GOVERNED_AFTER.match(text, end) or _GOVERNED_BEFORE.search(text[max(0, start - 22) : start]):
+        return "province"  # Georgia in America has a governor, Georgia in the Caucasus none
     if _STATE_OFFICE_AFTER.match(text, end):
         return "state"
     before = _FEATURE_BEFORE.search(text[max(0, start - 22) : start])

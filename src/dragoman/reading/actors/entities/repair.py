@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from dragoman.knowledge import countries, gazetteer, leaders, organisations, person_names, sectors, titles
+from dragoman.knowledge import countries, gazetteer, organisations, person_names
+from dragoman.reading.actors.entities.nobody import is_common_at_start, is_edge, is_mark, names_nobody
 from dragoman.reading.actors.entities.pairs import between_two_names, second_name
-from dragoman.reading.actors.entities.portfolios import behind_portfolio, is_portfolio
+from dragoman.reading.actors.entities.persons import continues_person, is_addressed, person_span
+from dragoman.reading.actors.entities.portfolios import is_portfolio
 from dragoman.reading.actors.entities.spans import EntitySpan, Label
 from dragoman.reading.actors.entities.words import (
     DAYS,
-    HYPHENS,
-    SURNAMES_TOO,
     ends_office,
     has_body_noun,
     has_capital,
     is_known_person,
     is_office,
     is_thing,
-    is_title_noun,
     names_office_before,
     names_site,
     noun_kind,
@@ -30,19 +28,11 @@ from dragoman.reading.actors.entities.words import (
 from dragoman.reading.parsed import ParsedReport
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
 
 _LABELS: dict[str, Label] = {"PERSON": "PER", "ORG": "ORG", "GPE": "LOC", "LOC": "LOC", "FAC": "LOC"}
 _DOUBTFUL = frozenset(("WORK_OF_ART", "PRODUCT", "NORP", "EVENT", "LAW"))
-_EDGES = frozenset(
-    "the 's ’s ' ’ \" “ ” , . - – — ( ) s ‘ `` '' : / and of @ ; ! ? & a an at in by for near from to with * #".split()
-)
-_ZONES = frozenset("GMT UTC EDT EST CDT CST MDT MST PDT PST BST CET CEST EET EEST MSK IST JST AEST AEDT".split())
-_LINKED = frozenset("led backed era style based appointed born aligned allied linked controlled owned run".split())
-_FEASTS = frozenset("day eve week weekend".split())
-_DATE = re.compile(r"\d{1,3}(?:-\d{1,3})+|(?:19|20)\d\d(?:-\d\d)?|\d\d-\d\d(?:-\d\d)?")
-_NO_NAME = re.compile(r"(?i:pre|post|pro|anti|non)-[A-Z]\w+$")  # "post-Soviet"
 _TOWN = 50_000  # inhabitants of a place that a word in capitals may name
 SURE = 0.75  # score from which the token model is believed against the repaired stock model
 
@@ -101,11 +91,11 @@ def repaired(doc: Doc, start: int, end: int, label: Label | None, last: int) -> 
         yield from repaired(doc, start, hyphen, label, hyphen)
         yield from repaired(doc, hyphen + 1, end, label, last)
         return
-    if _continues_person(doc, start, end, label, last):
-        yield from _person(doc, start, end + 1, last)
+    if continues_person(doc, start, end, label, last):
+        yield from person_span(doc, start, end + 1, last)
         return
-    if _is_addressed(doc, start, end):
-        yield from _person(doc, start, end, last)
+    if is_addressed(doc, start, end):
+        yield from person_span(doc, start, end, last)
         return
     if organisations.of_name(text) is not None and has_capital(doc, start, end) and not is_thing(text):
         yield EntitySpan(start, whole_body(doc, start, end, last)[1], "ORG")
@@ -128,7 +118,7 @@ def _by_label(doc: Doc, start: int, end: int, label: Label, last: int) -> Iterat
         yield from repaired(doc, start, mark, "LOC" if label == "ORG" else label, last)
         yield from repaired(doc, mark + 1, end, label, last)
         return
-    if countries.of_demonym(text) is not None or (label != "LOC" and _names_nobody(doc, start, end)):
+    if countries.of_demonym(text) is not None or (label != "LOC" and names_nobody(doc, start, end)):
         return
     town = _town_in_capitals(doc, start, end) if label != "LOC" else None
     if town is not None:
@@ -139,7 +129,7 @@ def _by_label(doc: Doc, start: int, end: int, label: Label, last: int) -> Iterat
     if label == "PER" and doc[end : end + 1].text == "Minister" and is_portfolio(doc, start, end, end):
         return
     if label == "ORG":
-        if _is_common_at_start(doc, start, end) or is_portfolio(doc, start, end, doc[start].sent.start):
+        if is_common_at_start(doc, start, end) or is_portfolio(doc, start, end, doc[start].sent.start):
             return
         start, end = _without_owner(doc, start, whole_body(doc, start, end, last)[1])
         if is_office(doc, start, end):
@@ -161,7 +151,7 @@ def _by_label(doc: Doc, start: int, end: int, label: Label, last: int) -> Iterat
         yield EntitySpan(start, end, "LOC")
         return
     if label == "PER" and not has_body_noun(doc, start, end):
-        yield from _person(doc, start, end, last)
+        yield from person_span(doc, start, end, last)
         return
     if label == "PER":
         label = "ORG" if end - start > 1 else "PER"
@@ -205,28 +195,6 @@ def _without_owner(doc: Doc, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _continues_person(doc: Doc, start: int, end: int, label: Label | None, last: int) -> bool:
-    """Whether the word behind a span is the surname to a given name that the model cut off: "Marta" + "Ruiz"."""
-    if end - start != 1 or end >= last or label is None or doc[end].pos_ != "PROPN" or doc[end].ent_type_:
-        return False
-    if doc[start].head.i != end or not doc[end].text[:1].isupper() or has_body_noun(doc, start, end + 1):
-        return False
-    if is_title_noun(doc[end].lower_) or titles.rank(doc[end].text) is not None:
-        return False  # "Egyptian Minister", "Qeshm Gov."
-    return label == "PER" or (is_known_person(doc, start, end + 1) and countries.of_word(doc[start].text) is None)
-
-
-def _is_addressed(doc: Doc, start: int, end: int) -> bool:
-    """Whether a form of address or a title makes a short name a person's, whatever body is called so: "Mr. Fox"."""
-    if end - start == 1 and start and titles.is_honorific(doc[start - 1].text):
-        return doc[start - 1].text[:1].isupper() and doc[start].text[:1].isupper()
-    if end - start == 2 and doc[start].text[:1].isupper() and doc[start + 1].text[:1].isupper():
-        office = is_title_noun(doc[start].lower_) and doc[start].lower_ not in SURNAMES_TOO
-        named = not has_body_noun(doc, start, end) and not organisations.of_name(doc[start:end].text)
-        return named and (office or titles.is_honorific(doc[start].text) or titles.rank(doc[start].text) is not None)
-    return False
-
-
 def _is_place_here(doc: Doc, start: int, end: int) -> bool:
     """Whether a name taken for a person or body is a place: known as one, and in a sentence that puts things there."""
     before = doc[start - 1] if start else None
@@ -240,130 +208,8 @@ def _is_place_here(doc: Doc, start: int, end: int) -> bool:
 
 
 def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
-    while start < end and (doc[start].lower_ in _EDGES or doc[start].is_space):
+    while start < end and is_mark(doc[start]):
         start += 1
-    while end > start and _is_edge(doc[end - 1]):
+    while end > start and is_edge(doc[end - 1]):
         end -= 1
     return start, past_particle(doc, end) if end > start else end
-
-
-def _names_nobody(doc: Doc, start: int, end: int) -> bool:
-    """Whether a lone word is an adjective ("Congressional"), a short form ("Calif.") or a thing ("COVID-19")."""
-    text = doc[start:end].text
-    if _is_occasion(doc, start, end):
-        return True
-    if is_thing(text) or "[" in text or "]" in text or _NO_NAME.match(text) or doc[start].lower_ == "ethnic":
-        return True
-    adjective = end - start == 1 and doc[start].tag_ == "JJ" and text.istitle() and doc[start].dep_ == "amod"
-    return adjective or (text.endswith(".") and gazetteer.abbreviation(text) is not None)
-
-
-def _is_occasion(doc: Doc, start: int, end: int) -> bool:
-    """Whether a name is only that of a day: "Valentine's Day", "New Year's Eve"."""
-    behind = [t.lower_ for t in doc[end : end + 2]]
-    owned = len(behind) == 2 and behind[0] in ("'s", "’s") and behind[1] in _FEASTS
-    return owned or (doc[start].lower_ == "new" and doc[end - 1].lower_ == "year" and end - start == 2)
-
-
-def _is_edge(token: Token) -> bool:
-    """Whether no name ends on a token: a mark, a zone of time, a date or a score in figures."""
-    date = _DATE.fullmatch(token.text) is not None
-    return token.lower_ in _EDGES or token.text in _ZONES or token.is_space or date
-
-
-def _person(doc: Doc, start: int, end: int, last: int) -> Iterator[EntitySpan]:
-    """A person's bare name: titles before it cut off, suffixes kept."""
-    start = behind_portfolio(doc, start, end)
-    while start < end and _is_title_word(doc, start, end):
-        start += 1
-    if start >= end or _is_office_of_next(doc, start, end, last):
-        return
-    if end < last and _is_place_of_office(doc, start, end):
-        yield EntitySpan(start, end, "LOC")
-        return
-    if doc[start].text.islower() and start and doc[start - 1].pos_ == "PROPN" and doc[start - 1].text[:1].isupper():
-        start -= 1  # "Beatriz" before "de Gumucio"
-    if start > doc[start].sent.start and _is_given_name_before(doc, start, end):
-        start -= 1
-    end = _past_article(doc, end, last)
-    while end + 1 < last and doc[end].text == "-" and not doc[end - 1].whitespace_ and not doc[end].whitespace_:
-        if doc[end + 1].lower_ in _LINKED:
-            break
-        end += 2  # "Moon Jae-in"
-    if end < last and titles.is_suffix(doc[end].text) and doc[end].text[:1].isupper():
-        end += 1
-    elif end + 1 < last and doc[end].text == "," and doc[end + 1].lower_ in ("jr.", "jr", "sr."):
-        end += 2
-    titled = sectors.exact_noun([doc[start].lower_]) is not None or titles.rank(doc[start].text) is not None
-    if end - start == 1 and titled and doc[start].lower_ not in SURNAMES_TOO:
-        return
-    if not doc[start].text[:1].isalpha():
-        return
-    yield EntitySpan(start, end, "PER")
-
-
-def _is_given_name_before(doc: Doc, start: int, end: int) -> bool:
-    """Whether the word before a lone surname is the given name that the token model left out: "Said" + "Jamal"."""
-    before = doc[start - 1]
-    given = before.text[:1].isupper() and before.ent_type_ == "PERSON" and before.head.i == end - 1
-    return end - start == 1 and given and person_names.gender_of_given(before.text) is not None
-
-
-def _past_article(doc: Doc, end: int, last: int) -> int:
-    """Where a name ends that was cut before an Arabic article: "Sa'id" + "al-Jamal"."""
-    while (
-        end + 2 < last
-        and doc[end].text in ("al", "el", "ul", "Al", "El")
-        and doc[end + 1].text in HYPHENS
-        and not (doc[end].whitespace_ or doc[end + 1].whitespace_)
-        and doc[end + 2].text[:1].isupper()
-    ):
-        end += 3
-    return end
-
-
-def _is_common_at_start(doc: Doc, start: int, end: int) -> bool:
-    """Whether a lone word is a common noun with the capital of a sentence's beginning: "Junta", "Rebels"."""
-    if end - start > 1 or not doc[start].is_sent_start or countries.of_metonym(doc[start].text) is not None:
-        return False
-    noun = sectors.exact_noun([doc[start].lemma_.lower()])
-    common = noun is not None and noun.kind in ("government", "military", "armed-group")
-    return common and organisations.of_name(doc[start].text) is None
-
-
-def _is_office_of_next(doc: Doc, start: int, end: int, last: int) -> bool:
-    """Whether a span is an office before the name of who holds it: "Artsakh President" + "Samvel Shahramanyan"."""
-    if end - start < 2 or end >= last or not doc[end].text[:1].isupper() or doc[end].pos_ != "PROPN":
-        return False
-    office = doc[end - 1].lower_
-    return is_title_noun(office) and office not in SURNAMES_TOO
-
-
-def _is_place_of_office(doc: Doc, start: int, end: int) -> bool:
-    """Whether a name is the place whose office is told behind it: "Qeshm" + "Gov." + "Heidar Alishvandi"."""
-    if end + 1 >= len(doc) or not (doc[end].text[:1].isupper() and doc[end + 1].text[:1].isupper()):
-        return False
-    office = titles.rank(doc[end].text) is not None or is_title_noun(doc[end].lower_)
-    name = doc[start:end].text
-    known = person_names.bearers(doc[end - 1].text) or leaders.of_name(name) is not None
-    return office and not known and bool(gazetteer.places_named(name))
-
-
-def _is_title_word(doc: Doc, i: int, end: int) -> bool:
-    text = doc[i].text
-    if titles.is_honorific(text) or titles.is_former(text) or titles.is_acting(text) or doc[i].is_punct:
-        return True
-    if i + 1 >= end:
-        return False
-    if titles.rank(text) is not None:
-        return not _is_given_name_behind_office(doc, i)
-    if countries.of_demonym(text) is not None and end - i > 2:
-        return True
-    return is_title_noun(doc[i].lower_) and (doc[i].lower_ not in SURNAMES_TOO or end - i > 2)
-
-
-def _is_given_name_behind_office(doc: Doc, i: int) -> bool:
-    """Whether a word that is a title too is a given name here: "Foreign Minister" + "Amir" + "Khan Muttaqi"."""
-    given = person_names.gender_of_given(doc[i].text) is not None
-    before = doc[i - 1] if i > doc[i].sent.start else None
-    return given and before is not None and before.text[:1].isupper() and is_title_noun(before.lower_)
