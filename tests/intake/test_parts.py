@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from dragoman.intake import find_parts, report_from_text
 from dragoman.intake.boilerplate import is_boilerplate
-from dragoman.intake.bylines import is_byline, is_date_line, is_sign_off
+from dragoman.intake.bylines import is_byline, is_date_line, is_initials, is_sign_off, stamp_in
 from dragoman.intake.captions import find_credit, is_caption
 from dragoman.intake.datelines import find_dateline
 from dragoman.intake.page_heads import outlet_in
@@ -193,6 +193,7 @@ def test_a_given_title_that_the_text_lacks_is_put_before_it() -> None:
         (f"(CNN){FIRST}", "(CNN)", "CNN"),
         (f"New Delhi, Jan 3 (PTI) {FIRST}", "New Delhi, Jan 3 (PTI)", "Press Trust of India"),
         (f"MOSCOW, March 1. /TASS/. {FIRST}", "MOSCOW, March 1. /TASS/.", "TASS"),
+        (f"MINSK, May 3. /Belkray/. {FIRST}", "MINSK, May 3. /Belkray/.", None),
         (f"RIYADH: {FIRST}", "RIYADH:", None),
         (f"Islamabad: {FIRST}", "Islamabad:", None),
         (f"WASHINGTON—{FIRST}", "WASHINGTON—", None),
@@ -225,6 +226,7 @@ def test_datelines_of_many_houses(paragraph: str, dateline: str, agency: str | N
         "In Tripoli - the capital - shops stayed closed.",
         "Libya's Haftar (photo) - The man who would rule.",
         "AP: The story so far",
+        "The Fatah /Hamas/ talks have failed.",
     ],
 )
 def test_what_is_no_dateline(paragraph: str) -> None:
@@ -255,6 +257,11 @@ def test_what_is_no_dateline(paragraph: str) -> None:
         ("“We will return,” he said. – AFP", False, "tail"),
         ("The army denied the report, quoting the Syrian Arab News Agency (SANA)", False, None),
         ("He joined the Government of National Accord (GNA)", False, None),
+        ("The army has closed the road to the coast. EFE", False, "tail"),
+        ("“We will return,” he said. PTI ABC DEF", False, "tail"),
+        ("Two more were wounded, the ministry said. Enditem", False, "tail"),
+        ("Who will lead the party? NATO", False, None),
+        ("The rule was drawn up by the U.S. EPA", False, None),
         ("She posted a photo of the convoy via Twitter.", False, None),
         ("He approached the car and was shot. (Warning: the video contains graphic images.)", False, None),
         ("The picture was taken in Homs, according to the Associated Press.", False, None),
@@ -304,6 +311,7 @@ def test_captions_told_by_their_words(line: str, caption: bool) -> None:
         ("Cairo - Asharq Correspondent", True),
         ("Our Correspondent", True),
         ("AFP", True),
+        ("Africa correspondent, Dakar", True),
         ("By Monday the army had taken the town and the hills around it.", False),
         ("By the time the police came the crowd had gone", False),
         ("Syria - Russia talks resume", False),
@@ -341,6 +349,9 @@ def test_page_heads(line: str, outlet: str | None) -> None:
         ("May 14, 2019", True),
         ("Tuesday 14 May 2019 10.32 BST", True),
         ("2019-05-14", True),
+        ("14 May، 2019", True),
+        ("02/03/2019 12:00", True),
+        ("2/3 of the seats", False),
         ("May 14, 2019 was the day on which the truce ended.", False),
         ("On May 14, 2019, troops crossed", False),
         ("Updated rules came into force in 2019.", False),
@@ -348,6 +359,28 @@ def test_page_heads(line: str, outlet: str | None) -> None:
 )
 def test_lines_that_only_say_when(line: str, expected: bool) -> None:
     assert is_date_line(line) is expected
+
+
+@pytest.mark.parametrize(
+    ("line", "stamp"),
+    [
+        ("PTI | Updated: May 14, 2019 10:32 IST", "Updated: May 14, 2019 10:32 IST"),
+        ("EFE - 02/03/2019 12:00", "02/03/2019 12:00"),
+        ("14 May 2019", "14 May 2019"),
+        ("Talks fail - May 14, 2019", None),
+        ("Reuters | Cairo", None),
+    ],
+)
+def test_stamps_of_agency_and_time(line: str, stamp: str | None) -> None:
+    assert stamp_in(line) == stamp
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [("K.D./M.S.", True), ("ab/cde/fg", True), ("and so on", False), ("Damascus/Aleppo", False), ("Yes", False)],
+)
+def test_initials_at_the_foot(line: str, expected: bool) -> None:
+    assert is_initials(line) is expected
 
 
 @pytest.mark.parametrize(

@@ -104,6 +104,31 @@ def test_a_page_gives_its_story_and_its_metadata(tmp_path: Path) -> None:
     assert [p.span.cut(report.text) for p in report.parts if p.kind == "credit"] == ["(AFP)"]
 
 
+@pytest.mark.parametrize(
+    ("title", "outlet"),
+    [
+        ("Army repels smugglers – Sahel News Agency", "Sahel News Agency"),
+        ("Four killed in border clash-Xinhua", "Xinhua"),
+        ("Army repels smugglers | World", None),
+        ("Army repels smugglers", None),
+    ],
+)
+def test_a_page_without_metadata_is_of_the_outlet_that_ends_its_title(
+    tmp_path: Path, title: str, outlet: str | None
+) -> None:
+    markup = (
+        f"<html><head><title>{title}</title></head><body><h1>Army repels smugglers</h1><p>{FIRST}</p></body></html>"
+    )
+    assert one(put(tmp_path, "a.html", markup)).outlet == outlet
+
+
+def test_an_agency_stamps_its_page_with_the_day(tmp_path: Path) -> None:
+    markup = f"<html><body><h1>Four killed</h1><p>PTI | Updated: May 14, 2019 10:32 IST</p><p>{FIRST}</p></body></html>"
+    report = one(put(tmp_path, "a.html", markup))
+    assert (report.published, report.published_from) == ("2019-05-14T10:32:00", "text")
+    assert report.metadata["agency"] == "Press Trust of India"
+
+
 def test_a_page_in_another_encoding_is_decoded_by_what_it_declares(tmp_path: Path) -> None:
     text = page(title="Премьер прибыл").replace('charset="utf-8"', 'charset="windows-1251"')
     assert one(put(tmp_path, "a.html", text.encode("cp1251"))).title == "Премьер прибыл"

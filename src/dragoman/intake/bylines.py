@@ -29,13 +29,28 @@ _DAY_WORDS = re.compile(
 )
 
 
+_NUMBERS = re.compile(r"\d{1,2}([./-])\d{1,2}\1(?:\d\d|\d{4})(?:,?\s+\d{1,2}:\d\d(?::\d\d)?)?")
+
+
 def is_date_line(line: str) -> bool:
-    """A line that only says when the report was published or updated."""
+    """A line that only says when the report was published or updated, be it a day that may be two ("02/03/2026")."""
+    if _NUMBERS.fullmatch(line):
+        return True
     if len(line) > 120 or not re.search(r"\d", line) or (SENTENCE_END.search(line) and len(line.split()) > 9):
         return False
     if english_iso(line) is None:
         return False
     return not re.search(r"\w", _DAY_WORDS.sub(" ", line)) or bool(_STAMP.match(line))
+
+
+_BESIDE = re.compile(r"\s*[|·•]\s*|\s+[-–—]+\s+")
+
+
+def stamp_in(line: str) -> str | None:
+    """What says when in a line of agency and time: "EFE - 02/03/2026 12:00", "PTI | Updated: March 2, 2026"."""
+    pieces = [piece for piece in _BESIDE.split(line) if piece]
+    stamps = [piece for piece in pieces if is_date_line(piece)]
+    return stamps[0] if stamps and all(is_agency(piece) for piece in pieces if piece not in stamps) else None
 
 
 # ---------------------------------------------------------------- authors
@@ -52,7 +67,7 @@ _POSTS = (
 _ROLE = rf"(?:(?:(?:{_RANKS}) )*(?:{_POSTS}))"
 _STAFF = re.compile(
     rf"^\W*(?:(?i:our|the)\s+)?(?:[{UPPER}][\w'’.-]*\s+){{0,4}}(?i:{_ROLE})(?:\s+(?:report|in\s+[{UPPER}][\w' "
-    rf"-]+))?\W*$"
+    rf"-]+)|,\s+[{UPPER}][\w'’ -]{{2,30}})?\W*$"
 )
 _NAME_THEN = re.compile(
     rf"^(?P<who>{NAME}(?:(?:,| and|,? &) {NAME}){{0,3}})\s*(?:[-–—|/,•·]|\bin\b)\s*(?P<what>[^.!?]{{2,60}})$"
@@ -108,6 +123,14 @@ def _place_with_agency(line: str) -> bool:
 def is_names_line(line: str) -> bool:
     """Full names and nothing else, joined by slashes, as agencies sign at the foot ("Ruaa Jazaeri / Hala Zain")."""
     return len(line) <= 90 and bool(_NAMES_BY_SLASH.match(line))
+
+
+_INITIALS = re.compile(r"\W*(?:[A-Z][A-Z.]{0,5}(?:/[A-Z][A-Z.]{0,5}){1,3}|[a-z]{2,4}(?:/[a-z]{2,4}){1,3})\W*")
+
+
+def is_initials(line: str) -> bool:
+    """The initials of who wrote and edited, as agencies sign at the foot ("K.D./M.S.", "fd/mst/jr")."""
+    return bool(_INITIALS.fullmatch(line))
 
 
 # ---------------------------------------------------------------- who else worked on it

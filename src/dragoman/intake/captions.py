@@ -78,6 +78,10 @@ REPORTING = re.compile(
     r"\b(?:said|says|told|according|announced|reported|added|confirmed|stated|denied|claimed|quoted|wrote)\b"
 )
 _TAIL = re.compile(rf"(?<=[.!?”\"'’])\s*(?P<credit>[-–—]{{1,2}}\s?(?P<who>[{UPPER}][\w ./'’-]{{1,40}}))$")
+# how agencies end a text: "Enditem", "EFE", "PTI ABC DEF" with the initials of who wrote and edited
+_SIGNED = re.compile(
+    r"(?<=[^\W\dA-Z][.!?]|[.!?][”\"'’])\s+(?P<credit>Enditem|(?P<who>[A-Z]{2,6})(?: [A-Z]{2,4}){0,4})$"
+)
 _RUN_ON = frozenset(
     "a an the of to in on by with and or from for at that this his her their its told including".split()
 )
@@ -164,7 +168,8 @@ def _is_credit_wording(inner: str) -> bool:
 
 
 def _loose(line: str) -> tuple[CreditKind, Span] | None:
-    """A credit that no brackets enclose: "… March 1. REUTERS/Jane Doe", "… Photo: AFP", "… he said. – AFP"."""
+    """A credit that no brackets enclose: "… March 1. REUTERS/Jane Doe", "… Photo: AFP", "… he said. – AFP",
+    "… he said. EFE"."""
     if len(line) <= _LONGEST_CAPTION and (match := _CREDIT_TAIL.search(line, max(0, len(line) - _LONGEST_CREDIT))):
         start = match.start("credit")
         before = line[:start].rstrip(" |/-–—:([")
@@ -175,6 +180,9 @@ def _loose(line: str) -> tuple[CreditKind, Span] | None:
     tail = _TAIL.search(line, max(0, len(line) - _LONGEST_CREDIT))
     if tail and is_agency(tail["who"]):
         return "tail", Span(tail.start("credit"), len(line))
+    signed = _SIGNED.search(line, max(0, len(line) - _LONGEST_CREDIT))
+    if signed and (signed["who"] is None or is_agency(signed["who"])):
+        return "tail", Span(signed.start("credit"), len(line))
     return None
 
 

@@ -16,7 +16,7 @@ from dragoman.intake.dates import MONTH, day_in
 _LONGEST = 110
 _END = re.compile(r"\s*(?:—|–|--+|―|−)\s*|\s*[-_]+\s+|\s+[-_]$|[-_]$|\s*:\s+|:$")
 _AFTER_AGENCY = re.compile(
-    r"[(\[](?P<agency>[^()\[\]]{2,40})[)\]]\s*(?:[-–—_:.]+\s*)?|/(?P<slash>[A-Z-]{3,10})/\s*[.\-–—:]*\s*"
+    r"[(\[](?P<agency>[^()\[\]]{2,40})[)\]]\s*(?:[-–—_:.]+\s*)?|/(?P<slash>[A-Z][\w-]{2,19})/\s*[.\-–—:]*\s*"
 )
 _DAY = re.compile(
     rf"^(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s*)?"
@@ -98,9 +98,17 @@ def _cuts(head: str) -> list[re.Match[str]]:
     """Where the dateline could end, the likeliest first: at a dash, else after an agency in brackets or slashes."""
     cuts = [m for m in _END.finditer(head) if m.start() > 0][:3]
     agencies = [
-        m for m in _AFTER_AGENCY.finditer(head) if is_agency(m["agency"] or m["slash"]) or _photo_free(m["agency"])
+        m
+        for m in _AFTER_AGENCY.finditer(head)
+        if is_agency(m["agency"] or m["slash"]) or _photo_free(m["agency"]) or _is_house(m, head)
     ][:1]
     return sorted([*cuts, *agencies], key=lambda m: (m.end(), m.start()), reverse=False) if cuts or agencies else []
+
+
+def _is_house(match: re.Match[str], head: str) -> bool:
+    """Whether slashes behind place and day hold the name of the house, known or not: "MINSK, May 3. /Belkray/."."""
+    pieces = re.split(r"[,.]\s*", head[: match.start()].strip(" ."))
+    return match["slash"] is not None and len(pieces) > 1 and bool(_DAY.match(pieces[-1]))
 
 
 def _photo_free(text: str | None) -> bool:
@@ -112,7 +120,7 @@ def _read(prefix: str, strongly: bool) -> tuple[str | None, str | None, str] | N
     agency: str | None = None
     plain = prefix
     day = False
-    for match in re.finditer(r"[(\[]([^()\[\]]*)[)\]]|/([A-Z-]{3,10})/", prefix):
+    for match in re.finditer(r"[(\[]([^()\[\]]*)[)\]]|/([A-Z][\w-]{2,19})/", prefix):
         inner = (match[1] or match[2] or "").strip()
         if agency_named(inner):
             agency = agency or agency_named(inner)

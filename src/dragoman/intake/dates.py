@@ -52,7 +52,7 @@ def to_iso(value: str | None) -> str | None:
 
 def english_iso(value: str) -> str | None:
     """As `to_iso`, for English and numbers only: cheap enough to ask of every line."""
-    return _written(value) if len(value) <= 120 else None
+    return _written(value.replace("،", ",")) if len(value) <= 120 else None  # the comma of translated pages
 
 
 def day_in(text: str) -> str | None:

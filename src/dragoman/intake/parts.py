@@ -12,7 +12,15 @@ from dataclasses import dataclass
 
 from dragoman.intake.agencies import agency_named
 from dragoman.intake.boilerplate import is_boilerplate
-from dragoman.intake.bylines import SENTENCE_END, is_byline, is_date_line, is_names_line, is_sign_off
+from dragoman.intake.bylines import (
+    SENTENCE_END,
+    is_byline,
+    is_date_line,
+    is_initials,
+    is_names_line,
+    is_sign_off,
+    stamp_in,
+)
 from dragoman.intake.captions import find_credit, is_caption
 from dragoman.intake.datelines import Dateline, find_dateline
 from dragoman.intake.page_heads import is_page_head, may_be_outlet, outlet_in
@@ -246,6 +254,8 @@ def _kind_alone(line: _Line, *, in_head: bool, byline: str | None, near_end: boo
         return None
     if is_boilerplate(text) or is_date_line(text) or (in_head and is_page_head(text)):
         return "boilerplate"
+    if (in_head and stamp_in(text)) or (near_end and is_initials(text)):
+        return "credit"
     if in_head and (whole := find_dateline(text)) and whole.end == len(text):
         return None  # a dateline on a line of its own is taken with the story's first paragraphs
     if in_head and is_byline(text, known=byline):

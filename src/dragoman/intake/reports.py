@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Literal
 
 from dragoman.intake.agencies import agency_named
-from dragoman.intake.bylines import is_date_line
+from dragoman.intake.bylines import is_date_line, stamp_in
 from dragoman.intake.captions import is_file_picture
 from dragoman.intake.cleaning import clean_line, tidy_in_place
 from dragoman.intake.dates import day_in, english_iso, to_iso
@@ -108,6 +108,9 @@ def _published(
     for span in [*layout.of("boilerplate"), *bylines]:
         line = span.cut(text)
         if (is_date_line(line) or is_page_head(line) or span in bylines) and (day := english_iso(line)):
+            return day, "text"
+    for span in layout.of("credit"):
+        if (stamp := stamp_in(span.cut(text))) and (day := english_iso(stamp)):
             return day, "text"
     for span in layout.of("caption"):
         line = span.cut(text)

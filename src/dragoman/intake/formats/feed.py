@@ -8,7 +8,6 @@ from typing import Any
 
 from dragoman.intake.decoding import refuse_binary
 from dragoman.intake.drafts import CannotReadError, Draft, Input, Refusal
-from dragoman.intake.keys import NO_TEXT
 from dragoman.intake.markup import looks_like_markup, text_of_markup
 
 
@@ -41,7 +40,7 @@ def _draft(entry: Any, feed: Any, place: str) -> Draft:
     values = [content.get("value", "") for content in entry.get("content", [])] + [entry.get("summary", "")]
     text = max((text_of_markup(value) if looks_like_markup(value) else value for value in values), key=len)
     if not text.strip():
-        raise NO_TEXT
+        raise CannotReadError("the entry has no text", "nothing to read; fetch the page that it leads to")
     title = entry.get("title")
     if title and looks_like_markup(title):
         title = text_of_markup(title)

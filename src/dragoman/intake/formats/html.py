@@ -9,9 +9,11 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlsplit
 
+from dragoman.intake.agencies import is_agency
 from dragoman.intake.decoding import decode
 from dragoman.intake.drafts import CannotReadError, Draft, Input, Refusal
 from dragoman.intake.markup import text_of_markup
+from dragoman.intake.page_heads import may_be_outlet
 from dragoman.records import PartKind
 
 _TIMES = (
@@ -22,6 +24,7 @@ _TIMES = (
     r"""<time[^>]+datetime\s*=\s*["']([^"']+)["'][^>]*(?:pubdate|itemprop\s*=\s*["']datePublished["']|class\s*=\s*["'][^"']*publish)""",
 )
 _LANGUAGE = re.compile(r"<html[^>]+\blang\s*=\s*[\"']?([A-Za-z-]{2,10})", re.I)
+_TITLE = re.compile(r"<title\b[^>]*>(.{1,600}?)</title>", re.I | re.S)
 _CAPTION = re.compile(
     r"<figcaption\b[^>]*>(.{1,2000}?)</figcaption>|<(?:p|div|span)[^>]+class\s*=\s*[\"'][^\"']*\b(?:wp-caption-text|image-caption|photo-caption|caption__?text)\b[^\"']*[\"'][^>]*>(.{1,1500}?)</(?:p|div|span)>",
     re.I | re.S,
@@ -80,7 +83,7 @@ def draft_of_page(page: str, url: str | None = None) -> Draft:
     return Draft(
         text=text,
         title=known.get("title"),
-        outlet=known.get("sitename") or known.get("hostname") or _host(address),
+        outlet=known.get("sitename") or known.get("hostname") or _host(address) or _outlet_in_title(page),
         byline=known.get("author"),
         published=_published(page) or known.get("date"),
         language=known.get("language") or (language[1] if language else None),
@@ -136,6 +139,13 @@ def _lost_captions(page: str, text: str) -> Iterator[str]:
 
 def _line(markup: str) -> str:
     return " ".join(entities.unescape(re.sub(r"<[^<>]*>", " ", markup)).split())
+
+
+def _outlet_in_title(page: str) -> str | None:
+    """The outlet that ends the page's title, as in "Border reopens | Levant Post"."""
+    title = _TITLE.search(page[:50_000])
+    name = re.split(r"\s+[-–—|:]+\s+|[|–—-](?=[^|–—-]*$)", _line(title[1]))[-1] if title else ""
+    return name if may_be_outlet(name) or is_agency(name) else None
 
 
 def _host(url: str | None) -> str | None:
