@@ -87,6 +87,18 @@ def test_conflicting_ties_of_two_outlets_both_stay() -> None:
     assert sorted(t.sign for t in index.ties()) == [-1, 1]
 
 
+@pytest.mark.parametrize(
+    ("title", "tied"), [("Secretary of Defense", True), ("Interior Minister", True), ("general", False),
+                        ("chief minister", False), ("attorney general", False)],
+)  # fmt: skip
+def test_a_national_office_is_of_the_state_of_its_holder(title: str, tied: bool) -> None:
+    holder = msgspec.structs.replace(actor("esper", "person"), country="USA")
+    role = ChainRole(title=title, of=None, of_text=None, span=Span(0, 9))
+    told = msgspec.structs.replace(chain("Mark Esper"), kind="person", roles=(role,))
+    index = TieIndex(frozenset(), {"esper": holder, "us": actor("us", "state", "USA")})
+    assert bool(index.add(resolved("r1", ["esper"], chains=[told]))) == tied
+
+
 def test_whose_an_office_is_may_be_told_by_another_report() -> None:
     """One report says "President Maduro", and the case knows of which state he is the president."""
     words = Evidence("r1", 0, 9)

@@ -488,3 +488,8 @@ def test_who_reports_on_a_body_does_not_work_for_it() -> None:
 def test_who_is_called_terrorist_may_stand_before_the_clause() -> None:
     text = "The blow hit Iran's Revolutionary Guard, a force that Canada labelled a terrorist organisation in May."
     assert ("Canada", "sanctions", "Revolutionary Guard", -1) in ties_of(text)
+
+
+def test_a_hyphen_before_a_title_makes_no_office() -> None:
+    found = ties_of("He met a Kremlin-connected Russian lawyer in New York.")
+    assert [kind for _, kind, _, _ in found] == ["affiliated with"]

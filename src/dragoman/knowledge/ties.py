@@ -127,6 +127,13 @@ def office_tie(title: str, seat: ActorKind | None) -> TieType | None:
     return kind
 
 
+def is_national(title: str) -> bool:
+    """Whether a title is an office that states have, and their parts or bodies have not: "Secretary of Defense"."""
+    words = title.lower().replace("defence", "defense").split()
+    cabinet = " ".join(words[-3:]) in _SECRETARIES or " ".join(words[-2:]) in _SECRETARIES
+    return cabinet or (len(words) > 1 and words[-1] == "minister" and not {"chief", "first", "former"} & set(words))
+
+
 def _is_second(words: list[str]) -> bool:
     """Whether a title with a leader's word is no leader's: "deputy head", "chief strategist", "minority leader"."""
     return words[0] in _SECONDS or bool(_PARTISAN & set(words)) or ("chief" in words[:-1] and words[-1] != "executive")
@@ -157,6 +164,10 @@ def cue_signs() -> dict[str, str]:
     return found
 
 
+_SECRETARIES = frozenset(
+    {"secretary of state", "secretary of defense", "defense secretary", "foreign secretary", "treasury secretary",
+     "commerce secretary", "energy secretary", "home secretary", "homeland security secretary"}
+)  # fmt: skip
 _SECONDS = frozenset({"deputy", "vice", "assistant", "associate", "under"})
 _PARTISAN = frozenset("minority majority opposition floor party democratic republican conservative labour".split())
 _JOURNALISTS = frozenset("journalist reporter correspondent columnist editor anchor presenter host".split())

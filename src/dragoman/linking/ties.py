@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from dragoman.knowledge.ties import FORMER, office_tie
+from dragoman.knowledge.ties import FORMER, is_national, office_tie
 from dragoman.linking.places import sentence_around
 from dragoman.linking.resolved import Resolved, origin_of, strongest
 from dragoman.records import Actor, ChainRole, Evidence, Modality, Span, Tie, TieMention, make_id
@@ -39,6 +39,7 @@ class TieIndex:
     def __init__(self, symmetric: frozenset[str], actors: Mapping[str, Actor] | None = None) -> None:
         self._symmetric = symmetric
         self._actors = actors or {}
+        self._states = {one.country: one.id for one in self._actors.values() if one.kind == "state" and one.country}
         self._drafts: defaultdict[Key, _Draft] = defaultdict(_Draft)
 
     def add(self, resolved: Resolved) -> list[str]:
@@ -89,14 +90,18 @@ class TieIndex:
     def _offices(self, resolved: Resolved) -> Iterator[tuple[Key, Span]]:
         """The offices of which the report leaves out whose they are and the case knows it, with their words.
 
-        "President Maduro" is Venezuela's, and the defence minister whose country another report names is that one's.
+        "President Maduro" is Venezuela's, and the defence minister whose country another report names is that one's. A
+        national office that no words lay to a body is of the state whose country its holder is known to be of.
         """
         for chain, actor_id in zip(resolved.reading.chains, resolved.actor_ids, strict=True):
             holder = self._actors.get(actor_id)
             if holder is None or holder.kind != "person" or not chain.named:
                 continue
             for role in chain.roles:
-                seat = self._actors.get(_seat_of(resolved.evidence(role.span), holder) or "")
+                known = _seat_of(resolved.evidence(role.span), holder)
+                if known is None and is_national(role.title):
+                    known = self._states.get(holder.country or "")
+                seat = self._actors.get(known or "")
                 if role.of is not None or seat is None or seat.id == actor_id:
                     continue
                 kind = office_tie(role.title, seat.kind)

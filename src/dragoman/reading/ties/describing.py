@@ -37,7 +37,9 @@ def by_suffix(fitting: Fitting, token: Token) -> Iterator[Stated]:
     # "the Saudi-backed government and the Houthi movement": what stands before a noun is said of that noun alone
     after = [end for end in fitting.ends.of(grammar.described(token)) if end.direct]
     if token.nbor(-2).lower_ == "state" and not turned:
-        before = [state for end in after for state in fitting.ends.state_of(end)]  # "the state-run news agency"
+        # "the state-run news agency", "Iran's state-run IRNA"
+        owner = grammar.possessor(grammar.described(token) or token)
+        before = fitting.ends.all(owner) or [state for end in after for state in fitting.ends.state_of(end)]
     else:
         before = fitting.ends.named(token.nbor(-2))
     source, target = (after, before) if turned else (before, after)

@@ -30,7 +30,7 @@ def offices_of(parsed: ParsedReport, cast: Cast, claims: tuple[ClaimMention, ...
                 continue
             if not chain.named and _is_office(parsed, cast, index):
                 continue
-            if role.title[:1] in "-–" or _is_adjective(parsed, role):
+            if role.title[:1] in "-–" or _is_adjective(parsed, role) or _is_hyphened(parsed, cast, role):
                 continue
             kind = office_tie(role.title, cast.chains[role.of].kind)
             if kind is None or not kind.allows(chain.kind, cast.chains[role.of].kind):
@@ -65,6 +65,12 @@ def _is_adjective(parsed: ParsedReport, role: ChainRole) -> bool:
     """Whether the title is none: "a Kremlin-backed attorney", "more representative of our members"."""
     last = parsed.tokens_in(role.span)[-1:]
     return any(token.pos_ == "ADJ" and token.lower_ != "chief" for token in last)
+
+
+def _is_hyphened(parsed: ParsedReport, cast: Cast, role: ChainRole) -> bool:
+    """Whether the body stands before a hyphen: the lawyer of "a Kremlin-connected lawyer" is not the Kremlin's."""
+    ends = [m.end for m in cast.mentions if m.chain == role.of and 0 <= role.span.start - m.end < 40]
+    return any(parsed.text[end : end + 1] in ("-", "–") for end in ends)
 
 
 def _is_ousted(parsed: ParsedReport, role: ChainRole) -> bool:
