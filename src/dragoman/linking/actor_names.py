@@ -8,8 +8,8 @@ from functools import cache
 
 from dragoman.knowledge import countries
 from dragoman.knowledge.files import load_yaml
+from dragoman.linking.names.body_words import is_telling
 from dragoman.linking.names.normalise import split_words
-from dragoman.linking.names.organisations import is_telling
 from dragoman.records import ActorKind, Chain
 
 _ANY_OWNER = frozenset("his her its their our my your this that these those".split())

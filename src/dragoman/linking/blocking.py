@@ -15,8 +15,8 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from dragoman.linking.names.acronyms import initials_of, is_acronym
+from dragoman.linking.names.body_words import OrgWord, parse_organisation
 from dragoman.linking.names.normalise import parse_person
-from dragoman.linking.names.organisations import OrgWord, parse_organisation
 from dragoman.linking.names.sounds import is_vowel, sounds_of
 from dragoman.linking.names.translate import kinds_of, meanings_of
 from dragoman.linking.names.transliterate import romanise

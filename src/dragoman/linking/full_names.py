@@ -16,8 +16,8 @@ from dragoman.linking.blocking import (
 from dragoman.linking.clusters import Groups, join_agreeing
 from dragoman.linking.doubts import Doubts
 from dragoman.linking.names import POSSIBLE, THRESHOLD, NameMatch, compare_names
+from dragoman.linking.names.body_words import is_telling
 from dragoman.linking.names.normalise import parse_person
-from dragoman.linking.names.organisations import is_telling
 from dragoman.linking.profiles import Profile
 from dragoman.records import ActorKind
 

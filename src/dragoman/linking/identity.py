@@ -6,8 +6,8 @@ from functools import lru_cache
 from typing import Literal
 
 from dragoman.knowledge import countries, organisations, powers
+from dragoman.linking.names.body_words import parse_organisation
 from dragoman.linking.names.normalise import parse_person, split_words
-from dragoman.linking.names.organisations import parse_organisation
 from dragoman.records import ActorKind, Chain
 
 Family = Literal["person", "state", "government", "body", "group"]

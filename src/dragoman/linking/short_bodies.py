@@ -12,7 +12,7 @@ from dragoman.linking.clusters import Groups
 from dragoman.linking.company import Company
 from dragoman.linking.full_names import names_compared
 from dragoman.linking.names.acronyms import is_acronym
-from dragoman.linking.names.organisations import is_telling, parse_organisation
+from dragoman.linking.names.body_words import is_telling, parse_organisation
 from dragoman.linking.names.translate import kinds_of
 from dragoman.linking.profiles import Profile
 

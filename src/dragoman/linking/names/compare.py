@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from dragoman.linking.names.body_words import has_organisation_words
 from dragoman.linking.names.match import NameMatch
-from dragoman.linking.names.organisations import compare_organisations, has_organisation_words
+from dragoman.linking.names.organisations import compare_organisations
 from dragoman.linking.names.persons import compare_persons
 from dragoman.records import ActorKind
 

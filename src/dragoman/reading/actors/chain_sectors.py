@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dragoman.knowledge import leaders
 from dragoman.reading.actors.candidates import Candidate
 from dragoman.reading.actors.chains import Chains
-from dragoman.reading.actors.phrase_codes import noun_sectors
+from dragoman.reading.actors.noun_sectors import noun_sectors
 from dragoman.records import ActorKind
 
 

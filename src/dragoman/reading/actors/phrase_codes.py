@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from dragoman.knowledge import countries, gazetteer, leaders, organisations, sectors, titles
 from dragoman.knowledge.sectors import ActorNoun
+from dragoman.reading.actors.noun_sectors import noun_sectors
 
 _WORD = re.compile(r"[^\W_]+(?:[.'’\-][^\W_]+)*\.?|&")
 _TAIL = frozenset(
@@ -273,38 +274,3 @@ def _with_name(noun: ActorNoun | None, main: str | None, known: _Known) -> str |
     if noun.words[-1] in _GENERIC or noun.kind != "person":
         return named[0] if named else (main if noun.kind == "person" else None)
     return main
-
-
-def noun_sectors(noun: ActorNoun, modifiers: Sequence[str]) -> tuple[str, ...]:
-    """The sectors of a noun with the words before it.
-
-    "rebel" + "commander" is REB, "opposition" + "lawmaker" LEG and OPP: a modifier decides where the noun says little,
-    and adds to it where the noun says enough.
-    """
-    first: list[str] = []
-    second: list[str] = []
-    for word in modifiers:
-        if word in noun.words:
-            continue
-        a, b = sectors.modifier_sector(word)
-        if a is not None:
-            first.append(a)
-        if b is not None:
-            second.append(b)
-    codes = list(noun.sectors)
-    if first and _decides(first[-1], noun):
-        codes = [first[-1]]
-    elif "OPP" in first and "OPP" not in codes:
-        codes.append("OPP")
-    return tuple(dict.fromkeys([*codes, *second]))
-
-
-def _decides(sector: str, noun: ActorNoun) -> bool:
-    main = noun.sectors[0] if noun.sectors else "UNK"
-    if main in ("CVL", "UNK"):
-        return True
-    if sector in ("REB", "PRM", "UAF", "COP", "SPY", "CRM"):
-        return main in ("MIL", "GOV", "UAF", "LAB", "MED", "EDU", "SOC") and not (sector == "COP" and main == "GOV")
-    if sector in ("MIL", "JUD", "LEG", "REL"):
-        return main in ("GOV", "UAF", "SOC", "EDU", "LAB") and noun.words[-1] not in ("minister", "analyst", "expert")
-    return False
