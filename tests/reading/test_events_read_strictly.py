@@ -35,7 +35,7 @@ def test_where_it_was(text: str, words: str, place: str | None) -> None:
     [
         (
             _ACCUSED,
-            "injuring",
+            "ramming",
             ["CHN"],
         ),
         ("Iran denied being behind the attack on the depot.", "attack", ["IRN"]),
@@ -53,7 +53,7 @@ def test_who_did_it(text: str, words: str, actors: list[str]) -> None:
     [
         (
             _ACCUSED,
-            "injuring",
+            "ramming",
             "alleged",
         ),
         ("Iran denied being behind the attack on the depot.", "attack", "denied"),
@@ -94,6 +94,7 @@ def test_a_verdict_does_not_date_the_crime() -> None:
         ("Senator Daniel Adams clashed with Senator Maria Lopes during a hearing.", ["ACCUSE"]),
         ("The driver, Daniel Adams, hit another vehicle on American Boulevard.", []),
         ("The rebels' seizure of hostages lasted a day.", ["ASSAULT"]),
+        ("Rebels seized dozens of guests at the embassy.", ["ASSAULT"]),
         ("In a speech, the prime minister attacked the European Union.", ["ACCUSE"]),
     ],
 )

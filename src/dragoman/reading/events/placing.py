@@ -46,8 +46,8 @@ def _is_otherwise_meant(scope: Scope, candidate: Candidate, place: PlaceMention,
     owned = head.head.i
     if head.dep_ == "poss" and (owned in scope.company.triggers or scope.company.is_actor(head.head)):
         return True
-    titled = scope.cast.headed_at(head.head.idx) if head.dep_ in ("compound", "nmod") else None
-    if titled is not None and scope.cast.chains[titled.chain].kind == "person":
+    person = mention is not None and scope.cast.chains[mention.chain].kind == "person"
+    if person and head.dep_ in ("compound", "nmod"):
         return True  # "met GEORGIA Gov. Brian Kemp"
     if kind not in _SPOKEN:
         return False
