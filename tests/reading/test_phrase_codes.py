@@ -18,6 +18,8 @@ from dragoman.reading.actors.phrase_codes import code_phrase
         ("a retired Indian general", "IND", "ELI"),
         ("Greek riot police", "GRC", "COP"),
         ("NATO warplanes", "IGO", "MIL"),
+        ("an army auditor", None, "MIL"),
+        ("a military contractor", None, "BUS"),
         ("a group of Danish fishermen", "DNK", "AGR"),
         ("members of Hamas", "PSE", "REB"),
         ("European Union lawmakers", "EUR", "LEG"),

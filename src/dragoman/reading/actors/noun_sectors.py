@@ -38,6 +38,8 @@ def _decides(sector: str, noun: ActorNoun) -> bool:
         return True
     if sector in ("REB", "PRM", "UAF", "COP", "SPY", "CRM"):
         return main in ("MIL", "GOV", "UAF", "LAB", "MED", "EDU", "SOC") and not (sector == "COP" and main == "GOV")
+    if sector == "MIL" and main == "BUS":
+        return noun.kind == "person" and noun.words[-1] not in ("contractor", "supplier")  # "army accountant"
     if sector in ("MIL", "JUD", "LEG", "REL"):
         return main in ("GOV", "UAF", "SOC", "EDU", "LAB") and noun.words[-1] not in ("minister", "analyst", "expert")
     return False
