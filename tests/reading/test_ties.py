@@ -493,3 +493,9 @@ def test_who_is_called_terrorist_may_stand_before_the_clause() -> None:
 def test_a_hyphen_before_a_title_makes_no_office() -> None:
     found = ties_of("He met a Kremlin-connected Russian lawyer in New York.")
     assert [kind for _, kind, _, _ in found] == ["affiliated with"]
+
+
+def test_it_is_a_measure_where_one_votes_and_a_body_where_one_owns() -> None:
+    text = "Orlanda Airlines was established in 2007, and it is owned by Karim Haddad."
+    assert [(kind, target) for _, kind, target, _ in ties_of(text)] == [("owns", "Orlanda Airlines")]
+    assert not ties_of("The Senate read the bill on Monday, and Iran and Oman opposed it.")

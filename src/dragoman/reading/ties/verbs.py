@@ -55,7 +55,7 @@ def by_verb(fitting: Fitting, token: Token) -> Iterator[Stated]:
         if kind is not None:
             if kind.sign == 1 and told is not None and lemma_of(told) in tie_grammar().views:
                 continue
-            if told is not None and told.lower_ == "it":
+            if kind.name in ("supports", "opposes") and told is not None and told.lower_ == "it" and not passive:
                 continue  # "eight Democrats opposed it": a bill or plan, far more often than a body
             goods = matter if kind.name == "supplies" else None
             yield from fitting.pair(kind, subject, objects, token, 0.7, goods)
