@@ -142,6 +142,41 @@ def _make_main(verb: Token) -> None:
     verb.head, verb.dep_, verb.tag_ = verb, "ROOT", "VBD"
 
 
+def _make_verb(participle: Token) -> None:
+    """ "The COUNCIL barred opposition candidate X from office": no adjective has a subject, so it is the verb of
+    what the parser takes for one long noun phrase."""
+    subject = next((c for c in participle.lefts if c.dep_ == "nsubj"), None)
+    if participle.tag_ not in ("VBD", "VBN") or subject is None or subject.i != participle.i - 1:
+        return
+    if any(c.dep_ in ("aux", "auxpass", "neg") for c in participle.children) or not _may_act(subject):
+        return
+    noun = participle.head
+    while noun.dep_ in ("compound", "poss", "nmod", "amod") and noun.head.i > noun.i:
+        noun = noun.head
+    if noun.pos_ not in _NOUNS or noun.i < participle.i:
+        return
+    if noun.dep_ != "ROOT" and (noun.dep_ not in ("dobj", "ccomp") or class_of(noun.head.lemma_, "V") is None):
+        return
+    behind = [c for c in noun.rights if c.dep_ in ("prep", "punct", "advmod", "npadvmod", "advcl", "dative")]
+    if noun.dep_ == "ROOT":
+        participle.head, participle.dep_ = participle, "ROOT"
+        behind += [c for c in noun.lefts if c.i < subject.left_edge.i]
+    else:
+        participle.head, participle.dep_ = noun.head, "ccomp"
+    noun.head, noun.dep_, participle.tag_ = participle, "dobj", "VBD"
+    for child in behind:
+        child.head = participle
+
+
+def _may_act(subject: Token) -> bool:
+    """A name, a pronoun, several or a phrase with an article: "rocket propelled grenades" has none."""
+    return (
+        subject.pos_ in ("PROPN", "PRON")
+        or subject.tag_ == "NNS"
+        or any(c.dep_ in ("det", "poss") for c in subject.lefts)
+    )
+
+
 def _begin(noun: Token) -> int:
     """Where the noun's phrase begins, its own subject aside."""
     return min([c.left_edge.i for c in noun.lefts if c.dep_ != "nsubj"], default=noun.i)
@@ -156,6 +191,7 @@ def _lacks_object(verb: Token) -> bool:
 _MENDERS = {
     "acl": _make_main,
     "advcl": mend_participle,
+    "amod": _make_verb,
     "appos": _give_back_object,
     "ccomp": _give_back_time,
     "compound": _take_day_from_name,
