@@ -181,3 +181,16 @@ def test_a_scale_behind_a_hyphen_belongs_to_its_number() -> None:
 def test_strikes_are_counted_themselves() -> None:
     counts = [c for e in read("The coalition launched 40 strikes on rebels.").events for c in e.counts]
     assert [(c.what, c.low) for c in counts] == [("attacks", 40)]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("The army said it had shot down 52 of 74 drones launched by Chad.", ("weapons", 52)),
+        ("Chadian soldiers were among 13 peacekeepers killed in the ambush.", ("killed", 13)),
+        ("Rebels displaced tens of thousands of people.", ("displaced", 20_000)),
+    ],
+)
+def test_a_part_and_its_whole_are_told_apart(text: str, count: tuple[str, float]) -> None:
+    assert count in [(c.what, c.low) for e in read(text).events for c in e.counts]
+    assert len({c.low for e in read(text).events for c in e.counts}) == 1

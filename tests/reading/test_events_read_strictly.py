@@ -41,6 +41,8 @@ def test_where_it_was(text: str, words: str, place: str | None) -> None:
         ("Iran denied being behind the attack on the depot.", "attack", ["IRN"]),
         ("Officials say Iran was behind Saturday's attack on the tanker.", "attack", ["IRN"]),
         ("The cause behind the attack on the depot is unknown.", "attack", []),
+        ("Oman blamed the attack on Iran.", "attack", ["IRN"]),
+        ("Oman blamed the attack on a convoy near Chad on Iran.", "attack", ["IRN"]),
     ],
 )
 def test_who_did_it(text: str, words: str, actors: list[str]) -> None:
@@ -65,6 +67,20 @@ def test_who_did_it(text: str, words: str, actors: list[str]) -> None:
 )
 def test_whether_it_was(text: str, words: str, modality: str) -> None:
     assert read(text).at(words).modality == modality
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "recipients"),
+    [
+        ("Japan sanctioned Iran on Monday.", "sanctioned", ["IRN"]),
+        ("Japan blacklisted Iran's oil ministry.", "blacklisted", ["IRN"]),
+        ("The court banned the Chadian opposition party.", "banned", ["TCD"]),
+        ("Oman blamed the attack on Iran.", "blamed", ["IRN"]),
+    ],
+)
+def test_whom_it_struck(text: str, words: str, recipients: list[str]) -> None:
+    told = read(text)
+    assert told.who(told.at(words).recipients) == recipients
 
 
 def test_a_verdict_does_not_date_the_crime() -> None:
@@ -96,6 +112,12 @@ def test_a_verdict_does_not_date_the_crime() -> None:
         ("The rebels' seizure of hostages lasted a day.", ["ASSAULT"]),
         ("Rebels seized dozens of guests at the embassy.", ["ASSAULT"]),
         ("In a speech, the prime minister attacked the European Union.", ["ACCUSE"]),
+        ("Oman called the ambush a terrorist attack.", ["ASSAULT"]),
+        ("Oman condemned the killing as a massacre and an attack on its people.", ["ACCUSE", "ASSAULT"]),
+        ("Iran fired missiles at Oman in retaliation for sanctions.", ["ASSAULT"]),
+        ("Oman lodged a protest with Iran on Monday.", ["ACCUSE"]),
+        ("Police banned a rally called for Saturday.", ["COERCE"]),
+        ("Japan will send a missile battery to Oman.", ["AGREE"]),
     ],
 )
 def test_which_act_it_was(text: str, types: list[str]) -> None:

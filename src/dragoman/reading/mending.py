@@ -25,7 +25,7 @@ _SAYING = frozenset("say announce report claim add state confirm acknowledge war
 def mend(doc: Doc) -> Doc:
     """``doc`` with the heads of mended words changed in place."""
     menders = {doc.vocab.strings[dep]: mender for dep, mender in _MENDERS.items()}
-    prep, of = doc.vocab.strings["prep"], doc.vocab.strings["of"]
+    prep, of, on = (doc.vocab.strings[word] for word in ("prep", "of", "on"))
     # arrays are many times as fast as asking each token
     for i, (dep, lower) in enumerate(doc.to_array(["DEP", "LOWER"]).tolist()):
         mender = menders.get(dep)
@@ -33,6 +33,8 @@ def mend(doc: Doc) -> Doc:
             mender(doc[i])
         elif dep == prep and lower == of:
             _give_back_charge(doc[i])
+        elif dep == prep and lower == on:
+            _give_back_blame(doc[i])
     return doc
 
 
@@ -84,6 +86,20 @@ def _give_back_charge(preposition: Token) -> None:
         above = above.head
     if above.lemma_ in _CHARGING:
         preposition.head = above
+
+
+def _give_back_blame(preposition: Token) -> None:
+    """ "BLAMED the attack on a convoy on rebels": the last "on" says who is blamed, and not whom the attack struck."""
+    noun = preposition.head
+    while noun.dep_ in ("pobj", "prep"):
+        noun = noun.head
+    verb = noun.head
+    if noun.dep_ != "dobj" or verb.lemma_ != "blame" or any(c.lower_ == "for" for c in verb.rights):
+        return
+    behind = preposition.doc[preposition.i + 1 : verb.right_edge.i + 1]
+    on_day = any(c.ent_type_ in _CALENDAR for c in preposition.rights)
+    if not on_day and not any(word.lower_ == "on" and word.dep_ == "prep" for word in behind):
+        preposition.head = verb
 
 
 def _give_back_object(noun: Token) -> None:

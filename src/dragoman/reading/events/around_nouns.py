@@ -184,12 +184,14 @@ def _other_party(company: Company, noun: Token, sides: Sides) -> None:
 
 def _who_answers(company: Company, noun: Token) -> list[int]:
     """Who claims an act, denies it or is blamed for it: "claimed responsibility FOR THE BOMBING", "denied any role in
-    it", "blamed the militia for it", "denied being behind it", "the group behind it"."""
+    it", "blamed the militia for it", "blamed it on the militia", "denied being behind it", "the group behind it"."""
     word = noun.head.head
     if noun.dep_ == "pobj" and noun.head.lower_ == "behind":
         holder = subject_of(word) if word.pos_ in ("VERB", "AUX") and lemma_of(word) in _STANDING else word
         known = holder is not None and company.mention_at(holder) is not None
         return company.who(holder) if known and holder is not None else []
+    if noun.dep_ == "dobj" and lemma_of(noun.head) == "blame":
+        return [c for name, blamed in prepositions_of(noun.head) if name == "on" for c in company.who(blamed)]
     if noun.dep_ != "pobj" or noun.head.dep_ != "prep":
         return []
     if word.pos_ == "VERB" and lemma_of(word) in _BLAMING:

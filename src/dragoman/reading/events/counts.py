@@ -36,7 +36,7 @@ def counts_of(
     ids = {token.i for token in triggers}
     for quantity in [*quantities(sentence), *single_victims(sentence)] if ids else ():
         in_time = any(time.start <= quantity.first.idx < time.end for time in times)
-        if in_time or quantity.noun.head.lower_ in _INCLUDING or _is_whole(quantity) or _is_aside(quantity):
+        if in_time or _is_included(quantity) or _is_whole(quantity) or _is_aside(quantity):
             continue
         trigger, count = _count_of(quantity, ids, is_actor)
         if trigger is not None and count is not None:
@@ -87,6 +87,12 @@ def _sum(one: Count, other: Count) -> Count:
 def _is_known(quantity: Quantity) -> bool:
     first = quantity.first
     return first.i > 0 and first.nbor(-1).lower_ in ("the", "both", "these", "those", "all", "its", "their")
+
+
+def _is_included(quantity: Quantity) -> bool:
+    """Whether a number only tells who is in another: "40 dead, INCLUDING nine children", not "were among 13 killed"."""
+    word = quantity.noun.head
+    return word.lower_ in _INCLUDING and not (word.lower_ == "among" and lemma_of(word.head) == "be")
 
 
 def _is_aside(quantity: Quantity) -> bool:

@@ -102,8 +102,10 @@ def joins(doc: Doc, i: int, end: int) -> bool:
     """Whether a small word stands inside a number: "tens of thousands", "twenty-five", "31.5-million"."""
     if i + 1 >= end or not is_number_word(doc[i + 1]):
         return False
-    scaled = doc[i + 1].lower_ in count_words()["numbers"]["scales"]
-    return doc[i].lower_ == "of" or (doc[i].text == "-" and doc[i + 1].is_alpha and (scaled or doc[i - 1].is_alpha))
+    numbers, after = count_words()["numbers"], doc[i + 1].lower_
+    if doc[i].lower_ == "of":  # but not "52 of 74 drones"
+        return after in numbers["vague"] or after in numbers["scales"]
+    return doc[i].text == "-" and doc[i + 1].is_alpha and (after in numbers["scales"] or doc[i - 1].is_alpha)
 
 
 def ranged(

@@ -17,6 +17,7 @@ from dragoman.reading.events.verb_forms import is_passive, is_purpose
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_FILING = frozenset({"lodge", "file", "submit", "register", "deliver"})
 _FORMS = frozenset({"press", "news", "confirmation", "nomination"})
 _RULES = frozenset(
     "law bill constitution rule article clause regulation act resolution provision ruling policy".split()
@@ -50,7 +51,7 @@ def is_event(scope: Scope, draft: Draft) -> bool:
         return False
     if not known and _is_mere_thought(draft):
         return False
-    if _is_figure(scope, draft) or _is_answered(draft) or _is_mishap(scope, draft):
+    if _is_figure(scope, draft) or _is_label(scope, draft) or _is_answered(draft) or _is_mishap(scope, draft):
         return False
     if lemma_of(draft.token) == "meet" and (_is_reception(draft.token) or _meets_nobody(scope, draft)):
         return False
@@ -107,6 +108,12 @@ def _is_figure(scope: Scope, draft: Draft) -> bool:
         return all(owner.tag_ == "PRP$" for owner in owners)  # "defended his decision": nobody else is backed
     if lemma_of(token) == "back" and any(c.lower_ in _AWAY for c in children(token, "prt", "prep", "advmod")):
         return True  # "started backing out of the driveway"
+    if lemma_of(token) == "retaliation" and token.head.lower_ == "in":
+        return True  # "fired missiles in retaliation for the raid": why, and no act beside the firing
+    if draft.type == "PROTEST" and token.dep_ == "dobj" and lemma_of(token.head) in _FILING:
+        return True  # "lodged a protest with Beijing" is criticism and brings nobody to the street
+    if lemma_of(token) == "call" and token.dep_ == "acl" and _is_set_for_day(token):
+        return True  # "a rally called for Saturday"
     if lemma_of(token) == "operation" and {w.lower_ for w in premodifiers(token)} & _PEACEFUL:
         return True
     if lemma_of(token) == "take" and draft.mode == "seize" and not objects_of(token) and _are_persons(scope, draft):
@@ -117,6 +124,22 @@ def _is_figure(scope: Scope, draft: Draft) -> bool:
         subject = subject_of(token)
         return subject is not None and subject.pos_ == "NOUN" and scope.company.mention_at(subject) is None
     return False
+
+
+def _is_label(scope: Scope, draft: Draft) -> bool:
+    """Whether a noun only says what somebody calls another act: "called the ambush A TERRORIST ATTACK", "condemned the
+    killing as A MASSACRE"."""
+    noun = draft.token
+    while noun.dep_ == "conj" and noun.head.pos_ == "NOUN":
+        noun = noun.head
+    if noun.dep_ == "pobj" and noun.head.lower_ == "as":
+        verb = noun.head.head
+    elif noun.dep_ == "oprd":
+        verb = noun.head
+    else:
+        return False
+    named = children(verb, "dobj", "nsubjpass")
+    return verb.pos_ == "VERB" and any(thing.i in scope.company.triggers for thing in named)
 
 
 def _are_persons(scope: Scope, draft: Draft) -> bool:
@@ -134,6 +157,10 @@ def _furthers_a_thing(scope: Scope, verb: Token) -> bool:
     below = [t for child in children(verb, "prep") if child.lower_ == "to" for t in children(child, "pobj", "pcomp")]
     given = bool(children(verb, "dobj"))
     return bool(below) and not given and not any(scope.company.mention_at(target) for target in below)
+
+
+def _is_set_for_day(verb: Token) -> bool:
+    return any(name == "for" and target.ent_type_ in ("DATE", "TIME") for name, target in prepositions_of(verb))
 
 
 def _stands_with(verb: Token) -> bool:
