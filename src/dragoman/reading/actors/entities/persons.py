@@ -22,8 +22,9 @@ def continues_person(doc: Doc, start: int, end: int, label: Label | None, last: 
         return False
     if doc[start].head.i != end or not doc[end].text[:1].isupper() or has_body_noun(doc, start, end + 1):
         return False
-    if is_title_noun(doc[end].lower_) or titles.rank(doc[end].text) is not None:
-        return False  # "Egyptian Minister", "Qeshm Gov."
+    titled = is_title_noun(doc[end].lower_) or titles.rank(doc[end].text) is not None
+    if titled and (doc[end].lower_ not in SURNAMES_TOO or (end + 1 < last and doc[end + 1].text[:1].isupper())):
+        return False  # "Egyptian Minister", "Qeshm Gov."; but "Hun Sen"
     return label == "PER" or (is_known_person(doc, start, end + 1) and countries.of_word(doc[start].text) is None)
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 BODY_KINDS = frozenset("ministry party armed-group military company igo ngo media organisation government".split())
 SURNAMES_TOO = frozenset(
-    "king prince bishop judge cook baker farmer fisher shepherd pope priest marshal major guy star justice".split()
+    "sen king prince bishop judge cook baker farmer fisher shepherd pope priest marshal major guy star justice".split()
 )
 SPEECH = frozenset("say tell add note explain state declare claim argue believe think write insist warn affirm".split())
 DAYS = frozenset(
