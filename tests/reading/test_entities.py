@@ -21,6 +21,9 @@ def names_in(text: str) -> list[tuple[str, str]]:
         # titles are no part of a name, and an office alone is none
         ("Defense Minister Younes Farhan met the Minister of Foreign Affairs.", [("Younes Farhan", "PER")]),
         ("Gen. Ahmed Darwish spoke to Mr. Fox.", [("Ahmed Darwish", "PER"), ("Fox", "PER")]),
+        # a surname that abbreviates a title
+        ("Prime Minister Hun Manet wrote a letter. Hun Sen signed it.", [("Hun Manet", "PER"), ("Hun Sen", "PER")]),
+        ("Sen. Ana Ruiz spoke. Amartya Sen listened.", [("Ana Ruiz", "PER"), ("Amartya Sen", "PER")]),
         # a thing explained by an abbreviation is no body
         ("They signed a memorandum of understanding (MoU) in Cairo.", [("Cairo", "LOC")]),
         # names in quotation marks beside a noun for a body

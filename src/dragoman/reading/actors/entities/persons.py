@@ -18,7 +18,9 @@ _LINKED = frozenset("led backed era style based appointed born aligned allied li
 
 def continues_person(doc: Doc, start: int, end: int, label: Label | None, last: int) -> bool:
     """Whether the word behind a span is the surname to a given name that the model cut off: "Marta" + "Ruiz"."""
-    if end - start != 1 or end >= last or label is None or doc[end].pos_ != "PROPN" or doc[end].ent_type_:
+    if end - start != 1 or end >= last or label is None or doc[end].pos_ != "PROPN":
+        return False
+    if doc[end].ent_type_ and not (doc[end].ent_type_ == "PERSON" and doc[end].ent_iob_ == "I"):
         return False
     if doc[start].head.i != end or not doc[end].text[:1].isupper() or has_body_noun(doc, start, end + 1):
         return False
