@@ -24,6 +24,7 @@ _SAYS = frozenset(
     "write tweet assert affirm believe think recall remark observe suggest complain admit acknowledge ask confirm deny "
     "comment emphasize emphasise reiterate maintain point consider".split()
 )
+_CARRYING = frozenset("see obtain view review publish carry quote cite report air broadcast".split())
 _WEATHER = frozenset("be seem appear rain snow take remain matter happen turn look".split())
 _ONE_BODY = frozenset(
     "government ministry party armed-group military company igo ngo media organisation state group".split()
@@ -219,6 +220,12 @@ def _bound(chains: Chains, pronoun: Token, other: Candidate, candidate: Candidat
     return False
 
 
+def _only_carries(token: Token) -> bool:
+    """Whether a name only tells where words were printed or shown: "in a video seen by THE GAZETTE, its commander"."""
+    verb = token.head.head
+    return token.dep_ == "pobj" and token.head.lower_ == "by" and verb.lemma_ in _CARRYING
+
+
 def _score(chains: Chains, pronoun: Token, candidate: Candidate, other: Candidate, distance: int) -> float:
     token = chains.doc[other.head]
     score = 3.0 - 1.2 * distance
@@ -235,6 +242,8 @@ def _score(chains: Chains, pronoun: Token, candidate: Candidate, other: Candidat
         score += 0.4 if pronoun.tag_ == "PRP$" else 0.2
     elif role in ("compound", "amod", "nmod"):
         score -= 0.8
+    if _only_carries(token):
+        score -= 3.0
     if other.kind == "pronoun":
         score += 0.5
         if other.gender == candidate.gender and other.number == candidate.number:
