@@ -76,6 +76,8 @@ def test_whether_it_was(text: str, words: str, modality: str) -> None:
         ("Japan blacklisted Iran's oil ministry.", "blacklisted", ["IRN"]),
         ("The court banned the Chadian opposition party.", "banned", ["TCD"]),
         ("Oman blamed the attack on Iran.", "blamed", ["IRN"]),
+        ("Chad runs flights to please Russia.", "runs", []),
+        ("Chad signed a pact to help Russia.", "signed", ["RUS"]),
     ],
 )
 def test_whom_it_struck(text: str, words: str, recipients: list[str]) -> None:
