@@ -3,11 +3,13 @@
 The token model scores every word as begin, inside and outside of each side. A span scores by how much likelier its
 words are as that side than outside, and by how surely it ends where it ends; the best span of each side is taken, where
 it is likelier than none and does not meet a better one of the other side. No span is an article or a preposition alone,
-none ends on "and".
+none ends on "and". Who agree with each other or hold talks do the same to each other: the set tags them R (reciprocal),
+neither source nor target.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -16,6 +18,10 @@ from dragoman.reading.model.encoder import load_token_model
 SIDES = ("S", "T")
 LONGEST = 25  # words of a span
 
+_TOGETHER = re.compile(
+    r"(?:(?:have|has|had|will|also|both|today) )*(?:agreed?|sign(?:ed)?|fail(?:ed)? to|exchanged?)\b"
+)
+_TALKS = re.compile(r"\b(?:hold|holds|held|holding|had|have) (?:\w+ )?(?:talks|discussions|meetings?)\b.*\bwith$")
 _OPENING = frozenset("the a an another this these his its their to on at of in".split())
 _JOINING = frozenset({"and", "or", ",", "&"})
 
@@ -27,7 +33,8 @@ def predict(records: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     for record in records:
         words = [word or "-" for word in record["tokens"]]
         tags = ["O"] * len(words)
-        for first, end, side in best_spans(words, model.score_words(words, "side")) if words else ():
+        found = best_spans(words, model.score_words(words, "side")) if words else []
+        for first, end, side in with_reciprocal(words, found):
             tags[first:end] = [f"B-{side}"] + [f"I-{side}"] * (end - first - 1)
         yield {"id": record["id"], "tags": tags}
 
@@ -45,6 +52,17 @@ def best_spans(words: Sequence[str], scores: Any) -> list[tuple[int, int, str]]:
         if whole and all(side != taken and (end <= a or b <= first) for a, b, taken in out):
             out.append((first, end, side))
     return sorted(out)
+
+
+def with_reciprocal(words: Sequence[str], spans: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """``spans`` with R for two who do one thing together: "A and B have agreed", "A held talks with B"."""
+    out = []
+    for first, end, side in spans:
+        behind = " ".join(words[end : end + 4]).lower()
+        united = side == "S" and "and" in words[first + 1 : end - 1] and _TOGETHER.match(behind)
+        between = len(spans) == 2 and _TALKS.search(" ".join(words[spans[0][1] : spans[1][0]]).lower())
+        out.append((first, end, "R" if united or between else side))
+    return out
 
 
 def _likely(scores: Any) -> Iterator[tuple[float, int, int, str]]:

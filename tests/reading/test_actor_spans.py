@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from benchmarks.tasks.actor_spans import best_spans
+from benchmarks.tasks.actor_spans import best_spans, with_reciprocal
 
 WORDS = "the Croatian government and a Swiss court met nearly 90 envoys".split()
 LABELS = ["O", "B-S", "I-S", "B-T", "I-T"]
@@ -39,3 +39,18 @@ def test_the_best_span_of_each_side(
     labels: str, doubts: dict[int, tuple[str, float]], expected: list[tuple[int, int, str]]
 ) -> None:
     assert best_spans(WORDS, scores(labels, doubts)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "spans", "kinds"),
+    [
+        ("Chad and Niger have agreed to trade", [(0, 3, "S")], ["R"]),
+        ("Chad and Niger have welcomed Mali", [(0, 3, "S"), (5, 6, "T")], ["S", "T"]),
+        ("Deby held brief talks in Accra with Tinubu", [(0, 1, "S"), (7, 8, "T")], ["R", "R"]),
+        ("Deby refused to hold talks and fired Tinubu", [(0, 1, "S"), (7, 8, "T")], ["S", "T"]),
+    ],
+)
+def test_who_does_one_thing_together_is_neither_source_nor_target(
+    text: str, spans: list[tuple[int, int, str]], kinds: list[str]
+) -> None:
+    assert [kind for *_, kind in with_reciprocal(text.split(), spans)] == kinds
