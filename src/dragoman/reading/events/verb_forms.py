@@ -17,6 +17,7 @@ _NEVER_ALONE = frozenset(
     " displace rescue acquit pardon extradite torture rape stab summon sanction ban name appoint elect".split()
 )
 _RANKS = frozenset("first second third fourth fifth last latest only sole youngest oldest highest newest".split())
+_GIVING = frozenset({"give", "offer", "grant", "award", "hand", "pay"})
 
 
 def is_passive(verb: Token) -> bool:
@@ -33,7 +34,13 @@ def is_passive(verb: Token) -> bool:
         and not any(c.dep_ == "aux" for c in verb.children)
     ):
         return not any(c.dep_ in ("nsubj", "dobj") for c in verb.children)
-    return _is_short_passive(verb)
+    return _is_given_too(verb) or _is_short_passive(verb)
+
+
+def _is_given_too(verb: Token) -> bool:
+    """ "Was summoned and GIVEN a day to leave": who is given something has it for an object and undergoes the act."""
+    shares = verb.dep_ == "conj" and any(c.dep_ == "auxpass" for c in verb.head.children)
+    return shares and verb.tag_ == "VBN" and lemma_of(verb) in _GIVING
 
 
 def _is_short_passive(verb: Token) -> bool:
