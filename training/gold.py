@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import random
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
@@ -238,3 +238,15 @@ def join_texts(texts: list[Text]) -> Text:
         for head in joined.labels:
             joined.labels[head] += text.labels[head]
     return joined
+
+
+def without_shared(texts: Sequence[Text], held_out: Sequence[Text], run: int = 8) -> list[Text]:
+    """``texts`` without those that share ``run`` words in a row with a text that is held out: PLV and the ConfliBERT
+    set were drawn from the same sentences."""
+    seen = {words for text in held_out for words in _runs(text, run)}
+    return [text for text in texts if seen.isdisjoint(_runs(text, run))]
+
+
+def _runs(text: Text, length: int) -> set[tuple[str, ...]]:
+    words = [bare for word in text.words if (bare := "".join(filter(str.isalnum, word.lower())))]
+    return {tuple(words[i : i + length]) for i in range(max(1, len(words) - length + 1))}

@@ -36,6 +36,7 @@ from training.gold import (
     read_rows,
     side_texts,
     swap_persons,
+    without_shared,
 )
 
 LINK_WIDTH = 128
@@ -236,7 +237,11 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=13)
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--only", nargs="*", help="train these tasks only")
-    parser.add_argument("--fold", type=int, help="leave every fifth actor_spans sentence out, from this one on")
+    parser.add_argument(
+        "--fold",
+        type=int,
+        help="leave every fifth actor_spans sentence out",
+    )
     parser.add_argument("--limit", type=int, help="texts a task, for a quick look that all works")
     options = parser.parse_args()
     torch.manual_seed(options.seed)
@@ -251,6 +256,8 @@ def main() -> None:
     if options.fold is not None:
         held_out["side"] = tasks["side"][options.fold :: 5]
         tasks["side"] = [text for i, text in enumerate(tasks["side"]) if i % 5 != options.fold]
+        if "marked" in tasks:
+            tasks["marked"] = without_shared(tasks["marked"], held_out["side"])
     if (options.gold / "attribution.dev.jsonl").is_file():
         held_out["attribution"] = list(attribution_texts(options.gold / "attribution.dev.jsonl"))[: options.limit]
     if (options.gold / "entities.dev.jsonl").is_file():
