@@ -438,6 +438,11 @@ class Actor(Record, frozen=True, kw_only=True):
         """Whether any report calls the actor by a name of its own, not only by what it is."""
         return any(name.kind in ("name", "alias") for name in self.names)
 
+    @property
+    def is_known(self) -> bool:
+        """Whether the actor has a name, be it an acronym only."""
+        return self.is_named or any(name.kind == "acronym" for name in self.names)
+
 
 class Place(Record, frozen=True, kw_only=True):
     id: str

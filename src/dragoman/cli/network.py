@@ -10,7 +10,7 @@ import typer
 
 from dragoman.cli.finding import JsonOption
 from dragoman.cli.shared import CaseOption, app, open_case
-from dragoman.cli.telling import writing_to
+from dragoman.cli.writing import writing_to
 
 if TYPE_CHECKING:
     from dragoman.case.case import Case

@@ -11,8 +11,7 @@ import typer
 
 from dragoman.cli.briefs import BriefFormat, tell_news, write_brief
 from dragoman.cli.shared import CaseOption, app, open_case
-from dragoman.cli.writing import write_text
-from dragoman.cli.writing import writing_to as writing_to  # `network` takes it from here
+from dragoman.cli.writing import write_text, writing_to
 
 if TYPE_CHECKING:
     from dragoman.case.case import Case

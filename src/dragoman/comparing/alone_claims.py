@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from dragoman.comparing.retelling import Retelling
-from dragoman.comparing.wording import has_name
 from dragoman.knowledge.reporting import force_of
 from dragoman.records import Actor, Alone, Claim
 
@@ -29,7 +28,7 @@ def claims_alone(
             by_word[word].add(actor_id)
     for claim in claims:
         source = claim.source
-        if source is None or len(quoted[source]) > 1 or not has_name(actors[source]) or not _is_surely_said(claim):
+        if source is None or len(quoted[source]) > 1 or not actors[source].is_known or not _is_surely_said(claim):
             continue
         if voices[claim.report] != claim.report:
             continue

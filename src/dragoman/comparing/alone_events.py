@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dragoman.comparing import words
 from dragoman.comparing.retelling import Retelling, sides_of
 from dragoman.comparing.who import DIRECTED, MUTUAL
-from dragoman.comparing.wording import Wording, has_name
+from dragoman.comparing.wording import Wording
 from dragoman.records import Actor, Alone, Event, Modality
 
 SURE = 0.5  # confidence from which an event is told to stand alone: what is not there at all is no news
@@ -69,7 +69,7 @@ def _is_told_fully(event: Event, actors: Actors, wording: Wording) -> bool:
     sides = [[actors[i] for i in side] for side in sides_of(event)]
     if not doers or not all(any(map(_is_sure, side)) for side in sides):
         return False
-    if not any(has_name(actor) for actor in (*doers, *others)):
+    if not any(actor.is_known for actor in (*doers, *others)):
         return False
     if event.type in DIRECTED - {"SUPPORT"} and not others:
         return False
@@ -90,14 +90,14 @@ def _is_told_exactly(event: Event, actors: Actors, retelling: Retelling, wording
     doers, others = ([actors[i] for i in side] for side in (event.actors, event.recipients))
     if not all(map(_is_sure, (*doers, *others))) or not wording.bears(event, event.evidence, doers, []):
         return False
-    return any(has_name(actor) or actor.country for actor in (*doers, *others)) and any(
+    return any(actor.is_known or actor.country for actor in (*doers, *others)) and any(
         len(number) > 1 and retelling.has_number_alone(event.evidence, number) for number in sorted(numbers)
     )
 
 
 def _is_sure(actor: Actor) -> bool:
     """Whether it is told who it is: no name begins with "a", nor do "they" or "their government" say whose."""
-    return _VAGUE.match(actor.name) is None or (has_name(actor) and actor.name[0].isupper())
+    return _VAGUE.match(actor.name) is None or (actor.is_known and actor.name[0].isupper())
 
 
 def _is_like(event: Event, other: Event, voices: Voices, actors: Actors) -> bool:
@@ -134,5 +134,5 @@ def _is_elsewhere(other: Event, event: Event, voices: Voices) -> bool:
 
 def _share(a: Iterable[str], b: Iterable[str], actors: Actors) -> bool:
     """Whether the two hold one actor, or actors without a name of one country."""
-    nameless = [{actors[i].country for i in one if not has_name(actors[i])} - {None} for one in (a, b)]
+    nameless = [{actors[i].country for i in one if not actors[i].is_known} - {None} for one in (a, b)]
     return not {*a}.isdisjoint(b) or not nameless[0].isdisjoint(nameless[1])

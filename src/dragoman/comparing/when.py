@@ -10,7 +10,7 @@ from datetime import date
 from itertools import combinations
 
 from dragoman.comparing.slots import gravest, mildest, told_by, weigh
-from dragoman.comparing.wording import Wording, has_name
+from dragoman.comparing.wording import Wording
 from dragoman.records import Account, Actor, Agreed, Difference, DifferenceKind, Event, Evidence, Interval
 
 # who refuses on Monday refuses on Tuesday too: two days of words contradict nothing
@@ -77,7 +77,7 @@ def _date_one_act(account: Account, a: Interval, b: Interval, actors: Mapping[st
     "This afternoon" may be that of whom the report quotes, and who is mourned on Friday was not killed on Friday.
     """
     said = [set(account.slots.get(f"date {day.start}", ())) for day in (a, b)]
-    parties = [actors[i] for i in (*account.actors, *account.recipients) if has_name(actors[i])]
+    parties = [actors[i] for i in (*account.actors, *account.recipients) if actors[i].is_known]
     own = said[0] - said[1], said[1] - said[0]
     return all(_is_named(one, wording) for one in own) and any(
         all(wording.names(one, party) for one in own) for party in parties

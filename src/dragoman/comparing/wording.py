@@ -106,8 +106,3 @@ def last_words(actors: Iterable[Actor]) -> frozenset[str]:
     """The words by which a sentence may mean one of ``actors``: the last of each of their names."""
     names = {name.text for actor in actors for name in actor.names if name.kind != "pronoun"}
     return frozenset(last for name in names if (last := words.last_word(name)) is not None)
-
-
-def has_name(actor: Actor) -> bool:
-    """Whether the actor is known by a name, be it an acronym only."""
-    return actor.is_named or any(name.kind == "acronym" for name in actor.names)

@@ -156,11 +156,6 @@ def _country_places() -> dict[str, GazetteerPlace]:
     return {place.country: place for _, _, place in _extra_names() if place.kind == "country" and place.country}
 
 
-def is_name(name: str) -> bool:
-    """Whether any place bears ``name``."""
-    return bool(places_named(name))
-
-
 def distance(a: tuple[float, float], b: tuple[float, float]) -> float:
     """Kilometres between two points given as latitude and longitude in degrees."""
     phi, psi = math.radians(a[0]), math.radians(b[0])

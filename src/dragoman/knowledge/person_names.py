@@ -22,14 +22,15 @@ def gender_of_given(word: str) -> Gender | None:
 
 def is_short_form(left: str, right: str) -> bool:
     """Whether one lower-case given name is a short form of the other, or both are forms of one: "bill", "william"."""
-    return bool(_short_forms().get(left, frozenset()) & _short_forms().get(right, frozenset()))
+    lines = lines_with("short")
+    return bool(lines.get(left, frozenset()) & lines.get(right, frozenset()))
 
 
 @cache
-def _short_forms() -> dict[str, frozenset[int]]:
-    """Word → numbers of the lines of short forms that hold it."""
+def lines_with(section: str) -> dict[str, frozenset[int]]:
+    """Word → numbers of the lines of a section of ``names.yaml`` that hold it: words of one line are one name."""
     found: dict[str, set[int]] = {}
-    for number, line in enumerate(load_yaml("names.yaml")["short"]):
+    for number, line in enumerate(load_yaml("names.yaml")[section]):
         for word in line.split():
             found.setdefault(word, set()).add(number)
     return {word: frozenset(numbers) for word, numbers in found.items()}

@@ -74,7 +74,7 @@ def _make_account(tellings: list[Telling], actors: Mapping[str, Actor]) -> Accou
         day, caption = dated
         slots[f"date {day.start}"].add(resolved.evidence(caption))
         first, dates = (first, [*dates, day]) if first is not None and first.grain == "day" else (day, [*dates, day])
-    in_text = sorted(tellings, key=lambda t: (_is_headline(t), t.order))
+    in_text = sorted(tellings, key=lambda t: (t.in_title, t.order))  # a title leaves out of a description what follows
     who = _told_by_enough(_described_once([t.actors for t in in_text], actors))
     whom = _told_by_enough(_described_once(_recipients(in_text), actors))
     evidence = {resolved.evidence(t.mention.sentence) for t in tellings}
@@ -209,12 +209,6 @@ def _described_once(groups: Sequence[Sequence[str]], actors: Mapping[str, Actor]
         tuple(i for i in group if i not in unnamed or i in kept)
         for group, unnamed in zip(groups, nameless, strict=True)
     ]
-
-
-def _is_headline(telling: Telling) -> bool:
-    """A headline leaves out of a description what the text says."""
-    start = telling.mention.sentence.start
-    return any(p.kind == "title" and p.start <= start < p.end for p in telling.resolved.report.parts)
 
 
 def _told_by_enough(groups: Sequence[Sequence[str]]) -> tuple[str, ...]:

@@ -60,8 +60,8 @@ def identity_key(chain: Chain, family: Family) -> tuple[str, ...] | None:
     """What the actor is the same by at sight, across reports; ``None`` when it needs comparing, or never links.
 
     A state is its country; "China's coast guard" is China's, however it is worded. A well-known body is its row in
-    ``knowledge/organisations.tsv``. "Turkish soldiers" and
-    "the Turkish army" are that country's forces. A full name is itself, within one country.
+    ``knowledge/organisations.tsv``. "Turkish soldiers" and "the Turkish army" are that country's forces. A full name is
+    itself, within one country.
     """
     if family == "state":
         code = chain.country or countries.of_word(chain.name)

@@ -45,14 +45,15 @@ class Telling:
     knows: frozenset[str]  # the actors that its report names anywhere
 
     @cached_property
+    def in_title(self) -> bool:
+        start = self.mention.sentence.start
+        return any(part.kind == "title" and part.start <= start < part.end for part in self.resolved.report.parts)
+
+    @cached_property
     def leads(self) -> bool:
         """Whether it stands in the title or the first sentence, where a report tells what it is about."""
-        start = self.mention.sentence.start
-        parts = self.resolved.report.parts
-        body = min((part.start for part in parts if part.kind == "body"), default=None)
-        return any(part.kind == "title" and part.start <= start < part.end for part in parts) or (
-            body is not None and body <= start < body + HEAD
-        )
+        body = min((part.start for part in self.resolved.report.parts if part.kind == "body"), default=None)
+        return self.in_title or (body is not None and body <= self.mention.sentence.start < body + HEAD)
 
     @cached_property
     def place(self) -> str | None:

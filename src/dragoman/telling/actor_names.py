@@ -27,11 +27,6 @@ def name_of(actor: Actor) -> str:
     return name
 
 
-def is_known(actor: Actor) -> bool:
-    """Whether the actor has a name, be it an acronym only."""
-    return any(name.kind in ("name", "alias", "acronym") for name in actor.names)
-
-
 def is_owned(name: str) -> bool:
     """Whether the name says only whose somebody is: "his lawyer", "its ambassador"."""
     return name.partition(" ")[0].casefold() in OWNERS

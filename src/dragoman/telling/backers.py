@@ -6,7 +6,7 @@ from collections import defaultdict
 
 from dragoman.records import Actor, Evidence, Modality
 from dragoman.telling import words
-from dragoman.telling.actor_names import is_known, name_of
+from dragoman.telling.actor_names import name_of
 from dragoman.telling.lines import Line
 from dragoman.telling.view import StoryView
 
@@ -41,4 +41,4 @@ def differing_backers(view: StoryView) -> list[Line]:
 
 
 def _is_power(actor: Actor) -> bool:
-    return actor.kind == "state" or (is_known(actor) and actor.kind in POWERS)
+    return actor.kind == "state" or (actor.is_known and actor.kind in POWERS)

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from dragoman.records import Actor, Claim, Comparison, Event, Evidence, Picture, Place, Report, Story, Tie
 from dragoman.telling import words
-from dragoman.telling.actor_names import is_known, is_owned
+from dragoman.telling.actor_names import is_owned
 from dragoman.telling.event_words import event_words
 from dragoman.telling.lines import Line
 from dragoman.telling.ranking import ranked
@@ -113,7 +113,7 @@ class StoryView:
     def tells_something(self, tie: Tie) -> bool:
         """Whether both ends are somebody: not "his lawyer", nor "an official" who holds an office or is part of it."""
         ends = [self.actors[end] for end in (tie.source, tie.target)]
-        return not any(is_owned(end.name) for end in ends) and (tie.sign != 0 or all(map(is_known, ends)))
+        return not any(is_owned(end.name) for end in ends) and (tie.sign != 0 or all(end.is_known for end in ends))
 
     def quoted(self, evidence: Evidence, wanted: Iterable[str] = ()) -> str:
         """The words of the evidence, on one line; a long one is shortened around the first of ``wanted`` in it."""

@@ -15,8 +15,8 @@ from typing import Literal
 
 from rapidfuzz.distance import OSA
 
-from dragoman.knowledge.files import load_yaml, read_tsv
-from dragoman.knowledge.person_names import is_short_form
+from dragoman.knowledge.files import read_tsv
+from dragoman.knowledge.person_names import is_short_form, lines_with
 from dragoman.linking.names.sounds import distance, is_vowel, sounds_of
 
 How = Literal["equal", "spelling", "short form", "initial", "slip", "translation", "joined", "different"]
@@ -49,16 +49,6 @@ def _table() -> dict[str, tuple[int, frozenset[str]]]:
     }
 
 
-@cache
-def _given_names() -> dict[str, frozenset[int]]:
-    """Word → numbers of the lines of given names that hold it."""
-    found: dict[str, set[int]] = {}
-    for number, line in enumerate(load_yaml("names.yaml")["given"]):
-        for word in line.split():
-            found.setdefault(word, set()).add(number)
-    return {word: frozenset(numbers) for word, numbers in found.items()}
-
-
 def bearers(word: str) -> int:
     """How many people of the table bear this word as a name; 0 when it is not listed."""
     return _table().get(word, (0, frozenset()))[0]
@@ -66,7 +56,7 @@ def bearers(word: str) -> int:
 
 def given_name(word: str) -> frozenset[int]:
     """The names of the Arabic, Persian, Turkish and Urdu world that ``word`` spells; empty when it is none."""
-    return _given_names().get(word, frozenset())
+    return lines_with("given").get(word, frozenset())
 
 
 @lru_cache(maxsize=300_000)

@@ -16,7 +16,6 @@ from dragoman.records import PlaceMention
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_COUNTRY = 1  # the resolution of a whole country
 _SPOKEN = VERBAL | {"CONSULT", "SANCTION"}
 _ABOUT = frozenset({"on", "about", "over", "regarding", "concerning"})
 _WHERE = frozenset({"in", "at", "near", "inside", "within", "outside", "across", "around", "throughout"})

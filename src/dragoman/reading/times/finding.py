@@ -162,7 +162,6 @@ def _joined(text: str, expressions: list[Expression]) -> list[Expression]:
 _BEFORE_AHEAD = re.compile(
     r"\b(?:by|until|till|no later than|due|deadline of|starting|beginning|as soon as)(?: on)? (?:the )?$"
 )
-_AFTER_AHEAD = re.compile(r"(?:'s|’s)? (?:deadline|election|elections|summit|vote|meeting|talks|referendum)\b")
 
 
 def _ahead_by_words(text: str, expression: Expression) -> bool:
