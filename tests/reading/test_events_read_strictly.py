@@ -76,7 +76,6 @@ def test_whether_it_was(text: str, words: str, modality: str) -> None:
         ("Japan blacklisted Iran's oil ministry.", "blacklisted", ["IRN"]),
         ("The court banned the Chadian opposition party.", "banned", ["TCD"]),
         ("Oman blamed the attack on Iran.", "blamed", ["IRN"]),
-        ("Chad runs flights to please Russia.", "runs", []),
         ("The French ambassador was summoned and given 72 hours to leave.", "given", ["FRA"]),
         ("Chad signed a pact to help Russia.", "signed", ["RUS"]),
     ],

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 _AGAINST = frozenset(
     "defeat fight combat counter contain confront destroy stop attack isolate resist oust topple".split()
 )
-_FOR_SHOW = frozenset("satisfy please appease placate impress embarrass deter pressure spite distract".split())
 _TOWARD_OTHERS = frozenset({"to", "on", "against", "with", "at", "toward", "towards"})
 
 
@@ -28,8 +27,8 @@ def from_purpose(company: Company, verb: Token, sides: Sides) -> None:
     """For whom it was, by the purpose: "sent fighters to support him", "a deal to train Libyan officers"."""
     for over in (verb, *objects_of(verb)):
         for below in children(over, "advcl", "xcomp", "acl", "relcl"):
-            if lemma_of(below) in _AGAINST | _FOR_SHOW or below.i < verb.i:
-                continue  # "cooperate to DEFEAT the rebels", "… to PLEASE Paris" is not done for them
+            if lemma_of(below) in _AGAINST or below.i < verb.i:
+                continue  # "cooperate to DEFEAT the rebels" is not done for them
             if is_infinitive(below):
                 _aim(company, below, sides)
                 if sides.recipients:
