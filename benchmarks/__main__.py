@@ -48,9 +48,18 @@ def main(arguments: list[str] | None = None) -> None:
     command.add_argument("--seed", type=int, default=0)
     command = commands.add_parser("calibration", help="whether the confidence of events is the share of right ones")
     command.add_argument("gold", type=Path, metavar="GOLD_DIR", help="holds actor_spans.train and quad.train")
+    command = commands.add_parser("written", help="what is right of our own passages with answers")
+    written = sorted(table.stem for table in (Path(__file__).parent / "data").glob("*.tsv"))
+    command.add_argument("table", choices=written)
+    command.add_argument("--errors", action="store_true", help="print what is wrong of the part that is built on")
     command = commands.add_parser("all", help="every referee task on a folder of gold data, then speed")
     command.add_argument("--gold", type=Path, metavar="FOLDER", help="holds the gold files and score.py")
     options = parser.parse_args(arguments)
+    if options.command == "written":
+        from benchmarks.written import tables
+
+        tables.run(options.table, options.errors)
+        return
     if options.command == "all":
         from benchmarks import everything
 
