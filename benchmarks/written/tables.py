@@ -18,12 +18,16 @@ PUBLISHED = "2026-03-02"  # a Monday: what "on Friday" is counted from
 
 @dataclass(frozen=True)
 class Verdict:
-    """Whether one answer of a row is right: which answer it is, what the table has and what was read."""
+    """Whether one answer of a row is right: which answer it is, what the table has and what was read.
+
+    ``of_row`` is False of something read that no row asks for.
+    """
 
     about: str
     wanted: str
     got: str
     right: bool
+    of_row: bool = True
 
 
 def read_table(name: str) -> list[dict[str, str]]:
@@ -71,7 +75,8 @@ def run(name: str, errors: bool) -> None:
     seen: Counter[tuple[str, str]] = Counter()
     for row in read_table(name):
         verdicts: list[Verdict] = judge(row)
-        for verdict in [*verdicts, Verdict("whole rows", "", "", all(v.right for v in verdicts))]:
+        asked = [verdict.right for verdict in verdicts if verdict.of_row]
+        for verdict in [*verdicts, *([Verdict("whole rows", "", "", all(asked))] if asked else [])]:
             key = (row["part"], verdict.about)
             seen[key] += 1
             right[key] += verdict.right
@@ -80,6 +85,9 @@ def run(name: str, errors: bool) -> None:
     for part, about in sorted(seen):
         key = (part, about)
         print(f"{part:6} {about:16} {right[key]:4} of {seen[key]:4}  {100 * right[key] / seen[key]:5.1f} %")
+        if about == "recall" and (part, "precision") in seen:
+            p, r = (right[part, name] / seen[part, name] for name in ("precision", "recall"))
+            print(f"{part:6} {'F1':16} {'':12}  {200 * p * r / (p + r) if p + r else 0:5.1f} %")
 
 
 def _line(row: Mapping[str, str]) -> str:
