@@ -71,7 +71,9 @@ def _tokenizer() -> Any:
 
 def split_words(text: str) -> tuple[list[str], list[tuple[int, int]], list[int]]:
     """Words, their offsets, and how good a window's cut before each is."""
-    words, offsets, breaks = [], [], []
+    words: list[str] = []
+    offsets: list[tuple[int, int]] = []
+    breaks: list[int] = []
     waiting = NO_BREAK
     for token in _tokenizer()(text):
         if token.is_space:
@@ -190,6 +192,37 @@ def side_texts(rows: Iterable[dict[str, Any]]) -> Iterator[Text]:
         # The set knows further kinds that the referee does not ask for.
         labels = [1 + 2 * kinds.index(t[2:]) + (t[0] == "I") if t[2:] in kinds else 0 for t in row["tags"]]
         yield Text(words, [NO_BREAK] * len(words), {"side": labels})
+
+
+def written_sides(path: Path) -> Iterator[Text]:
+    """Our own sentences, whose sides are marked inline as the file's header tells, as :func:`side_texts` gives them."""
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            tokens, tags = split_sides(line.split("\t")[1])
+            yield from side_texts([{"tokens": tokens, "tags": tags}])
+
+
+def split_sides(marked: str) -> tuple[list[str], list[str]]:
+    """Tokens and BIO tags of a sentence of tokens set apart by blanks, each side in brackets: ``[S Iraqi troops]``.
+
+    Raises ValueError if a bracket is not closed or marks nothing that is known."""
+    tokens: list[str] = []
+    tags: list[str] = []
+    tag = "O"  # of the next token
+    for word in marked.split():
+        if tag == "O" and word in ("[S", "[T", "[R"):
+            tag = f"B-{word[1]}"
+            continue
+        last = tag != "O" and word.endswith("]")
+        token = word[:-1] if last else word
+        if not token or "[" in token or "]" in token:
+            raise ValueError(f"a side is marked wrongly at {word!r}: {marked}")
+        tokens.append(token)
+        tags.append(tag)
+        tag = "O" if last or tag == "O" else f"I-{tag[2]}"
+    if tag != "O":
+        raise ValueError(f"a side is never closed: {marked}")
+    return tokens, tags
 
 
 def marked_texts(rows: Iterable[dict[str, Any]]) -> Iterator[Text]:

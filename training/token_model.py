@@ -3,9 +3,9 @@
     python -m training.token_model --gold DIR --base MODEL_DIR --out token.pt
 
 Heads: source, cue and content of attributions (PolNeAR), names (CrossNER politics, Wikigold), phrases that refer to
-someone (re3d), event triggers (ECB+), the two sides of an act (ConfliBERT's actor set), links from a cue to its
-source and its content; and two that only teach the encoder (spaCy's names, the sides of PLV). Sets that are missing
-from DIR are left out, and their heads stay untrained.
+someone (re3d), event triggers (ECB+), the two sides of an act (ConfliBERT's actor set and sides_written.tsv), links
+from a cue to its source and its content; and two that only teach the encoder (spaCy's names, the sides of PLV). Sets
+that are missing from DIR are left out, and their heads stay untrained.
 """
 
 from __future__ import annotations
@@ -37,7 +37,10 @@ from training.gold import (
     side_texts,
     swap_persons,
     without_shared,
+    written_sides,
 )
+
+WRITTEN = Path(__file__).with_name("sides_written.tsv")
 
 LINK_WIDTH = 128
 LINKS = ("source", "content")
@@ -103,8 +106,9 @@ def link_loss(links: Tensor, batch: Batch) -> Tensor:
     return 2.0 * loss / weight.sum()
 
 
-def load_tasks(gold: Path) -> dict[str, list[Text]]:
-    """The training texts of every task whose gold file is there."""
+def load_tasks(gold: Path, fold: int | None = None) -> tuple[dict[str, list[Text]], list[Text]]:
+    """The training texts of every task whose gold file is there, and the sentences of the actor set that ``fold``, 0 to
+    4, leaves out; our own sentences are always trained on."""
     tasks: dict[str, list[Text]] = {}
 
     def add(task: str, name: str, read: Callable[[Path], list[Text]]) -> None:
@@ -117,7 +121,14 @@ def load_tasks(gold: Path) -> dict[str, list[Text]]:
     add("trigger", "coreference.train.jsonl", lambda path: list(event_texts(path)))
     add("side", "actor_spans.train.jsonl", lambda path: list(side_texts(read_rows(path))))
     add("marked", "plover.train.jsonl", lambda path: list(marked_texts(read_rows(path))))
-    return tasks
+    sides, left_out = tasks.get("side", []), []
+    if fold is not None:
+        left_out = sides[fold::5]
+        sides = [text for i, text in enumerate(sides) if i % 5 != fold]
+        if "marked" in tasks:
+            tasks["marked"] = without_shared(tasks["marked"], left_out)
+    tasks["side"] = [*sides, *written_sides(WRITTEN)]
+    return tasks, left_out
 
 
 def _names(path: Path) -> list[Text]:
@@ -251,13 +262,11 @@ def main() -> None:
     def cut(text: Text) -> list[Window]:
         return list(make_windows(text, tokenizer))
 
-    tasks = {t: x[: options.limit] for t, x in load_tasks(options.gold).items() if t in (options.only or ROUNDS)}
+    loaded, left_out = load_tasks(options.gold, options.fold)
+    tasks = {task: texts[: options.limit] for task, texts in loaded.items() if task in (options.only or ROUNDS)}
     held_out: dict[str, list[Text]] = {}
-    if options.fold is not None:
-        held_out["side"] = tasks["side"][options.fold :: 5]
-        tasks["side"] = [text for i, text in enumerate(tasks["side"]) if i % 5 != options.fold]
-        if "marked" in tasks:
-            tasks["marked"] = without_shared(tasks["marked"], held_out["side"])
+    if left_out:
+        held_out["side"] = left_out[: options.limit]
     if (options.gold / "attribution.dev.jsonl").is_file():
         held_out["attribution"] = list(attribution_texts(options.gold / "attribution.dev.jsonl"))[: options.limit]
     if (options.gold / "entities.dev.jsonl").is_file():
