@@ -32,11 +32,7 @@ def test_a_wrong_mark_is_an_error(marked: str) -> None:
 
 
 def test_every_sentence_of_our_table_has_a_side() -> None:
-    rows = [
-        line.split("\t")[1]
-        for line in TABLE.read_text(encoding="utf-8").splitlines()
-        if not line.startswith("#")
-    ]
+    rows = [line.split("\t")[1] for line in TABLE.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
     for marked in rows:
         assert set(split_sides(marked)[1]) != {"O"}, marked
     assert len(set(rows)) == len(rows)
