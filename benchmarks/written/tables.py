@@ -13,6 +13,7 @@ from pathlib import Path
 from dragoman.records import Part, Reading, Report, Span
 
 DATA = Path(__file__).parent.parent / "data"
+_TITLE_END = "\n\n"
 PUBLISHED = "2026-03-02"  # a Monday: what "on Friday" is counted from
 
 
@@ -39,18 +40,25 @@ def read_table(name: str) -> list[dict[str, str]]:
 
 @cache
 def read_passage(text: str) -> Reading:
-    """What the product reads in ``text``, a report of that passage alone; `` ¶ `` begins a paragraph."""
+    """What the product reads in ``text``, a report of that passage alone.
+
+    `` ¶ `` begins a paragraph, `` ¶¶ `` ends a title.
+    """
     from dragoman.reading.reader import read_report
 
+    title, has_title, _ = text.partition(" ¶¶ ")
     text = plain(text)
+    body = len(title) + len(_TITLE_END) if has_title else 0
+    parts = [Part(kind="title", start=0, end=len(title))] if has_title else []
+    parts.append(Part(kind="body", start=body, end=len(text)))
     return read_report(
-        Report(id="r", text=text, parts=(Part(kind="body", start=0, end=len(text)),), published=PUBLISHED)
+        Report(id="r", text=text, parts=tuple(parts), title=title if has_title else None, published=PUBLISHED)
     )
 
 
 def plain(text: str) -> str:
     """``text`` as the report has it: each paragraph on a line of its own."""
-    return text.replace(" ¶ ", "\n")
+    return text.replace(" ¶¶ ", _TITLE_END).replace(" ¶ ", "\n")
 
 
 def find_words(text: str, words: str) -> Span:
