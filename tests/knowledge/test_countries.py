@@ -56,6 +56,18 @@ def test_find_in_takes_the_longest_name_and_leaves_genitives_and_full_stops_outs
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("the Hargeisa authorities", "Somaliland"), ("Bosnian Serbs", "Republika Srpska"), ("Erbil", "Iraqi Kurdistan"),
+        ("the Scottish government", "Scotland"), ("Somali troops", ""), ("Baghdad", ""), ("the prime minister", ""),
+    ],
+)  # fmt: skip
+def test_a_part_of_a_state_is_known_and_belongs_to_the_state(text: str, part: str) -> None:
+    assert countries.part_in(text) == part
+    assert not part or {hit.alpha3 for hit in countries.find_in(text)} == {countries.of_name(part)}
+
+
 def test_codes_are_unique_and_every_country_answers_to_its_own_name() -> None:
     every = countries.every()
     assert len({c.alpha3 for c in every}) == len({c.alpha2 for c in every}) == len(every) == 250

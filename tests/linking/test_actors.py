@@ -45,6 +45,10 @@ def role(title: str, of: int | None = None, of_text: str | None = None, former: 
 
 
 MERGED = [
+    (
+        actor("A", 0, "the Hargeisa authorities", kind="government", country="SOM", named=False),
+        actor("B", 0, "the Somaliland government", kind="government", country="SOM", named=False),
+    ),
     (actor("A", 0, "Khalifa Haftar", country="LBY"), actor("B", 0, "Khalifa Hifter", country="LBY")),
     (actor("A", 0, "Khalifa Haftar", country="LBY"), actor("B", 0, "Khalifa Haftar")),
     (
@@ -98,6 +102,14 @@ MERGED = [
 ]
 
 APART = [
+    (
+        actor("A", 0, "Somaliland", kind="state", country="SOM"),
+        actor("B", 0, "Somalia", kind="state", country="SOM"),
+    ),
+    (
+        actor("A", 0, "the Hargeisa authorities", kind="government", country="SOM", named=False),
+        actor("B", 0, "the Somali government", kind="government", country="SOM", named=False),
+    ),
     (
         actor("A", 0, "China's coast guard", kind="military", country="CHN", named=False),
         actor("B", 0, "the Chinese navy", kind="military", country="CHN", named=False),

@@ -340,6 +340,13 @@ APART = [
     ),
     # a son called by his surname, and his father by the same
     ("Keller Jr. met the envoy. President Keller said so on Monday.", ["Keller Jr.", "President Keller"]),
+    # a part of a state that has a government of its own, under its name and by its seat
+    ("Puntland broke with the federal authorities. Somalia regretted the step.", ["Puntland", "Somalia"]),
+    ("Erbil accused Baghdad of withholding salaries.", ["Erbil", "Baghdad"]),
+    (
+        "The Somali government recalled its envoy. The Somaliland government welcomed the deal.",
+        ["The Somali government", "The Somaliland government"],
+    ),
 ]
 
 

@@ -34,7 +34,7 @@ def names_in(text: str) -> list[tuple[str, str]]:
             [("Islamic State of Iraq and the Levant", "ORG")],
         ),
         # an office before its holder is no surname, and no part of it a body
-        ("They met Abkhazia President Raul Khajimba.", [("Raul Khajimba", "PER")]),
+        ("They met Abkhazia President Raul Khajimba.", [("Abkhazia", "LOC"), ("Raul Khajimba", "PER")]),
         ("He told U.S. Secretary of State Mark Tully so.", [("U.S.", "LOC"), ("Mark Tully", "PER")]),
         # a number that a name begins with
         ("Fighters of the Seven Rivers Alliance left.", [("Seven Rivers Alliance", "ORG")]),

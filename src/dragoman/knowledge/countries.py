@@ -38,6 +38,18 @@ class Country:
 
 
 @dataclass(frozen=True)
+class Part:
+    """One row of ``parts_of_states.tsv``: a part of the state ``alpha3`` that has a government of its own."""
+
+    name: str
+    names: tuple[str, ...]
+    demonyms: tuple[str, ...]
+    seats: tuple[str, ...]
+    alpha3: str
+    partly_recognised: bool
+
+
+@dataclass(frozen=True)
 class Hit:
     """A name found in a text: ``text[start:end]`` names ``alpha3``, and ``how`` says by which kind of name."""
 
@@ -80,6 +92,20 @@ def of_metonym(text: str) -> str | None:
 def of_word(text: str) -> str | None:
     """The country by any of its names, names first, capitals and seats last."""
     return _find(text, ("name", "older", "demonym", "capital", "seat"))
+
+
+def part_of(text: str) -> Part | None:
+    """The part of a state that ``text`` names, by its name, its people or its seat of government.
+
+    Whatever else is asked of such a name, it belongs to the state: ``of_name("Somaliland")`` is ``SOM``.
+    """
+    return next((part for key in _keys(text) if (part := _parts().get(key)) is not None), None)
+
+
+def part_in(text: str) -> str:
+    """The usual name of the first part of a state that words of ``text`` name; empty if none does."""
+    named = (part_of(text[hit.start : hit.end]) for hit in _hits(text))
+    return next((part.name for part in named if part is not None), "")
 
 
 def find_in(text: str) -> list[Hit]:
@@ -170,6 +196,11 @@ def _keys(text: str) -> tuple[str, ...]:
     return (low, *_keys(folded[4:])) if low.startswith("the ") else (low,)
 
 
+def _key(name: str) -> str:
+    folded = _fold(name)
+    return folded if _is_short_form(folded) else folded.casefold()
+
+
 def _is_short_form(text: str) -> bool:
     letters = text.replace(".", "")
     return len(letters) <= 4 and letters.isalpha() and not letters.islower() and letters[-1].isupper()
@@ -181,15 +212,33 @@ def _plurals(demonym: str) -> Iterable[str]:
         yield demonym + "s"
 
 
+def _split(value: str) -> tuple[str, ...]:
+    return tuple(value.split("|")) if value else ()
+
+
+@cache
+def _parts() -> dict[str, Part]:
+    """Every part of a state by each of its names, folded as in ``_table``."""
+    parts = [
+        Part(
+            row["name"], _split(row["names"]), _split(row["demonyms"]), _split(row["seats"]), row["state"],
+            row["recognised"] == "partly",
+        )
+        for row in read_tsv("parts_of_states.tsv")
+    ]  # fmt: skip
+    return {
+        _key(name): part
+        for part in parts
+        for name in (part.name, *part.names, *part.seats, *(form for word in part.demonyms for form in _plurals(word)))
+    }
+
+
 @cache
 def _countries() -> dict[str, Country]:
-    def split(value: str) -> tuple[str, ...]:
-        return tuple(value.split("|")) if value else ()
-
     return {
         row["alpha3"]: Country(
-            row["alpha3"], row["alpha2"], row["name"], split(row["names"]), split(row["older"]),
-            split(row["demonyms"]), split(row["capitals"]), split(row["seats"]),
+            row["alpha3"], row["alpha2"], row["name"], _split(row["names"]), _split(row["older"]),
+            _split(row["demonyms"]), _split(row["capitals"]), _split(row["seats"]),
         )
         for row in read_tsv("countries.tsv")
     }  # fmt: skip
@@ -201,8 +250,7 @@ def _table() -> dict[str, dict[How, str]]:
     table: dict[str, dict[How, str]] = {}
 
     def put(name: str, how: How, alpha3: str) -> None:
-        folded = _fold(name)
-        key = folded if _is_short_form(folded) else folded.casefold()
+        key = _key(name)
         if key == "male":  # the capital of Maldives is a common word without its accent
             return
         if key.startswith("the "):
@@ -221,5 +269,13 @@ def _table() -> dict[str, dict[How, str]]:
             put(name, "capital", country.alpha3)
         for name in country.seats:
             put(name, "seat", country.alpha3)
+    for part in dict.fromkeys(_parts().values()):
+        for name in (part.name, *part.names):
+            put(name, "name", part.alpha3)
+        for demonym in part.demonyms:
+            for word in _plurals(demonym):
+                put(word, "demonym", part.alpha3)
+        for name in part.seats:
+            put(name, "capital", part.alpha3)
     order: tuple[How, ...] = ("name", "older", "capital", "seat", "demonym")
     return {key: {how: found[how] for how in order if how in found} for key, found in table.items()}

@@ -69,12 +69,6 @@ def quantities() -> frozenset[str]:
     return frozenset(load_yaml("sectors.yaml")["quantities"])
 
 
-def partly_recognised(name: str) -> str | None:
-    """The state whose soil a state that few recognise claims; ``None`` for every other name."""
-    found: str | None = load_yaml("sectors.yaml")["partly_recognised"].get(name)
-    return found
-
-
 @cache
 def weak_nouns() -> frozenset[str]:
     """Nouns that name an actor only where the sentence makes them act or possess: "house", "force", "press"."""

@@ -20,7 +20,7 @@ def shown_name(chains: Sequence[Chain], kind: ActorKind | None, country: str | N
     """The name to show for the actor of ``chains``: a state's usual name, a full name used most, plain words."""
     known = countries.get(country) if country else None
     if kind == "state" and known is not None:
-        return known.name
+        return next((part for chain in chains if (part := countries.part_in(chain.name))), known.name)
     named = [chain.name for chain in chains if chain.named]
     if not named and kind == "government":
         return _plainest(chains) or _used_most([chain.name for chain in chains])

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from dragoman.knowledge import countries
 from dragoman.linking.actor_names import shown_name, told_apart
 from dragoman.linking.actor_roles import actor_roles
 from dragoman.linking.clusters import Groups
@@ -43,7 +44,11 @@ def build_records(
                 drafts[root], country=_country_of_owners([ordered[i] for i in found], root_of, drafts)
             )
     ids = _ids(drafts)
-    states = {draft.country: ids[root] for root, draft in drafts.items() if draft.kind == "state" and draft.country}
+    states = {
+        draft.country: ids[root]
+        for root, draft in drafts.items()
+        if draft.kind == "state" and draft.country and not countries.part_in(draft.name)
+    }
     actor_of = {(ordered[i].report, ordered[i].index): ids[root] for root, found in members.items() for i in found}
     actors = [
         _actor(ids[root], drafts[root], [ordered[i] for i in found], actor_of, states)

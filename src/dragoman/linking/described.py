@@ -137,7 +137,7 @@ def _owners(body: Chain | None, text: str | None, person: Chain) -> Iterable[str
     if body is not None and body.kind == "government" and body.country and (words := government_words(body)):
         return (" ".join((body.country, *sorted(words))),)  # rival governments have a minister each
     if body is not None and body.kind in ("state", "government") and body.country:
-        return (body.country,)
+        return (f"{body.country} {countries.part_in(body.name)}".strip(),)
     if body is not None and body.named:
         return (" ".join(split_words(name.text)) for name in body.names if name.kind in ("name", "acronym"))
     country = countries.of_word(text) if text else None if body is not None else person.country

@@ -8,7 +8,7 @@ of the country count for nothing; those left over tell them apart, by spelling a
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -21,14 +21,18 @@ from dragoman.linking.profiles import LocalActor, Profile
 
 
 def join_governments(groups: Groups, profiles: Sequence[Profile], ordered: Sequence[LocalActor]) -> None:
-    """Join the profiles of each country's governments; profiles without a country stay alone."""
-    by_country: defaultdict[str, list[int]] = defaultdict(list)
+    """Join the profiles of each country's governments, those of its self-governing parts apart; profiles without a
+    country stay alone."""
+    by_land: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
     for number, profile in enumerate(profiles):
         if profile.country is not None and _governs(profile, ordered):
-            by_country[profile.country].append(number)
-    for country in sorted(by_country):
-        _join_country(groups, profiles, ordered, by_country[country], country)
-    _place_stateless(groups, profiles, ordered, by_country)
+            names = ordered[profile.locals[0]].chain.names
+            part = next((part for name in names if (part := countries.part_in(name.text))), "")
+            by_land[profile.country, part].append(number)
+    for country, part in sorted(by_land):
+        _join_country(groups, profiles, ordered, by_land[country, part], country)
+    whole = {country: numbers for (country, part), numbers in by_land.items() if not part}
+    _place_stateless(groups, profiles, ordered, whole)
 
 
 def _governs(profile: Profile, ordered: Sequence[LocalActor]) -> bool:
@@ -67,7 +71,7 @@ def _join_country(
 
 
 def _place_stateless(
-    groups: Groups, profiles: Sequence[Profile], ordered: Sequence[LocalActor], by_country: dict[str, list[int]]
+    groups: Groups, profiles: Sequence[Profile], ordered: Sequence[LocalActor], by_country: Mapping[str, list[int]]
 ) -> None:
     """A government whose country the report leaves out joins the one whose telling word it has, when that country has
     an actor in its report and no other government fits: "the reconciliation government" in a report on Libya."""

@@ -59,13 +59,13 @@ def fold(text: str) -> str:
 def identity_key(chain: Chain, family: Family) -> tuple[str, ...] | None:
     """What the actor is the same by at sight, across reports; ``None`` when it needs comparing, or never links.
 
-    A state is its country; "China's coast guard" is China's, however it is worded. A well-known body is its row in
-    ``knowledge/organisations.tsv``. "Turkish soldiers" and "the Turkish army" are that country's forces. A full name is
-    itself, within one country.
+    A state is its country, or the part of it that has a government of its own; "China's coast guard" is China's,
+    however it is worded. A well-known body is its row in ``knowledge/organisations.tsv``. "Turkish soldiers" and "the
+    Turkish army" are that country's forces. A full name is itself, within one country.
     """
     if family == "state":
         code = chain.country or countries.of_word(chain.name)
-        return ("state", code) if code else ("name", fold(chain.name))
+        return ("state", code, countries.part_in(chain.name)) if code else ("name", fold(chain.name))
     if family == "government":
         return None
     if family == "person":
@@ -117,8 +117,9 @@ def _only(chain: Chain, words: frozenset[str], needed: tuple[str, ...] = ()) -> 
 
 @lru_cache(maxsize=100_000)
 def rest_words(text: str, country: str | None) -> tuple[str, ...]:
-    """The words of a wording without the names of its country."""
+    """The words of a wording without the names of its country; a part of the state stays, under its usual name."""
     hits = [h for h in countries.find_in(text) if h.alpha3 == country]
     for hit in reversed(hits):
-        text = text[: hit.start] + " " + text[hit.end :]
+        part = countries.part_of(text[hit.start : hit.end])
+        text = f"{text[: hit.start]} {part.name if part is not None else ''} {text[hit.end :]}"
     return tuple(w for w in split_words(text.replace("’s", " ").replace("'s", " ")) if w != "s")

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from dragoman.knowledge import countries
 from dragoman.knowledge.ties import FORMER, is_national, office_tie
 from dragoman.linking.places import sentence_around
 from dragoman.linking.resolved import Resolved, origin_of, strongest
@@ -39,7 +40,11 @@ class TieIndex:
     def __init__(self, symmetric: frozenset[str], actors: Mapping[str, Actor] | None = None) -> None:
         self._symmetric = symmetric
         self._actors = actors or {}
-        self._states = {one.country: one.id for one in self._actors.values() if one.kind == "state" and one.country}
+        self._states = {
+            one.country: one.id
+            for one in self._actors.values()
+            if one.kind == "state" and one.country and not countries.part_in(one.name)
+        }
         self._drafts: defaultdict[Key, _Draft] = defaultdict(_Draft)
 
     def add(self, resolved: Resolved) -> list[str]:

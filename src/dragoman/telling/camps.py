@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from dragoman.knowledge import countries
 from dragoman.records import Actor, ActorKind, Tie
 
 SEED = 1  # of the community detection, so that it finds the same camps every time
@@ -134,7 +135,11 @@ def _belonging(ties: Iterable[Tie], actors: Mapping[str, Actor]) -> dict[Pair, f
         if tie.type in OFFICES and tie.until is None:
             pair = pair_of(tie)
             found[pair] = max(found.get(pair, 0.0), BELONGING * _sureness(tie))
-    states = {actor.country: one for one, actor in sorted(actors.items()) if actor.kind == "state" and actor.country}
+    states = {
+        actor.country: one
+        for one, actor in sorted(actors.items())
+        if actor.kind == "state" and actor.country and not countries.part_in(actor.name)
+    }
     rivals = Counter(actor.country for actor in actors.values() if actor.kind == "government")
     for one, actor in sorted(actors.items()):
         whole = actor.part_of if actor.kind not in CROWDS else None

@@ -39,7 +39,8 @@ def chain_name(chains: Chains, indices: Sequence[int]) -> tuple[str, bool]:
         ):
             stated = Counter(chains.core_text(i) for i in places if countries.of_name(chains.core_text(i)) == alpha3)
             full = [n for n in stated if not organisations.is_acronym(n)]
-            return (max(full, key=lambda n: (stated[n], n)) if full else country.name), True
+            usual = countries.part_in(text) or country.name
+            return (max(full, key=lambda n: (stated[n], n)) if full else usual), True
         return text, True
     described = [i for i in indices if chains.candidates[i].kind == "description"]
     if described:

@@ -17,12 +17,12 @@ _RULES = re.compile(r"\b(?:president|prime minister|premier|chancellor|king|emir
 def join_governments(chains: Chains) -> None:
     """Join what names one government: "the Syrian regime", "the Assad regime", "the regime of Bashar al-Assad".
 
-    A government keeps apart from the person who leads it and from its state; those who took power by a coup are one
-    government, and the government that they deposed is another.
+    A government keeps apart from the person who leads it, from its state and from the government of a part of that
+    state; those who took power by a coup are one government, and the government that they deposed is another.
     """
     seats = _seats(chains)
     coups = _join_coups(chains)
-    by_country: dict[str, int] = {country: i for country, i in coups.items() if country}
+    by_country: dict[tuple[str, str], int] = {(country, ""): i for country, i in coups.items() if country}
     by_owner: dict[int, int] = {}
     by_seat: dict[str, int] = {}
     last: int | None = None
@@ -35,7 +35,7 @@ def join_governments(chains: Chains) -> None:
             continue
         owner = _person_owner(chains, i)
         city = _city_in(chains, candidate)
-        country = candidate.country
+        country, part = candidate.country, countries.part_in(chains.text(i))
         joined: int | None = None
         if city is not None and city in by_seat:
             joined = by_seat[city]
@@ -44,15 +44,15 @@ def join_governments(chains: Chains) -> None:
             led = country_led(chains, owner)
             deposed = bool({led, ""} & coups.keys()) and not _is_soldier(chains, owner)
             if joined is None and led is not None and not deposed:
-                joined = by_country.get(led)
-                by_country.setdefault(led, i)
+                joined = by_country.get((led, part))
+                by_country.setdefault((led, part), i)
             by_owner.setdefault(chains.chain(owner), i)
         elif named := _named_by_modifier(chains, i):
             joined = named[0]
             _swallow(chains, candidate)
         elif country is not None and city is None and not _set_apart(chains, i):
-            joined = by_country.get(country, coups.get("") if candidate.number == 2 else None)
-            by_country.setdefault(country, i)
+            joined = by_country.get((country, part), coups.get("") if candidate.number == 2 and not part else None)
+            by_country.setdefault((country, part), i)
         elif candidate.owner is not None and country is None:
             joined = None  # whose government it is, a pronoun may tell later
         elif country is None and len(coups) == 1 and (candidate.number == 2 or chains.head_word(i) == "regime"):

@@ -63,8 +63,9 @@ def code_phrase(text: str, *, country: str | None = None, year: int | None = Non
     if len(words) == 1 and low[0] in _PRONOUNS:
         return None, "UNK"
     bare = re.sub(r"^(?:the|The|THE) ", "", text)
-    if (parent := sectors.partly_recognised(bare)) is not None:
-        return parent, "PRE"
+    part = countries.part_of(bare)
+    if part is not None and part.partly_recognised and bare in (part.name, *part.names):
+        return part.alpha3, "PRE"
     if countries.of_name(bare if not bare.isupper() or len(bare) < 5 else bare.title()) is not None:
         return countries.of_name(bare if not bare.isupper() or len(bare) < 5 else bare.title()), None
     found_country, how = _country_of(text)

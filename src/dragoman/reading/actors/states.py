@@ -8,8 +8,8 @@ from dragoman.reading.actors.governments import country_led
 
 
 def join_states(chains: Chains) -> None:
-    """Join the names, capitals and adjectives that stand for one state."""
-    first: dict[str, int] = {}
+    """Join the names, capitals and adjectives that stand for one state, or for one part of a state."""
+    first: dict[tuple[str, str], int] = {}
     for i, candidate in enumerate(chains.candidates):
         if candidate.label != "LOC" or candidate.country is None:
             continue
@@ -17,7 +17,7 @@ def join_states(chains: Chains) -> None:
         seat = countries.of_metonym(text) is not None and countries.of_capital(text) is None
         if seat and countries.of_name(text) is None and countries.of_demonym(text) is None:
             continue  # the Kremlin and the White House are offices of a state, not the state
-        j = first.setdefault(candidate.country, i)
+        j = first.setdefault((candidate.country, countries.part_in(text)), i)
         chains.join(i, j)
 
 

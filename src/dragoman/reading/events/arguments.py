@@ -9,6 +9,7 @@ all are actors; a visitor is the actor and his host the recipient.
 
 from __future__ import annotations
 
+from dragoman.knowledge import countries
 from dragoman.reading.cast import Cast
 from dragoman.reading.events.around_nouns import around_noun
 from dragoman.reading.events.around_verbs import around_verb
@@ -51,7 +52,7 @@ def _is_own_state(cast: Cast, recipient: int, actors: list[int]) -> bool:
     state = cast.chains[recipient]
     officials = bool(actors) and all(_is_official(cast.chains[actor]) for actor in actors)
     own = {cast.chains[actor].country for actor in actors}
-    return state.kind == "state" and officials and own == {state.country}
+    return state.kind == "state" and officials and own == {state.country} and not countries.part_in(state.name)
 
 
 def _is_official(chain: Chain) -> bool:

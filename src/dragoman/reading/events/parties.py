@@ -51,7 +51,11 @@ def with_all_states(parsed: ParsedReport, cast: Cast, places: tuple[PlaceMention
     """``cast`` and every further name of a country, of its capital, and adjective of a people in the story."""
     taken = [m.span for m in cast.mentions if m.kind in ("name", "alias", "acronym", "title", "metonym", "pronoun")]
     heads = {m.head for m in cast.mentions}
-    chain_of = {c.country: i for i, c in reversed(list(enumerate(cast.chains))) if c.kind == "state" and c.country}
+    chain_of = {
+        (c.country, countries.part_in(c.name)): i
+        for i, c in reversed(list(enumerate(cast.chains)))
+        if c.kind == "state" and c.country
+    }
     chains = list(cast.chains)
     mentions = list(cast.mentions)
     country_at = {place.span: place.country for place in places}
@@ -64,14 +68,15 @@ def with_all_states(parsed: ParsedReport, cast: Cast, places: tuple[PlaceMention
         token = parsed.token_at(end - 1)
         if token is None:
             continue
-        if alpha3 not in chain_of:
+        part = countries.part_in(parsed.text[start:end])
+        if (alpha3, part) not in chain_of:
             country = countries.get(alpha3)
             if country is None:
                 continue
-            chain_of[alpha3] = len(chains)
+            chain_of[alpha3, part] = len(chains)
             name = ChainName(text=parsed.text[start:end], kind="metonym", count=1)
-            chains.append(Chain(name=country.name, named=True, kind="state", names=(name,), country=alpha3))
-        mentions.append(Mention(start=start, end=end, head=token.idx, kind="metonym", chain=chain_of[alpha3]))
+            chains.append(Chain(name=part or country.name, named=True, kind="state", names=(name,), country=alpha3))
+        mentions.append(Mention(start=start, end=end, head=token.idx, kind="metonym", chain=chain_of[alpha3, part]))
     mentions.sort(key=lambda m: (m.start, -m.end))
     return Cast(tuple(mentions), tuple(chains))
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from dragoman.knowledge import countries
 from dragoman.knowledge.ties import tie_grammar, tie_words
 from dragoman.reading.cast import Cast
 from dragoman.reading.events.base_forms import lemma_of
@@ -107,8 +108,13 @@ class Ends:
 
     def state_of(self, end: End) -> list[End]:
         """The state whose country an actor is of, if the report names it."""
-        country = self.cast.chains[end.chain].country
-        states = [i for i, chain in enumerate(self.cast.chains) if chain.kind == "state" and chain.country == country]
+        own = self.cast.chains[end.chain]
+        country, part = own.country, countries.part_in(own.name)
+        states = [
+            i
+            for i, chain in enumerate(self.cast.chains)
+            if chain.kind == "state" and chain.country == country and countries.part_in(chain.name) == part
+        ]
         return [End(states[0], end.span)] if country is not None and states else []
 
     def named(self, token: Token) -> list[End]:

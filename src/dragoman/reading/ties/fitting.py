@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from dragoman.knowledge import countries
 from dragoman.knowledge.ties import TieType, tie_grammar, tie_types, tie_words
 from dragoman.reading.events.base_forms import lemma_of
 from dragoman.reading.ties.ends import End, Ends, words_for
@@ -124,7 +125,8 @@ class Fitting:
             return False  # "recognised Jerusalem as the capital"
         if kind.name == "works for" and self.is_unarmed(target):
             return False  # "get to work for the people"
-        if kind.sign and not target.direct and other.kind == "state" and one.country == other.country:
+        own = one.country == other.country and not countries.part_in(other.name)
+        if kind.sign and not target.direct and other.kind == "state" and own:
             return False  # who breaks with his country's policy does not break with his country
         # that a body's own part stands with it goes without saying
         within = target.chain == one.part_of or source.chain == other.part_of
