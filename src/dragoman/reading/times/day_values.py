@@ -34,6 +34,8 @@ def of_weekday(e: Expression, moment: Moment) -> Meaning:
     ahead = moment.direction == "future"
     if e.direction == "this" and moment.direction is None:
         ahead = True
+    if moment.older and not ahead and e.direction is None:
+        return day_meant(_nearest_weekday(today, e.weekday), e)
     return day_meant(_step_to_weekday(today, e.weekday, 1 if ahead else -1, include=True), e)
 
 
@@ -42,6 +44,11 @@ def _step_to_weekday(day: date, weekday: int, way: int, *, include: bool) -> dat
     if gap == 0 and not include:
         gap = 7
     return day + timedelta(days=gap * way)
+
+
+def _nearest_weekday(day: date, weekday: int) -> date:
+    """The day of that name at most three days before or after: a picture is taken while its story goes on."""
+    return day + timedelta(days=(weekday - day.weekday() + 3) % 7 - 3)
 
 
 def of_season(e: Expression, moment: Moment) -> Meaning:

@@ -21,6 +21,7 @@ class Moment:
     direction: Direction
     year: int | None = None  # of the report, where no more of its date is known
     month: int | None = None
+    older: bool = False  # the report's day is one that it tells of, so the report itself may be some days younger
 
 
 @dataclass(frozen=True)
