@@ -50,9 +50,14 @@ def _nobody(text: str, cast: Cast, here: Span, same: str) -> Verdict:
 
 
 def _mention_of(cast: Cast, here: Span) -> Mention | None:
-    """The mention that the words stand for: headed in them, and either wider or most of them; the nearest in extent."""
+    """The mention that the words stand for: headed in them, and either wider or most of them; the nearest in extent.
+
+    Words that only say what a name is are the name's: "the carmaker" of "the carmaker X".
+    """
     headed = [m for m in cast.mentions if here.start <= m.head < here.end]
     fitting = [m for m in headed if m.span.holds(here) or 2 * (m.end - m.start) >= here.end - here.start]
+    if not headed:
+        fitting = [m for m in cast.mentions if m.kind == "title" and m.start <= here.start and here.end <= m.head]
     return min(fitting, key=lambda m: abs(m.start - here.start) + abs(m.end - here.end), default=None)
 
 
@@ -74,7 +79,8 @@ def _named(chain: Chain | None) -> str:
 
 
 def _find(text: str, words: str) -> Span:
-    """Where ``words`` stand in ``text`` as whole words; ``words#2`` is their second occurrence.
+    """Where ``words`` stand in ``text`` as whole words, an article aside; ``words#2`` is their second
+    occurrence.
 
     Raises ``ValueError`` if they do not: the table is at fault.
     """
@@ -82,4 +88,6 @@ def _find(text: str, words: str) -> Span:
     found = [m.span() for m in re.finditer(rf"(?<!\w){re.escape(wanted)}(?!\w)", text)]
     if len(found) < int(number or 1):
         raise ValueError(f"{text!r} has no {words!r}")
-    return Span(*found[int(number or 1) - 1])
+    start, end = found[int(number or 1) - 1]
+    article = re.match(r"(?:the|an?) ", text[start:end], re.IGNORECASE)
+    return Span(start + (article.end() if article else 0), end)
