@@ -171,6 +171,11 @@ class Report(Record, frozen=True, kw_only=True):
     metadata: dict[str, str] = {}
     copy_of: str | None = None
 
+    @property
+    def may_be_younger(self) -> bool:
+        """Whether ``published`` is only a day that the report tells of: its own may be some days later."""
+        return self.published_from in ("caption", "text")
+
 
 class Rejection(Record, frozen=True, kw_only=True):
     """A file, or an item of one, that gave no report: where it is, why, and what would help. One line each."""
@@ -606,9 +611,46 @@ class Origin(Record, frozen=True, kw_only=True):
     why: str
 
 
+class Gist(Record, frozen=True, kw_only=True):
+    """A sentence that tells much of what a story's reports share; ``also`` holds the sentence of each other text that
+    tells the same."""
+
+    evidence: Evidence
+    also: tuple[Evidence, ...]
+
+
+class Numbers(Record, frozen=True, kw_only=True):
+    """All numbers that a story's reports give of one thing: ``killed``, ``arrested``, ``crew``.
+
+    They need not count the same people at the same hour, so that even two of them are no contradiction by themselves.
+    """
+
+    what: str
+    values: tuple[Value, ...]
+
+
+class Dispute(Record, frozen=True, kw_only=True):
+    """A sentence that denies something, and the sentence that comes nearest to what it denies, if any."""
+
+    denial: Evidence
+    denied: Evidence | None
+
+
+class SidedWord(Record, frozen=True, kw_only=True):
+    """Words of a report that take a side: "massacre", "neutralised". ``words_of`` holds the claims they stand in."""
+
+    report: str
+    text: str
+    evidence: Evidence
+    words_of: tuple[str, ...] = ()
+
+
 class Comparison(Record, frozen=True, kw_only=True):
     """The accounts of one story side by side. ``doubtful`` leads an event's id to what no sentence of the story surely
-    says of it: ``place`` (that it happened there), ``sides`` (that these did it to those)."""
+    says of it: ``place`` (that it happened there), ``sides`` (that these did it to those).
+
+    ``gist``, ``numbers``, ``disputes`` and ``sided`` rest on the sentences themselves, not on the events read in them.
+    """
 
     agreed: tuple[Agreed, ...]
     differing: tuple[Difference, ...]
@@ -617,6 +659,10 @@ class Comparison(Record, frozen=True, kw_only=True):
     sources: tuple[Sources, ...]
     origins: tuple[Origin, ...]
     doubtful: dict[str, tuple[str, ...]] = {}
+    gist: tuple[Gist, ...] = ()
+    numbers: tuple[Numbers, ...] = ()
+    disputes: tuple[Dispute, ...] = ()
+    sided: tuple[SidedWord, ...] = ()
 
 
 class Story(Record, frozen=True, kw_only=True):

@@ -226,7 +226,7 @@ def test_without_a_date_of_the_report_whole_dates_still_are() -> None:
 
 
 def test_where_only_a_picture_dates_the_report_weekdays_lie_around_it() -> None:
-    text = "The pact was signed Monday. Mogadishu recalled its envoy Tuesday after talks Saturday and a march on Thursday."
+    text = "The pact was signed Monday. Kabul recalled its envoy Tuesday after talks Saturday and a march on Thursday."
     parts = (Part(kind="body", start=0, end=len(text)),)
     report = Report(id="r", text=text, parts=parts, published="2024-01-01", published_from="caption")
     days = ["2024-01-01", "2024-01-02", "2023-12-30", "2024-01-04"]

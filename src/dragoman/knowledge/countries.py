@@ -108,6 +108,11 @@ def part_in(text: str) -> str:
     return next((part.name for part in named if part is not None), "")
 
 
+def land(alpha3: str, words: str) -> str:
+    """A key for what ``words`` tell of a state: its code, with the part of the state that they name, if any."""
+    return f"{alpha3} {part_in(words)}".strip()
+
+
 def find_in(text: str) -> list[Hit]:
     """Every name of a country in ``text``, the longest at each place, from left to right.
 

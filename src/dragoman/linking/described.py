@@ -80,7 +80,7 @@ def join_offices(groups: Groups, profiles: Sequence[Profile], ordered: Sequence[
             continue
         office_name = sole_office(" ".join(rest_words(chain.name, chain.country)))
         if office_name is not None:
-            unnamed[office_name, chain.country].append(number)
+            unnamed[office_name, countries.land(chain.country, chain.name)].append(number)
     for office in sorted(unnamed):
         numbers = unnamed[office]
         known = sorted({groups.of(n) for n in holders.get(office, ())})
@@ -109,7 +109,7 @@ def _offices(profile: Profile, ordered: Sequence[LocalActor], chains: Mapping[tu
         if leader is not None and leader.country and local.published:
             term = leader.term_in(int(local.published[:4]))
             if term is not None and (office := _office(term.title)) is not None:
-                found.add((office, leader.country))
+                found.add((office, countries.land(leader.country, term.title)))
     return found | {("leader", owner) for office, owner in found if office in _RULES and owner[:3].isupper()}
 
 
@@ -137,11 +137,11 @@ def _owners(body: Chain | None, text: str | None, person: Chain) -> Iterable[str
     if body is not None and body.kind == "government" and body.country and (words := government_words(body)):
         return (" ".join((body.country, *sorted(words))),)  # rival governments have a minister each
     if body is not None and body.kind in ("state", "government") and body.country:
-        return (f"{body.country} {countries.part_in(body.name)}".strip(),)
+        return (countries.land(body.country, body.name),)
     if body is not None and body.named:
         return (" ".join(split_words(name.text)) for name in body.names if name.kind in ("name", "acronym"))
     country = countries.of_word(text) if text else None if body is not None else person.country
-    return (country,) if country else ()
+    return (countries.land(country, text or person.name),) if country else ()
 
 
 # ---------------------------------------------------------------- bodies and forces

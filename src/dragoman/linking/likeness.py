@@ -252,7 +252,7 @@ def _is_after_report(a: Telling, b: Telling) -> bool:
     day, published = a.mention.date, b.resolved.report.published
     if day is None or day.start is None or b.mention.modality in AHEAD:
         return False
-    if published is None or len(published) < len("2020-02-29"):
+    if published is None or len(published) < len("2020-02-29") or b.resolved.report.may_be_younger:
         return False
     return (date.fromisoformat(day.start[:10]) - date.fromisoformat(published[:10])).days > 1
 

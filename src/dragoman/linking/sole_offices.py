@@ -27,18 +27,17 @@ def sole_office(title: str) -> str | None:
 
 
 def offices_of(chain: Chain, chains: dict[int, Chain]) -> list[tuple[str, str]]:
-    """Sole offices that the chain's person holds now, with the country of the role's body or the person."""
+    """Sole offices that the chain's person holds now, each with whose it is: the country of the role's body or of
+    the person, with the part of it that is meant."""
     found = []
     for role in chain.roles:
         office = None if role.former else sole_office(role.title)
         if office is None:
             continue
         body = chains.get(role.of) if role.of is not None else None
-        country = (
-            (body.country if body else None)
-            or (countries.of_word(role.of_text) if role.of_text else None)
-            or chain.country
-        )
-        if country:
-            found.append((office, country))
+        told = role.of_text or ""
+        if body is not None and body.country:
+            found.append((office, countries.land(body.country, body.name)))
+        elif country := countries.of_word(told) or chain.country:
+            found.append((office, countries.land(country, told)))
     return found

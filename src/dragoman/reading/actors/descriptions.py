@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.knowledge import sectors
+from dragoman.knowledge import countries, sectors
 from dragoman.reading.actors.candidates import Candidate, standing
 from dragoman.reading.actors.chains import Chains
 from dragoman.reading.actors.governments import is_government
@@ -115,8 +115,10 @@ def _same_description(chains: Chains, i: int, j: int) -> bool:
         and this.noun.words != other.noun.words
     ):
         return False
-    if this.country is not None and other.country is not None and this.country != other.country:
-        return False
+    if this.country is not None and other.country is not None:
+        parts = countries.part_in(chains.text(i)), countries.part_in(chains.text(j))
+        if this.country != other.country or parts[0] != parts[1]:
+            return False
     if not _owners_agree(chains, this, other):
         return False
     if this.noun is not None and this.noun.kind == "person" and not same_rest(chains, this, other):

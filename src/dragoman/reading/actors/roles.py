@@ -184,13 +184,14 @@ def _of(chains: Chains, i: int, number: dict[int, int]) -> tuple[int | None, str
             piece = chains.doc[token.left_edge.i : token.i + 1]
             alpha3 = countries.of_name(piece.text)
             if alpha3 is not None:
-                return _state(chains, alpha3, number), piece.text
+                return _state(chains, alpha3, piece.text, number), piece.text
     if candidate.country is not None:
         end = candidate.core[0] if candidate.kind == "title" else candidate.head
         before = chains.doc[candidate.start : end].text
         for hit in countries.find_in(before):
             if hit.alpha3 == candidate.country:
-                return _state(chains, candidate.country, number), _LEADING.sub("", before[hit.start : hit.end])
+                whose = before[hit.start : hit.end]
+                return _state(chains, candidate.country, whose, number), _LEADING.sub("", whose)
     return None, None
 
 
@@ -222,8 +223,10 @@ def _of_telling(chains: Chains, i: int, number: dict[int, int]) -> tuple[int | N
     return _of(chains, i, number)
 
 
-def _state(chains: Chains, alpha3: str, number: dict[int, int]) -> int | None:
+def _state(chains: Chains, alpha3: str, words: str, number: dict[int, int]) -> int | None:
+    """The state, or the part of it, that ``words`` name, where the report makes it an actor."""
     for chain in sorted(number):
-        if chains.label(chain) == "LOC" and chains.country(chain) == alpha3:
+        same_part = countries.part_in(chains.core_text(chain)) == countries.part_in(words)
+        if chains.label(chain) == "LOC" and chains.country(chain) == alpha3 and same_part:
             return number[chain]
     return None

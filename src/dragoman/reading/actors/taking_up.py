@@ -54,6 +54,8 @@ def takes_up(chains: Chains, i: int, j: int) -> bool:
         return label == "PER" and _holds_alone(chains, chain, this)
     if this.country is not None and this.country != (chains.country(chain) or known_country(chains, chain)):
         return False
+    if this.country is not None and not _is_of_part(chains, i, chain):
+        return False
     roles = _role_words(chains, chain)
     extra = this.modifiers - {w for words in roles for w in words} - _GRADES
     if label == "PER":
@@ -225,6 +227,16 @@ def _is_known_for(chains: Chains, person: int, this: Candidate) -> bool:
             ):
                 return True
     return False
+
+
+def _is_of_part(chains: Chains, i: int, chain: int) -> bool:
+    """Whether a description of somebody of a country means the same part of it as what is told or known of an actor:
+    the Somaliland leader is not the president of Somalia."""
+    known = (leaders.of_name(chains.core_text(j)) for j in chains.names(chain))
+    titles_known = [term.title for leader in known if leader is not None for term in leader.terms]
+    told = [chains.text(j) for j in chains.of(chain)]
+    part = countries.part_in(chains.text(i))
+    return part in {countries.part_in(text) for text in (*told, *titles_known)}
 
 
 def _country_words(candidate: Candidate) -> set[str]:

@@ -78,4 +78,6 @@ def _date(scope: Scope, candidate: Candidate) -> Interval | None:
 
 def _lies_ahead(scope: Scope, interval: Interval) -> bool:
     start = day_of(interval.start)
-    return start is not None and scope.published is not None and start > scope.published
+    if start is None or scope.published is None or scope.parsed.report.may_be_younger:
+        return False
+    return start > scope.published

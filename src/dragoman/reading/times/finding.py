@@ -49,7 +49,6 @@ def find_times(parsed: ParsedReport) -> tuple[TimeMention, ...]:
     weeks").
     """
     today, year, month = _report_day(parsed.report)
-    older = parsed.report.published_from in ("caption", "text")
     kinds = _Parts(parsed.report)
     story: date | None = None
     times: list[TimeMention] = []
@@ -68,7 +67,7 @@ def find_times(parsed: ParsedReport) -> tuple[TimeMention, ...]:
             direction = _direction_of_present(expression, today)
         if expression.value == "ahead" and (direction == "past" or _is_ranked(token)):
             expression = replace(expression, shape="span", value=None, direction=None)
-        meaning = resolve(expression, Moment(today, story, direction, year, month, older))
+        meaning = resolve(expression, Moment(today, story, direction, year, month, parsed.report.may_be_younger))
         if kind in ("title", "body") and meaning.day is not None and direction != "future":
             story = meaning.day
         times.append(_mention(parsed.text, expression, meaning))
