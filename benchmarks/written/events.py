@@ -21,8 +21,9 @@ def judge(row: Mapping[str, str]) -> list[Verdict]:
         return [Verdict("found", "none", got, not reading.events)]
     event = _event_at(reading.events, find_words(text, row["trigger"]), row["type"].split("|"))
     if event is None:
-        slots = ("found", "type", "actors", "recipients", "place", "date")
-        return [Verdict(slot, row[slot] if slot in row else row["trigger"], "no event", False) for slot in slots]
+        slots = ("type", "actors", "recipients", "place", "date")
+        missing = Verdict("found", row["trigger"], "no event", False)
+        return [missing, *(Verdict(slot, "", "no event", False) for slot in slots)]
     return [
         Verdict("found", row["trigger"], event.trigger.cut(text), True),
         Verdict("type", row["type"], event.type, event.type in row["type"].split("|")),
@@ -56,11 +57,12 @@ def _side(about: str, wanted: str, chains: tuple[int, ...], reading: Reading, te
 
 
 def _named_by(phrase: Span, reading: Reading) -> set[int]:
-    """The chain, or the members of it, of the widest mention whose head lies in ``phrase``."""
+    """The chain, or the members of it, of the mention that begins first, and of several the widest, of those whose head
+    lies in ``phrase``."""
     inside = [m for m in reading.mentions if phrase.start <= m.head < phrase.end and m.start < phrase.end]
     if not inside:
         return set()
-    chain = max(inside, key=lambda m: (min(m.end, phrase.end) - max(m.start, phrase.start), m.head)).chain
+    chain = min(inside, key=lambda m: (m.start, -m.end)).chain
     return set(reading.chains[chain].members or (chain,))
 
 
