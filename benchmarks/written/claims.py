@@ -2,7 +2,8 @@
 
 Of the claims that cover a row's words the one with the shortest content is asked: the innermost of nested ones. It is
 right when its source's chain holds the speaker's words, or is a plural whose members do. A claim that keeps those words
-as its source and lays them to nobody ("a survey", "residents") is right too.
+as its source and lays them to nobody ("a survey", "residents") is right too. A word that the outlet itself holds at
+arm's length is nobody's claim.
 """
 
 from __future__ import annotations
@@ -17,8 +18,8 @@ from dragoman.records import ClaimMention, Reading, Span
 def judge(row: Mapping[str, str]) -> list[Verdict]:
     text, reading = plain(row["passage"]), read_passage(row["passage"])
     words = find_words(text, row["words"])
-    covering = [claim for claim in reading.claims if any(_holds(piece, words) for piece in claim.content)]
-    claim = min(covering, key=lambda c: (sum(piece.end - piece.start for piece in c.content), c.content), default=None)
+    covering = [c for c in reading.claims if any(_holds(piece, words) for piece in c.content) and not _is_outlets(c)]
+    claim = min(covering, key=lambda c: (sum(p.end - p.start for p in c.content), c.inside is None), default=None)
     about = "no claim" if row["speaker"] == "outlet" else "speaker"
     verdicts = [Verdict(about, row["speaker"], _told(text, claim), _is_said_by(claim, row["speaker"], reading, text))]
     if row["via"] != "-":
@@ -50,6 +51,11 @@ def _is_said_by(claim: ClaimMention | None, speaker: str, reading: Reading, text
 def _is_named(chain: int, words: Span, reading: Reading) -> bool:
     chains = {chain, *reading.chains[chain].members}
     return any(mention.chain in chains and mention.span.overlaps(words) for mention in reading.mentions)
+
+
+def _is_outlets(claim: ClaimMention) -> bool:
+    """Whether the outlet itself holds a word at arm's length, which nobody is told to have said."""
+    return claim.cue_class == "labels" and claim.source_span is None
 
 
 def _holds(piece: Span, words: Span) -> bool:

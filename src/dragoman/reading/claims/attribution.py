@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from dragoman.knowledge.reporting import class_of, cue_classes, negated_class, speech_classes, stance_of, words_of
 from dragoman.reading.cast import Cast
+from dragoman.reading.claims.citing import with_cited_origins
 from dragoman.reading.claims.drafting import draft_claims
 from dragoman.reading.claims.drafts import Draft
 from dragoman.reading.claims.labels import label_claims
-from dragoman.reading.claims.passing import agency_of, is_outlet_named, passed_on_by, with_cited_origins
+from dragoman.reading.claims.passing import agency_of, is_outlet_named, passed_on_by
 from dragoman.reading.claims.quotations import Quotation, find_quotations
 from dragoman.reading.claims.source_types import is_hearsay, type_of_source
 from dragoman.reading.claims.sources import joint_voices, resolve_sources
@@ -27,7 +28,7 @@ def attribute_claims(parsed: ParsedReport, cast: Cast) -> tuple[ClaimMention, ..
     the report names nobody ("it was reported that").
     """
     quotations = find_quotations(parsed.text)
-    drafts = with_cited_origins(parsed, cast, draft_claims(parsed, quotations))
+    drafts = with_cited_origins(parsed, cast, draft_claims(parsed, quotations), quotations)
     drafts.extend(label_claims(parsed, cast, quotations, drafts))
     drafts.extend([voice for draft in drafts for voice in joint_voices(parsed, cast, draft)])
     drafts.sort(key=lambda d: (d.start, d.end))
@@ -38,7 +39,8 @@ def attribute_claims(parsed: ParsedReport, cast: Cast) -> tuple[ClaimMention, ..
     claims: list[ClaimMention] = []
     for i, draft in enumerate(drafts):
         cue_class, stance = _class_and_stance(parsed, draft)
-        via = passed_on_by(parsed, cast, draft, chains[i], outer=_outer_media(i, hosts, chains, cast), agency=agency)
+        outer = _outer_media(i, hosts, drafts, chains, cast)
+        via = passed_on_by(parsed, cast, draft, chains[i], outer=outer, agency=agency)
         sentence = parsed.sentence_at(draft.cue.start if draft.cue else draft.start)
         claims.append(
             ClaimMention(
@@ -120,15 +122,18 @@ def _host(draft: Draft, drafts: list[Draft]) -> int | None:
     return best[1] if best is not None else None
 
 
-def _outer_media(i: int, hosts: list[int | None], chains: list[int | None], cast: Cast) -> tuple[int, ...]:
-    """The outlets whose claims this one stands in, nearest to the reader first."""
+def _outer_media(
+    i: int, hosts: list[int | None], drafts: list[Draft], chains: list[int | None], cast: Cast
+) -> tuple[int, ...]:
+    """The outlets whose claims this one stands in, and whoever cites it, nearest to the reader first."""
     out: list[int] = []
     seen = {i}
     at = hosts[i]
     while at is not None and at not in seen:
         seen.add(at)
         chain = chains[at]
-        if chain is not None and is_outlet_named(cast.chains[chain], cast.chains[chain].name):
+        cites = at == hosts[i] and drafts[i].kind == "cited"
+        if chain is not None and (cites or is_outlet_named(cast.chains[chain], cast.chains[chain].name)):
             out.append(chain)
         at = hosts[at]
     return tuple(reversed(out))

@@ -39,7 +39,8 @@ def continue_quotations(
                 elif open_before or ("\n" not in between and not _is_negated(parsed, speaking)):
                     _extend(speaking, quotation)
                 else:
-                    gone_on.append(_going_on(speaking, quotation))
+                    speaking = _going_on(speaking, quotation)
+                    gone_on.append(speaking)
         open_before = not quotation.closed
     return [*drafts, *gone_on]
 

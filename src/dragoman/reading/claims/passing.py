@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dragoman.knowledge.reporting import class_of, speech_classes, words_of
+from dragoman.knowledge.reporting import words_of
 from dragoman.reading.cast import Cast
 from dragoman.reading.claims.drafts import Draft
 from dragoman.reading.parsed import ParsedReport
@@ -13,7 +13,6 @@ from dragoman.records import Chain, Mention, Report
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-SPEAKING = ("officials", "documents", "groups", "outlets", "headings")
 BRIDGES = frozenset({"to", "with", "by", "on", "in", "via", "through", "at", "for", "from"})
 
 
@@ -31,48 +30,6 @@ def passed_on_by(
             chain[mention.chain] = None
     chain.pop(source, None) if source is not None else None
     return tuple(chain)
-
-
-def with_cited_origins(parsed: ParsedReport, cast: Cast, drafts: list[Draft]) -> list[Draft]:
-    """ "X reported, citing Y": what X reported comes from Y: the draft of the citing gives way to one inside X's,
-    with Y as its source."""
-    found = list(drafts)
-    for draft in drafts:
-        if draft.head is None or draft.key not in ("cite", "quote") or not draft.content:
-            continue
-        citing = parsed.doc[draft.head]
-        cited = next((c for c in citing.children if c.dep_ == "dobj"), None)
-        if citing.tag_ != "VBG" or cited is None or not _can_speak(cast, cited):
-            continue
-        told = [d for d in drafts if d is not draft and d.head is not None and _tells(d)]
-        reported = next((d for d in told if d.head == citing.head.i), None) or next(
-            (d for d in told if d.source is not None and d.source == draft.source), None
-        )
-        if reported is None:
-            continue
-        found[found.index(draft)] = Draft(
-            key=draft.key, pos="V", head=draft.head, cue=draft.cue, source=draft.content[0], source_head=cited.i,
-            content=reported.content, confidence=draft.confidence, counted=draft.counted, kind="cited",
-            cue_class="according", stance="neutral", inside=reported,
-        )  # fmt: skip
-    return found
-
-
-def _tells(draft: Draft) -> bool:
-    return class_of(draft.key, draft.pos) in speech_classes() and bool(draft.content)
-
-
-def _can_speak(cast: Cast, cited: Token) -> bool:
-    """Whether what is cited says something: "two officials", "a report", "Reuters", not "security concerns" or "it"."""
-    if cited.pos_ == "PRON":
-        return False
-    if cited.pos_ == "PROPN" or cast.headed_at(cited.idx) is not None:
-        return True
-    if not any({cited.lower_, cited.lemma_.lower()} & words_of(kind) for kind in SPEAKING):
-        return False
-    of = next((c for c in cited.rights if c.lower_ == "of"), None)
-    issuer = next((cast.headed_at(c.idx) for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
-    return of is None or (issuer is not None and cast.chains[issuer.chain].named)  # not "the release of prisoners"
 
 
 def agency_of(report: Report, cast: Cast) -> int | None:
