@@ -50,15 +50,15 @@ ACTORS = {
         (["12 rebels", "three nurses"], "12 rebels and three nurses"),
         (["At least 15 rebels", "Pakistani troops"], "at least 15 rebels and Pakistani troops"),
         (["Mali", "Niger", "12 rebels", "Wagner", "At least 15 rebels"], "Mali, Niger and 2 others"),
-        (["Mali", "the junta", "Sadio Camara"], "the junta and Sadio Camara"),
+        (["Mali", "the junta", "Sadio Camara"], "“the junta” and Sadio Camara"),
         # a state beside its one government, and people whose power is named, are left out
         (
             ["Mali", "the junta", "Sadio Camara", "Niger", "a delegation", "Salifou Mody"],
-            "the junta (Sadio Camara) and Niger (Salifou Mody)",
+            "“the junta” (Sadio Camara) and Niger (Salifou Mody)",
         ),
         (
             ["the junta", "Sadio Camara", "Choguel Maiga", "Assimi Goita"],
-            "the junta (Sadio Camara, Choguel Maiga and Assimi Goita)",
+            "“the junta” (Sadio Camara, Choguel Maiga and Assimi Goita)",
         ),
         (["Wagner", "Mali", "Sadio Camara", "Red Cross"], "Wagner, Mali (Sadio Camara) and Red Cross"),
         # of two governments of one country nobody knows here whose man he is

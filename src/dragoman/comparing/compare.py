@@ -10,10 +10,14 @@ from collections.abc import Mapping, Sequence
 
 from dragoman.comparing.accounts import compare_event
 from dragoman.comparing.alone import find_alone
+from dragoman.comparing.disputes import find_disputes
 from dragoman.comparing.doubts import find_doubts
 from dragoman.comparing.envoys import compare_envoys
+from dragoman.comparing.gist import find_gist
 from dragoman.comparing.labels import compare_labels
+from dragoman.comparing.numbers import find_numbers
 from dragoman.comparing.retelling import Retelling
+from dragoman.comparing.sided import find_sided
 from dragoman.comparing.wording import Wording
 from dragoman.records import (
     Actor,
@@ -59,6 +63,10 @@ def compare(
         sources=_sources(reports, claims),
         origins=_origins(reports),
         doubtful=find_doubts(events, actors, places, wording),
+        gist=find_gist(reports),
+        numbers=find_numbers(reports),
+        disputes=find_disputes(reports),
+        sided=find_sided(reports, claims),
     )
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from dragoman.knowledge import titles
-from dragoman.records import Report
+from dragoman.records import PartKind, Report
 
 LONGEST_TITLE = 12  # characters looked back for an abbreviation
 _END = re.compile(r"(?:(?<=[.!?])|(?<=[.!?][\"”’]))\s+|\n")
@@ -16,6 +16,27 @@ def opening(report: Report) -> int:
     """Where the title and lead of a report end: behind the first sentence of its body."""
     body = min((part.start for part in report.parts if part.kind == "body"), default=0)
     return next((end for start, end in bounds(report.text) if end > body and report.text[start:end].strip()), 0)
+
+
+def of_their_own(reports: Sequence[Report]) -> list[Report]:
+    """The reports without those that repeat another of them."""
+    here = {report.id for report in reports}
+    return [report for report in reports if report.copy_of not in here]
+
+
+def told_in(report: Report, *kinds: PartKind) -> Iterator[tuple[int, int]]:
+    """Start and end of each sentence of the body or of those parts; of all of a report that has no body."""
+    wanted = [part for part in report.parts if part.kind in (kinds or ("body",))]
+    for start, end in bounds(report.text):
+        # behind a dateline, which is a part of its own, the sentence begins where the body does
+        begin = next((max(start, part.start) for part in wanted if part.start < end and start < part.end), None)
+        if begin is None and any(part.kind == "body" for part in report.parts):
+            continue
+        start = start if begin is None else begin
+        told = report.text[start:end].strip()
+        start += len(report.text[start:end]) - len(report.text[start:end].lstrip())
+        if told:
+            yield start, start + len(told)
 
 
 def bounds(text: str) -> Iterator[tuple[int, int]]:
@@ -29,7 +50,7 @@ def bounds(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _goes_on(before: str) -> bool:
-    """Whether the point at the end of ``before`` is an initial's or a title's: "Mr.", "Gen.", "Merrick B."."""
+    """Whether the point at the end of ``before`` is an initial's or a title's: "Mr.", "Gen.", "Merrick B.", "U.S."."""
     last = before.rpartition(" ")[2].lstrip("(“\"‘'")
-    initial = len(last) == len("B.") and last[0].isupper()
+    initial = re.fullmatch(r"(?:[A-Z]\.)+", last) is not None
     return last.endswith(".") and (initial or titles.is_honorific(last) or titles.rank(last) is not None)

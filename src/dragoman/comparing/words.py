@@ -57,14 +57,14 @@ def family_of(word: str) -> str:
     if known[0] != "~":
         return known
     last = word.rpartition(" ")[2]
-    return family(min(_forms(last), key=rarity, default=last))
+    return family(min(forms(last), key=rarity, default=last))
 
 
-def _forms(word: str) -> list[str]:
+def forms(word: str) -> list[str]:
     """The word, and what it may be a form of: "armed" and "arm", "ramming" and "ram"."""
-    forms = [word, *(word.removesuffix(end) + back for end, back in _ENDINGS if word.endswith(end))]
-    forms += [form[:-1] for form in forms[1:] if len(form) > LEAST - 1 and form[-1] == form[-2]]
-    return [form for form in forms if len(form) >= LEAST - 1]
+    found = [word, *(word.removesuffix(end) + back for end, back in _ENDINGS if word.endswith(end))]
+    found += [form[:-1] for form in found[1:] if len(form) > LEAST - 1 and form[-1] == form[-2]]
+    return [form for form in found if len(form) >= LEAST - 1]
 
 
 def families(words: Iterable[str]) -> frozenset[str]:
@@ -78,7 +78,7 @@ def weight(word: str) -> float:
         return rarity(word) if len(word) >= TELLING_DIGITS else 0.0
     if len(word) < LEAST or word in _FUNCTION:
         return 0.0
-    return min(map(rarity, _forms(word)))
+    return min(map(rarity, forms(word)))
 
 
 def telling(words: Iterable[str]) -> dict[str, float]:

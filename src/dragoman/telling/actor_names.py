@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from dragoman.knowledge.sided import takes_side
 from dragoman.records import Actor
 
 OWNERS = frozenset(("her", "his", "its", "my", "our", "their", "whose", "your"))
@@ -18,13 +19,16 @@ def plain(text: str) -> str:
 
 
 def name_of(actor: Actor) -> str:
-    """The actor's name on one line; of one that runs into a quotation, only what stands before it."""
+    """The actor's name on one line; of one that runs into a quotation, only what stands before it.
+
+    A description that takes a side ("the terrorist army") stands in quotation marks: it is a report's, and not ours.
+    """
     name = plain(actor.name)
     for mark, closing in (('"', '"'), ("“", "”")):
         if name.count('"') % 2 if mark == closing else name.count(mark) > name.count(closing):
             head = _DANGLING.sub("", name.rpartition(mark)[0]).strip()
             name = head if any(len(word) > 3 for word in head.split()) else name.replace(mark, "")
-    return name
+    return f"“{name}”" if not actor.is_known and takes_side(name) and not name.startswith(("“", '"')) else name
 
 
 def is_owned(name: str) -> bool:

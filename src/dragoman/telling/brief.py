@@ -12,18 +12,21 @@ from dragoman.records import Event, Picture, Report
 from dragoman.telling import words
 from dragoman.telling.backers import differing_backers
 from dragoman.telling.differing import differing
+from dragoman.telling.in_their_words import disputes, in_short, numbers, sided
 from dragoman.telling.labelled import labelled
 from dragoman.telling.lines import Brief, Line, Section
 from dragoman.telling.sources import list_sources
 from dragoman.telling.statements import quoted
 from dragoman.telling.view import StoryView
 
+UNREAL = ("planned", "hypothetical")
 MOST_EVENTS = 8  # that several tell, in a brief of one page; the rest is counted and shown by `dragoman events`
 MOST_ALONE = 4  # events that one report alone tells
 SURE_EVENT = 0.5  # confidence of an event from which it is likelier right than wrong
 MOST_BESIDES = 8  # events that one report tells, and others may tell in other words
 MOST_TIES = 12
 MOST_DATES = 12
+NUMBERS_NOTE = "As each report gives them; they need not count the same people at the same hour."
 
 
 def compose_brief(picture: Picture, story_id: str) -> Brief:
@@ -36,16 +39,20 @@ def compose_brief(picture: Picture, story_id: str) -> Brief:
     sections = (
         Section("What all or several say", tuple(shared(view))),
         Section("Where the accounts differ", tuple(differing(view))),
+        Section("The numbers", tuple(numbers(view)), note=NUMBERS_NOTE),
+        Section("What is denied or not confirmed", tuple(disputes(view))),
         Section("What only one says", tuple(alone(view))),
         Section("What else is told", tuple(besides(view))),
         Section("Who says so", tuple(quoted(view))),
         Section("How they are called", tuple(labelled(view))),
+        Section("Words that take sides", tuple(sided(view))),
         Section("Who stands where", tuple(standing(view))),
         Section("Timeline", tuple(dated(view))),
     )
     return Brief(
         story=story_id,
-        title=words.headline(view.story.title),
+        title=words.headline(view.title),
+        gist=tuple(in_short(view)),
         happening=happening(view),
         sources=list_sources(view),
         sections=tuple(section for section in sections if section.lines),
@@ -67,11 +74,15 @@ def figures(view: StoryView) -> tuple[str, ...]:
 
 
 def happening(view: StoryView) -> Line | None:
-    """The event that the story is about, the weightiest that is no plan, with the fullest sentence on it."""
-    for event in view.ranked:
-        if event.actors and not event.historical and event.modality not in ("planned", "hypothetical"):
-            return replace(view.event_line(event), quote=view.fullest(event))
-    return None
+    """The event that the story is about: the weightiest with both sides that its gist tells, and that is no plan.
+
+    Of a story without gist the weightiest of all, with the fullest sentence on it.
+    """
+    real = [event for event in view.ranked if event.actors and not event.historical and event.modality not in UNREAL]
+    if not view.comparison.gist:
+        return next((replace(view.event_line(event), quote=view.fullest(event)) for event in real), None)
+    lines = (view.event_line(event) for event in real if view.is_in_gist(event) and view.stands(event))
+    return next((line for line in lines if line.event is not None and line.event.is_two_sided), None)
 
 
 # ------------------------------------------------------------ the sections
@@ -128,7 +139,19 @@ def besides(view: StoryView, most: int | None = MOST_BESIDES) -> list[Line]:
     sure = [
         e for e in rest if (e.actors and e.confidence >= SURE_EVENT and view.stands(e)) or (e.recipients and e.counts)
     ]
-    return _capped(view, sure, most or len(sure))
+    untold = [e for e in sure if not view.is_in_gist(e, whole=True)]
+    return _under_their_sentence(view, _capped(view, untold, most or len(untold)))
+
+
+def _under_their_sentence(view: StoryView, lines: list[Line]) -> list[Line]:
+    """Each line with the fullest sentence on it; lines of one sentence follow each other, and the first quotes it."""
+    by_quote: defaultdict[str, list[Line]] = defaultdict(list)
+    for line in lines:
+        by_quote[view.fullest(view.events[line.record]) if line.record else ""].append(line)
+    rest = by_quote.pop("", [])
+    return [
+        replace(line, quote="" if nth else quote) for quote, of in by_quote.items() for nth, line in enumerate(of)
+    ] + rest
 
 
 def standing(view: StoryView, most: int | None = MOST_TIES) -> list[Line]:

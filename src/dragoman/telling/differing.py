@@ -33,10 +33,15 @@ def differences(view: StoryView) -> list[Difference]:
 
 
 def differing(view: StoryView) -> list[Line]:
-    """The lines of a brief: the gravest differences. That one tells as a fact what another passes on is not among them:
-    each line says whose word it is.
+    """The lines of a brief: the gravest differences.
+
+    That one tells as a fact what another passes on is not among them: each line says whose word it is. Nor are numbers
+    that may both be so, where the brief tells all numbers of the thing.
     """
-    told = [d for d in differences(view) if d.kind != "emphasis"]
+    counted = {f"counts.{one.what}" for one in view.comparison.numbers}
+    told = [
+        d for d in differences(view) if d.kind == "contradiction" or (d.kind == "precision" and d.slot not in counted)
+    ]
     return [difference_line(view, d) for d in told[:MOST_DIFFERENCES]]
 
 

@@ -84,6 +84,11 @@ class EventWords:
     details: tuple[str, ...]
     when: str
 
+    @property
+    def is_two_sided(self) -> bool:
+        """Whether the line names who and whom, or several who act alike."""
+        return " → " in self.sides or " and " in self.sides
+
     def line(self, *, dated: bool = True) -> str:
         """The pieces in one line; without ``dated``, for a line that stands under its date."""
         details = [one for one in self.details if dated or one != self.when]
@@ -140,7 +145,8 @@ def told_counts(event: Event) -> list[Count]:
     told = [
         one
         for one in event.counts
-        if one.what not in PLAIN or (one.low not in befell and (one.what != "people" or event.type in CROWDS))
+        if (one.what, one.high) != ("attacks", 1.0)  # it is the act itself
+        and (one.what not in PLAIN or (one.low not in befell and (one.what != "people" or event.type in CROWDS)))
     ]
     return sorted(told, key=lambda one: TOLLS.index(one.what) if one.what in TOLLS else len(TOLLS))
 

@@ -20,11 +20,17 @@ def labelled(view: StoryView) -> list[Line]:
                 told = words.listed([label_words(view, use) for use in uses])
                 below.append(Line(text=told, marks=(view.mark[report_id],)))
         below.sort(key=lambda line: line.marks)
-        if len(below) > 1 or is_toned(label):
+        if is_told(label, len(below)):
             marks = tuple(sorted({m for line in below for m in line.marks}))
             name = name_of(view.actors[label.actor])
             lines.append(Line(text=name, marks=marks, below=tuple(below)))
     return lines[:MOST_LABELS]
+
+
+def is_told(label: Label, reports: int) -> bool:
+    """Whether ``reports`` that choose their words differ in them, or one of them takes a side."""
+    chosen = {use.text.casefold() for uses in label.by_report.values() for use in uses}
+    return (reports > 1 and len(chosen) > 1) or is_toned(label)
 
 
 def is_toned(label: Label) -> bool:

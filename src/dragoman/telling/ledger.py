@@ -17,7 +17,7 @@ from dragoman.telling import words
 from dragoman.telling.actor_names import name_of
 from dragoman.telling.brief import alone_by_report, figures, happening
 from dragoman.telling.differing import GRAVITY, difference_line, differences
-from dragoman.telling.labelled import is_toned
+from dragoman.telling.labelled import is_told
 from dragoman.telling.lines import Line, Source
 from dragoman.telling.side_by_side import Entries, Side, side_of
 from dragoman.telling.sources import list_sources
@@ -78,7 +78,7 @@ def compose_ledger(picture: Picture, story_id: str) -> Ledger:
     sides.sort(key=lambda side: GRAVITY.get(side.verdict or "", 3))  # stable: within one verdict by weight
     return Ledger(
         story=story_id,
-        title=words.headline(view.story.title),
+        title=words.headline(view.title),
         happening=happening(view),
         figures=figures(view),
         sources=list_sources(view),
@@ -103,7 +103,7 @@ def _alone(view: StoryView) -> Iterator[Line]:
 def _labels(view: StoryView) -> Iterator[Labels]:
     for label in view.comparison.labels:
         uses = sorted((view.mark[report], used) for report, used in label.by_report.items() if report in view.mark)
-        if len(uses) > 1 or (uses and is_toned(label)):
+        if uses and is_told(label, len(uses)):
             named = tuple((mark, view.name(view.order[mark - 1]), tuple(map(_plain, used))) for mark, used in uses)
             yield Labels(label.actor, name_of(view.actors[label.actor]), named)
 

@@ -50,7 +50,8 @@ class Section:
 class Brief:
     """What is told, in order. ``story`` is the id of the story, or ``None`` when it tells of several.
 
-    ``figures`` are a few numbers with their nouns; ``happening`` is what the story is about.
+    ``figures`` are a few numbers with their nouns, ``gist`` the sentences that tell most of the story; ``happening`` is
+    the event that it is about.
     """
 
     story: str | None
@@ -59,3 +60,4 @@ class Brief:
     sources: tuple[Source, ...]
     sections: tuple[Section, ...]
     figures: tuple[str, ...] = ()
+    gist: tuple[Line, ...] = ()

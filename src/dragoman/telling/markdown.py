@@ -15,6 +15,10 @@ def render(brief: Brief) -> str:
     out = [f"# {escape(brief.title)}", ""]
     if brief.figures:
         out += [", ".join(brief.figures), ""]
+    for line in brief.gist:
+        out += _lines(line, "")
+    if brief.gist:
+        out.append("")
     if brief.happening:
         out += [f"**{escape(brief.happening.text)}** {_marks(brief.happening)}", ""]
         if brief.happening.quote:

@@ -84,7 +84,9 @@ def cued(cue: str | None, told: str, goes_on: bool = False) -> str:
     if cue is None or cue.casefold() in BARE_CUES:
         return told
     *before, last = words.plain(cue).split()
-    cue = " ".join([*before, SAID.get(last, last)])
+    cue = " ".join([*before, SAID.get(last, last)]).rstrip(": ")
+    if not cue:  # a headline's "Army: 60 rebels killed"
+        return told
     return f"{cue} {told}" if goes_on or told.partition(" ")[0] in JOINED else f"{cue}: {told}"
 
 

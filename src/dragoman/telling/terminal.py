@@ -25,6 +25,8 @@ def show(brief: Brief, console: Console) -> None:
     console.print(Text(plain(brief.title), style="bold"))
     if brief.figures:
         console.print(Text(", ".join(brief.figures), style="dim"))
+    for line in brief.gist:
+        _show(line, 2, console)
     if brief.happening:
         _show(brief.happening, 0, console)
     if brief.sources:

@@ -55,6 +55,33 @@ class StoryView:
         """The reports without those that repeat another one, in order."""
         return [report for report in self.order if self.root(report.id) == report.id]
 
+    @property
+    def title(self) -> str:
+        """The story's title; where that takes a side, the title of the report whose sentence tells most of the story.
+
+        Unless that takes a side, too.
+        """
+        partial = {
+            self.reports[word.report].title
+            for word in self.comparison.sided
+            if word.report in self.reports and not self.in_body(word.evidence)
+        }
+        if self.story.title in partial:
+            for entry in self.comparison.gist:
+                title = self.reports[entry.evidence.report].title
+                if title and title not in partial:
+                    return title
+        return self.story.title
+
+    def is_in_gist(self, event: Event, *, whole: bool = False) -> bool:
+        """Whether a sentence of the story's gist tells the event, or ``whole``: no other sentence does."""
+        gist = [entry.evidence for entry in self.comparison.gist]
+        told = (
+            any(one.report == e.report and one.start < e.end and e.start < one.end for one in gist)
+            for e in self.here(event.evidence)
+        )
+        return all(told) if whole else any(told)
+
     def name(self, report: Report) -> str:
         """The outlet or agency; a report that names neither goes by its number."""
         told = report.outlet or report.metadata.get("agency")

@@ -1,0 +1,239 @@
+"""A sentence → the numbers in it, each with what it counts: no parser is at hand here.
+
+Lists of words are those of ``knowledge/counts.yaml``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from dragoman.comparing import words
+from dragoman.knowledge.files import load_yaml
+from dragoman.records import Record
+
+# what befell people, in the order in which a reader asks for it
+FATES = tuple("killed injured missing abducted rescued arrested expelled released displaced sentenced".split())
+_ALSO = {
+    **dict.fromkeys("eliminated liquidated neutralised neutralized".split(), "killed"),  # in the words of armies
+    **dict.fromkeys("took whisked".split(), "abducted"),
+    **dict.fromkeys("rescue rescued rescuing saved saving".split(), "rescued"),
+}
+_NEAR = 9  # words between a number and the word that tells what befell those whom it counts
+_LONGEST = 5  # words of what is counted
+_TOKEN = re.compile(r"\d[\d,.]*\d|\d|[^\W\d_]+(?:[-'’][^\W\d_]+)*|[^\w\s]")
+_CLAUSE = frozenset("; : ( ) — – but while whereas though although after before".split())
+_FUNCTION = frozenset(
+    "a about across after against all among an and are around as at be because been before behind being but by can "
+    "could did do during each either for from had has have he her here his however if in inside into is it its just "
+    "later lay may near nearby not of off on once onto or out over she should since so some such than that the their "
+    "them then there they this those through to under until up upon was were what when where which while who whom "
+    "whose will with within without would yesterday yet".split()
+)
+# "19 crew members", "30 other people": the noun is the word before, if there is one
+_MEMBERS = frozenset("citizen individual member national people person staffer".split())
+_THE = frozenset("her his its my our the their them these those whom".split())
+_NO_NOUNS = frozenset("of others alone apart dead more each per".split())
+_MONTHS = frozenset(
+    "jan feb mar apr jun jul aug sep sept oct nov dec january february march april may june july august september "
+    "october november december".split()
+)
+_OF_AGE = frozenset("age aged ages".split())
+_OF_AN_AGE = frozenset("boy child girl man woman youth".split())
+# what stands before or behind figures that count nothing: ages, prices, shares, scores, names
+_BEFORE = frozenset("- – : / $ € £ aged age no number article flight resolution chapter paragraph".split())
+_BEHIND = frozenset("- – : / % th st nd rd per percent pct p.m a.m pm am".split())
+_AGENT = re.compile(r"(?:er|or|ist|ant|ian|ee|man|men|ese)$")
+_ALSO_PEOPLE = frozenset(
+    "baby body deputy element friend infant local other patient peasant personnel police pupil relative sailor staff "
+    "youth".split()
+)
+# words of fate that more often say something else: "round", "open fire", "free election", "fall ill"
+_UNSURE = frozenset("charge condemn dismiss drown fall fire free hang intern round".split())
+
+
+class Counted(Record, frozen=True, kw_only=True):
+    """A number in a sentence: what it counts (a fate of people, or a noun), its bounds, and the words for it."""
+
+    what: str
+    low: float | None
+    high: float | None
+    told: str
+
+
+def counted_in(text: str) -> Iterator[Counted]:
+    """What is counted in the sentence ``text``, from left to right.
+
+    Dates, ages, ordinals, shares, prices, distances and times of day count nothing.
+    """
+    hits = list(_TOKEN.finditer(text))
+    low = [hit[0].casefold() for hit in hits]
+    after = 0
+    for at in range(len(hits)):
+        if at < after or (number := _number(low, at)) is None:
+            continue
+        bottom, top, end = number
+        if end + 1 < len(low) and low[end] == "of" and (low[end + 1] in _THE or low[end + 1][0].isdigit()):
+            continue  # "four of the girls", "9 of 42": a part of those whom another number counts
+        noun, noun_end = _noun(low, end)
+        whose = _owner(low, at)
+        after = max(end, noun_end)
+        what = _fate(low, at, after, noun, whose) or (whose if noun is None else noun)
+        if what is None or what in _untold():
+            continue
+        start, hedge = _hedge(low, at)
+        if whose is not None:
+            start -= 2  # "crew of"
+        if hedge == "low":
+            top = None
+        elif hedge == "high":
+            bottom = None
+        told = " ".join(text[hits[start].start() : hits[after - 1].end()].split())
+        if start == 0:
+            told = told[0].lower() + told[1:]
+        yield Counted(what=what, low=bottom, high=top, told=told)
+
+
+def _number(low: Sequence[str], at: int) -> tuple[float | None, float | None, int] | None:
+    """Bounds of the number that begins at ``at``, and where it ends."""
+    numbers = load_yaml("counts.yaml")["numbers"]
+    word, end = low[at], at + 1
+    before, behind = (low[at - 1] if at else ""), (low[end] if end < len(low) else "")
+    bottom: float | None
+    top: float | None
+    if not _OF_AGE.isdisjoint(low[max(0, at - 4) : at]) or (before == "of" and low[at - 2] in _OF_AN_AGE):
+        return None  # "aged 24 and 31", "a girl of nine"
+    if word[0].isdigit():
+        digits = word.replace(",", "")
+        if before in _BEFORE or behind in _BEHIND or before in _MONTHS or behind in _MONTHS or digits.count(".") > 1:
+            return None
+        if len(word) == 4 and word.isdigit() and word[:2] in ("19", "20"):
+            return None  # a year
+        bottom = top = float(digits)
+    elif word in numbers["exact"] and word != "one" and behind not in ("-", "–"):
+        bottom = top = float(numbers["exact"][word])
+    elif word in ("dozens", "scores", "hundreds", "thousands", "millions", "tens"):
+        bottom, top = numbers["vague"][word]
+        while end + 1 < len(low) and low[end] == "of" and low[end + 1] in numbers["vague"]:
+            bottom, top = numbers["vague"][low[end + 1]]  # "tens of thousands"
+            end += 2
+        return bottom, top, end + (end < len(low) and low[end] == "of")
+    else:
+        return None
+    while end < len(low) and low[end] in numbers["scales"] and len(low[end]) > 1:
+        bottom = top = bottom * numbers["scales"][low[end]]
+        end += 1
+    return bottom, top, end
+
+
+def _noun(low: Sequence[str], start: int) -> tuple[str | None, int]:
+    """The noun behind a number in the singular, and where its phrase ends: "foreign DIPLOMATS", "CREW members"."""
+    end = start
+    while end < min(len(low), start + _LONGEST) and low[end][0].isalpha() and low[end] not in _FUNCTION:
+        if end > start and _is_verb(low[end], low[end - 1]):
+            break
+        end += 1
+    phrase = [_singular(word) for word in low[start:end] if word not in _NO_NOUNS]
+    if not phrase:
+        return None, start
+    if phrase[-1] in _MEMBERS:
+        return (phrase[-2] if len(phrase) > 1 and phrase[-1] == "member" else "people"), end
+    return phrase[-1], end
+
+
+def _is_verb(word: str, before: str) -> bool:
+    """Whether a word goes on with the sentence and not with the noun phrase: "people DIED", "officers WOUNDED in"."""
+    plural = before.endswith("s") or before in ("people", "men", "women", "children")
+    return word in ("died", "dead", "fled", "held", "missing", "said", "told", "took", "went") or (
+        plural and (word.endswith(("ed", "ing")) or _fate_of(word) is not None)
+    )
+
+
+def _singular(word: str) -> str:
+    irregular = {"children": "child", "men": "man", "women": "woman", "policemen": "policeman", "wives": "wife"}
+    if word in irregular:
+        return irregular[word]
+    if word.endswith("ies") and len(word) > len("ties"):
+        return f"{word[:-3]}y"
+    if word.endswith(("ches", "shes", "xes", "sses")):
+        return word[:-2]
+    return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us")) else word
+
+
+def _owner(low: Sequence[str], at: int) -> str | None:
+    """The noun before a number that counts it: "its CREW of 22", "the TOLL at 84"."""
+    back = _hedge(low, at)[0] - 1
+    if back > 0 and low[back] in ("of", "at", "to") and low[back - 1] in ("crew", "toll", "crowd", "convoy", "total"):
+        return low[back - 1]
+    return None
+
+
+def _fate(low: Sequence[str], start: int, end: int, noun: str | None, whose: str | None) -> str | None:
+    """What befell those whom the number counts: the nearest word in its clause that tells a fate."""
+    if whose == "toll":
+        return "killed"
+    within = [fate for word in low[start:end] if (fate := _fate_of(word)) is not None]
+    if within:
+        return within[-1]  # "30 wounded", "six bodies", "four missing sailors"
+    if noun is not None and not _are_people(noun):
+        return None
+    found = []
+    for step, at in enumerate(range(end, min(len(low), end + _NEAR)), start=1):
+        if low[at] in _CLAUSE or low[at][0].isdigit():
+            break
+        if low[at] == "," and at + 1 < len(low) and (low[at + 1].endswith("ing") or _fate_of(low[at + 1]) is not None):
+            break  # "a child, wounding a guard"
+        if (fate := _fate_of(low[at])) is not None:
+            found.append((step, fate))
+            break
+    for step, at in enumerate(range(start - 1, max(-1, start - 1 - _NEAR), -1), start=1):
+        if low[at] in _CLAUSE:
+            break
+        if (fate := _fate_of(low[at])) is not None:
+            found.append((step, fate))
+            break
+    return min(found)[1] if found else None
+
+
+def _are_people(noun: str) -> bool:
+    what = load_yaml("counts.yaml")["what"]
+    if any(noun in what[kind] for kind in ("weapons", "goods", "houses", "attacks", "articles")):
+        return False
+    known = noun == "people" or any(noun in what[kind] for kind in ("people", "troops", "protesters"))
+    return known or noun in _ALSO_PEOPLE or _AGENT.search(noun) is not None
+
+
+def _fate_of(word: str) -> str | None:
+    if word in _ALSO:
+        return _ALSO[word]
+    forms = words.forms(word)
+    found = (fate for form in forms if (fate := _fates().get(form)) is not None)
+    return next(found, None) if _UNSURE.isdisjoint(forms) else None
+
+
+def _hedge(low: Sequence[str], at: int) -> tuple[int, str]:
+    """Where the words before a number begin that make it a bound, and which: ``low``, ``high`` or none."""
+    for side, hedges in load_yaml("counts.yaml")["hedges"].items():
+        for hedge in hedges:
+            length = len(hedge.split())
+            if at >= length and low[at - length : at] == hedge.split():
+                return at - length, side if side != "near" else ""
+    return at, ""
+
+
+@cache
+def _fates() -> dict[str, str]:
+    """Base form of a verb, noun or adjective → the fate that it tells."""
+    what = load_yaml("counts.yaml")["what"]
+    found: dict[str, str] = {}
+    for kind in ("verbs", "adjectives", "victims"):
+        for fate, forms in what[kind].items():
+            found |= {form: fate for form in forms if fate in FATES and " " not in form}
+    return found
+
+
+@cache
+def _untold() -> frozenset[str]:
+    """What no two reports are compared by: distances, shares and stretches of time but hours."""
+    return frozenset({*load_yaml("counts.yaml")["units"], *_MONTHS} - {"hour", "point", "seat", "vote"})

@@ -1,0 +1,106 @@
+"""The gist of a story: the few sentences that together tell most of what its reports share.
+
+A sentence is taken whole, so that whatever was misread, these are a report's own words. What many texts say weighs
+most, and what a text says first more than what it says further down; after each sentence what it told weighs little, so
+that the next tells something else.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from dragoman.comparing import words
+from dragoman.comparing.sentences import of_their_own, told_in
+from dragoman.records import Evidence, Gist, Record, Report
+
+MOST = 5
+DEPTH = 12  # sentences of a report that may be taken: news stands above
+LEAST_WORDS, MOST_WORDS = 9, 60
+LATER = 0.3  # what each sentence before it takes off a sentence's weight
+LONE = 0.1  # of a text's weight: words that no other text has
+TOLD = 0.1  # what is left of a word's weight once it was told
+SAME = 0.3  # the share of the telling words of a sentence that was told before: it would tell little new
+ALSO = 0.4  # the share that the sentence of another text must hold to tell the same
+# who is meant by them stands in the sentence before, and quotations alone lack their speaker
+_LEANING = re.compile(
+    r"(?:he|she|it|they|his|her|their|this|that|these|those|but|however|meanwhile|also|both|such|there|in another)\b|"
+    r"[\"“‘']",
+    re.IGNORECASE,
+)
+
+
+class _Sentence(Record, frozen=True, kw_only=True):
+    evidence: Evidence
+    root: str
+    nth: int  # in its report
+    told: dict[str, float]
+    families: frozenset[str]
+    length: int
+    leans: bool
+
+
+def find_gist(reports: Sequence[Report]) -> tuple[Gist, ...]:
+    """So many sentences at most, the most telling first; the first of a story of one text is its lead."""
+    sentences = [
+        _sentence(report, nth, start, end)
+        for report in of_their_own(reports)
+        for nth, (start, end) in enumerate(told_in(report))
+    ]
+    texts = Counter(family for root, found in _families_by_root(sentences).items() for family in found)
+    worth = {
+        family: value * (texts[family] - 1 + LONE) for sentence in sentences for family, value in sentence.told.items()
+    }
+    rest = [s for s in sentences if s.nth < DEPTH and LEAST_WORDS <= s.length <= MOST_WORDS and not s.leans]
+    taken: list[_Sentence] = []
+    while rest and len(taken) < MOST:
+        best = max(rest, key=lambda s: (_weight(s, worth), -s.nth, s.evidence.report))
+        taken.append(best)
+        rest.remove(best)
+        for family in best.told:
+            worth[family] *= TOLD
+        rest = [s for s in rest if not words.shares(s.told, best.families, SAME)]
+    return tuple(Gist(evidence=s.evidence, also=_also(s, sentences)) for s in taken)
+
+
+def _sentence(report: Report, nth: int, start: int, end: int) -> _Sentence:
+    text = report.text[start:end]
+    found = words.in_order(text)
+    return _Sentence(
+        evidence=Evidence(report=report.id, start=start, end=end),
+        root=report.id,
+        nth=nth,
+        told=words.telling(found),
+        families=words.families(found),
+        length=len(text.split()),
+        leans=_LEANING.match(text) is not None or text.endswith(("?", ":")),
+    )
+
+
+def _families_by_root(sentences: Sequence[_Sentence]) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for sentence in sentences:
+        found.setdefault(sentence.root, set()).update(sentence.told)
+    return found
+
+
+def _weight(sentence: _Sentence, worth: dict[str, float]) -> float:
+    """What the sentence tells for its length; a long one may tell more, but not as much more as it is longer."""
+    told = sum(worth[family] for family in sorted(sentence.told))
+    return told / math.sqrt(sentence.length) / (1 + LATER * sentence.nth)
+
+
+def _also(sentence: _Sentence, sentences: Sequence[_Sentence]) -> tuple[Evidence, ...]:
+    """Of each other text the sentence that shares most of what this one tells, where it is enough to be the same."""
+    whole = sum(sorted(sentence.told.values()))
+    best: dict[str, tuple[float, int, Evidence]] = {}
+    for other in sentences:
+        if other.root == sentence.root or not words.shares(sentence.told, other.families, ALSO):
+            continue
+        shared = sum(sorted(value for family, value in sentence.told.items() if family in other.families))
+        one = (shared / whole, -other.nth, other.evidence)
+        if other.root not in best or one > best[other.root]:
+            best[other.root] = one
+    return tuple(evidence for _, _, evidence in (best[root] for root in sorted(best)))
