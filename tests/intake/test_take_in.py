@@ -220,6 +220,23 @@ def test_a_mail(tmp_path: Path) -> None:
     assert report.text == f"Envoys leave Geneva\n\n{FIRST}\n\n{SECOND}"
 
 
+def test_a_mailbox_gives_each_of_its_mails(tmp_path: Path) -> None:
+    mark = b"From desk@levantpost.example Tue May 14 10:32:00 2019\n"
+    second = mail().replace(SECOND.encode(), b">From " + THIRD.encode())
+    boxed = put(tmp_path, "export", mark + mail() + b"\n" + mark + second)
+    found = list(take_in(boxed))
+    assert [item.file for item in found if isinstance(item, Report)] == ["export:1", "export:2"]
+    assert isinstance(found[0], Report)
+    assert found[0].text == one(put(tmp_path, "a.eml", mail())).text
+
+
+def test_a_feed_in_json_names_its_outlet(tmp_path: Path) -> None:
+    item = {"title": "Envoys leave", "content_html": f"<p>{FIRST}</p>", "authors": [{"name": "Layla Haddad"}]}
+    told = {"version": "https://jsonfeed.org/version/1.1", "title": "Levant Post", "items": [item]}
+    report = one(put(tmp_path, "feed.json", json.dumps(told)))
+    assert (report.outlet, report.byline) == ("Levant Post", "Layla Haddad")
+
+
 def test_a_pdf_is_read_in_paragraphs_over_its_pages(tmp_path: Path) -> None:
     head = "The Levant Post - 14 May 2019"
     pages = [
@@ -348,6 +365,34 @@ def test_each_bad_file_is_one_clear_line_and_the_rest_is_unharmed(tmp_path: Path
         assert words in bad[name], (name, bad[name])
 
 
+@pytest.mark.parametrize(
+    ("title", "body", "words"),
+    [
+        ("404 Not Found", "<p>The page you requested could not be found.</p>", "instead of the page"),
+        ("Just a moment...", "<p>Checking your browser before you go on.</p>", "instead of the page"),
+        ("Access Denied", "<p>You don't have permission to access this server.</p>", "instead of the page"),
+        ("Levant Post", "<p>Please enable JavaScript to view this page.</p>", "instead of the page"),
+        ("World | Levant Post", "".join(f"<li><a href=/{n}>Envoys leave for round {n}</a></li>" for n in range(30)),
+        "holds no story"),
+    ],
+)  # fmt: skip
+def test_what_is_no_story_is_no_report(tmp_path: Path, title: str, body: str, words: str) -> None:
+    markup = f"<html><head><title>{title}</title></head><body><h1>{title}</h1>{body}</body></html>"
+    assert words in refused(put(tmp_path, "a.html", markup)).reason
+
+
+def test_a_story_may_be_told_under_such_a_title(tmp_path: Path) -> None:
+    assert one(put(tmp_path, "a.html", page("Access denied"))).title == "Access denied"
+
+
+def test_a_quotation_mark_that_is_never_closed_takes_no_rows_with_it(tmp_path: Path) -> None:
+    rows = f'title,text\nEnvoys,"{FIRST}\n\n{SECOND}"\nTraders,"{THIRD}\nBorder,{SECOND}\n'
+    good, bad = take_in(put(tmp_path, "a.csv", rows))
+    assert isinstance(good, Report)
+    assert isinstance(bad, Rejection)
+    assert "never closed" in bad.reason
+
+
 def test_an_unreadable_file_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     secret, opened = put(tmp_path, "a.txt", FIRST), Path.open
 
@@ -396,6 +441,10 @@ def test_archives_in_archives_end_somewhere(tmp_path: Path) -> None:
         "\x9d").encode(), "“Naïve,” he said."),
         ("Премьер-министр прибыл в Дамаск и встретился там с главой правительства.".encode("cp1251"), "Дамаск"),
         ("e\u0301lite\r\nforces\x00 \u200bmoved".encode(), "élite\nforces moved"),
+        ("“Not before the vote,” he said in the café".encode()[:-1], "“Not before the vote,” he said in the caf"),
+        (b"He met them in a caf\xe9", "He met them in a café"),
+        (b"\x1b[1;31mMinisters\x1b[0m met in Geneva.", "Ministers met in Geneva."),
+        ("The ﬁrst oﬃcial ﬂew out.".encode(), "The first official flew out."),
     ],
 )  # fmt: skip
 def test_encodings_come_out_right(tmp_path: Path, data: bytes, words: str) -> None:
@@ -408,3 +457,4 @@ def test_another_language_is_told(tmp_path: Path) -> None:
     assert one(put(tmp_path, "b.jsonl", json.dumps({"text": arabic, "language": "en"}))).language == "ar"
     assert one(put(tmp_path, "c.txt", FIRST)).language == "en"
     assert one(put(tmp_path, "d.txt", "Aleppo")).language is None
+    assert one(put(tmp_path, "e.txt", "漁民が港を封鎖した。警察によると、土曜日のことである。")).language == "ja"

@@ -12,6 +12,8 @@ import unicodedata
 from dragoman.intake.drafts import CannotReadError
 
 _LINE_ENDS = re.compile(r"\r\n?|[\x85\u2028\u2029\x0b\x0c]")
+_TERMINAL = re.compile(r"\x1b(?:\[[0-9;?]*[ -/]*[@-~]|[@-Z\\-_])")  # a colour, a movement of the cursor
+_LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffe\uffff\ufdd0-\ufdef]|[\ud800-\udfff]")
 _INVISIBLE = re.compile(r"[\u200b\u2060\ufeff\u00ad\u180e]|[\u202a-\u202e\u2066-\u2069\u200e\u200f]")
 _CP1252 = {
@@ -23,10 +25,11 @@ _DAMAGE = re.compile("\ufffd|[Ââ][\x80-\x9f€]|â€|Ã[\x80-\xbf]|ï¿½")
 
 
 def clean_text(text: str) -> str:
-    r"""``text`` with ``\n`` line ends and composed letters (NFC), stripped; controls and invisible marks go."""
+    r"""``text`` with ``\n`` line ends and composed letters (NFC), stripped; controls and invisible marks go, and
+    letters that were set as one come apart ("ﬁ")."""
     text = _LINE_ENDS.sub("\n", text.replace("\x85", "…") if _looks_windows(text) else text)
-    text = text.translate(_CP1252)
-    text = _CONTROLS.sub("", text)
+    text = text.translate(_CP1252 | _LIGATURES)
+    text = _CONTROLS.sub("", _TERMINAL.sub("", text))
     text = _INVISIBLE.sub("", text)
     text = unicodedata.normalize("NFC", text)
     text = re.sub(r"[ \t\u00a0]+(?=\n)", "", text)

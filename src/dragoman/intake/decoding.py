@@ -35,7 +35,7 @@ def decode(data: bytes, declared: str | None = None) -> str:
     """The text of ``data``.
 
     Args:
-        data: the whole document; a cut sequence at the end counts as damage.
+        data: the whole document; a letter that its end cuts in two is left out.
         declared: the encoding that a header outside the document names, if any. One inside it is found here.
 
     Raises:
@@ -103,6 +103,8 @@ def _try(data: bytes, name: str | None) -> str | None:
 
 def _guess(data: bytes) -> str:
     high = sum(byte >= 0x80 for byte in islice(data, _SAMPLE))
+    if (cut := _cut_utf8(data)) is not None:
+        return cut
     nearly_utf8 = data.decode("utf-8", errors="replace")
     if nearly_utf8.count("\ufffd") * 20 < high:
         return nearly_utf8
@@ -116,6 +118,15 @@ def _guess(data: bytes) -> str:
     if best is None:
         raise NO_BINARY
     return data.decode(best.encoding, errors="replace")
+
+
+def _cut_utf8(data: bytes) -> str | None:
+    """The text of UTF-8 whose last letter is cut, if another letter before it shows that it is UTF-8."""
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        cut = error.reason == "unexpected end of data" and not data[: error.start].isascii()
+        return data[: error.start].decode("utf-8") if cut else None
 
 
 def _checked(text: str) -> str:

@@ -15,6 +15,7 @@ _NAMES = {
     "jpn": "ja", "kor": "ko", "hin": "hi", "urd": "ur", "pol": "pl", "nld": "nl", "dut": "nl",
 }  # fmt: skip
 _FEWEST_LETTERS = 40  # below, the model mistakes names for languages
+_FEWEST_OF_OTHER_SCRIPTS = 12  # a script gives away more than Latin letters do
 _LIKELY, _CERTAIN = 0.5, 0.8
 _SAMPLE = 4000
 _OTHER_SCRIPTS = frozenset({"zh", "ja", "ko", "ar", "ru", "fa", "he", "uk", "el", "hi", "ur", "bn", "th", "bg", "ps"})
@@ -45,7 +46,9 @@ def detect_language(text: str) -> tuple[str | None, float]:
     """The likeliest ISO 639-1 code of ``text`` with its score from 0 to 1; ``(None, 0.0)`` for too few letters."""
     sample = " ".join(text[:_SAMPLE].split())
     letters = [char for char in sample if char.isalpha()]
-    if len(letters) < _FEWEST_LETTERS:
+    scripts = Counter(unicodedata.name(char, "?").split()[0] for char in letters[:: max(1, len(letters) // 200)])
+    latin = scripts["LATIN"] * 2 > sum(scripts.values())
+    if len(letters) < (_FEWEST_LETTERS if latin else _FEWEST_OF_OTHER_SCRIPTS):
         return None, 0.0
     if sample.upper() == sample:
         sample = sample.lower()  # text in capitals comes out as odd languages
@@ -55,7 +58,6 @@ def detect_language(text: str) -> tuple[str | None, float]:
     if not best:
         return None, 0.0
     code, score = str(best[0]["lang"]).split("-")[0], float(best[0]["score"])
-    scripts = Counter(unicodedata.name(char, "?").split()[0] for char in letters[:: max(1, len(letters) // 200)])
-    if scripts["LATIN"] * 2 > sum(scripts.values()) and code in _OTHER_SCRIPTS:
+    if latin and code in _OTHER_SCRIPTS:
         return None, 0.0
     return code, score

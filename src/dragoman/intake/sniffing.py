@@ -9,14 +9,16 @@ from typing import Literal
 
 from dragoman.intake.drafts import CannotReadError, Input
 
-Format = Literal["plain", "markdown", "html", "feed", "jsonl", "json", "table", "mail", "pdf", "warc", "zip", "gzip"]
-RISKY: frozenset[Format] = frozenset({"html", "feed", "mail", "pdf", "warc", "zip", "gzip"})
+Format = Literal[
+    "plain", "markdown", "html", "feed", "jsonl", "json", "table", "mail", "mbox", "pdf", "warc", "zip", "gzip"
+]
+RISKY: frozenset[Format] = frozenset({"html", "feed", "mail", "mbox", "pdf", "warc", "zip", "gzip"})
 
 _ENDINGS: dict[str, Format] = {
     "txt": "plain", "text": "plain", "asc": "plain", "md": "markdown", "markdown": "markdown", "html": "html",
     "htm": "html", "xhtml": "html", "mhtml": "mail", "mht": "mail", "rss": "feed", "atom": "feed", "rdf": "feed",
     "jsonl": "jsonl", "ndjson": "jsonl", "jl": "jsonl", "json": "json", "csv": "table", "tsv": "table", "tab": "table",
-    "eml": "mail", "pdf": "pdf", "warc": "warc", "zip": "zip", "gz": "gzip",
+    "eml": "mail", "mbox": "mbox", "pdf": "pdf", "warc": "warc", "zip": "zip", "gz": "gzip",
 }  # fmt: skip
 _FOREIGN = (
     (b"\x89PNG", "a PNG image"), (b"\xff\xd8\xff", "a JPEG image"), (b"GIF8", "a GIF image"), (b"RIFF", "a media file"),
@@ -26,6 +28,7 @@ _FOREIGN = (
     (b"Rar!", "a RAR archive"), (b"\xfd7zXZ", "an XZ archive"), (b"BZh", "a bzip2 archive"),
     (b"\x28\xb5\x2f\xfd", "a Zstandard archive"), (b"PAR1", "a Parquet table"), (b"%!PS", "a PostScript document"),
 )  # fmt: skip
+MAILBOX = re.compile(rb"From \S.*\b\d\d:\d\d:\d\d\b.*\b\d{4}\b")  # the line before each mail of a mailbox
 _MAIL = re.compile(rb"^(?:(?:[A-Za-z][A-Za-z0-9-]{1,40}):[^\n]*\n(?:[ \t][^\n]*\n)*){2,}\r?\n", re.M)
 _MAIL_KEYS = re.compile(rb"^(?:From|To|Subject|Date|Received|Message-ID|MIME-Version|Return-Path):", re.I | re.M)
 
@@ -58,6 +61,8 @@ def sniff(source: Input) -> Format:
     if head.startswith((b"WARC/0.", b"WARC/1.")):
         return "warc"
     text = head.lstrip(b"\xef\xbb\xbf \t\r\n")
+    if MAILBOX.match(text):
+        return "mbox"
     start = text[:3000].lower()
     if ending not in ("jsonl", "json", "csv", "tsv", "eml", "ndjson", "md", "mhtml", "mht"):
         if re.match(rb"(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*(?:<\?[^>]*>\s*)*<(?:rss|feed|rdf:rdf)\b", start, re.S):

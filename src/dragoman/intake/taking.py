@@ -156,7 +156,7 @@ def _report(draft: Draft, name: str, limits: Limits) -> Report:
     check_damage(text)
     if not any(char.isalnum() for char in text):
         raise CannotReadError("it has no words", "nothing to read")
-    return report_from_text(
+    report = report_from_text(
         text,
         title=clean_line(draft.title),
         outlet=draft.outlet,
@@ -168,3 +168,6 @@ def _report(draft: Draft, name: str, limits: Limits) -> Report:
         metadata={clean_line(key) or key: clean_text(value) for key, value in sorted(draft.metadata.items())},
         marked={line: kind for raw, kind in draft.marked.items() if (line := clean_line(raw))},
     )
+    if all(part.kind in ("boilerplate", "credit", "byline") for part in report.parts):
+        raise CannotReadError("it holds no story, only what stands around one", "save the page of a single report")
+    return report

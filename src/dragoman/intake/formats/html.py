@@ -29,6 +29,17 @@ _CAPTION = re.compile(
     r"<figcaption\b[^>]*>(.{1,2000}?)</figcaption>|<(?:p|div|span)[^>]+class\s*=\s*[\"'][^\"']*\b(?:wp-caption-text|image-caption|photo-caption|caption__?text)\b[^\"']*[\"'][^>]*>(.{1,1500}?)</(?:p|div|span)>",
     re.I | re.S,
 )
+_NO_STORY = re.compile(  # titles of what a server sends instead of the page
+    r"(?:error\s+)?(?:40[0-9]|410|429|50[0-4])\b.{0,60}|(?:page|file|article|content)?\s*(?:was\s+)?not\s+found\W*|"
+    r"access\s+denied\W*|forbidden\W*|(?:just\s+a\s+moment|attention\s+required)\b.{0,40}|"
+    r"(?:are\s+you|verify(?:ing)?\s+(?:that\s+)?you\s+are)\s+(?:a\s+)?(?:not\s+a\s+)?(?:human|robot)\b.{0,20}|"
+    r"(?:service|site|page)\s+(?:temporarily\s+)?unavailable\W*|bad\s+gateway\W*|too\s+many\s+requests\W*",
+    re.I,
+)
+_NEEDS_MORE = re.compile(r"\b(?:enable|turn\s+on|requires?)\s+(?:java\s?script|cookies)\b", re.I)
+_SHORT = 600  # characters of such a page
+_LINK = re.compile(r"<a\b[^>]*>(.{1,400}?)</a>", re.I | re.S)
+_FEWEST_LINKS, _LINKS_OF_A_LIST = 10, 0.8
 _HEADING = re.compile(r"<h[2-6]\b[^>]*>(.{1,400}?)</h[2-6]>", re.I | re.S)
 
 
@@ -66,8 +77,14 @@ def draft_of_page(page: str, url: str | None = None) -> Draft:
     text = (known.get("text") or "").strip()
     if len(text) < 60:
         text = max(text, _paragraphs(page), key=len)
-    if not text.strip():
+    if not text.strip() or _is_list(page, text):
         raise CannotReadError("the page holds no story", "save the page of a single report, not a list or a login form")
+    title = (known.get("title") or "").strip()
+    if len(text) < _SHORT and (_NO_STORY.fullmatch(title) or _NEEDS_MORE.search(text)):
+        raise CannotReadError(
+            f"a server sent it instead of the page (“{_line(title or text)[:60]}”)",
+            "open the page in a browser and save it again",
+        )
     text = "\n".join([text, *_lost_captions(page, text)])
     address = known.get("url") or url
     language = _LANGUAGE.search(page[:5000])
@@ -82,7 +99,7 @@ def draft_of_page(page: str, url: str | None = None) -> Draft:
     }
     return Draft(
         text=text,
-        title=known.get("title"),
+        title=title or None,
         outlet=known.get("sitename") or known.get("hostname") or _host(address) or _outlet_in_title(page),
         byline=known.get("author"),
         published=_published(page) or known.get("date"),
@@ -120,6 +137,18 @@ def _marked(page: str) -> dict[str, PartKind]:
         marked[_line(match[1] or match[2])] = "caption"
     marked.pop("", None)
     return marked
+
+
+def _is_list(page: str, text: str) -> bool:
+    """Whether ``text`` is made of links to stories rather than one."""
+    links = {_letters(_line(match[1])) for match in _LINK.finditer(page)}
+    whole = _letters(text)
+    shown = [link for link in links if link and link in whole]
+    return len(shown) >= _FEWEST_LINKS and sum(map(len, shown)) >= _LINKS_OF_A_LIST * len(whole)
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"\W+", "", text)
 
 
 def _lost_captions(page: str, text: str) -> Iterator[str]:

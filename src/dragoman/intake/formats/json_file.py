@@ -21,23 +21,31 @@ def drafts(source: Input) -> Iterator[Draft | Refusal]:
     except RecursionError as error:
         raise too_hard(error) from error
     except ValueError as error:
-        line = getattr(error, "lineno", 0)
+        where = (
+            f"line {error.lineno}: {error.msg}" if isinstance(error, json.JSONDecodeError) else "a number is too long"
+        )
         raise CannotReadError(
-            f"it is not JSON (line {line}: {getattr(error, 'msg', 'broken')})",
+            f"it is not JSON ({where})",
             "correct it, or name it .jsonl when each line is a record",
         ) from error
     records = _records(value)
     if isinstance(records, dict):
         yield draft_of_record(records)
         return
+    outlet = {"outlet": value["title"]} if _is_feed(value) else {}
     for number, record in enumerate(records, start=1):
         place = f":{number}"
         try:
             if not isinstance(record, dict):
                 raise CannotReadError("it is not a JSON object", "give objects with a key text")
-            yield draft_of_record(record, place)
+            yield draft_of_record(outlet | record, place)
         except CannotReadError as error:
             yield error.at(place)
+
+
+def _is_feed(value: Any) -> bool:
+    """Whether the records around which ``value`` stands are a JSON Feed's with a title."""
+    return isinstance(value, dict) and "jsonfeed.org" in str(value.get("version")) and bool(value.get("title"))
 
 
 def _records(value: Any) -> dict[str, Any] | list[Any]:

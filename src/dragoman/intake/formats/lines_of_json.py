@@ -42,7 +42,7 @@ def draft_of_line(line: bytes, place: str) -> Draft:
     except RecursionError as error:
         raise too_hard(error) from error
     except ValueError as error:
-        message = getattr(error, "msg", "broken")
+        message = error.msg if isinstance(error, json.JSONDecodeError) else "a number is too long"
         raise CannotReadError(f"the line is not JSON ({message})", "correct or remove the line") from error
     if not isinstance(record, dict):
         raise CannotReadError("the line is not a JSON object", "give one object with a key text on each line")

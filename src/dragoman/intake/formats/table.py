@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 
 from dragoman.intake.cleaning import check_damage, mend_misread
 from dragoman.intake.decoding import decode, refuse_binary
@@ -29,8 +30,10 @@ def _rows(lines: io.TextIOWrapper, source: Input) -> Iterator[Draft | Refusal]:
     try:
         first = lines.readline()
         lines.seek(0)
-        rows = csv.reader(lines, delimiter=_delimiter(first, source.name))
+        marks = Counter[str]()
+        rows = csv.reader(_counted(lines, marks), delimiter=_delimiter(first, source.name))
         header = _next(rows)
+        marks.clear()
         if not isinstance(header, list):
             raise CannotReadError("its header line cannot be read", "export it again as CSV with a header line")
         header = [name.strip().lstrip("\ufeff") for name in header]
@@ -39,8 +42,10 @@ def _rows(lines: io.TextIOWrapper, source: Input) -> Iterator[Draft | Refusal]:
                 f"no column holds a text (columns: {', '.join(name or '-' for name in header[:12])[:200]})",
                 NO_TEXT.hint,
             )
+        begun = rows.line_num
         while (row := _next(rows)) is not None:
-            place = f":{rows.line_num}"
+            place, several, begun = f":{rows.line_num}", rows.line_num > begun + 1, rows.line_num
+            odd = marks.pop('"', 0) % 2
             if isinstance(row, csv.Error):
                 yield Refusal(reason=f"the row is broken ({row})", hint="export it again as CSV", place=place)
                 continue
@@ -52,6 +57,11 @@ def _rows(lines: io.TextIOWrapper, source: Input) -> Iterator[Draft | Refusal]:
                         f"the row has {len(row)} cells, the header {len(header)}",
                         "quote the cells that hold the delimiter",
                     )
+                if several and odd:
+                    raise CannotReadError(
+                        f"a quotation mark is opened and never closed: the cell runs to line {rows.line_num}",
+                        "close it, or double it where it is no end of a cell",
+                    )
                 draft = draft_of_record(dict(zip(header, map(mend_misread, row), strict=False)), place)
                 check_damage(draft.text)
                 yield draft
@@ -59,6 +69,13 @@ def _rows(lines: io.TextIOWrapper, source: Input) -> Iterator[Draft | Refusal]:
                 yield error.at(place)
     finally:
         csv.field_size_limit(previous)
+
+
+def _counted(lines: Iterable[str], marks: Counter[str]) -> Iterator[str]:
+    """``lines``, the quotation marks in which are counted as they pass."""
+    for line in lines:
+        marks['"'] += line.count('"')
+        yield line
 
 
 def _next(rows: Iterator[list[str]]) -> list[str] | csv.Error | None:
