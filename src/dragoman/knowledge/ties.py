@@ -47,6 +47,11 @@ class TieWords:
     reversed: dict[str, TieType]
     prefixes: dict[str, TieType]
     taken: dict[str, TieType]
+    left: dict[str, TieType]
+    put_out: dict[str, TieType]
+    let_in: dict[str, TieType]
+    whole: dict[str, TieType]
+    inverse: dict[str, TieType]
 
 
 @dataclass(frozen=True)
@@ -158,8 +163,8 @@ def cue_signs() -> dict[str, str]:
     words = tie_words()
     for table in (words.verbs, words.acts, words.nouns, words.persons, words.suffixes, words.adjectives):
         for shape, kind in table.items():
-            lemma = shape.split()[0]
-            if kind.sign and lemma not in _EMPTY:
+            lemma, *more = shape.split()
+            if kind.sign and lemma not in _EMPTY and len(more) < 2:
                 found.setdefault(lemma, kind.name)
     return found
 

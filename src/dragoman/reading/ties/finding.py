@@ -25,7 +25,7 @@ from dragoman.records import ClaimMention, Modality, Span, TieMention, TimeMenti
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-TAKEN_BY_WORDS = frozenset({"supports", "opposes", "recognises", "loyal to", "accuses", "sanctions", "embargoes"})
+TAKEN_BY_WORDS = frozenset({"at war with", "supports", "opposes", "recognises", "loyal to", "accuses", "sanctions"})
 
 
 def find_ties(
@@ -90,7 +90,7 @@ def _weigh(
         claims=inside,
         confidence=stated.confidence,
         since=_bound(stated.cue, "since", times),
-        until=_bound(stated.cue, "until", times) or (FORMER if ended(stated.cue) else None),
+        until=_bound(stated.cue, "until", times) or (FORMER if stated.over or ended(stated.cue) else None),
         matter=None if stated.matter is None else _words_of(stated.matter),
     )
 

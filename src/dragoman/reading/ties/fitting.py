@@ -21,9 +21,12 @@ if TYPE_CHECKING:
 
 ARMED: frozenset[ActorKind | None] = frozenset({"state", "government", "military", "armed-group", "igo"})
 FIGHTING: frozenset[ActorKind | None] = frozenset({"state", "military", "armed-group"})
+BODIES: frozenset[ActorKind | None] = frozenset({"state", "party", "armed-group", "organisation", "military"})
 PEACEFUL: frozenset[ActorKind | None] = frozenset({"party", "media", "company", "ngo", "ministry"})
 GOVERNING = frozenset({"holds office in", "leads"})
-CROWDS = frozenset("dozens scores hundreds thousands several some any many most few others everyone anyone".split())
+CROWDS = frozenset(
+    "millions dozens scores hundreds thousands several some any many most few others everyone anyone".split()
+)
 DEEDS = frozenset(
     "attack assault strike airstrike raid bombing shelling bombardment siege aggression operation".split()
 )
@@ -40,6 +43,7 @@ class Stated:
     cue: Token
     confidence: float
     matter: Token | None = None
+    over: bool = False  # what the cue tells is that the tie has ended
 
 
 class Fitting:
@@ -58,6 +62,7 @@ class Fitting:
         cue: Token,
         confidence: float,
         matter: Token | None = None,
+        over: bool = False,
     ) -> Iterator[Stated]:
         """Every tie of ``kind`` that a source can have to a target; a named thing of an end makes it less sure."""
         targets = list(targets)
@@ -71,7 +76,7 @@ class Fitting:
                     # positions and convoys of fighters are fought as they themselves are
                     war = earnest.name == "at war with"
                     indirect = sum(not (end.direct or (war and self.bears_arms(end))) for end in (source, target))
-                    yield Stated(earnest, source, target, cue, round(confidence - 0.1 * indirect, 2), matter)
+                    yield Stated(earnest, source, target, cue, round(confidence - 0.1 * indirect, 2), matter, over)
 
     def _governing(self, end: End, other: End) -> End | None:
         """Who is meant by the capital of the other end's own country: the state, unless the report names a government.
@@ -123,6 +128,8 @@ class Fitting:
             return False  # who chairs "the party's convention" does not lead the party
         if kind.name == "recognises" and target.direct and self.ends.is_metonym(target):
             return False  # "recognised Jerusalem as the capital"
+        if kind.name == "member of" and not self._can_belong(one, other):
+            return False
         if kind.name == "works for" and self.is_unarmed(target):
             return False  # "get to work for the people"
         own = one.country == other.country and not countries.part_in(other.name)
@@ -131,6 +138,15 @@ class Fitting:
         # that a body's own part stands with it goes without saying
         within = target.chain == one.part_of or source.chain == other.part_of
         return not (within and kind.sign == 1)
+
+    @staticmethod
+    def _can_belong(one: Chain, other: Chain) -> bool:
+        """Whether an actor can be a member of a body: states of leagues of states, men and parties of the rest."""
+        if other.kind == "state":
+            return False  # who leaves a country has moved
+        if other.kind == "igo":
+            return one.kind not in ("person", "group")
+        return one.kind not in ("state", "igo") or other.kind not in ("ministry", "company", "media", "party")
 
     def _is_crowd(self, end: End) -> bool:
         """Whether an actor is so many nameless people as one event had: "16 soldiers", "some people"."""
@@ -168,6 +184,11 @@ class Fitting:
         fights = any(self.chains[one.chain].kind in FIGHTING or self.bears_arms(one) for one in armed)
         struck = self.chains[end.chain]
         return fights and struck.kind in ("person", "group") and (struck.named or self.bears_arms(end))
+
+    def is_body(self, end: End) -> bool:
+        """Whether an actor is a state or a body by name that may belong to a larger one."""
+        chain = self.chains[end.chain]
+        return chain.named and chain.kind in BODIES
 
     def is_lasting(self, end: End) -> bool:
         """Whether an actor is one that keeps enemies: somebody by name, or a body that governs or fights."""

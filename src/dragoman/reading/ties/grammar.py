@@ -17,6 +17,7 @@ EFFORTS = frozenset(
     "effort determination commitment bid campaign struggle fight attempt resolve plan role battle drive mission quest "
     "war operation offensive push move order work strategy interest desire ambition intention wish".split()
 )
+AWAY = frozenset({"away", "together", "alongside"})
 LOCATIVE = frozenset({"in", "at", "near", "around", "outside", "on", "across", "from"})
 NAMING = frozenset("appoint name nominate pick choose hire elect tap select".split())
 HIRING = frozenset("pay hire recruit bribe train arm order deploy".split())
@@ -159,10 +160,23 @@ def is_passive(verb: Token) -> bool:
 def prepositions(token: Token) -> list[Token]:
     """The prepositions that ``token`` governs, and those of its object ("throw its weight behind")."""
     own = [child for child in token.children if child.dep_ in ("prep", "dative") and child.pos_ in ("ADP", "SCONJ")]
+    own += [more for one in own for more in one.children if more.dep_ == "conj" and more.pos_ == "ADP"]
+    own += [p for away in token.children if away.lower_ in AWAY for p in away.children if p.dep_ == "prep"]
     for child in token.children:
         if child.dep_ == "dobj" and token.pos_ == "VERB":
             own += [grandchild for grandchild in child.children if grandchild.dep_ == "prep"]
     return own
+
+
+def governed(preposition: Token) -> tuple[str, Token | None]:
+    """A preposition by its words and what it governs, also through another: "walked OUT OF the coalition"."""
+    inside = object_of(preposition)
+    inner = next((child for child in preposition.children if child.dep_ == "prep"), None)
+    if inside is None and inner is not None:
+        return f"{preposition.lower_} {inner.lower_}", object_of(inner)
+    before = preposition.head
+    word = f"{before.lower_} {preposition.lower_}" if before.lower_ in AWAY else preposition.lower_
+    return word, inside
 
 
 def object_of(preposition: Token) -> Token | None:

@@ -28,7 +28,7 @@ def offices_of(parsed: ParsedReport, cast: Cast, claims: tuple[ClaimMention, ...
                 continue
             if cast.chains[role.of].kind in ("state", "igo") and _is_sent(parsed, cast, role):
                 continue
-            if not chain.named and _is_office(parsed, cast, index):
+            if not chain.named and (_is_office(parsed, cast, index) or _is_of_another(cast, index, role)):
                 continue
             if role.title[:1] in "-–" or _is_adjective(parsed, role) or _is_hyphened(parsed, cast, role):
                 continue
@@ -59,6 +59,15 @@ def offices_of(parsed: ParsedReport, cast: Cast, claims: tuple[ClaimMention, ...
                 since=role.since,
                 until=role.until or (FORMER if role.former or _is_ousted(parsed, role) else None),
             )
+
+
+def _is_of_another(cast: Cast, index: int, role: ChainRole) -> bool:
+    """Whether somebody named has the office by the same words: "X, who is the minister of …"."""
+    return any(
+        other.named and any(one.span.overlaps(role.span) for one in other.roles)
+        for number, other in enumerate(cast.chains)
+        if number != index
+    )
 
 
 def _is_adjective(parsed: ParsedReport, role: ChainRole) -> bool:

@@ -26,6 +26,8 @@ def by_person(fitting: Fitting, token: Token) -> Iterator[Stated]:
     ends = fitting.ends
     bearer = grammar.bearer(token)
     related = _related(fitting, token, bearer)
+    if kind.name == "close to":  # an adviser to a bank works for it, which his office tells
+        related = [end for end in related if fitting.chains[end.chain].kind in ("person", None)]
     chains = {end.chain for end in related}
     named = [end for end in _called(fitting, kind, token, bearer) if end.chain not in chains]
     yield from fitting.pair(kind, named, related, token, 0.7)

@@ -15,6 +15,7 @@ from dragoman.reading.parsed import ParsedReport
 from dragoman.reading.ties.ends import Ends
 from dragoman.reading.ties.fitting import Fitting
 from dragoman.reading.ties.rules import stated_by
+from dragoman.reading.ties.seats import add_seats
 from dragoman.records import ActorKind, Chain, ChainName, Mention, NameKind, PlaceMention, Span
 
 HYPHENS = ("-", "–", "/")
@@ -25,7 +26,7 @@ def add_sides(parsed: ParsedReport, cast: Cast, places: tuple[PlaceMention, ...]
 
     Chains keep their indexes; new ones stand after them, in order of their first mention.
     """
-    cast = _with_states(parsed, _unhyphened(parsed, cast), places)
+    cast = _with_states(parsed, add_seats(parsed, _unhyphened(parsed, cast), places), places)
     named = [m.span for m in cast.mentions if m.kind in ("name", "alias", "acronym")]
     heads = {m.head for m in cast.mentions}
     chains = list(cast.chains)

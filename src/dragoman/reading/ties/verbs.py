@@ -17,16 +17,36 @@ from dragoman.reading.ties.giving import HANDING, cargo_of, getters_before, give
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-ADVICE = frozenset({"advise", "help", "assist", "support", "order", "lead"})
+ADVICE = frozenset({"advise", "pay", "help", "assist", "support", "order", "lead"})
 TURNS = frozenset({"turn", "stand", "break", "side"})
 ALONE = frozenset(
     {"protest", "campaign", "fight", "battle", "cooperate", "coordinate"}
 )  # no object has their preposition
 # who stands by her comments, cooperates with his investigators or praises their courage does so with no other
 PERSONAL = frozenset(
-    {"stand by", "stand with", "cooperate with", "praise", "laud", "applaud", "own", "acquire", "represent"}
+    {
+        "stand by",
+        "stand with",
+        "cooperate with",
+        "praise",
+        "laud",
+        "applaud",
+        "own",
+        "acquire",
+        "represent",
+        "defend",
+        "commend",
+        "salute",
+        "buy",
+        "purchase",
+    }
 )
 CALLING = frozenset({"call", "describe", "term"})
+# a supply only where it is goods that somebody gets: one gets advice and draws lessons, too
+GETTING = frozenset({"get", "receive", "order", "draw", "turn", "acquire", "source"})
+OWNING = frozenset({"own", "hold", "control", "buy", "acquire", "purchase"})
+EXILES = frozenset({"exile", "exiled", "exiles", "fugitive", "deposed", "ousted", "dissidents", "refugees"})
+PORTIONS = frozenset("% percent cent half third quarter majority minority share stake rest fifth tenth".split())
 
 Shape = tuple[str, list[End], "Token | None"]  # verb with preposition, the ends behind it, what is handed over
 
@@ -34,7 +54,8 @@ Shape = tuple[str, list[End], "Token | None"]  # verb with preposition, the ends
 @cache
 def _verbs() -> frozenset[str]:
     words = tie_words()
-    return frozenset(shape.split()[0] for shape in (*words.verbs, *words.taken, *words.acts))
+    shapes = (*words.verbs, *words.taken, *words.acts, *words.left, *words.put_out, *words.let_in, *words.whole)
+    return frozenset(shape.split()[0] for shape in shapes)
 
 
 def by_verb(fitting: Fitting, token: Token) -> Iterator[Stated]:
@@ -53,14 +74,28 @@ def by_verb(fitting: Fitting, token: Token) -> Iterator[Stated]:
         if shape in PERSONAL:
             objects = [end for end in objects if end.direct]
         if kind is not None:
+            if lemma == "host":
+                objects = [end for end in objects if _is_guest(fitting, end)]
             if kind.sign == 1 and told is not None and lemma_of(told) in tie_grammar().views:
                 continue
             if kind.name in ("supports", "opposes") and told is not None and told.lower_ == "it" and not passive:
                 continue  # "eight Democrats opposed it": a bill or plan, far more often than a body
             goods = matter if kind.name == "supplies" else None
             yield from fitting.pair(kind, subject, objects, token, 0.7, goods)
+        elif shape in words.left and (told is None or shape == lemma):
+            yield from fitting.pair(words.left[shape], subject, objects, token, 0.65, over=True)
+        elif shape in words.put_out or shape in words.let_in:
+            over = shape in words.put_out
+            kind = (words.put_out if over else words.let_in)[shape]
+            moved = [end for end in ends.all(told) if end.direct]
+            yield from fitting.pair(kind, moved, objects, token, 0.65, over=over)
+        elif shape in words.whole:
+            parts = [end for end in objects if end.direct and fitting.is_body(end)]
+            yield from fitting.pair(words.whole[shape], parts, ends.all(told) if passive else subject, token, 0.6)
         elif shape in words.taken:
             kind = words.taken[shape]
+            if lemma in GETTING and not is_cargo(matter):
+                continue
             goods = matter if kind.name == "supplies" else None
             yield from fitting.pair(kind, objects, subject, token, 0.65, goods)
             returned = given_in_return(token)
@@ -76,6 +111,12 @@ def by_verb(fitting: Fitting, token: Token) -> Iterator[Stated]:
             yield from fitting.pair(kind, armed, hit, token, 0.55)
             if kind.name == "at war with" and any(fitting.is_armed(end) for end in hit):
                 yield from _together(fitting, armed, hit, token)
+
+
+def _is_guest(fitting: Fitting, end: End) -> bool:
+    """Whether an actor is one that stays where he is hosted: a movement, an exile; a counterpart is a visitor."""
+    words = set(end.span.cut(fitting.ends.parsed.text).lower().split())
+    return fitting.chains[end.chain].kind in ("party", "armed-group", "organisation") or bool(words & EXILES)
 
 
 def _is_force(noun: Token | None) -> bool:
@@ -103,6 +144,14 @@ def _shapes(fitting: Fitting, token: Token, lemma: str) -> Iterator[Shape]:
     """The verb alone with its object, then with each preposition that it governs."""
     ends = fitting.ends
     told = _object_of(token)
+    idioms = list(_idioms(fitting, token, lemma, told))
+    if idioms:
+        yield from idioms
+        return
+    portion = _portion(token, lemma, told)
+    if portion is not None:
+        yield "own", ends.all(portion), None
+        return
     bare = token.dep_ in ("acl", "amod", "relcl") and grammar.is_passive(token)
     particle = next((child.lower_ for child in token.children if child.dep_ == "prt"), None)
     plain = lemma if particle is None else f"{lemma} {particle}"  # who backs up a claim backs nobody
@@ -126,12 +175,37 @@ def _shapes(fitting: Fitting, token: Token, lemma: str) -> Iterator[Shape]:
             continue  # "gave advice to", "sent his son to"
         if told is not None and preposition.lower_ == "as":
             continue  # who recognises one as another's leader recognises the one
-        objects = ends.all(grammar.object_of(preposition))
+        word, governed = grammar.governed(preposition)
+        objects = ends.all(governed)
         if lemma == "fight" and preposition.lower_ == "for":
             objects = [end for end in objects if not ends.is_metonym(end)]  # "the fight for Tripoli"
-        yield f"{lemma} {preposition.lower_}", objects, told
+        yield f"{lemma} {word}", objects, told or (_sought(token) if lemma in GETTING else None)
         if particle is not None:
-            yield f"{plain} {preposition.lower_}", objects, told
+            yield f"{plain} {word}", objects, told
+
+
+def _idioms(fitting: Fitting, verb: Token, lemma: str, told: Token | None) -> Iterator[Shape]:
+    """The verb with its object and a preposition, where the three together state a tie: "broke ranks with"."""
+    for preposition in grammar.prepositions(verb) if told is not None and told.pos_ == "NOUN" else ():
+        word, governed = grammar.governed(preposition)
+        shape = f"{lemma} {lemma_of(told)} {word}" if told is not None else ""
+        words = tie_words()
+        if shape in words.verbs or shape in words.taken or shape in words.left:
+            yield shape, fitting.ends.all(governed), None
+
+
+def _portion(verb: Token, lemma: str, told: Token | None) -> Token | None:
+    """What somebody owns a part of: "holds 40 percent of the bank"; ``None`` of other objects."""
+    if lemma not in OWNING or told is None or not (lemma_of(told) in PORTIONS or told.ent_type_ == "PERCENT"):
+        return None
+    prepositions = [p for p in (*told.children, *verb.children) if p.dep_ == "prep" and p.lower_ in ("of", "in")]
+    return next((one for one in map(grammar.object_of, prepositions) if one is not None), None)
+
+
+def _sought(verb: Token) -> Token | None:
+    """For what somebody turns to another: "turned to Russia for guns"."""
+    goods = [grammar.object_of(p) for p in grammar.prepositions(verb) if p.lower_ == "for"]
+    return next((one for noun in goods if noun is not None for one in grammar.listed(noun) if is_cargo(one)), None)
 
 
 def _object_of(verb: Token) -> Token | None:

@@ -1,0 +1,192 @@
+"""Offices that the cast leaves out, and bodies and states in which somebody named holds one, added to it.
+
+`find_cast` takes the name of a country for an actor only where it acts, and a common noun for a body ("the central
+bank") only where it does. Whoever governs or speaks for one is tied to it all the same: "Peruvian President Ana Soto",
+"the governor of the central bank, Karim Bah", "the Senate, whose speaker, Ruben Quispe, …".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from dragoman.knowledge import countries, sectors, titles
+from dragoman.knowledge.ties import office_tie, tie_words
+from dragoman.reading.actors.phrases import chunk_start
+from dragoman.reading.cast import Cast
+from dragoman.reading.events.base_forms import lemma_of
+from dragoman.reading.parsed import ParsedReport, Sentence
+from dragoman.reading.ties import grammar
+from dragoman.reading.ties.ends import Ends
+from dragoman.records import ActorKind, Chain, ChainName, ChainRole, Mention, NameKind, PlaceMention, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+BODIES: frozenset[ActorKind] = frozenset(
+    {"government", "ministry", "military", "party", "armed-group", "company", "igo", "ngo", "media", "organisation"}
+)
+SEATED = frozenset({"of", "for", "at"})
+
+
+def add_seats(parsed: ParsedReport, cast: Cast, places: tuple[PlaceMention, ...]) -> Cast:
+    """``cast`` with the offices of named persons that it leaves out, and with the bodies that its offices are held in.
+
+    Chains keep their indexes; new ones stand after them, in order of their first mention.
+    """
+    seats = _Seats(parsed, cast, places)
+    for sentence in parsed.sentences:
+        for token in sentence.tokens:
+            if token.pos_ in ("NOUN", "PROPN") and _is_title(token):
+                seats.take(sentence, token)
+    return seats.cast()
+
+
+def _is_title(token: Token) -> bool:
+    return lemma_of(token) in tie_words().titles or token.lower_ in tie_words().titles
+
+
+class _Seats:
+    """Gathers what the offices of one report add to its cast."""
+
+    def __init__(self, parsed: ParsedReport, cast: Cast, places: tuple[PlaceMention, ...]) -> None:
+        self._parsed = parsed
+        self._country_at = {place.start: place.country for place in places}
+        self._ends = Ends(parsed, cast, ())
+        self._mentions = list(cast.mentions)
+        self._chains = list(cast.chains)
+        self._added: dict[int, int] = {}  # offset of the head of an added mention → its chain
+        self._old = cast
+
+    def cast(self) -> Cast:
+        if self._chains == list(self._old.chains) and not self._added:
+            return self._old
+        return Cast(tuple(sorted(self._mentions, key=lambda m: (m.start, -m.end))), tuple(self._chains))
+
+    def take(self, sentence: Sentence, title: Token) -> None:
+        """Give the office that ``title`` tells of somebody named to him, with whose it is."""
+        holder = self._holder(title)
+        if holder is None:
+            return
+        here = Span(title.idx, title.idx + len(title))
+        known = [role for role in self._chains[holder].roles if role.span.overlaps(here)]
+        if any(role.of is not None for role in known):
+            return
+        words = known[0].title if known else _words_of(title)
+        for seat in _seat_words(title):
+            number = self._body(sentence, seat, words, self._chains[holder].country)
+            if number is not None and number != holder:
+                self._lay(holder, known, title, words, number)
+                return
+
+    def _holder(self, title: Token) -> int | None:
+        """The chain of the person who is called so, if he has a name: as the cast has it, else by grammar."""
+        for number, one in enumerate(self._chains):
+            if any(role.span.start <= title.idx < role.span.end for role in one.roles) and one.named:
+                return number if one.kind == "person" else None
+        bearer = grammar.antecedent(grammar.bearer(title))
+        ends = [end for end in self._ends.of(bearer) if end.direct]
+        chain = self._chains[ends[0].chain] if len(ends) == 1 else None
+        return ends[0].chain if chain is not None and chain.named and chain.kind == "person" else None
+
+    def _lay(self, holder: int, known: list[ChainRole], title: Token, words: str, number: int) -> None:
+        chain = self._chains[holder]
+        of_text = self._chains[number].name
+        if known:
+            roles = tuple(
+                msgspec.structs.replace(role, of=number, of_text=role.of_text or of_text) if role is known[0] else role
+                for role in chain.roles
+            )
+        else:
+            span = Span(title.idx, title.idx + len(title))
+            former = any(titles.is_former(child.text) for child in title.lefts)
+            roles = (*chain.roles, ChainRole(title=words, of=number, of_text=of_text, span=span, former=former))
+        self._chains[holder] = msgspec.structs.replace(chain, roles=roles)
+
+    def _body(self, sentence: Sentence, seat: Token, title: str, home: str | None) -> int | None:
+        """The chain of the state or body that ``seat`` names, added where the cast has none; ``None`` of other words.
+
+        ``home`` is the country of who holds the office: the governor of Georgia may be an American.
+        """
+        own = [end.chain for end in self._ends.of(seat) if end.direct]
+        if own:
+            body = self._chains[own[0]]
+            before = seat.dep_ in ("compound", "amod", "nmod")
+            told = not before or (body.named and body.kind != "person" and seat.lower_ != "crown")
+            fits = len(own) == 1 and told and office_tie(title, body.kind) is not None
+            return own[0] if fits else None
+        if seat.idx in self._added:
+            return self._added[seat.idx]
+        if seat.pos_ != "NOUN" or countries.of_demonym(seat.text) is not None:
+            country = _country_of(seat)
+            if country != (self._country_at.get(seat.idx) or country) or country != (home or country):
+                return None
+            return self._state(seat, country) if country and office_tie(title, "state") is not None else None
+        start = chunk_start(self._parsed.doc, sentence, seat.i, seat.i)
+        left = [t.lower_ for t in self._parsed.tokens[start : seat.i]]
+        noun = sectors.actor_noun([*left, seat.lower_]) or sectors.actor_noun([*left, lemma_of(seat)])
+        if noun is None or noun.kind not in BODIES or office_tie(title, noun.kind) is None:
+            return None
+        if seat.tag_ == "NNS" and noun.words[-1] != seat.lower_:
+            return None
+        span = Span(self._parsed.tokens[start].idx, seat.idx + len(seat))
+        owner = grammar.possessor(seat)
+        owners = [end.chain for end in self._ends.of(owner) if end.direct] if owner is not None else []
+        part_of = owners[0] if owners else None
+        country = self._chains[part_of].country if part_of is not None else None
+        name = ChainName(text=span.cut(self._parsed.text), kind="description", count=1)
+        chain = Chain(
+            name=name.text, named=False, kind=noun.kind, names=(name,), country=country, sectors=noun.sectors,
+            part_of=part_of,
+        )  # fmt: skip
+        return self._add(chain, span, seat.idx, "description")
+
+    def _state(self, seat: Token, country: str) -> int | None:
+        known = countries.get(country)
+        if known is None:
+            return None
+        span = Span(seat.idx, seat.idx + len(seat))
+        for number, chain in enumerate(self._chains):
+            if chain.kind == "state" and chain.country == country and not countries.part_in(chain.name):
+                return self._put(number, span, seat.idx, "metonym")
+        name = ChainName(text=seat.text, kind="metonym", count=1)
+        chain = Chain(name=known.name, named=True, kind="state", names=(name,), country=country)
+        return self._add(chain, span, seat.idx, "metonym")
+
+    def _add(self, chain: Chain, span: Span, head: int, kind: NameKind) -> int:
+        self._chains.append(chain)
+        return self._put(len(self._chains) - 1, span, head, kind)
+
+    def _put(self, number: int, span: Span, head: int, kind: NameKind) -> int:
+        self._mentions.append(Mention(start=span.start, end=span.end, head=head, kind=kind, chain=number))
+        self._added[head] = number
+        return number
+
+
+def _seat_words(title: Token) -> Iterator[Token]:
+    """The words that may name what an office is held in, the surest first."""
+    owner = grammar.possessor(title)
+    if owner is not None:
+        yield grammar.antecedent(owner)
+    for preposition in grammar.prepositions(title):
+        inside = grammar.object_of(preposition) if preposition.lower_ in SEATED else None
+        if inside is not None:
+            yield inside
+    # in "Peruvian President Ana Soto" the parse hangs the adjective on title or name
+    beside = [*grammar.modifiers(title), *(grammar.modifiers(title.head) if title.dep_ == "compound" else [])]
+    yield from (one for one in beside if one.i < title.i and one.text[:1].isupper() and not _is_title(one))
+
+
+def _country_of(seat: Token) -> str | None:
+    return countries.of_demonym(seat.text) or countries.of_name(seat.text)
+
+
+def _words_of(title: Token) -> str:
+    """The office as its words tell it: "deputy governor"."""
+    before = [
+        one.text for one in grammar.modifiers(title)
+        if not titles.is_former(one.text) and countries.of_demonym(one.text) is None and one.pos_ != "PROPN"
+    ]  # fmt: skip
+    return " ".join([*before, title.text])
