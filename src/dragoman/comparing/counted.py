@@ -34,6 +34,11 @@ _FUNCTION = frozenset(
 # "19 crew members", "30 other people": the noun is the word before, if there is one
 _MEMBERS = frozenset("citizen individual member national people person staffer".split())
 _THE = frozenset("her his its my our the their them these those whom".split())
+_VERBS = frozenset(
+    "became began broke brought came chose cut dead did drove fell fled flew found fought gave got grew held kept knew "
+    "left lost made met missing paid put ran rose said sat saw sent shot shut sold spoke spent stood told took went won "
+    "wrote".split()
+)
 _NO_NOUNS = frozenset("of others alone apart dead more each per".split())
 _MONTHS = frozenset(
     "jan feb mar apr jun jul aug sep sept oct nov dec january february march april may june july august september "
@@ -74,8 +79,9 @@ def counted_in(text: str) -> Iterator[Counted]:
         if at < after or (number := _number(low, at)) is None:
             continue
         bottom, top, end = number
-        if end + 1 < len(low) and low[end] == "of" and (low[end + 1] in _THE or low[end + 1][0].isdigit()):
-            continue  # "four of the girls", "9 of 42": a part of those whom another number counts
+        if end + 1 < len(low) and low[end] == "of" and (low[end + 1] in _THE or _number(low, end + 1) is not None):
+            after = end + 2  # "four of the girls", "9 of 42": a part, and those whom it is taken from
+            continue
         noun, noun_end = _noun(low, end)
         whose = _owner(low, at)
         after = max(end, noun_end)
@@ -115,8 +121,8 @@ def _number(low: Sequence[str], at: int) -> tuple[float | None, float | None, in
         bottom = top = float(numbers["exact"][word])
     elif word in ("dozens", "scores", "hundreds", "thousands", "millions", "tens"):
         bottom, top = numbers["vague"][word]
-        while end + 1 < len(low) and low[end] == "of" and low[end + 1] in numbers["vague"]:
-            bottom, top = numbers["vague"][low[end + 1]]  # "tens of thousands"
+        if end + 1 < len(low) and low[end] == "of" and (scale := numbers["scales"].get(low[end + 1].removesuffix("s"))):
+            bottom *= scale  # "tens of thousands"
             end += 2
         return bottom, top, end + (end < len(low) and low[end] == "of")
     else:
@@ -145,9 +151,7 @@ def _noun(low: Sequence[str], start: int) -> tuple[str | None, int]:
 def _is_verb(word: str, before: str) -> bool:
     """Whether a word goes on with the sentence and not with the noun phrase: "people DIED", "officers WOUNDED in"."""
     plural = before.endswith("s") or before in ("people", "men", "women", "children")
-    return word in ("died", "dead", "fled", "held", "missing", "said", "told", "took", "went") or (
-        plural and (word.endswith(("ed", "ing")) or _fate_of(word) is not None)
-    )
+    return word in _VERBS or (plural and (word.endswith(("ed", "ing")) or _fate_of(word) is not None))
 
 
 def _singular(word: str) -> str:

@@ -14,12 +14,16 @@ from collections.abc import Sequence
 
 from dragoman.comparing import words
 from dragoman.comparing.sentences import of_their_own, told_in
+from dragoman.knowledge.sided import takes_side
 from dragoman.records import Evidence, Gist, Record, Report
 
 MOST = 5
 DEPTH = 12  # sentences of a report that may be taken: news stands above
 LEAST_WORDS, MOST_WORDS = 9, 60
 LATER = 0.3  # what each sentence before it takes off a sentence's weight
+IN_TITLE = 0.5  # what each title that has a word adds to its weight
+PARTIAL = 0.6  # of the weight of the first sentence: one that takes a side or asks for something
+UNHEARD = 1.5  # of the weight of a sentence of a text that has none yet: every side is heard
 LONE = 0.1  # of a text's weight: words that no other text has
 TOLD = 0.1  # what is left of a word's weight once it was told
 SAME = 0.3  # the share of the telling words of a sentence that was told before: it would tell little new
@@ -27,9 +31,10 @@ ALSO = 0.4  # the share that the sentence of another text must hold to tell the 
 # who is meant by them stands in the sentence before, and quotations alone lack their speaker
 _LEANING = re.compile(
     r"(?:he|she|it|they|his|her|their|this|that|these|those|but|however|meanwhile|also|both|such|there|in another)\b|"
-    r"[\"“‘']",
+    r"(?:\w+ ){0,3}(?:them|these|those|latter)\b|[\"“‘']",
     re.IGNORECASE,
 )
+_ASKING = re.compile(r"\b(?:must|should|calls? (?:on|for)|demands?|urges?)\b")
 
 
 class _Sentence(Record, frozen=True, kw_only=True):
@@ -40,29 +45,39 @@ class _Sentence(Record, frozen=True, kw_only=True):
     families: frozenset[str]
     length: int
     leans: bool
+    partial: bool
 
 
 def find_gist(reports: Sequence[Report]) -> tuple[Gist, ...]:
     """So many sentences at most, the most telling first; the first of a story of one text is its lead."""
+    own = of_their_own(reports)
     sentences = [
-        _sentence(report, nth, start, end)
-        for report in of_their_own(reports)
-        for nth, (start, end) in enumerate(told_in(report))
+        _sentence(report, nth, start, end) for report in own for nth, (start, end) in enumerate(told_in(report))
     ]
     texts = Counter(family for root, found in _families_by_root(sentences).items() for family in found)
+    titles = Counter(family for report in own for family in words.families(words.in_order(report.title or "")))
     worth = {
-        family: value * (texts[family] - 1 + LONE) for sentence in sentences for family, value in sentence.told.items()
+        family: value * (texts[family] - 1 + LONE) * (1 + IN_TITLE * titles[family])
+        for sentence in sentences
+        for family, value in sentence.told.items()
     }
     rest = [s for s in sentences if s.nth < DEPTH and LEAST_WORDS <= s.length <= MOST_WORDS and not s.leans]
     taken: list[_Sentence] = []
     while rest and len(taken) < MOST:
-        best = max(rest, key=lambda s: (_weight(s, worth), -s.nth, s.evidence.report))
+        best = max(_candidates(rest, taken), key=lambda one: (_weight(one[0], worth) * one[1], one[0].evidence))[0]
         taken.append(best)
-        rest.remove(best)
         for family in best.told:
             worth[family] *= TOLD
-        rest = [s for s in rest if not words.shares(s.told, best.families, SAME)]
+        rest = [s for s in rest if s is not best and not words.shares(s.told, best.families, SAME)]
     return tuple(Gist(evidence=s.evidence, also=_also(s, sentences)) for s in taken)
+
+
+def _candidates(rest: Sequence[_Sentence], taken: Sequence[_Sentence]) -> list[tuple[_Sentence, float]]:
+    """Each sentence that may be the next, with what its weight is multiplied by; the first is a lead if it can be."""
+    if taken:
+        heard = {s.root for s in taken}
+        return [(s, 1.0 if s.root in heard else UNHEARD) for s in rest]
+    return [(s, PARTIAL if s.partial else 1.0) for s in rest if s.nth == 0] or [(s, 1.0) for s in rest]
 
 
 def _sentence(report: Report, nth: int, start: int, end: int) -> _Sentence:
@@ -76,6 +91,7 @@ def _sentence(report: Report, nth: int, start: int, end: int) -> _Sentence:
         families=words.families(found),
         length=len(text.split()),
         leans=_LEANING.match(text) is not None or text.endswith(("?", ":")),
+        partial=takes_side(text) or _ASKING.search(text) is not None,
     )
 
 

@@ -32,7 +32,7 @@ def _of_one(report: Report, claims: Sequence[Claim]) -> Iterator[SidedWord]:
     for start, end in told_in(report, "title", "body"):
         for first, last in sided_words(report.text, start, end):
             spoken = tuple(sorted(c.id for c in claims if any(part.holds(Span(first, last)) for part in c.fragments)))
-            text = " ".join(report.text[first:last].split())
+            text = " ".join(report.text[first:last].rstrip(".").split())
             if (known := found.get(text.casefold())) is None or (known.words_of and not spoken):
                 evidence = Evidence(report=report.id, start=start, end=end)
                 found[text.casefold()] = SidedWord(report=report.id, text=text, evidence=evidence, words_of=spoken)

@@ -35,7 +35,7 @@ def _pattern() -> re.Pattern[str]:
     phrases = sorted({phrase for kind in KINDS for phrase in lists[kind]}, key=lambda phrase: (-len(phrase), phrase))
     told = "|".join(
         re.escape(phrase).replace(r"\ ", r"\s+")
-        + (r"(?:[ ](?-i:[A-Z])[\w-]+)*[ ][\w-]{3,}" if phrase in before else "")
+        + (r"(?:(?:[ ](?-i:[A-Z])[\w-]*\.?)+|[ ][\w-]{3,})" if phrase in before else "")
         for phrase in phrases
     )
     return re.compile(rf"(?<![\w-])(?:{told})(?![\w-])", re.IGNORECASE)

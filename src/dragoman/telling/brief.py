@@ -108,7 +108,7 @@ def alone(view: StoryView) -> list[Line]:
         return _capped(view, view.ranked)
     lines = []
     for report, events in alone_by_report(view):
-        below = _capped(view, events, MOST_ALONE)
+        below = _under_their_sentence(view, _capped(view, events, MOST_ALONE))
         lines.append(Line(text=view.name(report), marks=(view.mark[report.id],), below=tuple(below)))
     return lines
 

@@ -42,7 +42,7 @@ def differing(view: StoryView) -> list[Line]:
     told = [
         d for d in differences(view) if d.kind == "contradiction" or (d.kind == "precision" and d.slot not in counted)
     ]
-    return [difference_line(view, d) for d in told[:MOST_DIFFERENCES]]
+    return [difference_line(view, d, quoting=d.kind == "contradiction") for d in told[:MOST_DIFFERENCES]]
 
 
 def difference_line(view: StoryView, difference: Difference, *, quoting: bool = False) -> Line:

@@ -51,8 +51,28 @@ def sides(event: Event, actors: Mapping[str, Actor], men: int = MEN) -> str:
 def _two_sides(event: Event, actors: Mapping[str, Actor], men: int = MEN) -> tuple[str, str]:
     """Who, and to whom; people of whom only their number is known, where the line tells that number, are nobody."""
     counted = frozenset(one.low for one in told_counts(event) if one.low is not None and one.low > 1)
-    who, whom = (told_parties(ids, actors, men=men, counted=counted) for ids in (event.actors, event.recipients))
+    doers = [told_parties(ids, actors, men=men, counted=counted) for ids in _doers(event, actors)]
+    who, whom = " or ".join(doers), told_parties(event.recipients, actors, men=men, counted=counted)
     return who, "" if who and counted and whom in PEOPLE else whom
+
+
+def _doers(event: Event, actors: Mapping[str, Actor]) -> list[tuple[str, ...]]:
+    """Who did it: all together, or, where reports lay one blow to different sides, each of these by itself.
+
+    Those of one country are one side, and so are those whom one report names together.
+    """
+    if event.type != "ASSAULT" or not event.recipients:
+        return [event.actors]
+    apart: list[set[str]] = []
+    for account in event.accounts:
+        lands = {actors[i].country for i in account.actors} - {None}
+        side = {*account.actors, *(i for i in event.actors if actors[i].country in lands)}
+        touching = [one for one in apart if not one.isdisjoint(side)]
+        if side:
+            apart = [*(one for one in apart if one.isdisjoint(side)), side.union(*touching)]
+    told = [tuple(i for i in event.actors if i in side) for side in apart]
+    # of a state and "the police" one report may mean the same
+    return told if all(any(actors[i].kind != "state" for i in side) for side in told) else [event.actors]
 
 
 def _sides_by_whom(event: Event, actors: Mapping[str, Actor], claims: Mapping[str, Claim]) -> str:

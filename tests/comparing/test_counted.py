@@ -1,0 +1,51 @@
+"""A sentence → what it counts, found without a parser."""
+
+import pytest
+
+from dragoman.comparing.counted import counted_in
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("At least eight people have been killed in clashes.", [("killed", 8, None, "at least eight people")]),
+        ("Bandits abducted 38 pupils.", [("abducted", 38, 38, "38 pupils")]),
+        ("Ten soldiers and two civilians were killed and 30 wounded.",
+         [("killed", 10, 10, "ten soldiers"), ("killed", 2, 2, "two civilians"), ("injured", 30, 30, "30 wounded")]),
+        ("The raid killed two children, wounded dozens and left 40 people homeless.",
+         [("killed", 2, 2, "two children"), ("injured", 24, None, "dozens"), ("displaced", 40, 40, "40 people")]),
+        ("The militia put the toll at 84.", [("killed", 84, 84, "toll at 84")]),
+        ("They reached the lifeless bodies of three people.", [("killed", 3, 3, "three people")]),
+        ("In the operation 60 elements of the militia were eliminated.", [("killed", 60, 60, "60 elements")]),
+        ("Warsaw expelled five employees of the embassy.", [("expelled", 5, 5, "five employees")]),
+        ("As many as ten were missing.", [("missing", None, 10, "as many as ten")]),
+        # of the things that people use, and of people nothing befell, the noun is what is counted
+        ("It lost contact with its crew of 22.", [("crew", 22, 22, "crew of 22")]),
+        ("Officers held 19 crew members.", [("crew", 19, 19, "19 crew members")]),
+        ("Tens of thousands of voters came.", [("voter", 20000, None, "tens of thousands of voters")]),
+        ("It cut power to 180,000 homes.", [("home", 180000, 180000, "180,000 homes")]),
+        ("The ministers spoke for six hours.", [("hour", 6, 6, "six hours")]),
+    ],
+)  # fmt: skip
+def test_people_are_counted_by_what_befell_them(text: str, found: list[tuple[str, float, float, str]]) -> None:
+    assert [(one.what, one.low, one.high, one.told) for one in counted_in(text)] == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A man, aged 24 or 31, spoke.",
+        "A girl of nine was there.",
+        "On 4 June 2026 the court met.",
+        "It was built in 1978.",
+        "The lira fell 1.8 percent, and the tax rose to 40%.",
+        "The ship lay 14 miles off the island.",
+        "A 29-year-old employee spoke.",
+        "Flight 17 was late.",
+        # a part of those whom another number counts
+        "Four of the girls were abducted, and nine of 42 were convicted.",
+        "One was killed.",
+    ],
+)
+def test_ages_dates_shares_and_parts_count_nothing(text: str) -> None:
+    assert list(counted_in(text)) == []
