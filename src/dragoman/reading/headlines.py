@@ -57,9 +57,9 @@ def _lines(doc: spacy.tokens.Doc, titles: list[Span]) -> Iterator[spacy.tokens.S
 def _mended(nlp: spacy.language.Language, line: spacy.tokens.Span) -> spacy.tokens.Doc | None:
     if any(token.tag_ in _FINITE for token in line):
         return None
-    for word in sorted(_doubtful(nlp, line), key=lambda t: (t.dep_ != "ROOT", t.i)):
-        stem = _stem(nlp, word.lower_)
-        assert stem is not None
+    # nouns of one form with a verb of many are so many that a verb of one goes first: "Trump signs bill"
+    for word in sorted(_doubtful(nlp, line), key=lambda t: (_stem(nlp, t.lower_) is None, t.dep_ != "ROOT", t.i)):
+        stem = _stem(nlp, word.lower_) or word.lower_
         read = _read_as(nlp, line, word.i - line.start, stem)
         verb = read[word.i - line.start]
         if verb.tag_ == "VBD" and verb.dep_ == "ROOT" and any(c.dep_ == "nsubj" for c in verb.children):
@@ -71,13 +71,30 @@ def _doubtful(nlp: spacy.language.Language, line: spacy.tokens.Span) -> Iterator
     """Nouns in the line that may be verbs: something stands before them, and what they act on or "to" behind."""
     for token in line[1:-1]:
         before, after = token.nbor(-1), token.nbor()
-        if token.pos_ not in _NAMING or token.lower_ in _ACTING or _stem(nlp, token.lower_) is None:
+        if token.pos_ not in _NAMING or token.lower_ in _ACTING:
+            continue
+        if _stem(nlp, token.lower_) is None and not _may_act_of_many(nlp, line, token):
             continue
         if before.pos_ in _BEFORE_NO_VERB or before.tag_ in ("PRP$", "POS") or after.pos_ in _BEHIND_NO_VERB:
             continue
         if after.is_punct and after.text not in "'\"‘“":
             continue
         yield token
+
+
+def _may_act_of_many(nlp: spacy.language.Language, line: spacy.tokens.Span, token: spacy.tokens.Token) -> bool:
+    """Whether a word may be the verb of several before it: "Rebels seize", "The officials, the regime sign".
+
+    In "Trump signs bill" and "appeals court sides" the word beside it is the likelier verb.
+    """
+    before, after = token.nbor(-1), token.nbor()
+    if token.text not in _verbs(nlp) or (after.tag_ == "NNS" and _stem(nlp, after.lower_) is not None):
+        return False
+    if any(t.text == "," for t in token.doc[line.start : before.i]):
+        return True
+    verb = _stem(nlp, before.lower_) is not None and before.lower_ not in _ACTING
+    acts = before.i > line.start and before.nbor(-1).pos_ not in ("ADJ", "DET", "NUM", "PUNCT")
+    return before.tag_ in ("NNS", "NNPS") and not (verb and acts)
 
 
 @cache
@@ -130,8 +147,9 @@ def _with_words_of(line: spacy.tokens.Span, read: spacy.tokens.Doc, verb: int, s
 
     tags, lemmas = [t.tag_ for t in read], [t.lemma_ for t in read]
     morphs = [str(t.morph) for t in read]
-    tags[verb], lemmas[verb] = "VBZ", stem
-    morphs[verb] = "Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"
+    one = line[verb].lower_ != stem
+    tags[verb], lemmas[verb] = "VBZ" if one else "VBP", stem
+    morphs[verb] = f"{'Number=Sing|Person=3|' if one else ''}Tense=Pres|VerbForm=Fin"
     doc = spacy.tokens.Doc(
         read.vocab,
         words=[t.text for t in line],

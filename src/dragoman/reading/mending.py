@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.knowledge.reporting import class_of
 from dragoman.reading.clause_mending import SUBJECTS, mend_participle, mend_relative
+from dragoman.reading.listed_subjects import join_listed
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -19,15 +20,18 @@ _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".spl
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _CALENDAR = frozenset({"DATE", "TIME"})
 _CHARGING = frozenset("accuse suspect charge convict acquit".split())
+_TALKING = frozenset("speak talk meet confer consult communicate negotiate converse".split())
+_LINES = frozenset("phone telephone video videoconference videolink teleconference conference link".split())
 _SAYING = frozenset("say announce report claim add state confirm acknowledge warn declare admit insist tell".split())
 
 
 def mend(doc: Doc) -> Doc:
     """``doc`` with the heads of mended words changed in place."""
     menders = {doc.vocab.strings[dep]: mender for dep, mender in _MENDERS.items()}
-    prep, of, on = (doc.vocab.strings[word] for word in ("prep", "of", "on"))
+    prep, of, on, with_ = (doc.vocab.strings[word] for word in ("prep", "of", "on", "with"))
+    root, many = doc.vocab.strings["ROOT"], {doc.vocab.strings[tag] for tag in ("VBP", "VB")}
     # arrays are many times as fast as asking each token
-    for i, (dep, lower) in enumerate(doc.to_array(["DEP", "LOWER"]).tolist()):
+    for i, (dep, lower, tag) in enumerate(doc.to_array(["DEP", "LOWER", "TAG"]).tolist()):
         mender = menders.get(dep)
         if mender is not None:
             mender(doc[i])
@@ -35,6 +39,10 @@ def mend(doc: Doc) -> Doc:
             _give_back_charge(doc[i])
         elif dep == prep and lower == on:
             _give_back_blame(doc[i])
+        elif dep == prep and lower == with_:
+            _give_back_partner(doc[i])
+        elif dep == root and tag in many:
+            join_listed(doc[i])
     return doc
 
 
@@ -53,6 +61,19 @@ def _give_back_time(clause: Token) -> None:
     timed = word is not None and word.ent_type_ in _CALENDAR and first.dep_ in ("prep", "npadvmod", "advmod")
     if timed and first.right_edge.i + 1 == subject.left_edge.i:
         first.head = verb
+
+
+def _give_back_partner(with_: Token) -> None:
+    """ "SPOKE by telephone WITH X", "MET on Monday WITH X": whom one talks to is no part of telephone or day."""
+    noun = with_.head
+    between = noun.head
+    verb = between.head
+    if noun.dep_ != "pobj" or between.dep_ != "prep" or verb.pos_ != "VERB" or verb.lemma_ not in _TALKING:
+        return
+    if with_.i != noun.i + 1:
+        return
+    if noun.lower_ in _LINES or noun.ent_type_ in _CALENDAR or noun.ent_type_ == "GPE":
+        with_.head = verb
 
 
 def _is_finite(verb: Token) -> bool:
