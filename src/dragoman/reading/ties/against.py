@@ -13,6 +13,12 @@ from dragoman.reading.ties.fitting import FIGHTING, Fitting, Stated
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+DEMANDING = frozenset({"want", "demand", "call", "urge", "ask", "tell", "press", "seek"})
+GOING = frozenset({"resign", "step", "quit", "abdicate"})
+DOWNFALL = frozenset(
+    {"resignation", "ouster", "overthrow", "removal", "impeachment", "dismissal", "downfall", "abdication"}
+)
+
 
 def by_against(fitting: Fitting, token: Token) -> Iterator[Stated]:
     """The ties of who acts to whom it is against; none for games, prices and courts."""
@@ -42,6 +48,31 @@ def by_against(fitting: Fitting, token: Token) -> Iterator[Stated]:
             war = fitting.bears_arms(target) and fitting.chains[source.chain].kind in FIGHTING
             kind = tie_types()["at war with" if war else "opposes"]
             yield from fitting.pair(kind, [source], [target], token, 0.55)
+
+
+def by_demand(fitting: Fitting, verb: Token) -> Iterator[Stated]:
+    """The opposition of those who want somebody to give up his office: "demanded that X step down"."""
+    if lemma_of(verb) not in DEMANDING:
+        return
+    going = next((c for c in verb.children if c.dep_ in ("ccomp", "xcomp") and lemma_of(c) in GOING), None)
+    fallen = next((c for c in verb.subtree if c.i > verb.i and lemma_of(c) in DOWNFALL and _is_wanted(c, verb)), None)
+    unwanted = None
+    if going is not None:
+        unwanted = grammar.subject(going) or grammar.direct_object(verb)
+    elif fallen is not None:
+        of = [grammar.object_of(p) for p in grammar.prepositions(fallen) if p.lower_ == "of"]
+        unwanted = grammar.possessor(fallen) or next(iter(of), None)
+    yield from fitting.pair(
+        tie_types()["opposes"], fitting.ends.all(grammar.subject(verb)), fitting.ends.all(unwanted), verb, 0.6
+    )
+
+
+def _is_wanted(noun: Token, verb: Token) -> bool:
+    """Whether a noun is what the verb asks for: "demanded the resignation", "called for the ouster"."""
+    head = noun.head
+    return (noun.dep_ == "dobj" and head == verb) or (
+        noun.dep_ == "pobj" and head.lower_ == "for" and head.head == verb
+    )
 
 
 def _doer(head: Token) -> Token | None:

@@ -56,7 +56,10 @@ def _governor(noun: Token) -> tuple[Token | None, bool]:
             return verb, True
         if head.lower_ in ("at", "in") and lemma_of(verb) in ("be", "remain", "stay"):
             return verb, False  # "has been at war with"
-        if head.lower_ == "of" and lemma_of(verb) in MEASURES:
+        if (head.lower_ == "of" and lemma_of(verb) in MEASURES) or (head.lower_, verb.lower_) == (
+            "for",
+            "responsibility",
+        ):
             return _governor(verb)
         return None, False
     if noun.dep_ in ("dobj", "nsubjpass") and head.pos_ in ("VERB", "AUX"):

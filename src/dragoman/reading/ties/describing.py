@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from dragoman.knowledge.ties import tie_words
+from dragoman.knowledge.ties import tie_types, tie_words
+from dragoman.reading.events.base_forms import lemma_of
 from dragoman.reading.ties import grammar
 from dragoman.reading.ties.fitting import Fitting, Stated
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+MEDIATED = frozenset({"mediated", "brokered", "facilitated"})
+CALLING = frozenset({"call", "name", "rename", "dub", "nickname", "style"})
 
 
 def by_adjective(fitting: Fitting, token: Token) -> Iterator[Stated]:
@@ -44,6 +48,30 @@ def by_suffix(fitting: Fitting, token: Token) -> Iterator[Stated]:
         before = fitting.ends.named(token.nbor(-2))
     source, target = (after, before) if turned else (before, after)
     yield from fitting.pair(kind, source, target, token, 0.75)
+
+
+def by_mediation(fitting: Fitting, token: Token) -> Iterator[Stated]:
+    """The ties of the name before the hyphen to those between whom it mediates: "Qatar-brokered talks between …"."""
+    if token.lower_ not in MEDIATED or token.i < 2 or token.nbor(-1).text not in ("-", "–"):
+        return
+    matter = grammar.described(token)
+    prepositions = grammar.prepositions(matter) if matter is not None else []
+    parties = [
+        end for p in prepositions if p.lower_ in ("between", "with") for end in fitting.ends.all(grammar.object_of(p))
+    ]
+    yield from fitting.pair(tie_types()["mediates"], fitting.ends.named(token.nbor(-2)), parties, token, 0.7)
+
+
+def by_synonym(fitting: Fitting, token: Token) -> Iterator[Stated]:
+    """Two names of one actor: "the party, formerly called X", "a group calling itself X"."""
+    if token.dep_ != "acl" or lemma_of(token) not in CALLING:
+        return
+    name = next(
+        (child for child in token.children if child.dep_ in ("oprd", "attr", "dobj") and child.pos_ == "PROPN"), None
+    )
+    described = [end for end in fitting.ends.of(grammar.described(token)) if end.direct]
+    other = [end for end in fitting.ends.of(name) if end.direct]
+    yield from fitting.pair(tie_types()["same as"], described, other, token, 0.75)
 
 
 def by_prefix(fitting: Fitting, token: Token) -> Iterator[Stated]:

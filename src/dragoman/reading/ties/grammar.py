@@ -13,25 +13,32 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+SHARES = frozenset({"both", "all", "each", "neither", "none", "most", "some", "one", "two", "three"})
 EFFORTS = frozenset(
     "effort determination commitment bid campaign struggle fight attempt resolve plan role battle drive mission quest "
     "war operation offensive push move order work strategy interest desire ambition intention wish".split()
 )
 AWAY = frozenset({"away", "together", "alongside"})
 LOCATIVE = frozenset({"in", "at", "near", "around", "outside", "on", "across", "from"})
-NAMING = frozenset("appoint name nominate pick choose hire elect tap select".split())
+NAMING = frozenset(
+    "appoint name nominate pick choose hire elect re-elect tap select install dismiss sack fire oust".split()
+)
+SERVING = frozenset("serve act work continue operate function double return resign step retire quit".split())
 HIRING = frozenset("pay hire recruit bribe train arm order deploy".split())
 LIGHT = frozenset(
     "give provide offer express voice lend have receive enjoy get win show pledge extend declare announce reaffirm "
     "renew withdraw launch wage conduct impose carry lead mount begin start step resume continue pursue "
     "sign reach conclude seek promise maintain put slap place tighten expand approve unveil reimpose strike "
-    "seal fight hold acquire buy".split()
+    "seal fight hold acquire buy claim terminate".split()
 )
 OF_ANOTHER = frozenset({"as", "of", "from", "for"})
 
 
 def antecedent(token: Token) -> Token:
     """The noun that a relative pronoun stands for; any other token is its own."""
+    if token.lower_ in SHARES:  # "both of which"
+        whole = next((object_of(p) for p in token.children if p.dep_ == "prep" and p.lower_ == "of"), None)
+        token = whole if whole is not None and whole.lower_ in RELATIVE else token
     if token.lower_ in RELATIVE and token.tag_ in ("WDT", "WP", "WP$"):
         clause = token
         while clause.dep_ != "relcl" and clause.head != clause:
@@ -215,7 +222,10 @@ def examples(noun: Token) -> list[Token]:
 
 
 def named_beside(noun: Token) -> Token | None:
-    """``ISIS`` of "ISIS, a group linked to …": the name that a common noun stands in apposition to."""
+    """``ISIS`` of "ISIS, a group linked to …" and "the group ISIS": the name beside a common noun."""
+    beside = next((c for c in noun.children if c.dep_ == "appos" and c.pos_ == "PROPN" and c.i > noun.i), None)
+    if noun.pos_ == "NOUN" and noun.tag_ == "NN" and beside is not None:
+        return beside
     if noun.dep_ != "appos" or noun.pos_ != "NOUN" or noun.head.pos_ != "PROPN":
         return None
     return noun.head if any(child.lower_ in ("a", "an", "the") for child in noun.children) else None
@@ -281,6 +291,21 @@ def bearer(noun: Token) -> Token:
         return bearer(noun.head)  # "Mali, an ally of Russia and a foe of France"
     if noun.dep_ == "attr":
         found = next((child for child in noun.head.children if child.dep_ in ("nsubj", "nsubjpass")), None)
-        if found is not None:
-            return found
-    return noun
+        return found or subject(noun.head) or noun
+    return _in_role(noun) or noun
+
+
+def _in_role(noun: Token) -> Token | None:
+    """Who is said to act as what a noun names: "serves as", "was elected", "turned into", "once a wing of X, Y …"."""
+    head = noun.head
+    if noun.dep_ == "oprd" and lemma_of(head) in NAMING:
+        return direct_object(head)
+    if noun.dep_ == "pobj" and head.head.pos_ == "VERB":
+        verb = head.head
+        if head.lower_ == "as" and lemma_of(verb) in NAMING:
+            return direct_object(verb)
+        if (head.lower_ == "as" and lemma_of(verb) in SERVING) or (head.lower_ == "into" and lemma_of(verb) == "turn"):
+            return subject(verb)
+    if noun.dep_ in ("advcl", "npadvmod") and head.pos_ == "VERB" and noun.i < head.i:
+        return subject(head)
+    return None

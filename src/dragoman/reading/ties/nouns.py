@@ -115,6 +115,9 @@ def _bearers(fitting: Fitting, kind: TieType, noun: Token, verb: Token | None) -
         if above.pos_ == "VERB":
             return ends.all(grammar.subject(above)) if kind.sign else []
         return ends.of(above)
+    if noun.dep_ == "pobj" and noun.head.lower_ == "under" and kind.name == "party to":
+        above = noun.head.head
+        return ends.all(grammar.subject(above)) if above.pos_ == "VERB" else []  # "under a deal with Iraq, Turkey …"
     if noun.dep_ in ("appos", "attr"):
         # "Ansar Dine, a branch of al-Qaeda", "is part of the coalition"
         bearer = grammar.bearer(noun)

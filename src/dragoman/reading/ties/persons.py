@@ -15,12 +15,19 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 EXAMPLES = frozenset({"including", "like", "as"})
+HEADED = frozenset({"of", "under"})
 POSSESSING = frozenset({"of", "to"})
+FOLLOWING = frozenset(
+    "front movement bloc alliance party faction coalition army brigade militia force forces network group cartel gang "
+    "junta government cabinet administration regime fighters troops wing list camp clan".split()
+)
 
 
 def by_person(fitting: Fitting, token: Token) -> Iterator[Stated]:
     """The ties of those whom the word calls so to those of whom it says so."""
-    kind = tie_words().persons.get(lemma_of(token))
+    kind, turned = tie_words().persons.get(lemma_of(token)), False
+    if kind is None:
+        kind, turned = tie_words().inverse.get(lemma_of(token)), True
     if kind is None:
         return
     ends = fitting.ends
@@ -30,6 +37,9 @@ def by_person(fitting: Fitting, token: Token) -> Iterator[Stated]:
         related = [end for end in related if fitting.chains[end.chain].kind in ("person", None)]
     chains = {end.chain for end in related}
     named = [end for end in _called(fitting, kind, token, bearer) if end.chain not in chains]
+    if turned:
+        yield from fitting.pair(kind, related, named, token, 0.7)
+        return
     yield from fitting.pair(kind, named, related, token, 0.7)
     if kind.sign and not related and token.dep_ == "attr" and token.tag_ == "NNS":
         yield from fitting.pair(kind, named[:1], named[1:], token, 0.65)  # "Serbia and Kosovo are sworn enemies"
@@ -50,6 +60,19 @@ def by_outlet(fitting: Fitting, token: Token) -> Iterator[Stated]:
     of = [end for outlet in outlets for end in ends.of(outlet) if end.direct and chains[end.chain].kind == "media"]
     people = [end for end in ends.of(token) if end.direct and chains[end.chain].kind == "person"] if of else []
     yield from fitting.pair(tie_types()["works for"], people, of, token, 0.7)
+
+
+def by_body(fitting: Fitting, token: Token) -> Iterator[Stated]:
+    """The tie of a person to the body that is called his: "Haftar's army", "the faction of Riek Lual"."""
+    if token.pos_ not in ("NOUN", "PROPN") or (lemma_of(token) not in FOLLOWING and token.lower_ not in FOLLOWING):
+        return
+    ends, chains = fitting.ends, fitting.chains
+    words = [grammar.possessor(token)]
+    words += [grammar.object_of(p) for p in grammar.prepositions(token) if p.lower_ in HEADED]
+    owners = [end for word in words if word is not None and word.pos_ == "PROPN" for end in ends.of(word)]
+    people = [end for end in owners if end.direct and chains[end.chain].kind == "person" and chains[end.chain].named]
+    bodies = [end for end in ends.of(token) if end.direct and chains[end.chain].kind != "person"] if people else []
+    yield from fitting.pair(tie_types()["leads"], people, bodies, token, 0.6)
 
 
 def _related(fitting: Fitting, token: Token, bearer: Token) -> list[End]:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 BODIES: frozenset[ActorKind] = frozenset(
     {"government", "ministry", "military", "party", "armed-group", "company", "igo", "ngo", "media", "organisation"}
 )
+LOSING = frozenset("resign step retire quit dismiss sack fire oust".split())
 SEATED = frozenset({"of", "for", "at"})
 
 
@@ -101,7 +102,7 @@ class _Seats:
             )
         else:
             span = Span(title.idx, title.idx + len(title))
-            former = any(titles.is_former(child.text) for child in title.lefts)
+            former = any(titles.is_former(child.text) for child in title.lefts) or _is_lost(title)
             roles = (*chain.roles, ChainRole(title=words, of=number, of_text=of_text, span=span, former=former))
         self._chains[holder] = msgspec.structs.replace(chain, roles=roles)
 
@@ -177,6 +178,12 @@ def _seat_words(title: Token) -> Iterator[Token]:
     # in "Peruvian President Ana Soto" the parse hangs the adjective on title or name
     beside = [*grammar.modifiers(title), *(grammar.modifiers(title.head) if title.dep_ == "compound" else [])]
     yield from (one for one in beside if one.i < title.i and one.text[:1].isupper() and not _is_title(one))
+
+
+def _is_lost(title: Token) -> bool:
+    """Whether the verb says that its holder has lost the office: "was sacked as head of customs"."""
+    verb = title.head if title.dep_ == "oprd" else title.head.head
+    return title.head.lower_ == "as" and lemma_of(verb) in LOSING
 
 
 def _country_of(seat: Token) -> str | None:
