@@ -36,8 +36,8 @@ _MEMBERS = frozenset("citizen individual member national people person staffer".
 _THE = frozenset("her his its my our the their them these those whom".split())
 _VERBS = frozenset(
     "became began broke brought came chose cut dead did drove fell fled flew found fought gave got grew held kept knew "
-    "left lost made met missing paid put ran rose said sat saw sent shot shut sold spoke spent stood told took went won "
-    "wrote".split()
+    "left lost made met missing paid put ran rose said sat saw sent shot shut sold spoke spent stood told took went "
+    "won wrote".split()
 )
 _NO_NOUNS = frozenset("of others alone apart dead more each per".split())
 _MONTHS = frozenset(

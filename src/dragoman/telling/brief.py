@@ -139,7 +139,8 @@ def besides(view: StoryView, most: int | None = MOST_BESIDES) -> list[Line]:
     sure = [
         e for e in rest if (e.actors and e.confidence >= SURE_EVENT and view.stands(e)) or (e.recipients and e.counts)
     ]
-    untold = [e for e in sure if not view.is_in_gist(e, whole=True)]
+    # what a headline tells alone the gist tells, too
+    untold = [e for e in sure if not view.is_in_gist(e, whole=True) and any(map(view.in_body, view.here(e.evidence)))]
     return _under_their_sentence(view, _capped(view, untold, most or len(untold)))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
@@ -18,6 +19,7 @@ MOST_CLAIMS = 2  # quoted sentences for one source
 MUCH = 0.4  # the share of a report's statements from which it is told to rest on one source
 BARE_CUES = frozenset({"according to", "per", "as", "by", "to", "in the words of"})  # that say nothing after the source
 SAID = {"tell": "say", "tells": "says", "told": "said", "telling": "saying"}
+_TO_WHOM = re.compile(r"(?!that\b)(?:[\w'’-]+ ){1,4}that\b")
 RELATIVES = frozenset({"that", "which", "who", "whom"})
 JOINED = frozenset({"that", "to", "whether", "how", "why"})  # words of indirect speech that follow on the cue
 
@@ -84,6 +86,8 @@ def cued(cue: str | None, told: str, goes_on: bool = False) -> str:
     if cue is None or cue.casefold() in BARE_CUES:
         return told
     *before, last = words.plain(cue).split()
+    if last in SAID and _TO_WHOM.match(told):
+        return f"{words.plain(cue)} {told}"  # "told PARLIAMENT THAT hackers …"
     cue = " ".join([*before, SAID.get(last, last)]).rstrip(": ")
     if not cue:  # a headline's "Army: 60 rebels killed"
         return told
