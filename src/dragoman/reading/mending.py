@@ -63,6 +63,13 @@ def _give_back_time(clause: Token) -> None:
         first.head = verb
 
 
+def _give_back_place(word: Token) -> None:
+    """ "where FIGHTERS loyal to X drove Y out": the word that begins the clause is of its verb, not of the fighters."""
+    noun = word.head
+    if word.tag_ == "WRB" and noun.pos_ in _NOUNS and noun.dep_ in SUBJECTS:
+        word.head = noun.head
+
+
 def _give_back_partner(with_: Token) -> None:
     """ "SPOKE by telephone WITH X", "MET on Monday WITH X": whom one talks to is no part of telephone or day."""
     noun = with_.head
@@ -227,6 +234,7 @@ def _lacks_object(verb: Token) -> bool:
 
 _MENDERS = {
     "acl": _make_main,
+    "advmod": _give_back_place,
     "advcl": mend_participle,
     "amod": _make_verb,
     "appos": _give_back_object,

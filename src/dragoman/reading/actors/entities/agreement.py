@@ -236,8 +236,8 @@ def _called_body(doc: Doc, span: EntitySpan) -> bool:
     if i < 0 or doc[i].pos_ not in ("NOUN", "PROPN") or is_known_person(doc, span.start, span.end):
         return False
     kind = noun_kind(doc[i]) if doc[i].text.islower() else None
-    inside = doc[i].dep_ == "pobj" and doc[i].head.lower_ == "of"  # the name may be apposed to the wider phrase
-    apposed = doc[i + 1].text != "," or (doc[span.end - 1].dep_ == "appos" and not inside)
+    name = doc[span.end - 1]  # it may be apposed to the wider phrase: "the head of the newspaper, Ana Ruiz"
+    apposed = doc[i + 1].text != "," or (name.dep_ == "appos" and name.head.i == i)
     return kind in BODY_KINDS and kind != "government" and apposed
 
 
@@ -267,7 +267,18 @@ def _is_person_here(doc: Doc, name: str, counted: Counter[Label], spans: list[En
     ):
         gender = person_names.gender_of_given(doc[spans[0].start].text)
         return gender is not None
+    if " " in name and not counted["LOC"] and any(_holds_office(doc, span) for span in spans):
+        return organisations.of_name(name) is None
     return any(_titled(doc, span) or (" " not in name and _is_told_person(doc, span)) for span in spans)
+
+
+def _holds_office(doc: Doc, span: EntitySpan) -> bool:
+    """Whether a name stands in apposition to one person's office: "the deputy head of the committee, Amer Fayez"."""
+    name = doc[span.end - 1]
+    office = name.head
+    if name.dep_ != "appos" or office.tag_ != "NN" or not is_title_noun(office.lower_):
+        return False
+    return any(c.lower_ == "the" for c in office.lefts) and doc[span.start - 1].text == ","
 
 
 def _is_told_person(doc: Doc, span: EntitySpan) -> bool:
