@@ -14,7 +14,7 @@ from dragoman.comparing.counted import counted_in
          [("killed", 10, 10, "ten soldiers"), ("killed", 2, 2, "two civilians"), ("injured", 30, 30, "30 wounded")]),
         ("The raid killed two children, wounded dozens and left 40 people homeless.",
          [("killed", 2, 2, "two children"), ("injured", 24, None, "dozens"), ("displaced", 40, 40, "40 people")]),
-        ("The militia put the toll at 84.", [("killed", 84, 84, "toll at 84")]),
+        ("The militia put the toll at 84.", [("killed", 84, 84, "84")]),
         ("They reached the lifeless bodies of three people.", [("killed", 3, 3, "three people")]),
         ("In the operation 60 elements of the militia were eliminated.", [("killed", 60, 60, "60 elements")]),
         ("Warsaw expelled five employees of the embassy.", [("expelled", 5, 5, "five employees")]),

@@ -14,7 +14,8 @@ from dragoman.records import Claim, Report, Span
         ("the terrorist Rapid Support militia", ["terrorist Rapid Support"]),
         ("a massacre by the putschist Gen. Haftar", ["massacre", "putschist Gen. Haftar"]),
         ("Sixty fighters were neutralised in a qualitative operation.", ["neutralised", "qualitative operation"]),
-        ("so-called involvement", ["so-called involvement"]),
+        ("the so-called prime minister that left", ["so-called prime minister"]),
+        ("a so-called transit and an unprovoked attack killed two", ["so-called transit", "unprovoked attack"]),
         # parts of names
         ("He met the Zionist Congress and the National Liberation Army.", []),
         ("The army shelled the town.", []),

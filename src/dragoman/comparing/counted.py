@@ -89,14 +89,14 @@ def counted_in(text: str) -> Iterator[Counted]:
         if what is None or what in _untold():
             continue
         start, hedge = _hedge(low, at)
-        if whose is not None:
+        if whose is not None and whose != "toll":
             start -= 2  # "crew of"
         if hedge == "low":
             top = None
         elif hedge == "high":
             bottom = None
         told = " ".join(text[hits[start].start() : hits[after - 1].end()].split())
-        if start == 0:
+        if not any(word[0].isalnum() for word in low[:start]):
             told = told[0].lower() + told[1:]
         yield Counted(what=what, low=bottom, high=top, told=told)
 

@@ -7,11 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from dragoman.comparing import words
 from dragoman.comparing.sentences import of_their_own, told_in
 from dragoman.records import Dispute, Evidence, Report
 
+MOST = 40  # denials of a story: of one with a thousand reports nobody reads more
+DEPTH = 12  # sentences of a report among which what is denied is sought
+FAR = 4  # sentences between an accusation and its denial
 NEAR = 0.3  # the share of the telling words of a denial that a sentence must hold to be what is denied
 _CLAIMS = (
     r"(?:accounts?|accusations?|allegations?|assertions?|charges?|claims?|insinuations?|reports?|rumou?rs?|statements?|"
@@ -37,6 +41,7 @@ _BACK = re.compile(
     rf"(?:{_DENY}|\b(?:dismiss|reject)(?:s|es|ed|ing)?|\b(?:confirm|verif)(?:y|ied|ed)?)\s+"
     rf"(?:it|this|that|them|so|(?:the|these|those)\s+{_CLAIMS})(?=[\s.,;]*(?:$|[.,;]|and\b|but\b|independently\b|as\b))"
 )
+# who accuses, and what he says in doing so
 _CHARGED = re.compile(r"\b(?:accus|alleg|blam|claim|suspect)\w*", re.IGNORECASE)
 
 
@@ -49,8 +54,10 @@ def find_disputes(reports: Sequence[Report]) -> tuple[Dispute, ...]:
     denials = {evidence for text in texts for evidence, said in text if _DENYING.search(said) is not None}
     if not denials:
         return ()
-    others = [(e, words.families(words.in_order(said))) for text in texts for e, said in text if e not in denials]
-    return tuple(_disputes(texts, denials, others))
+    others = [
+        (e, words.families(words.in_order(said))) for text in texts for e, said in text[:DEPTH] if e not in denials
+    ]
+    return tuple(islice(_disputes(texts, denials, others), MOST))
 
 
 def _disputes(
@@ -65,18 +72,22 @@ def _disputes(
             back = _BACK.search(said)
             if back is None:
                 denied = _nearest(evidence, said, others)
-            else:  # "… were accused of it; Athens denies this" holds what it denies itself
-                itself = at == 0 or _CHARGED.search(said[: back.start()]) is not None
-                denied = None if itself else text[at - 1][0]
+            elif _CHARGED.search(said[: back.start()]) is not None:
+                denied = None  # "… were accused of it; Athens denies this" holds what it denies itself
+            elif _CHARGED.search(back[0]) is not None:
+                denied = next((e for e, before in text[max(0, at - FAR) : at][::-1] if _CHARGED.search(before)), None)
+            else:
+                denied = text[at - 1][0] if at else None
             yield Dispute(denial=evidence, denied=denied)
 
 
 def _nearest(denial: Evidence, said: str, others: Sequence[tuple[Evidence, frozenset[str]]]) -> Evidence | None:
     """The sentence of another text that shares most of the telling words of the denial, where it shares enough."""
     told = words.telling(words.in_order(said))
+    plain = words.telling(words.plain(said))  # the same names stand in sentences on quite other acts
     near = [
         (sum(sorted(value for family, value in told.items() if family in families)), other)
         for other, families in others
-        if other.report != denial.report and words.shares(told, families, NEAR)
+        if other.report != denial.report and words.shares(plain, families, NEAR)
     ]
     return max(near, key=lambda one: (one[0], one[1].report, -one[1].start))[1] if near else None

@@ -18,6 +18,7 @@ from dragoman.comparing.slots import Told, gather
 from dragoman.records import Evidence, Numbers, Record, Report, Value
 
 MOST = 10  # things
+MOST_COMPARED = 100  # numbers of a thing with which each is compared: a story may have a thousand reports
 FEW = 6  # texts of a story that is about one happening, so that all of its dead are of that
 # the share of the telling words of one passage that another must hold to tell of the same: where both count those whom
 # the same befell, and where both only use the same noun
@@ -53,7 +54,7 @@ def find_numbers(reports: Sequence[Report]) -> tuple[Numbers, ...]:
     for what, numbers in found.items():
         alike = numbers
         if len(texts) > FEW or what not in FATES:
-            alike = [one for one in numbers if any(_tell_of_one_thing(one, other) for other in numbers)]
+            alike = [one for one in numbers if any(_tell_of_one_thing(one, other) for other in numbers[:MOST_COMPARED])]
         if len({one.evidence.report for one in alike}) > 1:
             told.append(Numbers(what=what, values=_values(alike)))
     told.sort(key=lambda n: (FATES.index(n.what) if n.what in FATES else len(FATES), -_reports(n), n.what))

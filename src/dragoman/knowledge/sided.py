@@ -8,6 +8,9 @@ from functools import cache, lru_cache
 
 from dragoman.knowledge.files import load_yaml
 
+_FUNCTION = (
+    r"(?:and|after|against|are|as|at|before|but|by|for|from|had|has|have|into|that|the|was|were|which|who|with)\b"
+)
 KINDS = ("harsh", "mild", "honour", "slur", "distance")
 
 
@@ -32,10 +35,15 @@ def _pattern() -> re.Pattern[str]:
     """Any of the words, the longest first, with the name or noun behind it where it belongs to that."""
     lists = load_yaml("sided_words.yaml")
     before = frozenset(lists["before"])
+    behind = {phrase: 2 if phrase in lists["distance"] else 1 for phrase in before}  # words of a noun: "prime minister"
     phrases = sorted({phrase for kind in KINDS for phrase in lists[kind]}, key=lambda phrase: (-len(phrase), phrase))
     told = "|".join(
         re.escape(phrase).replace(r"\ ", r"\s+")
-        + (r"(?:(?:[ ](?-i:[A-Z])[\w-]*\.?)+|[ ][\w-]{3,})" if phrase in before else "")
+        + (
+            rf"(?:(?:[ ](?-i:[A-Z])[\w-]*\.?)+|(?:[ ](?!{_FUNCTION})[\w-]{{3,}}){{1,{behind[phrase]}}})"
+            if phrase in before
+            else ""
+        )
         for phrase in phrases
     )
     return re.compile(rf"(?<![\w-])(?:{told})(?![\w-])", re.IGNORECASE)
