@@ -649,7 +649,8 @@ class Comparison(Record, frozen=True, kw_only=True):
     """The accounts of one story side by side. ``doubtful`` leads an event's id to what no sentence of the story surely
     says of it: ``place`` (that it happened there), ``sides`` (that these did it to those).
 
-    ``gist``, ``numbers``, ``disputes`` and ``sided`` rest on the sentences themselves, not on the events read in them.
+    ``gist``, ``own`` (sentences that tell what no other text tells), ``numbers``, ``disputes`` and ``sided`` rest on
+    the sentences themselves, not on the events read in them.
     """
 
     agreed: tuple[Agreed, ...]
@@ -660,6 +661,7 @@ class Comparison(Record, frozen=True, kw_only=True):
     origins: tuple[Origin, ...]
     doubtful: dict[str, tuple[str, ...]] = {}
     gist: tuple[Gist, ...] = ()
+    own: tuple[Evidence, ...] = ()
     numbers: tuple[Numbers, ...] = ()
     disputes: tuple[Dispute, ...] = ()
     sided: tuple[SidedWord, ...] = ()

@@ -13,7 +13,7 @@ from dragoman.comparing.alone import find_alone
 from dragoman.comparing.disputes import find_disputes
 from dragoman.comparing.doubts import find_doubts
 from dragoman.comparing.envoys import compare_envoys
-from dragoman.comparing.gist import find_gist
+from dragoman.comparing.gist import find_gist, find_own
 from dragoman.comparing.labels import compare_labels
 from dragoman.comparing.numbers import find_numbers
 from dragoman.comparing.retelling import Retelling
@@ -64,6 +64,7 @@ def compare(
         origins=_origins(reports),
         doubtful=find_doubts(events, actors, places, wording),
         gist=find_gist(reports),
+        own=find_own(reports),
         numbers=find_numbers(reports),
         disputes=find_disputes(reports),
         sided=find_sided(reports, claims),

@@ -1,4 +1,4 @@
-"""The gist of a story: the few sentences that together tell most of what its reports share.
+"""The gist of a story: the few sentences that tell most of what its reports share, and those that tell what none does.
 
 A sentence is taken whole, so that whatever was misread, these are a report's own words. What many texts say weighs
 most, and what a text says first more than what it says further down; after each sentence what it told weighs little, so
@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 
 from dragoman.comparing import words
 from dragoman.comparing.sentences import of_their_own, told_in
@@ -30,11 +30,16 @@ SAME = 0.3  # the share of the telling words of a sentence that was told before:
 ALSO = 0.4  # the share that the sentence of another text must hold to tell the same
 # who is meant by them stands in the sentence before, and quotations alone lack their speaker
 _LEANING = re.compile(
-    r"(?:he|she|it|they|his|her|their|this|that|these|those|but|however|meanwhile|also|both|such|there|in another)\b|"
+    r"(?:he|she|it|they|his|her|their|this|that|these|those|but|however|meanwhile|also|both|such|there)\b|"
     r"(?:\w+ ){0,3}(?:them|these|those|latter)\b|[\"“‘']",
     re.IGNORECASE,
 )
 _ASKING = re.compile(r"\b(?:must|should|calls? (?:on|for)|demands?|urges?)\b")
+
+
+MOST_COMPARED = 200  # sentences with one word: a story may have a thousand reports
+MOST_OWN = 5  # sentences of a text that tell what no other tells
+HELD = 0.34  # the share of the telling words of a sentence that another text may hold in one of its own
 
 
 class _Sentence(Record, frozen=True, kw_only=True):
@@ -51,9 +56,7 @@ class _Sentence(Record, frozen=True, kw_only=True):
 def find_gist(reports: Sequence[Report]) -> tuple[Gist, ...]:
     """So many sentences at most, the most telling first; the first of a story of one text is its lead."""
     own = of_their_own(reports)
-    sentences = [
-        _sentence(report, nth, start, end) for report in own for nth, (start, end) in enumerate(told_in(report))
-    ]
+    sentences = _sentences(own)
     texts = Counter(family for root, found in _families_by_root(sentences).items() for family in found)
     titles = Counter(family for report in own for family in words.families(words.in_order(report.title or "")))
     worth = {
@@ -61,7 +64,7 @@ def find_gist(reports: Sequence[Report]) -> tuple[Gist, ...]:
         for sentence in sentences
         for family, value in sentence.told.items()
     }
-    rest = [s for s in sentences if s.nth < DEPTH and LEAST_WORDS <= s.length <= MOST_WORDS and not s.leans]
+    rest = [s for s in sentences if _may_be_taken(s)]
     taken: list[_Sentence] = []
     while rest and len(taken) < MOST:
         best = max(_candidates(rest, taken), key=lambda one: (_weight(one[0], worth) * one[1], one[0].evidence))[0]
@@ -70,6 +73,42 @@ def find_gist(reports: Sequence[Report]) -> tuple[Gist, ...]:
             worth[family] *= TOLD
         rest = [s for s in rest if s is not best and not words.shares(s.told, best.families, SAME)]
     return tuple(Gist(evidence=s.evidence, also=_also(s, sentences)) for s in taken)
+
+
+def find_own(reports: Sequence[Report]) -> tuple[Evidence, ...]:
+    """Of each text the sentences that tell most of what no other text tells; none where the story has but one text."""
+    own = of_their_own(reports)
+    sentences = _sentences(own)
+    by_family: defaultdict[str, list[_Sentence]] = defaultdict(list)
+    for sentence in sentences:
+        for family in sentence.told:
+            by_family[family].append(sentence)
+    found = []
+    for report in own if len(own) > 1 else ():
+        mine = [s for s in sentences if s.root == report.id and _is_news(s) and not _is_held(s, by_family)]
+        mine.sort(key=lambda s: (-_weight(s, s.told), s.nth))
+        found += [s.evidence for s in mine[:MOST_OWN]]
+    return tuple(found)
+
+
+def _is_held(sentence: _Sentence, by_family: Mapping[str, Sequence[_Sentence]]) -> bool:
+    """Whether a sentence of another text holds so much of what this one tells that it may tell the same."""
+    near = {id(o): o for family in sentence.told for o in by_family[family][:MOST_COMPARED] if o.root != sentence.root}
+    return any(words.shares(sentence.told, other.families, HELD) for other in near.values())
+
+
+def _sentences(reports: Sequence[Report]) -> list[_Sentence]:
+    return [
+        _sentence(report, nth, start, end) for report in reports for nth, (start, end) in enumerate(told_in(report))
+    ]
+
+
+def _may_be_taken(sentence: _Sentence) -> bool:
+    return _is_news(sentence) and not sentence.leans
+
+
+def _is_news(sentence: _Sentence) -> bool:
+    return sentence.nth < DEPTH and LEAST_WORDS <= sentence.length <= MOST_WORDS
 
 
 def _candidates(rest: Sequence[_Sentence], taken: Sequence[_Sentence]) -> list[tuple[_Sentence, float]]:
@@ -102,7 +141,7 @@ def _families_by_root(sentences: Sequence[_Sentence]) -> dict[str, set[str]]:
     return found
 
 
-def _weight(sentence: _Sentence, worth: dict[str, float]) -> float:
+def _weight(sentence: _Sentence, worth: Mapping[str, float]) -> float:
     """What the sentence tells for its length; a long one may tell more, but not as much more as it is longer."""
     told = sum(worth[family] for family in sorted(sentence.told))
     return told / math.sqrt(sentence.length) / (1 + LATER * sentence.nth)

@@ -12,7 +12,7 @@ from dragoman.records import Event, Picture, Report
 from dragoman.telling import words
 from dragoman.telling.backers import differing_backers
 from dragoman.telling.differing import differing
-from dragoman.telling.in_their_words import disputes, in_short, numbers, sided
+from dragoman.telling.in_their_words import disputes, in_short, numbers, only_one_tells, sided
 from dragoman.telling.labelled import labelled
 from dragoman.telling.lines import Brief, Line, Section
 from dragoman.telling.sources import list_sources
@@ -24,6 +24,7 @@ MOST_EVENTS = 8  # that several tell, in a brief of one page; the rest is counte
 MOST_ALONE = 4  # events that one report alone tells
 SURE_EVENT = 0.5  # confidence of an event from which it is likelier right than wrong
 MOST_BESIDES = 8  # events that one report tells, and others may tell in other words
+MOST_OWN = 6  # sentences whose news no other text has
 MOST_TIES = 12
 MOST_DATES = 12
 NUMBERS_NOTE = "As each report gives them; they need not count the same people at the same hour."
@@ -141,7 +142,9 @@ def besides(view: StoryView, most: int | None = MOST_BESIDES) -> list[Line]:
     ]
     # what a headline tells alone the gist tells, too
     untold = [e for e in sure if not view.is_in_gist(e, whole=True) and any(map(view.in_body, view.here(e.evidence)))]
-    return _under_their_sentence(view, _capped(view, untold, most or len(untold)))
+    lines = _under_their_sentence(view, _capped(view, untold, most or len(untold)))
+    elsewhere = [*shared(view), *alone(view), *disputes(view)]
+    return lines + only_one_tells(view, [*lines, *elsewhere], most and MOST_OWN)
 
 
 def _under_their_sentence(view: StoryView, lines: list[Line]) -> list[Line]:

@@ -5,10 +5,13 @@ Nothing here rests on what was read in a sentence: each line is a report's own w
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
+from collections.abc import Iterable, Iterator
 
 from dragoman.records import Dispute, Evidence, SidedWord
 from dragoman.telling import words
+from dragoman.telling.actor_names import name_of
 from dragoman.telling.lines import Line
 from dragoman.telling.view import StoryView
 
@@ -27,6 +30,34 @@ def in_short(view: StoryView) -> list[Line]:
         for one in view.comparison.gist
         if one.evidence.report in view.reports
     ]
+
+
+def only_one_tells(view: StoryView, told: Iterable[Line], most: int | None) -> list[Line]:
+    """The sentences that tell what no other text tells, where an act was read in them and no line of ``told`` has it.
+
+    Args:
+        most: so many at most; ``None``: all.
+    """
+    spans = {e for line in _all(told) for e in line.evidence} | {one.evidence for one in view.comparison.gist}
+    acts = {e for event in view.events.values() for e in event.evidence}
+    found = [
+        one
+        for one in view.comparison.own
+        if one.report in view.reports and any(_meet(one, e) for e in acts) and not any(_meet(one, e) for e in spans)
+    ]
+    return [
+        view.line(f"{_outlet(view, one)}: {words.quotation(_cut(view, one, LONGEST))}", [one]) for one in found[:most]
+    ]
+
+
+def _all(lines: Iterable[Line]) -> Iterator[Line]:
+    for line in lines:
+        yield line
+        yield from _all(line.below)
+
+
+def _meet(a: Evidence, b: Evidence) -> bool:
+    return a.report == b.report and a.start < b.end and b.start < a.end
 
 
 def numbers(view: StoryView, *, quoting: bool = False) -> list[Line]:
@@ -107,5 +138,18 @@ def _outlet(view: StoryView, evidence: Evidence) -> str:
 
 
 def _cut(view: StoryView, evidence: Evidence, most: int = words.LONGEST_QUOTE) -> str:
+    """The sentence on one line; who is meant by the "he" that it begins with stands in brackets, where it is known."""
     text = view.reports[evidence.report].text[evidence.start : evidence.end]
+    begins = re.match(r"(?:He|She)\b", text)
+    if begins is not None:
+        meant = {
+            name_of(view.actors[claim.source])
+            for claim in view.claims.values()
+            if claim.source is not None
+            and claim.source_text == begins[0]
+            and view.actors[claim.source].is_named
+            and any(_meet(one, evidence) for one in claim.evidence)
+        }
+        if len(meant) == 1:
+            text = f"{begins[0]} [{meant.pop()}]{text[begins.end() :]}"
     return words.clipped(text, most=most)
