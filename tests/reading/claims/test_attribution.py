@@ -349,6 +349,19 @@ TABLE: list[tuple[str, str | None, str | None, str]] = [
     ("The party would free the guards, in Okoye's opinion.",
      "Okoye", "opinion", "The party would free the guards"),
     ("By his own account, Keita left the city before dawn.", "his", "account", "Keita left the city before dawn"),
+    # datelines
+    ("(Lomé) – Border guards detained six traders near the river in late May, Lake Rights Watch said today.",
+     "Lake Rights Watch", "said", "Border guards detained six traders near the river in late May"),
+    ("LOMÉ, Togo (AP) — Border guards detained six traders, witnesses said.",
+     "witnesses", "said", "Border guards detained six traders"),
+    # what a relative clause calls its noun
+    ("The decree, which unions call a gift to shipowners, was signed in May.",
+     "unions", "call", "The decree | a gift to shipowners"),
+    # estimates
+    ("The regional health office put the toll at eleven.", "The regional health office", "put", "the toll at eleven"),
+    # documents that nobody is told to have written
+    ("It is noted in the letter of the embassy that the consul left on his own initiative.",
+     "the letter of the embassy", "is noted", "that the consul left on his own initiative"),
 ]  # fmt: skip
 
 
@@ -374,10 +387,22 @@ def test_a_time_does_not_speak() -> None:
         ("Okello dismissed as lies the claims that his men had burned the mill.", ["denies", "claims"]),
         ("Tallinn refuted reports that it had shipped mines to the coast.", ["denies", "reports"]),
         ("The ministry made the claim that the rebels had used gas.", ["claims"]),
+        ("Haddad ruled out that the vote would be put off.", ["denies"]),
+        ("Haddad ruled out a truce.", ["rejects"]),
+        ("Haddad asked the guards to leave.", ["demands"]),
+        ("Haddad asked whether the guards had left.", ["asks"]),
+        ("The health office put the number of wounded at forty.", ["says"]),
     ],
 )
 def test_class_is_that_of_the_words_of_the_cue(text: str, classes: list[str]) -> None:
     assert [claim.cue_class for claim in claims_of(text)] == classes
+
+
+def test_a_speech_goes_on_over_paragraphs_of_quotation() -> None:
+    text = '"We waited years," said Ferhat.\n"It brings nobody back.\n"But somebody listened to us."\n"That is all."'
+    claims = claims_of(text)
+    assert [claim.cue_class for claim in claims] == ["says", "adds", "adds"]
+    assert claims[1].content[1].cut(text) == '"But somebody listened to us."'
 
 
 def test_a_report_that_is_denied_is_not_the_words_of_who_denies_it() -> None:

@@ -312,6 +312,27 @@ def test_what_is_cited_speaks_only_if_it_can(text: str, sources: set[str]) -> No
     assert {c.source_span.cut(text) for c in claims if c.source_span is not None} == sources
 
 
+@pytest.mark.parametrize(
+    ("text", "cited"),
+    [
+        ("The well is dry, SANA reported with reference to the press service of the ministry.",
+         "the press service of the ministry"),
+        ("The well is dry, SANA reported, referring to two officials.", "two officials"),
+        ("The well is dry, SANA reported, attributing the information to a source in the ministry.",
+         "a source in the ministry"),
+        ("SANA reported, quoting an officer, that the well was dry.", "an officer"),
+        ("According to SANA, which cited two officials, the well is dry.", "two officials"),
+        ("The well is dry, Haddad wrote, referring to a letter of the ministry.", None),
+        ("Haddad wrote that both sides were referring to officials.", None),
+    ],
+)  # fmt: skip
+def test_what_is_told_with_reference_to_somebody_is_his_word(text: str, cited: str | None) -> None:
+    claims, _ = read(text, {"SANA": ("media", ["SANA"]), "Haddad": ("person", ["Haddad"])})
+    inner = [c for c in claims if c.inside is not None and c.cue_class == "according"]
+    assert [c.source_span.cut(text) for c in inner if c.source_span is not None] == ([cited] if cited else [])
+    assert all(c.via == (0,) and c.content == claims[c.inside].content for c in inner if c.inside is not None)
+
+
 def test_who_refers_to_those_whom_an_apposition_describes() -> None:
     text = "The deal came from Oslo, the old rival, which vowed to cut the tax."
     claims, cast = read(text, {"Oslo": ("state", ["Oslo"])})

@@ -20,6 +20,9 @@ from dragoman.reading.claims.sources import joint_voices, resolve_sources
 from dragoman.reading.parsed import ParsedReport
 from dragoman.records import ClaimMention, Manner, Span, Stance
 
+# what a cue does with a clause: "considers that he lied", not "a liar"; "ruled out that it was arson", not "talks"
+_OF_CLAUSES = {"describes": "believes", "rejects": "denies"}
+
 
 def attribute_claims(parsed: ParsedReport, cast: Cast) -> tuple[ClaimMention, ...]:
     """The claims of one report in the order of their first word; ``inside`` is an index into the result.
@@ -64,8 +67,10 @@ def attribute_claims(parsed: ParsedReport, cast: Cast) -> tuple[ClaimMention, ..
 def _class_and_stance(parsed: ParsedReport, draft: Draft) -> tuple[str | None, Stance]:
     """The cue's class and the outlet's stance; under a negation the class turns and the stance is neutral."""
     cue_class = draft.cue_class or _class_by_cue(parsed, draft) or class_of(draft.key, draft.pos)
-    if cue_class == "describes" and draft.kind == "clause" and _has_finite_verb(parsed, draft.content):
-        cue_class = "believes"  # "considers that he lied", not "considers him a liar"
+    if draft.kind == "clause" and cue_class in _OF_CLAUSES and _has_finite_verb(parsed, draft.content):
+        cue_class = _OF_CLAUSES[cue_class]
+    if cue_class == "asks" and draft.kind == "infinitive":
+        cue_class = "demands"  # "asked them to leave"
     if cue_class == "adds" and draft.kind == "object":
         cue_class = None  # "continued his march"
     if draft.source_head is not None and is_hearsay(parsed.doc[draft.source_head]) and cue_class in speech_classes():

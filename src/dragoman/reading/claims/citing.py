@@ -24,7 +24,7 @@ from dragoman.records import Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_SPEAKING = ("officials", "documents", "groups", "outlets", "headings")
+_PEOPLE = ("officials", "groups", "outlets")
 _CITING = frozenset({"cite", "quote"})
 _RELATIVE = frozenset({"who", "which", "that"})
 
@@ -144,8 +144,9 @@ def _can_speak(cast: Cast, cited: Token) -> bool:
         return True
     parts = [cited, *(c for c in cited.lefts if c.dep_ == "compound")]  # "the press service"
     words = {word for part in parts for word in (part.lower_, part.lemma_.lower())}
-    if not any(words & words_of(kind) for kind in _SPEAKING):
-        return False
+    if any(words & words_of(kind) for kind in _PEOPLE):
+        return True
     of = next((c for c in cited.rights if c.lower_ == "of"), None)
     issuer = next((cast.headed_at(c.idx) for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
-    return of is None or (issuer is not None and cast.chains[issuer.chain].named)  # not "the release of prisoners"
+    issued = of is None or (issuer is not None and cast.chains[issuer.chain].named)  # not "the release of prisoners"
+    return issued and bool(words & words_of("documents"))

@@ -12,10 +12,10 @@ from bisect import bisect_right
 from dragoman.reading.claims.quotations import Quotation, quotation_at
 from dragoman.records import Span
 
-_OPENING = re.compile(
-    r"(?:[A-Z][A-Z.,'()/ -]{2,40} ?(?:\([A-Za-z. ]+\) ?)?[―—–-]{1,2} )?"
-    r"(?:(?:But|And|Yet|Still|However|Meanwhile|Moreover|Nevertheless),? (?=\S))?"
-)
+# "KYIV, Ukraine (AP) — ", "BEIJING, March 2 (Xinhua) -- ", "(Nairobi, 3 March 2026) – "
+_CITY = r"[A-ZÀ-Þ][A-ZÀ-Þ.,'()/ -]{2,40}(?:, [A-Z][\w. ]{2,30}){0,2} ?(?:\([A-Za-z. ]+\) ?)?"
+_DATELINE = rf"(?:(?:{_CITY}|\([A-Z][^()\n]{{2,40}}\) ?)[―—–-]{{1,2}} )?"
+_OPENING = re.compile(_DATELINE + r"(?:(?:But|And|Yet|Still|However|Meanwhile|Moreover|Nevertheless),? (?=\S))?")
 
 
 def join_pieces(

@@ -78,13 +78,18 @@ def _tells_somebody(verb: Token) -> bool:
 def closes_sentence(verb: Token) -> bool:
     """Whether ``verb`` attributes all that its sentence said before: "Rebels took the town, residents said."
 
-    Parsers hang such a tail anywhere on the clause before. It is a finite speech verb with its own subject behind a
-    comma, and has no content of its own.
+    Parsers hang such a tail anywhere on the clause before, or parts of that clause on the tail. It is a finite speech
+    verb with its own subject behind a comma, and has no content of its own.
     """
-    if verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.dep_ == "ROOT" or not may_quote(verb):
+    if verb.tag_ not in ("VBD", "VBZ", "VBP") or not may_quote(verb):
         return False
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-    if subject is None or subject.tag_ in ("WP", "WDT") or verb.head.i > subject.left_edge.i:
+    if subject is None or subject.tag_ in ("WP", "WDT"):
+        return False
+    if verb.dep_ == "ROOT":
+        if not _is_preceded_by_clause(verb, subject.left_edge.i):
+            return False
+    elif verb.head.i > subject.left_edge.i:
         return False
     first = min(subject.left_edge.i, verb.i)
     before = verb.doc[first - 1] if first > verb.sent.start else None
@@ -93,6 +98,17 @@ def closes_sentence(verb: Token) -> bool:
     return not any(
         (c.dep_ in ("ccomp", "xcomp", "dobj", "oprd", "acomp", "attr", "prt") and c.i > verb.i) or c.dep_ == "mark"
         for c in verb.children
+    )
+
+
+def _is_preceded_by_clause(verb: Token, end: int) -> bool:
+    """Whether all up to ``end`` is a clause that the parser broke up, no circumstance of ``verb`` ("As he left")."""
+    if class_of(verb.lemma_.lower(), "V") not in speech_classes():
+        return False
+    placed = any(c.dep_ in ("ccomp", "parataxis") and c.i < end for c in verb.lefts)
+    finite = [t for t in verb.doc[verb.sent.start : end] if t.tag_ in ("VBD", "VBZ", "VBP", "MD")]
+    return not placed and any(
+        all(t.dep_ not in ("advcl", "csubj") for t in (token, *token.ancestors)) for token in finite
     )
 
 

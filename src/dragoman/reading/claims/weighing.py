@@ -39,7 +39,7 @@ def judge(heard: Hearing, draft: Draft) -> Draft:
     signs = signs_of(heard, draft)
     if signs is not None:
         odds = CLAIM_BIAS + sum(weight * sign for weight, sign in zip(CLAIM_WEIGHTS, signs, strict=True))
-        if _is_plain(draft):
+        if _is_plain(draft) or _is_hearsay(draft):
             odds = max(odds, 0.0)
         draft.confidence = 1 / (1 + math.exp(-odds))
     return draft
@@ -73,3 +73,8 @@ def _is_plain(draft: Draft) -> bool:
     if draft.counted < PLAIN:
         return False
     return draft.pos == "P" or (draft.kind == "clause" and class_of(draft.key, draft.pos) in speech_classes())
+
+
+def _is_hearsay(draft: Draft) -> bool:
+    """Whether words say that it is nobody's who tells it: "rumours that the king had died", "reportedly"."""
+    return draft.kind == "clause" and draft.pos in ("N", "R") and class_of(draft.key, draft.pos) == "hearsay"

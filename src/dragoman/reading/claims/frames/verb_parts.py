@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dragoman.knowledge.reporting import words_of
 from dragoman.reading.claims.frames.cue_words import cue_of_verb
 from dragoman.reading.claims.frames.frame import Frame
 from dragoman.reading.claims.frames.runs import Run, trim, trimmed, without
@@ -27,7 +28,8 @@ _PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 
 @dataclass(frozen=True, eq=False)
 class VerbParts:
-    """A verb with its ``children``; ``source`` is who does it, behind the "by" of a passive.
+    """A verb with its ``children``; ``source`` is who does it, behind the "by" of a passive,
+    or the document that it is done in.
 
     ``clauses`` may be what is said, ``infinitives`` what is wanted, ``objects`` what is judged; ``direct_object`` is
     one of them. ``key`` is the base form with its particle.
@@ -57,6 +59,9 @@ class VerbParts:
         if who is not None and cue[0] <= who.i < cue[1]:
             who = None
         source = source_run(who) if who is not None else None
+        for start, _ in content:  # "noted in the letter that …"
+            if kind == "clause" and who is not None and source is not None and who.i < start < source[1]:
+                source = trim(doc, (source[0], start))
         if source is not None and source[0] < cue[1] and cue[0] < source[1]:
             source = trim(doc, (source[0], cue[0]) if source[0] < cue[0] else (cue[1], source[1]))
         pieces = [self._own(start, end) for start, end in content]
@@ -100,12 +105,20 @@ def parts_of(verb: Token) -> VerbParts:
         children=children,
         passive=passive,
         passive_subject=passive_subject,
-        source=agent_of(verb) if passive else subject_of(verb),
+        source=(agent_of(verb) or _document_of(passive_subject, children)) if passive else subject_of(verb),
         clauses=_clauses(verb, children),
         infinitives=[c for c in children if c.dep_ == "xcomp"],
         objects=objects,
         direct_object=next((c for c in objects if c.dep_ == "dobj"), None),
     )
+
+
+def _document_of(passive_subject: Token | None, children: list[Token]) -> Token | None:
+    """What says it where nobody is told to: "It is noted IN THE STATEMENT that …"."""
+    if passive_subject is None or passive_subject.lower_ != "it":
+        return None
+    inside = (g for c in children if c.dep_ == "prep" and c.lower_ == "in" for g in c.children if g.dep_ == "pobj")
+    return next((token for token in inside if token.lemma_.lower() in words_of("documents")), None)
 
 
 def _is_passive(verb: Token, children: list[Token]) -> bool:
@@ -151,7 +164,7 @@ def _behind_a_phrase(verb: Token, children: list[Token]) -> list[Token]:
         if child.dep_ == "prep" and child.i > verb.i and child.lower_ != "as":
             for token in child.subtree:
                 if token.dep_ in ("acl", "relcl", "ccomp") and any(
-                    c.lower_ == "that" and c.dep_ == "mark" for c in token.children
+                    c.lower_ == "that" and (c.dep_ == "mark" or c.tag_ == "IN") for c in token.children
                 ):
                     return [token]
     return []

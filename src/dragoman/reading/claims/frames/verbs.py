@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 # prepositions that carry the matter of a complaint, a description or a charge behind the object
 _CHARGE = frozenset({"of", "for", "as", "over", "about"})
+# the same of single verbs: "blamed it on rain", "put the toll at ten", "call it a gift to landowners"
+_LEADING = frozenset({("on", "blame"), ("at", "put"), ("to", "call")})
 _COPULAS = frozenset({"be", "feel", "become", "remain"})
 _NEAR = 3  # tokens behind the verb where a preposition may still lead to its content
 
@@ -124,9 +126,12 @@ def _judging(parts: VerbParts, *, sourceless: bool) -> Iterator[Frame]:
         if child.i > verb.i and child.left_edge.i <= final + 1 and _completes(child, final):
             completing.append(child)
             final = max(final, child.right_edge.i + 1)
-    charge = [(child.left_edge.i, final) for child in completing[:1]]
+    behind = [c for c in (*parts.objects, *completing) if c.i > verb.i]
+    charge = [(min(c.left_edge.i for c in behind), final)] if behind else []  # "a plan that critics call A GIFT"
     runs = [(first, final)] if meant is None else [meant, *charge]
-    yield from parts.frame("object", [*runs, *_charged_later(parts, final)], sourceless=sourceless)
+    content = [*runs, *_charged_later(parts, final)]
+    suffix = _telling_preposition(parts, completing)
+    yield from parts.frame("object", content, suffix=suffix, sourceless=sourceless)
 
 
 def _is_telephoned(parts: VerbParts) -> bool:
@@ -137,6 +142,13 @@ def _is_telephoned(parts: VerbParts) -> bool:
     somebody = thing.pos_ in ("PROPN", "PRON") or thing.ent_type_ in ("PERSON", "ORG", "GPE", "NORP")
     completed = any(c.i > thing.i and c.dep_ in ("oprd", "prep", "advcl", "ccomp") for c in parts.children)
     return somebody and not completed
+
+
+def _telling_preposition(parts: VerbParts, completing: list[Token]) -> str:
+    """The preposition that makes a cue of a verb that is none by itself: "put the toll AT ten"; else nothing."""
+    if class_of(parts.key, "V") is not None:
+        return ""
+    return next((f" {c.lower_}" for c in completing if class_of(f"{parts.key} {c.lower_}", "V") is not None), "")
 
 
 def _charged_later(parts: VerbParts, final: int) -> Iterator[Run]:
@@ -152,7 +164,7 @@ def _charged_later(parts: VerbParts, final: int) -> Iterator[Run]:
 def _completes(child: Token, final: int) -> bool:
     """Whether ``child`` goes on with what is said of the object, which ends before ``final``."""
     if child.dep_ == "prep":
-        charges = child.lower_ in _CHARGE or (child.lower_ == "on" and child.head.lemma_ == "blame")
+        charges = child.lower_ in _CHARGE or (child.lower_, child.head.lemma_) in _LEADING
         return charges and not is_timely(child)
     return child.dep_ == "oprd" or (child.dep_ == "advcl" and child.tag_ == "VBN" and child.left_edge.i == final)
 
