@@ -27,6 +27,7 @@ UNHEARD = 1.5  # of the weight of a sentence of a text that has none yet: every 
 LONE = 0.1  # of a text's weight: words that no other text has
 TOLD = 0.1  # what is left of a word's weight once it was told
 SAME = 0.3  # the share of the telling words of a sentence that was told before: it would tell little new
+COPIED = 0.6  # the same of a text's lead
 ALSO = 0.4  # the share that the sentence of another text must hold to tell the same
 # who is meant by them stands in the sentence before, and quotations alone lack their speaker
 _LEANING = re.compile(
@@ -71,7 +72,14 @@ def find_gist(reports: Sequence[Report]) -> tuple[Gist, ...]:
         taken.append(best)
         for family in best.told:
             worth[family] *= TOLD
-        rest = [s for s in rest if s is not best and not words.shares(s.told, best.families, SAME)]
+        heard = {s.root for s in taken}
+        rest = [
+            s
+            for s in rest
+            if s is not best
+            # where a text begins it tells its own side of what the others have told
+            and not words.shares(s.told, best.families, SAME if s.nth or s.root in heard else COPIED)
+        ]
     return tuple(Gist(evidence=s.evidence, also=_also(s, sentences)) for s in taken)
 
 
@@ -112,11 +120,17 @@ def _is_news(sentence: _Sentence) -> bool:
 
 
 def _candidates(rest: Sequence[_Sentence], taken: Sequence[_Sentence]) -> list[tuple[_Sentence, float]]:
-    """Each sentence that may be the next, with what its weight is multiplied by; the first is a lead if it can be."""
-    if taken:
-        heard = {s.root for s in taken}
-        return [(s, 1.0 if s.root in heard else UNHEARD) for s in rest]
-    return [(s, PARTIAL if s.partial else 1.0) for s in rest if s.nth == 0] or [(s, 1.0) for s in rest]
+    """Each sentence that may be the next, with what its weight is multiplied by; the first is a lead if it can be.
+
+    A text is heard first by its lead.
+    """
+    leads = {s.root for s in rest if s.nth == 0}
+    if not taken and leads:
+        return [(s, PARTIAL if s.partial else 1.0) for s in rest if s.nth == 0]
+    heard = {s.root for s in taken}
+    return [
+        (s, 1.0 if s.root in heard else UNHEARD) for s in rest if s.nth == 0 or s.root in heard or s.root not in leads
+    ]
 
 
 def _sentence(report: Report, nth: int, start: int, end: int) -> _Sentence:

@@ -75,14 +75,15 @@ def figures(view: StoryView) -> tuple[str, ...]:
 
 
 def happening(view: StoryView) -> Line | None:
-    """The event that the story is about: the weightiest with both sides that its gist tells, and that is no plan.
+    """The event that the story is about: the weightiest with both sides that its gist and several texts tell, no plan.
 
     Of a story without gist the weightiest of all, with the fullest sentence on it.
     """
     real = [event for event in view.ranked if event.actors and not event.historical and event.modality not in UNREAL]
     if not view.comparison.gist:
         return next((replace(view.event_line(event), quote=view.fullest(event)) for event in real), None)
-    lines = (view.event_line(event) for event in real if view.is_in_gist(event) and view.stands(event))
+    several = (e for e in real if view.is_in_gist(e) and view.voices(e) >= min(2, len(view.texts)) and view.stands(e))
+    lines = map(view.event_line, several)
     return next((line for line in lines if line.event is not None and line.event.is_two_sided), None)
 
 
