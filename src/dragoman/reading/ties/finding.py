@@ -67,6 +67,7 @@ def _weigh(
     inside = tuple(
         i for i, claim in enumerate(claims)
         if any(part.holds(cue) for part in claim.content)
+        and (claim.manner == "direct" or not _is_description(stated))
         and not stands_aside(parsed, stated.cue, claim) and not describes(stated.cue, claim)
     )  # fmt: skip
     modality: Modality = modality_of(stated.cue)
@@ -93,6 +94,14 @@ def _weigh(
         until=_bound(stated.cue, "until", times) or (FORMER if stated.over or ended(stated.cue) else None),
         matter=None if stated.matter is None else _words_of(stated.matter),
     )
+
+
+def _is_description(stated: Stated) -> bool:
+    """Whether a noun tells of kinship, office or part only to say who is meant: "his brother Yasir", "Haftar's army".
+
+    Such words are the outlet's own also where it reports what somebody says.
+    """
+    return stated.kind.sign == 0 and stated.cue.pos_ in ("NOUN", "PROPN") and stated.cue.dep_ != "attr"
 
 
 def _is_put_in_mouth(cue: Token) -> bool:

@@ -13,12 +13,15 @@ if TYPE_CHECKING:
 
 # verbs of giving that are a supply only where cargo is handed over: one sends envoys and gives advice, too
 HANDING = frozenset({"send", "give", "provide", "deliver", "donate", "transfer", "hand", "sell", "ship", "release"})
+SHARES = frozenset("most much half percent % third quarter part bulk majority all some rest share lot".split())
 
 
 def is_cargo(noun: Token | None) -> bool:
     """Whether a noun names goods or money: "weapons", "artillery systems", "$20 million"."""
     if noun is None:
         return False
+    if lemma_of(noun) in SHARES:  # "forty percent of its oil"
+        noun = next((grammar.object_of(p) for p in grammar.prepositions(noun) if p.lower_ == "of"), None) or noun
     words = {lemma_of(noun), *(lemma_of(one) for one in grammar.modifiers(noun))}
     return bool(words & tie_grammar().cargo) or noun.ent_type_ == "MONEY"
 

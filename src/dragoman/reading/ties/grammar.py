@@ -172,12 +172,19 @@ def prepositions(token: Token) -> list[Token]:
     for child in token.children:
         if child.dep_ == "dobj" and token.pos_ == "VERB":
             own += [grandchild for grandchild in child.children if grandchild.dep_ == "prep"]
+            inside = [
+                object_of(p) for p in child.children if p.dep_ == "prep" and p.lower_ == "of"
+            ]  # "rounds of talks"
+            own += [p for one in inside if one is not None for p in one.children if p.lower_ == "between"]
     return own
 
 
 def governed(preposition: Token) -> tuple[str, Token | None]:
     """A preposition by its words and what it governs, also through another: "walked OUT OF the coalition"."""
     inside = object_of(preposition)
+    if inside is not None and inside.lower_ == "side" and preposition.lower_ == "on":
+        whose = next((object_of(p) for p in inside.children if p.dep_ == "prep" and p.lower_ == "of"), None)
+        return "on side", whose or possessor(inside)  # "fought on the side of the army"
     inner = next((child for child in preposition.children if child.dep_ == "prep"), None)
     if inside is None and inner is not None:
         return f"{preposition.lower_} {inner.lower_}", object_of(inner)
@@ -291,7 +298,10 @@ def bearer(noun: Token) -> Token:
         return bearer(noun.head)  # "Mali, an ally of Russia and a foe of France"
     if noun.dep_ == "attr":
         found = next((child for child in noun.head.children if child.dep_ in ("nsubj", "nsubjpass")), None)
-        return found or subject(noun.head) or noun
+        if found is not None:
+            return found
+        inherited = subject(noun.head) if noun.head.dep_ in ("xcomp", "conj") else None
+        return inherited or noun
     return _in_role(noun) or noun
 
 

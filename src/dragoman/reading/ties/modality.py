@@ -15,7 +15,7 @@ ENDING = frozenset(
     "lose withdraw end drop cut sever suspend renounce rescind break abandon halt revoke lift waive remove "
     "scrap terminate annul cancel dissolve ease".split()
 )
-UNWILLING = frozenset("refuse decline fail deny avoid".split())
+UNWILLING = frozenset("refuse decline fail deny avoid oppose reject".split())
 STOPPED = frozenset("cease stop quit end halt".split())
 BARRING = frozenset("bar prevent stop keep ban prohibit block deter discourage refrain restrain dissuade".split())
 WANTED = frozenset(
@@ -80,6 +80,8 @@ def ended(token: Token) -> bool:
         return _has_come(verb)
     if verb is not None and verb.dep_ == "xcomp" and lemma_of(verb.head) in STOPPED and _has_come(verb.head):
         return True  # "stopped arming the rebels"
+    if verb is not None and verb.dep_ == "xcomp" and verb.head.lower_ == "used":
+        return True  # "used to work for the ministry"
     return bool(around & {"former", "ex", "erstwhile", "onetime", "one-time", "longer", "anymore", "once", "formerly"})
 
 

@@ -43,7 +43,8 @@ def by_noun(fitting: Fitting, token: Token) -> Iterator[Stated]:
         return
     nouns, ends = tie_words().nouns, fitting.ends
     verb, received = carrier_of(fitting, kind, token)
-    givers = _owners(fitting, token, received)
+    part = kind.name == "part of"  # "the Syrian branch of the movement" is the branch and not Syria
+    givers = [] if part else _owners(fitting, token, received)
     takers: list[tuple[TieType, list[End]]] = []
     for preposition in _prepositions(token, verb):
         objects = ends.all(grammar.object_of(preposition))
@@ -68,6 +69,8 @@ def by_noun(fitting: Fitting, token: Token) -> Iterator[Stated]:
             takers.append((kind, ends.all(getter_of(verb))))
     elif not givers:
         givers = _bearers(fitting, kind, token, verb)
+        if part and not givers:
+            givers = [end for end in ends.of(token) if end.direct]
     if not takers and kind.symmetric and kind.sign == 1 and verb is not None and not received:
         yield from fitting.pair(kind, givers[:1], givers[1:], token, 0.6)  # "Iran and Russia signed a pact"
     for fit, objects in takers:
@@ -120,6 +123,11 @@ def _bearers(fitting: Fitting, kind: TieType, noun: Token, verb: Token | None) -
         return ends.all(grammar.subject(above)) if above.pos_ == "VERB" else []  # "under a deal with Iraq, Turkey …"
     if noun.dep_ in ("appos", "attr"):
         # "Ansar Dine, a branch of al-Qaeda", "is part of the coalition"
+        first = noun.left_edge.i
+        if kind.name == "part of" and first - noun.sent.start > 1 and noun.doc[first - 1].text == ",":
+            own = ends.of(noun.doc[first - 2])  # "the spokesman of the Brigades, the armed wing of the party"
+            if own:
+                return own
         bearer = grammar.bearer(noun)
         return ends.of(bearer) if bearer is not noun else []
     if noun.dep_ == "pobj" and noun.head.lower_ == "as" and noun.head.head.pos_ == "VERB":

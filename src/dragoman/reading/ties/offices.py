@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dragoman.knowledge.ties import FORMER, office_tie
 from dragoman.reading.cast import Cast
 from dragoman.reading.parsed import ParsedReport
+from dragoman.reading.ties.modality import ended
 from dragoman.records import ChainRole, ClaimMention, Span, TieMention
 
 OUSTED = frozenset("fired sacked ousted deposed dismissed toppled ex late".split())
@@ -85,6 +86,8 @@ def _is_hyphened(parsed: ParsedReport, cast: Cast, role: ChainRole) -> bool:
 def _is_ousted(parsed: ParsedReport, role: ChainRole) -> bool:
     """Whether a word before the title says that its holder lost it: "the fired FBI director"."""
     first = parsed.tokens_in(role.span)[:1]
+    if any(ended(title) for title in parsed.tokens_in(role.span) if title.dep_ == "attr"):
+        return True  # "used to be the spokesman"
     return any(one.lower_ in OUSTED for title in first for one in (*title.head.lefts, *title.lefts))
 
 

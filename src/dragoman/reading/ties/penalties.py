@@ -16,6 +16,11 @@ if TYPE_CHECKING:
 SANCTIONS = frozenset("sanction embargo ban blockade freeze restriction measure penalty".split())
 DUTIES = frozenset("tariff duty levy".split())  # who taxes another's goods opposes him
 CALLING = frozenset("designate list label brand declare classify".split())
+SEEING = frozenset("regard consider view see treat deem brand denounce describe".split())
+TERRORIST = frozenset({"terrorist", "terrorists", "terror", "terrorism"})
+HOSTILE = TERRORIST | frozenset(
+    "enemy foe adversary apostate infidel traitor threat aggressor occupier usurper puppet heretic".split()
+)
 ENTERING = frozenset("add put place include".split())
 LISTS = frozenset({"blacklist", "list"})
 HITTING = frozenset("hit slap target punish threaten".split())
@@ -27,8 +32,14 @@ def by_penalty(fitting: Fitting, token: Token) -> Iterator[Stated]:
     """The ties of who punishes another, by list, by what he imposes or by what he freezes."""
     lemma, told = lemma_of(token), grammar.direct_object(token)
     name, punished = "sanctions", None
+    if lemma in SEEING and _is_called(token, HOSTILE):
+        # "regards the sheikhs as apostates", "is considered a terrorist group by the union"
+        clause = next((c for c in token.children if c.dep_ == "ccomp" and c.pos_ == "NOUN"), None)
+        seen = fitting.ends.all(told if clause is None else grammar.subject(clause))
+        yield from fitting.pair(tie_types()["opposes"], fitting.ends.all(grammar.subject(token)), seen, token, 0.65)
+        return
     if lemma in CALLING:
-        punished = _called(token, told) if _is_called_terrorist(token) else None
+        punished = _called(token, told) if _is_called(token, TERRORIST) else None
     elif lemma in ENTERING:
         punished = told if _is_listed(token) else None
     elif lemma in HITTING:
@@ -56,10 +67,11 @@ def _called(verb: Token, told: Token | None) -> Token | None:
     return verb.head if verb.dep_ == "relcl" else None
 
 
-def _is_called_terrorist(verb: Token) -> bool:
+def _is_called(verb: Token, names: frozenset[str]) -> bool:
     """Whether the words behind call its object so: "as a terrorist group", "a foreign terrorist organisation"."""
-    behind = [child for child in verb.children if child.i > verb.i and child.dep_ in ("prep", "oprd", "dobj", "ccomp")]
-    return any(lemma_of(one).startswith("terror") for child in behind for one in child.subtree)
+    told = ("prep", "oprd", "dobj", "ccomp", "attr", "xcomp")
+    behind = [child for child in verb.children if child.i > verb.i and child.dep_ in told]
+    return any(lemma_of(one) in names for child in behind for one in child.subtree)
 
 
 def _is_listed(verb: Token) -> bool:

@@ -28,8 +28,9 @@ if TYPE_CHECKING:
 BODIES: frozenset[ActorKind] = frozenset(
     {"government", "ministry", "military", "party", "armed-group", "company", "igo", "ngo", "media", "organisation"}
 )
+HEADING = frozenset({"head", "lead", "chair", "run", "direct", "command"})
 LOSING = frozenset("resign step retire quit dismiss sack fire oust".split())
-SEATED = frozenset({"of", "for", "at"})
+SEATED = frozenset({"of", "for", "at", "in", "with"})
 
 
 def add_seats(parsed: ParsedReport, cast: Cast, places: tuple[PlaceMention, ...]) -> Cast:
@@ -42,11 +43,13 @@ def add_seats(parsed: ParsedReport, cast: Cast, places: tuple[PlaceMention, ...]
         for token in sentence.tokens:
             if token.pos_ in ("NOUN", "PROPN") and _is_title(token):
                 seats.take(sentence, token)
+            elif token.pos_ == "VERB" and lemma_of(token) in HEADING:
+                seats.take_verb(sentence, token)
     return seats.cast()
 
 
 def _is_title(token: Token) -> bool:
-    return lemma_of(token) in tie_words().titles or token.lower_ in tie_words().titles
+    return lemma_of(token) in tie_words().titles or token.lower_ in tie_words().titles or token.lower_ == "counterpart"
 
 
 class _Seats:
@@ -73,11 +76,15 @@ class _Seats:
             return
         here = Span(title.idx, title.idx + len(title))
         known = [role for role in self._chains[holder].roles if role.span.overlaps(here)]
-        if any(role.of is not None for role in known):
+        if title.lower_ == "counterpart":
+            words, known = self._title_of_other(title), []
+        else:
+            words = known[0].title if known else _words_of(title)
+        if words is None or any(role.of is not None for role in known):
             return
-        words = known[0].title if known else _words_of(title)
         for seat in _seat_words(title):
-            number = self._body(sentence, seat, words, self._chains[holder].country)
+            within = seat.dep_ == "pobj" and seat.head.lower_ in ("in", "with")  # "a colonel in the FSB"
+            number = self._body(sentence, seat, words, self._chains[holder].country, told_only=within)
             if number is not None and number != holder:
                 self._lay(holder, known, title, words, number)
                 return
@@ -91,6 +98,28 @@ class _Seats:
         ends = [end for end in self._ends.of(bearer) if end.direct]
         chain = self._chains[ends[0].chain] if len(ends) == 1 else None
         return ends[0].chain if chain is not None and chain.named and chain.kind == "person" else None
+
+    def take_verb(self, sentence: Sentence, verb: Token) -> None:
+        """Add the body that somebody named is told to lead: "who previously ran the president's office"."""
+        subject, told = grammar.subject(verb), grammar.direct_object(verb)
+        ends = self._ends.of(subject)
+        # who is picked to lead a body does not lead it yet
+        stands = verb.dep_ != "acl" or grammar.is_passive(verb)
+        leads = (
+            stands
+            and len(ends) == 1
+            and self._chains[ends[0].chain].named
+            and self._chains[ends[0].chain].kind == "person"
+        )
+        if leads and told is not None and told.pos_ == "NOUN":
+            self._body(sentence, told, "head", None, told_only=False)
+
+    def _title_of_other(self, counterpart: Token) -> str | None:
+        """The office that a counterpart has as well: that of the person whose he is."""
+        owner = grammar.possessor(counterpart)
+        ends = self._ends.of(owner) if owner is not None else []
+        roles = [role for end in ends[:1] for role in self._chains[end.chain].roles]
+        return next((role.title for role in roles if role.of is not None), None)
 
     def _lay(self, holder: int, known: list[ChainRole], title: Token, words: str, number: int) -> None:
         chain = self._chains[holder]
@@ -106,18 +135,22 @@ class _Seats:
             roles = (*chain.roles, ChainRole(title=words, of=number, of_text=of_text, span=span, former=former))
         self._chains[holder] = msgspec.structs.replace(chain, roles=roles)
 
-    def _body(self, sentence: Sentence, seat: Token, title: str, home: str | None) -> int | None:
+    def _body(self, sentence: Sentence, seat: Token, title: str, home: str | None, *, told_only: bool) -> int | None:
         """The chain of the state or body that ``seat`` names, added where the cast has none; ``None`` of other words.
 
-        ``home`` is the country of who holds the office: the governor of Georgia may be an American.
+        ``home`` is the country of who holds the office: the governor of Georgia may be an American. With ``told_only``
+        no place and no body that is not in the cast will do.
         """
         own = [end.chain for end in self._ends.of(seat) if end.direct]
         if own:
             body = self._chains[own[0]]
             before = seat.dep_ in ("compound", "amod", "nmod")
             told = not before or (body.named and body.kind != "person" and seat.lower_ != "crown")
+            told = told and not (told_only and body.kind in ("state", "person"))
             fits = len(own) == 1 and told and office_tie(title, body.kind) is not None
             return own[0] if fits else None
+        if told_only:
+            return None
         if seat.idx in self._added:
             return self._added[seat.idx]
         if seat.pos_ != "NOUN" or countries.of_demonym(seat.text) is not None:
@@ -169,9 +202,12 @@ class _Seats:
 def _seat_words(title: Token) -> Iterator[Token]:
     """The words that may name what an office is held in, the surest first."""
     owner = grammar.possessor(title)
-    if owner is not None:
+    if owner is not None and title.lower_ != "counterpart":
         yield grammar.antecedent(owner)
-    for preposition in grammar.prepositions(title):
+    behind = title.nbor(1) if title.i + 1 < title.sent.end else title
+    # in "minister and leader of the movement" the parse hangs the body on the first of the two
+    shared = [behind] if behind.dep_ == "prep" and title.dep_ == "conj" and behind.head == title.head else []
+    for preposition in [*grammar.prepositions(title), *shared]:
         inside = grammar.object_of(preposition) if preposition.lower_ in SEATED else None
         if inside is not None:
             yield inside

@@ -18,6 +18,7 @@ from dragoman.reading.ties.rules import stated_by
 from dragoman.reading.ties.seats import add_seats
 from dragoman.records import ActorKind, Chain, ChainName, Mention, NameKind, PlaceMention, Span
 
+OF_STATES = frozenset({"located in", "member of", "mediates", "owns", "controls"})  # ties of no sign that states have
 HYPHENS = ("-", "–", "/")
 
 
@@ -75,7 +76,7 @@ def _with_states(parsed: ParsedReport, cast: Cast, places: tuple[PlaceMention, .
         for sentence in sentences_with_more(parsed, cast, wide)
         for token in sentence.tokens
         for stated in stated_by(fitting, token)
-        if stated.kind.sign or stated.kind.name == "located in"
+        if stated.kind.sign or stated.kind.name in OF_STATES
         for end in (stated.source, stated.target)
     }
     known = {m.span for m in cast.mentions}

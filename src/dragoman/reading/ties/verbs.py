@@ -45,6 +45,7 @@ CALLING = frozenset({"call", "describe", "term"})
 # a supply only where it is goods that somebody gets: one gets advice and draws lessons, too
 GETTING = frozenset({"get", "receive", "order", "draw", "turn", "acquire", "source"})
 OWNING = frozenset({"own", "hold", "control", "buy", "acquire", "purchase"})
+FOUNDING = frozenset({"found", "co-found", "form", "establish", "create"})
 EXILES = frozenset({"exile", "exiled", "exiles", "fugitive", "deposed", "ousted", "dissidents", "refugees"})
 PORTIONS = frozenset("% percent cent half third quarter majority minority share stake rest fifth tenth".split())
 
@@ -69,8 +70,18 @@ def by_verb(fitting: Fitting, token: Token) -> Iterator[Stated]:
     bare = token.dep_ in ("acl", "amod", "relcl") and token.tag_ != "VB"
     subject = (ends.of if bare and not passive else ends.all)(grammar.subject(token))
     told = _object_of(token)
+    if told is not None and _is_each_other(told) and len(subject) > 1:
+        kind = words.verbs.get(lemma) or words.acts.get(lemma)
+        if kind is not None and kind.sign:
+            yield from fitting.pair(kind, subject[:1], subject[1:], token, 0.65)
+        return
     for shape, objects, matter in _shapes(fitting, token, lemma):
         kind = words.verbs.get(shape)
+        if lemma in FOUNDING and kind is not None:
+            objects = [end for end in objects if fitting.chains[end.chain].named]
+            bodies = [end for end in subject if fitting.chains[end.chain].kind != "person"]
+            yield from fitting.pair(tie_types()["member of"], bodies, objects, token, 0.6)
+            subject = [end for end in subject if end not in bodies]
         if shape in PERSONAL:
             objects = [end for end in objects if end.direct]
         if kind is not None:
@@ -111,6 +122,12 @@ def by_verb(fitting: Fitting, token: Token) -> Iterator[Stated]:
             yield from fitting.pair(kind, armed, hit, token, 0.55)
             if kind.name == "at war with" and any(fitting.is_armed(end) for end in hit):
                 yield from _together(fitting, armed, hit, token)
+
+
+def _is_each_other(noun: Token) -> bool:
+    """Whether those who do it do it to each other: "are fighting each other", "shell each other's towns"."""
+    words = {one.lower_ for one in noun.subtree}
+    return words >= {"each", "other"} or words >= {"one", "another"}
 
 
 def _is_guest(fitting: Fitting, end: End) -> bool:
