@@ -13,9 +13,9 @@ def told(reports: list[Report]) -> dict[str, list[tuple[str, tuple[str, ...]]]]:
 def test_every_number_of_the_dead_stands_with_who_gives_it() -> None:
     assert told(story("market")) == {
         "killed": [
-            ("84 martyrs", ("b", "c")),
+            ("84 civilians", ("b", "c")),
             ("73 bodies", ("c",)),
-            ("at least 70", ("c",)),
+            ("at least 70 people", ("c",)),
             ("60 elements", ("a",)),
         ]
     }

@@ -90,7 +90,8 @@ def _tell_of_one_thing(a: _Number, b: _Number) -> bool:
 
 def _numbers(report: Report) -> Iterator[_Number]:
     before = ""
-    for start, end in told_in(report, "title", "body"):
+    # the words of the body before those of the title, which tell less
+    for start, end in [*told_in(report), *(told_in(report, "title") if report.title else ())]:
         text = report.text[start:end]
         passage, before = words.in_order(f"{before} {text}"), text
         if _OVER_TIME.search(text) is None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from dragoman.records import Dispute, Evidence, SidedWord
 from dragoman.telling import words
@@ -23,10 +24,7 @@ MOST_VALUES = 6  # numbers of one thing
 def in_short(view: StoryView) -> list[Line]:
     """The sentences that tell most of what the reports share, each under its outlet; marks: who tells the same."""
     return [
-        view.line(
-            f"{_outlet(view, one.evidence)}: {words.quotation(_cut(view, one.evidence, LONGEST))}",
-            (one.evidence, *one.also),
-        )
+        _quoting(view, one.evidence, LONGEST, (one.evidence, *one.also))
         for one in view.comparison.gist
         if one.evidence.report in view.reports
     ]
@@ -45,9 +43,7 @@ def only_one_tells(view: StoryView, told: Iterable[Line], most: int | None) -> l
         for one in view.comparison.own
         if one.report in view.reports and any(_meet(one, e) for e in acts) and not any(_meet(one, e) for e in spans)
     ]
-    return [
-        view.line(f"{_outlet(view, one)}: {words.quotation(_cut(view, one, LONGEST))}", [one]) for one in found[:most]
-    ]
+    return [_quoting(view, one, LONGEST, [one]) for one in found[:most]]
 
 
 def _all(lines: Iterable[Line]) -> Iterator[Line]:
@@ -99,7 +95,15 @@ def _dispute(view: StoryView, one: Dispute) -> Line:
     if one.denied is not None and one.denied.report in view.reports:
         told = f"about what {_outlet(view, one.denied)} tells: {words.quotation(_cut(view, one.denied))}"
         below.append(view.line(told, [one.denied]))
-    return view.line(f"{_outlet(view, one.denial)}: {words.quotation(_cut(view, one.denial))}", [one.denial], below)
+    return _quoting(view, one.denial, words.LONGEST_QUOTE, [one.denial], below)
+
+
+def _quoting(
+    view: StoryView, one: Evidence, most: int, evidence: Iterable[Evidence], below: Iterable[Line] = ()
+) -> Line:
+    """A line of the report's own words, under its outlet."""
+    outlet = _outlet(view, one)
+    return replace(view.line(f"{outlet}: {words.quotation(_cut(view, one, most))}", evidence, below), said_by=outlet)
 
 
 def sided(view: StoryView) -> list[Line]:

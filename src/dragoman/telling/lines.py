@@ -16,7 +16,8 @@ class Line:
 
     ``kind`` colours it: a kind of difference, ``agreed``, ``alone``, or the sign of a tie. ``quote`` holds the report's
     own words, where a line shows them, ``event`` the pieces of a line that tells an event,
-    ``record`` the id of the event, claim or tie that it tells.
+    ``record`` the id of the event, claim or tie that it tells, ``said_by`` the outlet whose words it is, if it begins
+    with that.
     """
 
     text: str
@@ -27,6 +28,7 @@ class Line:
     quote: str = ""
     event: EventWords | None = None
     record: str = ""
+    said_by: str = ""
 
 
 @dataclass(frozen=True)
