@@ -125,6 +125,10 @@ def office_tie(title: str, seat: ActorKind | None) -> TieType | None:
     if seat in ("state", "government"):
         if words[-1] in _LOCAL or _AGAINST & set(words):
             return None
+        if telling == "leader" and any(
+            word[0].isupper() for word in title.split() if word not in ("Supreme", "Leader")
+        ):
+            return None  # the Druze leader leads the Druze
         if kind.name == "leads" and telling not in _DEPARTMENTAL | _LEADING:
             return None  # the Iranian director and the Greek archbishop hold no office of their state
     if kind.name == "leads" and (_is_second(words) or _is_department(words, seat)):

@@ -13,14 +13,16 @@ if TYPE_CHECKING:
 
 ENDING = frozenset(
     "lose withdraw end drop cut sever suspend renounce rescind break abandon halt revoke lift waive remove "
-    "scrap terminate annul cancel dissolve ease".split()
+    "scrap terminate annul cancel dissolve ease freeze discontinue".split()
 )
 UNWILLING = frozenset("refuse decline fail deny avoid oppose reject".split())
 STOPPED = frozenset("cease stop quit end halt".split())
 BARRING = frozenset("bar prevent stop keep ban prohibit block deter discourage refrain restrain dissuade".split())
 WANTED = frozenset(
     "want plan intend hope seek try urge ask call vow threaten pledge promise prepare offer consider wish agree aim "
-    "attempt need request demand order tell encourage invite persuade push expect get intend mean".split()
+    "attempt need request demand order tell encourage invite persuade push expect get intend mean apply decide "
+    "bid plan application intention proposal decision hope desire ready likely willing eager set due keen "
+    "poised".split()
 )
 POSSIBLE = frozenset({"may", "might", "could", "would", "should", "can"})
 COMING = frozenset({"will", "shall"})
@@ -65,7 +67,7 @@ def modality_of(token: Token) -> Modality:
         return "denied" if above == "deny" else "negated"
     if verb.dep_ == "pcomp" and verb.head.lower_ == "from" and lemma_of(verb.head.head) in BARRING:
         return "negated"  # "barred banks from buying"
-    if verb.dep_ in ("xcomp", "ccomp", "advcl") and "to" in auxiliaries and lemma_of(verb.head) in WANTED:
+    if verb.dep_ in ("xcomp", "ccomp", "advcl", "acl") and "to" in auxiliaries and lemma_of(verb.head) in WANTED:
         return "planned"
     return "occurred"
 

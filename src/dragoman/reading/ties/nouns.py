@@ -21,6 +21,7 @@ RELATIONS = frozenset({"tie", "relation", "link"})
 RESTORING = frozenset({"restore", "normalise", "normalize", "establish", "resume", "mend", "repair"})
 BREAKING = frozenset({"cut", "sever", "break", "suspend", "freeze"})
 JOINT = frozenset({"cooperation", "coordination"})
+APART = frozenset({"odds", "loggerhead", "war"})
 IN_FAVOUR = frozenset({"support", "defence", "defense", "aid"})
 
 
@@ -73,6 +74,10 @@ def by_noun(fitting: Fitting, token: Token) -> Iterator[Stated]:
             givers = [end for end in ends.of(token) if end.direct]
     if not takers and kind.symmetric and kind.sign == 1 and verb is not None and not received:
         yield from fitting.pair(kind, givers[:1], givers[1:], token, 0.6)  # "Iran and Russia signed a pact"
+    if not takers and lemma in APART and len(givers) > 1:
+        yield from fitting.pair(
+            kind, givers[:1], givers[1:], token, 0.6
+        )  # "Thailand and Cambodia, at odds over a temple"
     for fit, objects in takers:
         yield from fitting.pair(fit, givers, objects, token, 0.65)
     if f"{lemma} between" in nouns:
@@ -117,7 +122,7 @@ def _bearers(fitting: Fitting, kind: TieType, noun: Token, verb: Token | None) -
         above = noun.head.head  # "Sudan, in alliance with Chad", "struck in coordination with Russian jets"
         if above.pos_ == "VERB":
             return ends.all(grammar.subject(above)) if kind.sign else []
-        return ends.of(above)
+        return ends.all(above) if lemma_of(noun) in APART else ends.of(above)
     if noun.dep_ == "pobj" and noun.head.lower_ == "under" and kind.name == "party to":
         above = noun.head.head
         return ends.all(grammar.subject(above)) if above.pos_ == "VERB" else []  # "under a deal with Iraq, Turkey …"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dragoman.knowledge.ties import tie_types
 from dragoman.reading.events.base_forms import lemma_of
 from dragoman.reading.ties import grammar
+from dragoman.reading.ties.ends import End
 from dragoman.reading.ties.fitting import Fitting, Stated
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ HOSTILE = TERRORIST | frozenset(
     "enemy foe adversary apostate infidel traitor threat aggressor occupier usurper puppet heretic".split()
 )
 ENTERING = frozenset("add put place include".split())
+ENTERED = ("to", "on", "in")
+REMOVING = frozenset("remove delist drop strike delete".split())
 LISTS = frozenset({"blacklist", "list"})
 HITTING = frozenset("hit slap target punish threaten".split())
 FREEZING = frozenset({"freeze", "seize", "block"})
@@ -42,6 +45,11 @@ def by_penalty(fitting: Fitting, token: Token) -> Iterator[Stated]:
         punished = _called(token, told) if _is_called(token, TERRORIST) else None
     elif lemma in ENTERING:
         punished = told if _is_listed(token) else None
+    elif lemma in REMOVING:
+        delisted = told if _is_listed(token, ("from",)) else None
+        owners = fitting.ends.all(grammar.subject(token))
+        yield from fitting.pair(tie_types()["sanctions"], owners, fitting.ends.all(delisted), token, 0.7, over=True)
+        return
     elif lemma in HITTING:
         means = [grammar.object_of(p) for p in grammar.prepositions(token) if p.lower_ == "with"]
         words = {lemma_of(one) for one in means if one is not None}
@@ -55,7 +63,7 @@ def by_penalty(fitting: Fitting, token: Token) -> Iterator[Stated]:
             (grammar.object_of(p) for p in grammar.prepositions(told) if p.lower_ in ("of", "belonging")), None
         )
     if punished is not None:
-        punishers = fitting.ends.all(grammar.subject(token))
+        punishers = fitting.ends.all(grammar.subject(token)) or _listing(fitting, token)
         yield from fitting.pair(tie_types()[name], punishers, fitting.ends.all(punished), token, 0.7)
 
 
@@ -74,10 +82,17 @@ def _is_called(verb: Token, names: frozenset[str]) -> bool:
     return any(lemma_of(one) in names for child in behind for one in child.subtree)
 
 
-def _is_listed(verb: Token) -> bool:
+def _listing(fitting: Fitting, verb: Token) -> list[End]:
+    """Whose the list is that somebody is entered into: "was placed on the EU's sanctions list"."""
+    lists = [grammar.object_of(p) for p in grammar.prepositions(verb) if p.lower_ in ENTERED]
+    owners = [one for noun in lists if noun is not None for one in (grammar.possessor(noun), *grammar.modifiers(noun))]
+    return [end for owner in owners if owner is not None for end in fitting.ends.all(owner) if end.direct]
+
+
+def _is_listed(verb: Token, links: tuple[str, ...] = ENTERED) -> bool:
     """Whether something is entered into a list of the punished: "to its blacklist", "on the sanctions list"."""
     for preposition in grammar.prepositions(verb):
-        entered = grammar.object_of(preposition) if preposition.lower_ in ("to", "on", "in") else None
+        entered = grammar.object_of(preposition) if preposition.lower_ in links else None
         if entered is not None and lemma_of(entered) in LISTS:
             words = {lemma_of(one) for one in entered.subtree}
             if (

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 EXAMPLES = frozenset({"including", "like", "as"})
+PARTISAN = frozenset({"party", "armed-group"})
 HEADED = frozenset({"of", "under"})
 POSSESSING = frozenset({"of", "to"})
 FOLLOWING = frozenset(
@@ -60,6 +61,19 @@ def by_outlet(fitting: Fitting, token: Token) -> Iterator[Stated]:
     of = [end for outlet in outlets for end in ends.of(outlet) if end.direct and chains[end.chain].kind == "media"]
     people = [end for end in ends.of(token) if end.direct and chains[end.chain].kind == "person"] if of else []
     yield from fitting.pair(tie_types()["works for"], people, of, token, 0.7)
+
+
+def by_origin(fitting: Fitting, token: Token) -> Iterator[Stated]:
+    """The party or armed group that somebody named is told to come from: "two ministers from the party, A and B"."""
+    if token.pos_ != "NOUN":
+        return
+    ends, chains = fitting.ends, fitting.chains
+    from_whom = [grammar.object_of(p) for p in token.children if p.dep_ == "prep" and p.lower_ == "from"]
+    bodies = [end for one in from_whom for end in ends.all(one) if end.direct and chains[end.chain].kind in PARTISAN]
+    bearer = grammar.bearer(token)
+    named = ends.all(bearer) if bodies and bearer is not token else []
+    people = [end for end in named if chains[end.chain].kind == "person" and chains[end.chain].named]
+    yield from fitting.pair(tie_types()["member of"], people, bodies, token, 0.65)
 
 
 def by_body(fitting: Fitting, token: Token) -> Iterator[Stated]:

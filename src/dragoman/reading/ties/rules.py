@@ -15,7 +15,7 @@ from dragoman.reading.ties.exile import by_exile
 from dragoman.reading.ties.fitting import Fitting, Stated
 from dragoman.reading.ties.nouns import by_noun
 from dragoman.reading.ties.penalties import by_penalty
-from dragoman.reading.ties.persons import by_body, by_outlet, by_person
+from dragoman.reading.ties.persons import by_body, by_origin, by_outlet, by_person
 from dragoman.reading.ties.verbs import by_verb
 
 if TYPE_CHECKING:
@@ -38,6 +38,7 @@ def stated_by(fitting: Fitting, token: Token) -> Iterator[Stated]:
         yield from by_person(fitting, token)
         yield from by_outlet(fitting, token)
         yield from by_body(fitting, token)
+        yield from by_origin(fitting, token)
     if token.pos_ in ("ADJ", "VERB", "ADV", "ADP"):
         yield from by_adjective(fitting, token)
     if token.lower_ == "against":

@@ -201,7 +201,7 @@ class _Seats:
 
 def _seat_words(title: Token) -> Iterator[Token]:
     """The words that may name what an office is held in, the surest first."""
-    owner = grammar.possessor(title)
+    owner = grammar.possessor(title) or (grammar.possessor(title.head) if title.dep_ == "compound" else None)
     if owner is not None and title.lower_ != "counterpart":
         yield grammar.antecedent(owner)
     behind = title.nbor(1) if title.i + 1 < title.sent.end else title

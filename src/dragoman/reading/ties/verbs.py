@@ -45,6 +45,8 @@ CALLING = frozenset({"call", "describe", "term"})
 # a supply only where it is goods that somebody gets: one gets advice and draws lessons, too
 GETTING = frozenset({"get", "receive", "order", "draw", "turn", "acquire", "source"})
 OWNING = frozenset({"own", "hold", "control", "buy", "acquire", "purchase"})
+MUTUAL = frozenset("clash skirmish quarrel feud spar ally collaborate unite".split())
+EXPELLING = frozenset({"expel", "exclude", "oust"})
 FOUNDING = frozenset({"found", "co-found", "form", "establish", "create"})
 EXILES = frozenset({"exile", "exiled", "exiles", "fugitive", "deposed", "ousted", "dissidents", "refugees"})
 PORTIONS = frozenset("% percent cent half third quarter majority minority share stake rest fifth tenth".split())
@@ -55,7 +57,16 @@ Shape = tuple[str, list[End], "Token | None"]  # verb with preposition, the ends
 @cache
 def _verbs() -> frozenset[str]:
     words = tie_words()
-    shapes = (*words.verbs, *words.taken, *words.acts, *words.left, *words.put_out, *words.let_in, *words.whole)
+    shapes = (
+        *EXPELLING,
+        *words.verbs,
+        *words.taken,
+        *words.acts,
+        *words.left,
+        *words.put_out,
+        *words.let_in,
+        *words.whole,
+    )
     return frozenset(shape.split()[0] for shape in shapes)
 
 
@@ -75,6 +86,14 @@ def by_verb(fitting: Fitting, token: Token) -> Iterator[Stated]:
         if kind is not None and kind.sign:
             yield from fitting.pair(kind, subject[:1], subject[1:], token, 0.65)
         return
+    if lemma in MUTUAL and told is None and len(subject) > 1 and not passive:
+        kind = words.verbs.get(f"{lemma} with")
+        if kind is not None and not any(p.lower_ in ("with", "against") for p in grammar.prepositions(token)):
+            yield from fitting.pair(kind, subject[:1], subject[1:], token, 0.65)
+    if lemma in EXPELLING and not passive:
+        parties = [end for end in subject if fitting.chains[end.chain].kind == "party"]
+        lost = [end for end in ends.all(told) if end.direct and fitting.chains[end.chain].named]
+        yield from fitting.pair(tie_types()["member of"], lost, parties, token, 0.65, over=True)
     for shape, objects, matter in _shapes(fitting, token, lemma):
         kind = words.verbs.get(shape)
         if lemma in FOUNDING and kind is not None:
@@ -84,6 +103,9 @@ def by_verb(fitting: Fitting, token: Token) -> Iterator[Stated]:
             subject = [end for end in subject if end not in bodies]
         if shape in PERSONAL:
             objects = [end for end in objects if end.direct]
+        if shape == "belong to":
+            yield from _belonging(fitting, subject, objects, token)
+            continue
         if kind is not None:
             if lemma == "host":
                 objects = [end for end in objects if _is_guest(fitting, end)]
@@ -122,6 +144,25 @@ def by_verb(fitting: Fitting, token: Token) -> Iterator[Stated]:
             yield from fitting.pair(kind, armed, hit, token, 0.55)
             if kind.name == "at war with" and any(fitting.is_armed(end) for end in hit):
                 yield from _together(fitting, armed, hit, token)
+
+
+def _belonging(fitting: Fitting, subject: list[End], objects: list[End], token: Token) -> Iterator[Stated]:
+    """What belongs to whom: a man to a party as its member, a paper to a tycoon as his own, a militia to a movement."""
+    types = tie_types()
+    for one in subject:
+        for other in objects:
+            kinds = fitting.chains[one.chain].kind, fitting.chains[other.chain].kind
+            if kinds[0] in ("company", "media") and kinds[1] in ("person", "company", "state", "group", "government"):
+                yield from fitting.pair(types["owns"], [other], [one], token, 0.65)
+            elif kinds[0] in ("person", "party", "state") and kinds[1] in (
+                "party",
+                "armed-group",
+                "igo",
+                "organisation",
+            ):
+                yield from fitting.pair(types["member of"], [one], [other], token, 0.65)
+            else:
+                yield from fitting.pair(types["affiliated with"], [one], [other], token, 0.65)
 
 
 def _is_each_other(noun: Token) -> bool:
