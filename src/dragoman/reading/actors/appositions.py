@@ -10,6 +10,7 @@ from dragoman.reading.actors.candidates import Candidate, standing
 from dragoman.reading.actors.chains import Chains
 from dragoman.reading.actors.entities.portfolios import office_of_portfolio
 from dragoman.reading.actors.same_name import is_acronym_of, same_body
+from dragoman.reading.actors.taking_office import put_in_office
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -20,6 +21,10 @@ _SORTS = frozenset(
 )
 _CALLED = (("known", "as"), ("nicknamed",), ("dubbed",), ("aka",), ("a.k.a.",), ("alias",))
 _MANNERS_OF_CALLING = frozenset("better best also widely popularly commonly otherwise formerly previously once".split())
+_MAY_BE_FIRMS = frozenset(
+    "auditor broker contractor developer distributor employer exporter importer investor manager owner producer "
+    "publisher retailer shareholder shipowner trader".split()
+)
 _NAMING = frozenset(("identify", "name"))
 _LONGEST_TOPIC = 10  # tokens from a description to the comma that ends it
 
@@ -46,6 +51,14 @@ def join_appositions(chains: Chains) -> None:
         if inner is not None:
             chains.paired.add((min(i, inner), max(i, inner)))
             chains.join(i, inner)
+    chains.drop(i for i in range(len(chains.candidates)) if _is_only_an_office(chains, i))
+
+
+def _is_only_an_office(chains: Chains, i: int) -> bool:
+    """Whether a description is the office that somebody is put in who is no actor of the report."""
+    candidate = chains.candidates[i]
+    held = candidate.kind == "description" and put_in_office(chains.doc[candidate.head]) is not None
+    return held and not candidate.definite and not candidate.indefinite and len(chains.of(i)) == 1
 
 
 def _apposed(chains: Chains, i: int, candidate: Candidate) -> Iterator[int]:
@@ -62,6 +75,8 @@ def _apposed(chains: Chains, i: int, candidate: Candidate) -> Iterator[int]:
     yield from _acronym_behind(chains, candidate)
     yield from _description_behind(chains, candidate)
     yield from _predicated(chains, head)
+    if candidate.kind == "description":
+        yield from _in_office(chains, head)
 
 
 def _acronym_behind(chains: Chains, candidate: Candidate) -> Iterator[int]:
@@ -88,6 +103,9 @@ def _name_behind(chains: Chains, candidate: Candidate) -> Iterator[int]:
         alone = not _in_list(head) or ends_list or complete
         closed = comma != after or _closed(chains, name)
         if name.label == "PER" and closed and alone and not _titled(chains, j):
+            yield j
+        firm = name.label == "ORG" and candidate.noun is not None and candidate.noun.words[-1] in _MAY_BE_FIRMS
+        if firm and candidate.definite and closed and not _in_list(head):
             yield j
     elif doc[after].pos_ == "PROPN" and (j := _starting_at(chains, after)) is not None:
         name = chains.candidates[j]
@@ -238,6 +256,19 @@ def _office_inside(chains: Chains, candidate: Candidate) -> int | None:
     return next((i for i in found if doc[last].dep_ != "poss" and chains.candidates[i].number == 1), None)
 
 
+def _in_office(chains: Chains, office: Token) -> Iterator[int]:
+    """Who is told to be put in an office: "X was sworn in as president of Y"."""
+    person = put_in_office(office)
+    if person is not None and (j := chains.at_head(person.i)) is not None:
+        yield j
+    start = min(chains.candidates[i].start for i in chains.by_head[office.i])
+    yield from (
+        i
+        for i, name in enumerate(chains.candidates)
+        if name.label == "PER" and name.kind == "name" and name.end == start
+    )
+
+
 def _predicated(chains: Chains, subject: Token) -> Iterator[int]:
     """ "X is the president of Y", "X became …", "X, who is …"."""
     if subject.dep_ not in ("nsubj", "relcl"):
@@ -317,7 +348,7 @@ def _fit(chains: Chains, a: int, b: int) -> bool:
             if what.noun.kind != "person" or {chains.gender(a), chains.gender(b)} == {"male", "female"}:
                 return False
         elif name.label == "ORG":
-            if what.noun.kind == "person" or what.noun.kind == "state":
+            if what.noun.kind == "state" or (what.noun.kind == "person" and what.noun.words[-1] not in _MAY_BE_FIRMS):
                 return False
         elif what.noun.kind != "state":
             return False

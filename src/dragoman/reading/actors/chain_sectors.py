@@ -24,10 +24,9 @@ def chain_sectors(
     body = chains.known_body(indices)
     if body is not None:
         return tuple(body.sectors)
-    former = False
+    held = {n.words for i in indices if chains.candidates[i].former and (n := chains.candidates[i].noun) is not None}
     for i in indices:
         candidate = chains.candidates[i]
-        former = former or (candidate.former and candidate.noun is not None)
         if _is_side(candidate) or _is_anothers_deputy(candidate):
             continue
         if (
@@ -40,22 +39,50 @@ def chain_sectors(
             words = [t.lower_ for t in chains.doc[candidate.start : candidate.head]]
             codes = noun_sectors(candidate.noun, words if candidate.kind == "description" else [])
             headed = _body_headed(chains, candidate)
-            found.update(dict.fromkeys(codes if headed is None else _sectors_of(chains, headed)))
+            codes = codes if headed is None else _sectors_of(chains, headed)
+            found.update(dict.fromkeys(_left(codes) if candidate.noun.words in held and kind == "person" else codes))
     if kind == "person" and not found:
-        for n in sorted(
+        for text in sorted(
             {chains.core_text(i) for i in indices if chains.candidates[i].label == "PER"}, key=lambda n: (-len(n), n)
         ):
-            leader = leaders.of_name(n)
+            leader = leaders.of_name(text)
             if leader is not None and leader.country == country:
                 found.update(dict.fromkeys(leader.terms[-1].sectors))
                 break
-    if former and kind == "person":
-        found = (
-            {"ELI": None, **{s: None for s in found if s not in ("GOV", "ELI")}}
-            if "GOV" in found or "LEG" in found
-            else found
-        )
+    if not found and kind in ("person", "group"):
+        found.update(dict.fromkeys(_sectors_of_owner(chains, indices)))
     return tuple(s for s in found if s != "UNK" or len(found) == 1)
+
+
+def _left(codes: tuple[str, ...]) -> tuple[str, ...]:
+    """The sectors of who has left an office of these."""
+    return ("ELI", *(code for code in codes if code != "GOV")) if {"GOV", "LEG"} & set(codes) else codes
+
+
+# Words that say only how somebody stands in a body, whose sectors are his.
+_MEMBERS = frozenset(
+    "agent boss chairman chairperson chairwoman chief deputy director founder head leader member operative "
+    "second-in-command spokesman spokesperson spokeswoman staffer sub-leader".split()
+)
+
+_OF_PERSONS = frozenset("deputy second-in-command spokesman spokesperson spokeswoman".split())
+
+
+def _sectors_of_owner(chains: Chains, indices: Sequence[int]) -> tuple[str, ...]:
+    """The sectors of the body, or of the office holder, whose spokesman, member or deputy an actor is said to be."""
+    for i in indices:
+        candidate = chains.candidates[i]
+        if candidate.noun is None or candidate.noun.words[-1] not in _MEMBERS or candidate.owner is None:
+            continue
+        j = chains.at_head(candidate.owner)
+        if j is None or chains.chain(j) == chains.chain(i):
+            continue
+        if chains.is_person(j) and candidate.noun.words[-1] not in _OF_PERSONS:
+            continue  # an actress's agent is no actress
+        codes = _sectors_of(chains, j)
+        if codes and codes[0] != "CVL":
+            return codes
+    return ()
 
 
 _HEADS = frozenset("president chairman chairwoman commissioner administrator representative".split())

@@ -76,7 +76,7 @@ def _coded(
     name, named = chain_name(chains, indices)
     kind = _kind(chains, chain, indices)
     country = chain_country(chains, chain, indices, kind) or country_of_offices(chains, number, roles)
-    if country is None and named and is_at_home(chains, indices, kind, roles, home):
+    if country is None and is_at_home(chains, indices, kind, roles, home):
         country = home
     return Chain(
         name=name,
@@ -110,6 +110,7 @@ def _kind(chains: Chains, chain: int, indices: Sequence[int]) -> ActorKind | Non
         own = [c.noun for c in names if c.noun is not None and c.kind != "title"]
         kinds: list[ActorKind] = [n.kind for n in own if n.kind not in _KIND_OF_WORD and n.kind != "group"]
         kinds = kinds or [n.kind for n in nouns if n.kind not in _KIND_OF_WORD and n.kind != "group"]
+        kinds = kinds or ["company" for n in nouns if n.kind == "person" and "BUS" in n.sectors]  # "its owner, X"
         return Counter(kinds).most_common(1)[0][0] if kinds else "organisation"
     if not nouns:
         return None

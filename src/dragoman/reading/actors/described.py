@@ -11,6 +11,7 @@ from dragoman.reading.actors.candidates import Candidate
 from dragoman.reading.actors.entities.spans import EntitySpan
 from dragoman.reading.actors.named import AGENTIVE, country_of_region
 from dragoman.reading.actors.phrases import chunk_start, owner, postmodified_end
+from dragoman.reading.actors.taking_office import behind_holder, put_in_office
 from dragoman.reading.parsed import Sentence
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ def described(doc: Doc, sentence: Sentence, token: Token, at: dict[int, EntitySp
         start = at[start].start  # a name in quotation marks that the parser cut
         start -= 1 if doc[start - 1].text in ('"', "“") else 0
         start -= 1 if start and doc[start - 1].pos_ == "DET" else 0
+    start = behind_holder(doc, start, token, at)
     ethnic = any(t.lower_ in _BY_DESCENT for t in doc[max(start, token.i - 2) : token.i])
     people = countries.of_demonym(token.text) if token.text[:1].isupper() else None
     many = token.tag_ in ("NNS", "NNPS") or token.lower_ in _MANY
@@ -136,9 +138,11 @@ def _refers(
     doc: Doc, start: int, end: int, token: Token, noun: ActorNoun, many: bool, people: str | None, sentence: Sentence
 ) -> bool:
     """Whether a noun phrase stands for somebody: bare singulars ("by force") and doubtful nouns mostly do not."""
-    if noun.words[-1] in sectors.weak_nouns() and not _plays_actor(doc, token, start, people):
+    beside_name = noun.kind == "person" and token.dep_ == "appos" and token.head.pos_ == "PROPN"
+    weak = noun.words[-1] in sectors.weak_nouns() and not beside_name
+    if weak and not _plays_actor(doc, token, start, people):
         return False
-    if is_abstract(doc, token, start, noun):
+    if is_abstract(doc, token, start, noun) or _is_work(doc, sentence, start, token, noun):
         return False
     if token.lower_ == "bodies" or doc[start].tag_ == "WP$" or doc[start].lower_ == "no":
         return False
@@ -159,6 +163,8 @@ def _refers(
 def _is_held(doc: Doc, token: Token, start: int) -> bool:
     """Whether an office is told as what somebody is or may become, and names nobody: "as Texas governor", "as a young
     law professor", "if elected president"."""
+    if put_in_office(token) is not None:
+        return False
     if token.dep_ == "pobj" and token.head.lower_ == "as":
         return doc[start].lower_ not in _DEFINITE and token.head.head.lemma_ not in _NAMING
     if doc[start].dep_ == "mark":
@@ -170,6 +176,15 @@ def _is_bare_mass(token: Token, noun: ActorNoun, sentence: Sentence) -> bool:
     """Whether a bare noun before "of" tells what is done rather than who: "shift assembly of the computer"."""
     common = token.tag_ == "NN" and token.text.islower() and token.lower_ not in _COLLECTIVE
     return common and noun.kind != "person" and sentence.part != "title"
+
+
+def _is_work(doc: Doc, sentence: Sentence, start: int, token: Token, noun: ActorNoun) -> bool:
+    """Whether a phrase is the title of a book or film: "The Colonel's Daughter" in the middle of a sentence."""
+    if sentence.part == "title" or start == sentence.tokens.start or _PUBLIC.intersection(noun.sectors):
+        return False
+    words = [t for t in doc[start : token.i + 1] if t.is_alpha and t.dep_ != "case"]
+    titled = doc[start].text in ("The", "A", "An") and doc[start - 1].is_alpha and len(words) > 2
+    return titled and all(word.text[:1].isupper() for word in words)
 
 
 def _plays_actor(doc: Doc, token: Token, start: int, people: str | None) -> bool:

@@ -1,9 +1,10 @@
-"""The country that a report is at home in, whose office holders it names without saying of which country they are.
+"""The country that a report is at home in, whose office holders and forces it names without saying of which country.
 
 "Defense Secretary X" stands so in the press of his own country; abroad he is "U.S. Defense Secretary X". The ground for
-it must be good: the outlet is that country's and the report tells of its bodies, or it tells of public bodies of
-one country only, at least four of them, or two where no other state acts. That a report names a single country is no
-ground, for a paper need not name its own.
+it must be good: the outlet is that country's and the report tells of its bodies; or it tells of public bodies of
+one country only, at least four of them, or two where no other state acts; or it sets an office or body of state in
+one country by its words ("Kenya's interior secretary") and names no other country. That a report names a single
+country is no ground, for a paper need not name its own.
 """
 
 from __future__ import annotations
@@ -11,13 +12,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from dragoman.knowledge import organisations
+from dragoman.knowledge import countries, gazetteer, organisations
 from dragoman.knowledge.files import read_tsv
+from dragoman.reading.actors.candidates import Candidate
 from dragoman.reading.actors.chains import Chains
 from dragoman.records import ActorKind, ChainRole
 
 _OFFICES = frozenset(("GOV", "LEG", "MIL", "JUD", "COP", "SPY"))
-_BODIES_OF_STATE = frozenset(("LEG", "JUD", "MIL", "SPY"))
+_BODIES_OF_STATE = frozenset(("LEG", "JUD", "MIL", "SPY", "COP", "GOV"))
+_ABROAD = frozenset("ambassador attache consul diplomat emissary envoy embassy consulate representative".split())
+_PRIVATE = frozenset("lawyer attorney barrister solicitor jurist counsel adviser advisor".split())
 _MANY = 4  # public bodies of one country and of no other, whatever states act beside
 _BODIES = 2  # public bodies of one country that make a report at home there
 
@@ -34,6 +38,8 @@ def home_country(chains: Chains) -> str | None:
         return outlet if bodies[outlet] or chains.about <= {outlet} else None
     if len(bodies) == 1 and bodies.total() >= _MANY:
         return next(iter(bodies))
+    if (told := _country_told(chains)) is not None:
+        return told
     states = {c.country for c in chains.candidates if c.label == "LOC" and c.country is not None and not c.silent}
     return next((c for c in bodies if len(bodies) == 1 and bodies[c] >= _BODIES and states <= {c}), None)
 
@@ -41,8 +47,10 @@ def home_country(chains: Chains) -> str | None:
 def is_at_home(
     chains: Chains, indices: Sequence[int], kind: ActorKind | None, roles: Sequence[ChainRole], home: str | None
 ) -> bool:
-    """Whether a named actor whose country is not told is of the country that the report is at home in: a public body
-    that every state has, or who bears an office of state with no country, region or body beside it."""
+    """Whether an actor whose country is not told is of the country that the report is at home in: a public body that
+    every state has, or who bears an office of state with no country, region or body beside it."""
+    if all(chains.candidates[i].label is None for i in indices):
+        return _is_of_any_state(chains, indices)
     if kind != "person":
         body = chains.known_body(indices)
         if body is not None or chains.about - {home}:
@@ -53,6 +61,51 @@ def is_at_home(
     titled = (chains.candidates[i].noun for i in indices if chains.candidates[i].kind == "title")
     public = any(noun is not None and _OFFICES & set(noun.sectors) for noun in titled)
     return public and bool(roles) and all(role.of is None and role.of_text is None for role in roles)
+
+
+def _is_of_any_state(chains: Chains, indices: Sequence[int]) -> bool:
+    """Whether a description is of the forces, officials or bodies that every state has, with no word on whose they
+    are: "the army", "prosecutors", "the premier"."""
+    told = [c for i in indices if (c := chains.candidates[i]).kind == "description"]
+    return bool(told) and all(_is_bare(c) and _is_public(c) for c in told)
+
+
+def _is_bare(candidate: Candidate) -> bool:
+    return candidate.owner is None and not candidate.countries and candidate.end == candidate.head + 1
+
+
+def _is_public(candidate: Candidate) -> bool:
+    noun = candidate.noun
+    return noun is not None and bool(_OFFICES & set(noun.sectors)) and noun.words[-1] not in _ABROAD | _PRIVATE
+
+
+def _country_told(chains: Chains) -> str | None:
+    """The one country that the report names, where it sets an office or body of state in it: not its forces, its
+    diplomats or its former officials, who may be abroad."""
+    if len(chains.about) != 1 or _country_of_dateline(chains) not in (None, *chains.about):
+        return None
+    offices = (
+        c
+        for c in chains.candidates
+        if c.country is not None
+        and _is_public(c)
+        and not c.former
+        and c.noun is not None
+        and "MIL" not in c.noun.sectors
+    )
+    return next((c.country for c in offices), None)
+
+
+def _country_of_dateline(chains: Chains) -> str | None:
+    """The country of the town where the report was written, where that is told and known."""
+    line = chains.parsed.report.dateline
+    if line is None:
+        return None
+    hit = next(iter(countries.find_in(line.title())), None)
+    if hit is not None:
+        return hit.alpha3
+    town = max(gazetteer.places_named(line.split(",")[0].strip().title()), key=lambda p: p.population, default=None)
+    return town.country if town is not None else None
 
 
 def _named_bodies(chains: Chains) -> list[int]:

@@ -73,7 +73,7 @@ def _person(doc: Doc, sentence: Sentence, span: EntitySpan, at: dict[int, Entity
     if title is not None:
         yield title
         name.gender, name.country, name.noun, name.former = title.gender, title.country, title.noun, title.former
-    if name.gender is None and span.end - span.start > 1:
+    if name.gender is None and span.end - span.start > 1 and not titles.is_particle(doc[span.start].text):
         name.gender = person_names.gender_of_given(doc[span.start].text)
         if title is not None:
             title.gender = name.gender

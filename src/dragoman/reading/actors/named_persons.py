@@ -61,7 +61,7 @@ def _join_surnames(chains: Chains, lone: Sequence[Named], full: Sequence[Named])
             # who is called by the surname alone before the son is named in full is not the son
             early = earliest.get(words[-1], i)
             found = [j for j in found if j < early or not are_father_and_son(words[-1], chains.core_text(j))]
-        found = _of_generation(chains, i, found)
+        found = _without_kin(chains, _of_generation(chains, i, found))
         owner = found[0] if len(found) == 1 else _nearest(chains, i, found) if found else None
         if owner is None:
             loose.append((words, i))
@@ -79,6 +79,16 @@ def _kin(chains: Chains, lone: Sequence[Named], full: Sequence[Named]) -> set[tu
                 chains.tell_apart(i, j)
                 kin.add((words[-1], chains.chain(j)))
     return kin
+
+
+def _without_kin(chains: Chains, found: list[int]) -> list[int]:
+    """Of namesakes, those who are not brought in as a relative of one named before: "his sister, X Y" is not "Y"."""
+    return [j for j in found if not (_is_kin(chains, j) and any(chains.chain(k) < chains.chain(j) for k in found))]
+
+
+def _is_kin(chains: Chains, j: int) -> bool:
+    told = (chains.candidates[k] for k in chains.of(j))
+    return any(c.noun is not None and titles.is_kin(c.noun.words[-1]) and c.owner is not None for c in told)
 
 
 def _join_lone(chains: Chains, loose: Sequence[Named]) -> None:
@@ -127,6 +137,12 @@ def _owners(chains: Chains, words: tuple[str, ...], i: int, full: Sequence[Named
     """The chains whose full name ends with ``words``; failing those, the chains whose full name begins with it."""
     exact = {chains.chain(j): j for name, j in full if name[-1] == words[-1] and _genders_fit(chains, i, j)}
     near = exact or {chains.chain(j): j for name, j in full if is_short_for(words, name) and _genders_fit(chains, i, j)}
+    # of two surnames the first is the one in use: "Óscar Fiallos Pineda" is Fiallos
+    near = near or {
+        chains.chain(j): j
+        for name, j in full
+        if len(words) == 1 and len(name) > 2 and name[-2] == words[0] and _genders_fit(chains, i, j)
+    }
     if near:
         return list(near.values())
     first = {chains.chain(j): j for name, j in full if name[0] == words[0] and len(words[0]) > 1}

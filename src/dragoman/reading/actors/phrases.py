@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from dragoman.knowledge import sectors, titles
@@ -45,7 +46,22 @@ def chunk_start(doc: Doc, sentence: Sentence, start: int, head: int) -> int:
         or (doc[left].lower_ in _HEDGES and any(token.like_num for token in doc[left + 1 : start]))
     ):
         left += 1
-    return max(left, sentence.tokens.start)
+    return _behind_date(doc, max(left, sentence.tokens.start), start)
+
+
+_MONTHS = frozenset("january february march april may june july august september october november december".split())
+_DATE = re.compile(r"(?:\d{2,4}-)?\d\d-\d\d")
+
+
+def _behind_date(doc: Doc, left: int, start: int) -> int:
+    """Where a phrase begins behind a date that the parse made a part of it: "18 January 2026, army units"."""
+    i = left
+    while i < start and (
+        doc[i].like_num or doc[i].is_punct or doc[i].lower_ in _MONTHS or _DATE.fullmatch(doc[i].text)
+    ):
+        i += 1
+    dated = any(t.lower_ in _MONTHS or _DATE.fullmatch(t.text) for t in doc[left:i])
+    return i if dated else left
 
 
 def head_of(doc: Doc, start: int, end: int) -> int:

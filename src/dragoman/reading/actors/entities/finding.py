@@ -17,7 +17,15 @@ from dragoman.reading.actors.entities.agreement import (
     without_common_words,
     without_ships,
 )
-from dragoman.reading.actors.entities.missed import bracketed, coordinated, known_bodies, missed, quoted_bodies, united
+from dragoman.reading.actors.entities.missed import (
+    bracketed,
+    coordinated,
+    hyphenated_places,
+    known_bodies,
+    missed,
+    quoted_bodies,
+    united,
+)
 from dragoman.reading.actors.entities.repair import model_spans, stock_spans
 from dragoman.reading.actors.entities.spans import EntitySpan, Label
 from dragoman.reading.parsed import ParsedReport
@@ -33,6 +41,7 @@ def entity_spans(parsed: ParsedReport) -> list[EntitySpan]:
         first, last = sentence.tokens.start, sentence.tokens.end
         here = [span for span in quoted if first <= span.start < last]
         here += known_bodies(doc, first, last, here)
+        here += hyphenated_places(doc, first, last)
         covered = {i for span in here for i in range(span.start, span.end)}
         taken = list(here)
         # what the model is sure of comes before what the stock model says, and fills no gap that it leaves

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from dragoman.knowledge import countries, leaders, organisations, sectors, titles
+from dragoman.knowledge import countries, gazetteer, leaders, organisations, sectors, titles
 from dragoman.reading.actors.entities.pairs import between_two_names
 from dragoman.reading.actors.entities.spans import EntitySpan, Label
 from dragoman.reading.actors.entities.words import (
@@ -60,6 +60,15 @@ def known_bodies(doc: Doc, first: int, last: int, taken: list[EntitySpan]) -> It
         if longest is not None and doc[i].lower_ != "the" and not _within_longer_name(doc, i, longest, first, last):
             yield EntitySpan(i, longest, "ORG")
         i = longest or i + 1
+
+
+def hyphenated_places(doc: Doc, first: int, last: int) -> Iterator[EntitySpan]:
+    """Places whose name is one word with hyphens, which models cut: "Port-au-Prince", "Aix-en-Provence"."""
+    for i in range(first, last - 4):
+        piece = doc[i : i + 5]
+        joined = piece[1].text == piece[3].text == "-" and not any(t.whitespace_ for t in piece[:4])
+        if joined and piece[0].text[:1].isupper() and piece[2].text.islower() and gazetteer.places_named(piece.text):
+            yield EntitySpan(i, i + 5, "LOC")
 
 
 def _within_longer_name(doc: Doc, start: int, end: int, first: int, last: int) -> bool:

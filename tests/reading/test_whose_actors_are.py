@@ -1,0 +1,105 @@
+"""Whose an actor is and what he is, where other words of the report than his own tell it."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.intake import report_from_text
+from dragoman.reading.actors.coreference import find_cast
+from dragoman.reading.cast import Cast
+from dragoman.reading.model.encoder import tag_report
+from dragoman.reading.parser import parse_report
+from dragoman.records import Chain
+
+
+def cast_of(text: str) -> Cast:
+    return find_cast(tag_report(parse_report(report_from_text(text, title=None, language="en", file="x"))))
+
+
+def chain_of(cast: Cast, text: str, words: str) -> Chain | None:
+    """The chain of the mention whose words, without an article, are ``words``."""
+    found = [m for m in cast.mentions if m.span.cut(text).removeprefix("the ").removeprefix("The ") == words]
+    return cast.chains[found[-1].chain] if found else None
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country"),
+    [
+        # an office of state told with its country makes the report at home there
+        ("Zambia's High Court freed the mayor on Monday. The army denied that it had held him.", "army", "ZMB"),
+        ("Peruvian President Ana Salcedo spoke for an hour. Police cleared the square and Judge Rita Mamani left.",
+         "Police", "PER"),
+        ("Peruvian President Ana Salcedo spoke for an hour. Police cleared the square and Judge Rita Mamani left.",
+         "Rita Mamani", "PER"),
+        # forces and diplomats may be abroad
+        ("Russian troops left the town on Monday. The mayor wept.", "mayor", None),
+        ("The Dutch ambassador left the town on Monday. The government said nothing.", "government", None),
+        # two countries are named
+        ("Zambia's High Court freed a pilot from Malawi on Monday. The army denied that it had held him.", "army", None),
+        # an office that somebody is put in
+        ("Pita Wongsakul was sworn in as Thailand's prime minister on Friday.", "Pita Wongsakul", "THA"),
+        ("Lawmakers elected Ion Ceban president of Moldova on Friday.", "Ion Ceban", "MDA"),
+    ],
+)  # fmt: skip
+def test_country_by_other_words(text: str, words: str, country: str | None) -> None:
+    chain = chain_of(cast_of(text), text, words)
+    assert chain is not None
+    assert chain.country == country
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "sector"),
+    [
+        ("A spokesman for the rebels denied it.", "A spokesman for the rebels", "REB"),
+        ("Hassan Gedi, the governor of the province, was hurt and his deputy died.", "his deputy", "GOV"),
+        ("Justice Ministry spokesperson Li Fang denied it.", "Li Fang", "GOV"),
+        ("The prelate denied it.", "prelate", "REL"),
+        ("Actress Vera Blum sued, and Vera Blum's agent denied it.", "Vera Blum's agent", None),
+    ],
+)
+def test_sector_of_whose_he_is(text: str, words: str, sector: str | None) -> None:
+    chain = chain_of(cast_of(text), text, words)
+    assert chain is not None
+    assert sector in chain.sectors if sector else not chain.sectors
+
+
+@pytest.mark.parametrize(
+    ("text", "short", "full"),
+    [
+        ("Óscar Fiallos Pineda fled the country in May. Police say Fiallos hid in a convent.", "Fiallos",
+         "Óscar Fiallos Pineda"),
+        ("Samia Ben Achour won the vote. Ben Achour thanked her mother.", "Ben Achour", "Samia Ben Achour"),
+        ("Former premier Imran Niazi fell ill. His sister, Aleema Niazi, said nobody had seen Niazi.", "Niazi",
+         "Imran Niazi"),
+        ("Former premier Imran Niazi fell ill. His sister, Aleema Niazi, said nobody had seen Niazi.", "His sister",
+         "Aleema Niazi"),
+        ("Its Greek owner, Aegean Crown Maritime, said the ship was safe.", "Its Greek owner",
+         "Aegean Crown Maritime"),
+        ("The bank fired Ada Okoye. The manager, Ada Okoye, had sued.", "manager", "Ada Okoye"),
+    ],
+)  # fmt: skip
+def test_short_name_or_description_is_the_full_name(text: str, short: str, full: str) -> None:
+    cast = cast_of(text)
+    chain = chain_of(cast, text, short)
+    assert chain is not None
+    assert chain.name == full
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Israel's Iron Dome stopped the rockets.", "Iron Dome"),
+        ("Lina Said, the author of The General's Widow, won the prize.", "General's Widow"),
+        ("Life returned to Port-au-Prince.", "Prince"),
+        ("Life returned to Port-au-Prince.", "Port-au-Prince"),
+    ],
+)
+def test_nobody_is_meant(text: str, words: str) -> None:
+    assert chain_of(cast_of(text), text, words) is None
+
+
+def test_town_with_hyphens_is_one_name() -> None:
+    text = "Port-au-Prince denied the report."
+    chain = chain_of(cast_of(text), text, "Port-au-Prince")
+    assert chain is not None
+    assert (chain.kind, chain.country) == ("state", "HTI")
