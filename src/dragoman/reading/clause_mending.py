@@ -26,6 +26,15 @@ _RESULTING = _HARMING | frozenset(
     "abduct kidnap arrest detain seize capture free release force cause leave trap prompt trigger spark set burn loot"
     " bring push raise cut block disrupt halt end".split()
 )
+_FOLLOWERS = frozenset(
+    "supporter follower member opponent critic partisan backer loyalist fighter relative resident admirer disciple"
+    " devotee ally soldier militant activist sympathiser sympathizer".split()
+)
+_OF_CROWDS = frozenset(
+    "block march rally gather protest demonstrate storm clash chant burn torch barricade riot loot occupy pelt camp"
+    " assemble throng besiege surround attack".split()
+)
+_PLURAL = frozenset({"are", "were", "have"})
 _DEEDS = frozenset({None, "shows"})  # classes of verbs that need not be speech
 
 
@@ -74,6 +83,7 @@ def mend_relative(clause: Token) -> None:
         _give_to_blow(clause)
     elif pronoun is not None and pronoun.lower_ == "who":
         _give_to_nearest(clause, pronoun)
+        _give_to_crowd(clause, pronoun)
 
 
 def _is_told(clause: Token) -> bool:
@@ -108,6 +118,20 @@ def _give_to_nearest(clause: Token, pronoun: Token) -> None:
         last = below
     if last.i != noun.i and last.pos_ == "PROPN" and pronoun.left_edge.i - last.right_edge.i <= 2:
         clause.head = last
+
+
+def _give_to_crowd(clause: Token, pronoun: Token) -> None:
+    """ "SUPPORTERS of the cleric who blocked the road": what crowds do, and what is told of a name without a comma, is
+    told of those who follow."""
+    leader = clause.head
+    crowd = leader.head.head
+    if leader.dep_ != "pobj" or leader.head.lower_ != "of" or crowd.lemma_ not in _FOLLOWERS or crowd.tag_ != "NNS":
+        return
+    if leader.right_edge.i < pronoun.i - 1 or pronoun.nbor(-1).is_punct:
+        return
+    plural = clause.tag_ == "VBP" or any(c.dep_ in ("aux", "auxpass") and c.lower_ in _PLURAL for c in clause.lefts)
+    if plural or (not _is_singular(clause) and (leader.pos_ == "PROPN" or clause.lemma_ in _OF_CROWDS)):
+        clause.head = crowd
 
 
 def _is_singular(verb: Token) -> bool:

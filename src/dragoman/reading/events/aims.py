@@ -8,7 +8,7 @@ from dragoman.reading.events.base_forms import lemma_of
 from dragoman.reading.events.candidates import Candidate
 from dragoman.reading.events.clauses import children, own_subject
 from dragoman.reading.events.company import Company
-from dragoman.reading.events.objects import objects_of
+from dragoman.reading.events.objects import given_to, objects_of
 from dragoman.reading.events.prepositions import preposition_after, prepositions_of
 from dragoman.reading.events.sides import Sides
 from dragoman.reading.events.verb_forms import is_infinitive
@@ -50,6 +50,13 @@ def from_complement(company: Company, candidate: Candidate, sides: Sides) -> Non
     _aim(company, below, sides)
 
 
+def from_words(company: Company, noun: Token, sides: Sides) -> None:
+    """Whom a threat in a noun is against: "a threat to strike the ports of A"."""
+    for below in children(noun, "acl", "relcl"):
+        if is_infinitive(below):
+            _aim(company, below, sides)
+
+
 def _aim(company: Company, below: Token, sides: Sides) -> None:
     """Whom an infinitive is about: the object of its prepositions, its object, then looser prepositions."""
     act = company.triggers.get(below.i)
@@ -63,8 +70,8 @@ def _aim(company: Company, below: Token, sides: Sides) -> None:
             if name in wanted and target.dep_ == "pobj":
                 found += [c for c in company.who(target) if c not in sides.actors]
         if wanted is _TOWARD_OTHERS:
-            for given in children(below, "dative"):
-                found += [c for c in company.who(given) if c not in sides.actors]
+            for taker in given_to(below):
+                found += [c for c in company.who(taker) if c not in sides.actors]
         if wanted is _TOWARD_OTHERS and not handed:
             for thing in objects_of(below):
                 found += [c for c in company.who(thing) if c not in sides.actors]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from dragoman.reading.events.aims import from_words
 from dragoman.reading.events.base_forms import lemma_of
 from dragoman.reading.events.candidates import Candidate
 from dragoman.reading.events.clauses import children, own_subject, premodifiers
@@ -19,6 +20,7 @@ from dragoman.reading.events.prepositions import preposition_after, prepositions
 from dragoman.reading.events.sides import Sides
 from dragoman.reading.events.subjects import subject_of
 from dragoman.reading.events.verb_forms import is_passive
+from dragoman.records import Chain
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -40,6 +42,7 @@ _UNDERGOING = frozenset(
 )
 _BRINGING = frozenset("carry bring deliver transport take ferry supply move provide".split())
 _ANSWERING = frozenset("responsibility role part involvement hand complicity participation".split())
+_ARMED = frozenset({"MIL", "COP", "REB", "UAF", "PRM", "IMG", "CRM"})  # sectors (PLOVER manual, actors)
 _STANDING = frozenset({"be", "stand"})
 _BLAMING = frozenset({"blame", "accuse", "suspect", "fault"})
 _HELP = frozenset("help support backing assistance aid blessing cooperation approval consent permission".split())
@@ -51,6 +54,8 @@ def around_noun(company: Company, candidate: Candidate, sides: Sides, depth: int
     _noun_phrase(company, noun, frame, sides, depth)
     if depth > 0:
         _participle(company, noun, frame, sides)
+    elif candidate.group.type == "THREATEN" and not sides.recipients:
+        from_words(company, noun, sides)
     for word in _appositive_heads(noun):
         _noun_phrase(company, word, frame, sides, depth)
     if noun.dep_ == "appos" and frame.symmetric and depth == 0 and _in_title(company, noun):
@@ -62,8 +67,9 @@ def around_noun(company: Company, candidate: Candidate, sides: Sides, depth: int
             sides.add("actor", _who_answers(company, noun))
         _participle(company, noun, frame, sides)
         _brought_by(company, noun, frame, sides)
-        if frame.symmetric and sides.both and not sides.actors and len(sides.both) < 2:
-            _other_party(company, noun, sides)
+        fought = candidate.group.type == "ASSAULT" and bool(frame.both)
+        if (frame.symmetric or fought) and sides.both and not sides.actors and len(sides.both) < 2:
+            _other_party(company, noun, frame, sides)
 
 
 def _in_title(company: Company, token: Token) -> bool:
@@ -164,8 +170,9 @@ def _stands_under(noun: Token) -> bool:
     return noun.dep_ == "pobj" and noun.head.lower_ == "under" and lemma_of(noun.head.head) in ("come", "be", "remain")
 
 
-def _other_party(company: Company, noun: Token, sides: Sides) -> None:
-    """Who acts under a deal is a party to it: "Turkish soldiers are there under a deal with Russia"."""
+def _other_party(company: Company, noun: Token, frame: Frame, sides: Sides) -> None:
+    """Who acts under a deal is a party to it: "Turkish soldiers are there under a deal with Russia". So is who bears
+    arms in a fight: "the army lost ground in weeks of fighting with the rebels"."""
     preposition = noun.head
     for _ in range(3):
         if preposition.dep_ == "pobj":
@@ -175,11 +182,17 @@ def _other_party(company: Company, noun: Token, sides: Sides) -> None:
             return
         if verb.pos_ in ("VERB", "AUX"):
             subject = own_subject(verb) if is_passive(verb) else subject_of(verb)
-            if subject is not None:
+            if subject is not None and not frame.symmetric:
+                sides.add("both", [c for c in company.who(subject) if _bears_arms(company.cast.chains[c])])
+            elif subject is not None:
                 states = [c for c in company.before(subject) if company.cast.chains[c].kind == "state"]
                 sides.add("both", states or company.who(subject))  # the deal is Turkey's, not its soldiers'
             return
         preposition = verb
+
+
+def _bears_arms(chain: Chain) -> bool:
+    return chain.kind in ("state", "military", "armed-group") or not _ARMED.isdisjoint(chain.sectors)
 
 
 def _who_answers(company: Company, noun: Token) -> list[int]:

@@ -14,8 +14,7 @@ from dragoman.reading.events.base_forms import lemma_of
 from dragoman.reading.events.candidates import Candidate
 from dragoman.reading.events.clauses import ancestors, children, conjuncts, own_subject
 from dragoman.reading.events.company import Company
-from dragoman.reading.events.lexicon import Frame
-from dragoman.reading.events.objects import objects_of
+from dragoman.reading.events.objects import given_to, objects_of
 from dragoman.reading.events.owners import owner_of
 from dragoman.reading.events.prepositions import preposition_after, prepositions_of, through_measure
 from dragoman.reading.events.sides import Sides
@@ -28,6 +27,9 @@ if TYPE_CHECKING:
 
 # prepositions that may only tell where or how: asked last for the other side
 _LOOSE = frozenset({"with", "in", "for", "from", "over", "at", "about", "into", "of", "inside"})
+
+# what a summit or a bishops' conference does as a body
+_WORDS = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN"})
 
 
 def around_verb(company: Company, candidate: Candidate, sides: Sides) -> None:
@@ -44,7 +46,7 @@ def around_verb(company: Company, candidate: Candidate, sides: Sides) -> None:
             subject = understood
         elif frame.subject == "recipient" or frame.object == "recipient":
             sides.add("recipient", company.who(understood))
-    if subject is not None and not _is_talk(company, subject):
+    if subject is not None and (candidate.group.type in _WORDS or not _is_talk(company, subject)):
         for one in _listed_before(subject):
             sides.add(frame.subject, company.who(one))
         hosted = passive and frame.subject == "recipient" and frame.object != "actor"
@@ -67,17 +69,16 @@ def around_verb(company: Company, candidate: Candidate, sides: Sides) -> None:
             chains = _done_to(company, thing, verb)
             sides.add(role, chains)
             if not chains and thing != used and not _is_judged(company, candidate, thing):
-                _thing(company, thing, frame, sides)
+                _thing(company, candidate, thing, sides)
         if role in ("cargo", "none") or (thing == used and company.mention_at(thing) is None):
-            _thing(company, thing, frame, sides)
-    for child in children(verb, "dative"):
-        if child.pos_ in ("NOUN", "PROPN", "PRON"):
-            sides.add("recipient", company.who(child))
+            _thing(company, candidate, thing, sides)
+    for taker in given_to(verb):
+        sides.add("recipient", company.who(taker))
     complement = candidate.complement
     struck = {t for thing in objects if _is_judged(company, candidate, thing) for _, t in preposition_after(thing)}
     loose: list[tuple[str, Token]] = []
     for name, target in _verb_prepositions(verb, candidate.words):
-        if name == "by" and target.dep_ == "pobj" and not passive and not objects:
+        if name == "by" and target.dep_ == "pobj" and not passive and not objects and own_subject(verb) is None:
             sides.add("actor", company.who(target))  # "in shelling by government forces"
         if name == "by" or target.dep_ == "pcomp":
             if target.dep_ == "pcomp" and name in frame.preps and not sides.recipients:
@@ -94,8 +95,14 @@ def around_verb(company: Company, candidate: Candidate, sides: Sides) -> None:
     for name, target in loose:
         if not sides.recipients:
             add_by_preposition(company, name, target, frame, sides, 0, nominal=False)
+    if "with" in frame.both and candidate.object is not None and not sides.both and not sides.recipients:
+        for _, topic in prepositions_of(candidate.object):  # "shared intelligence about the cell WITH Washington"
+            for name, target in prepositions_of(topic):
+                if name == "with" and topic.dep_ == "pobj":
+                    sides.add("both", company.who(target))
     alone = len(sides.actors) + len(sides.both) < 2
-    if not sides.recipients and (frame.object == "cargo" or (alone and frame.object == "none")):
+    crowd_control = candidate.group.mode == "crowd-control"  # "used water cannon to disperse THE MINERS"
+    if not sides.recipients and (frame.object == "cargo" or (alone and frame.object == "none") or crowd_control):
         from_purpose(company, verb, sides)
         if frame.symmetric and sides.recipients:
             other_government(company, verb, sides)
@@ -131,7 +138,7 @@ def _around_adjective(company: Company, candidate: Candidate, sides: Sides) -> N
             if frame.subject == "recipient":
                 sides.add("actor", company.owners(thing))
             else:
-                _thing(company, thing, frame, sides)
+                _thing(company, candidate, thing, sides)
     if not sides.recipients:
         from_complement(company, candidate, sides)
 
@@ -187,17 +194,21 @@ def _own_things(company: Company, candidate: Candidate, target: Token, sides: Si
         sides.add("actor", company.owners(target))
         return True
     if target.i in company.triggers or frame.object != "recipient":
-        _thing(company, target, frame, sides)
+        _thing(company, candidate, target, sides)
         return frame.object != "recipient"
     return False
 
 
-def _thing(company: Company, thing: Token, frame: Frame, sides: Sides) -> None:
+def _thing(company: Company, candidate: Candidate, thing: Token, sides: Sides) -> None:
     """What the object that a pattern asked for tells: "impose US sanctions ON Iran", "reach a deal WITH x"."""
+    frame = candidate.group.frame
     for name, target in preposition_after(thing):
         if name == "of" and frame.of not in ("recipient", "actor"):
             continue
         if name == "of" and frame.symmetric:
+            continue
+        if name == "by" and candidate.group.governs == "refuse":
+            sides.add("recipient", company.who(target, 1))  # "ignored calls BY the parties"
             continue
         add_by_preposition(company, name, target, frame, sides, 1, nominal=frame.of == "recipient")
         if name == "of" and not set(sides.recipients) - set(sides.actors):

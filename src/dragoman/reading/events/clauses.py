@@ -84,8 +84,9 @@ def antecedent(pronoun: Token) -> Token | None:
 
 
 def own_subject(verb: Token) -> Token | None:
-    """The verb's own grammatical subject, relative pronouns resolved."""
-    for child in verb.children:
+    """The verb's own grammatical subject, relative pronouns resolved, also where the parse hangs it on an auxiliary."""
+    below = [c for one in children(verb, "aux", "auxpass") for c in one.children]
+    for child in [*verb.children, *below]:
         if child.dep_ in SUBJECTS or child.dep_ in PASSIVE_SUBJECTS:
             if child.lower_ in RELATIVE:
                 return antecedent(child) or child

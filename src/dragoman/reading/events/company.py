@@ -123,6 +123,8 @@ class Company:
         if trigger is not None and not trigger.is_verb:
             sides = Sides()
             self.add_sides(self, trigger, sides, depth + 1)
+            if trigger.group.type == "ASSAULT" and not sides.actors and token.head.dep_ == "agent":
+                return sides.recipients  # "hit by airstrikes OF THE COALITION"
             if trigger.pattern.kind == "noun" or len(sides.both) > 1 or trigger.group.type == "ASSAULT":
                 return sides.actors or sides.both
         return self.owners(token, depth)
@@ -163,8 +165,8 @@ class Company:
         """Chains of the adjectives and names before a noun ("Turkish airstrikes"), when there are ``least`` of them."""
         found: dict[int, int] = {}
         for word in premodifiers(noun):
-            if word.dep_ == "poss" or _leads_participle(word, noun):
-                continue
+            if word.dep_ == "poss" or word.head.dep_ == "poss" or _leads_participle(word, noun):
+                continue  # "the SUDANESE army's shelling" is the army's
             mention = self.cast.headed_at(word.idx)
             if mention is None:
                 continue
@@ -188,12 +190,17 @@ class Company:
         return self.before(noun, least=2)
 
     def _several_of(self, noun: Token) -> list[int]:
-        """The states of a plural noun that several have each: "the governments of Chad, Mali and Niger"."""
+        """Those whom a plural noun tells of one by one: "the governments of Chad, Mali and Niger"."""
         if noun.tag_ not in ("NNS", "NNPS"):
             return []
-        below = [target for name, target in prepositions_of(noun) if name == "of"]
+        below = [target for name, target in prepositions_of(noun) if name in ("of", "from")]
         mentions = [self.mention_at(target) for target in below]
-        chains = [m.chain for m in mentions if m is not None and self.cast.chains[m.chain].kind == "state"]
+        sent = lemma_of(noun) in _SENT - {"leader"}  # "representatives of the government and M23"
+        chains = [
+            m.chain
+            for m in mentions
+            if m is not None and (self.cast.chains[m.chain].kind == "state" or (sent and m.kind != "description"))
+        ]
         return list(dict.fromkeys(chains)) if len(below) > 1 and len(chains) == len(below) else []
 
     def _sides_from(self, noun: Token) -> list[int]:

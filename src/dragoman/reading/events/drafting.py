@@ -17,6 +17,7 @@ from dragoman.reading.events.governing import (
 from dragoman.reading.events.matter import matter_of
 from dragoman.reading.events.modality import modality_of
 from dragoman.reading.events.placing import place_of
+from dragoman.reading.events.settings import bearers_of, companions_of
 from dragoman.reading.times.days_apart import day_apart
 from dragoman.reading.times.time_of import speaks_of, time_for
 from dragoman.records import Interval
@@ -61,7 +62,7 @@ def _lemma(candidate: Candidate) -> str:
 
 def _date(scope: Scope, candidate: Candidate) -> Interval | None:
     light = candidate.light if candidate.light is None or not speaks_of(candidate.light) else None
-    for token in (candidate.token, light):
+    for token in (candidate.token, light, *bearers_of(candidate), *companions_of(candidate)):
         if token is not None:
             time = time_for(scope.parsed, token, scope.times)
             if time is not None:

@@ -127,7 +127,11 @@ def _are_speakers(scope: Scope, draft: Draft) -> bool:
 
 def become_single_type(scope: Scope, draft: Draft) -> None:
     """A planned act of one type is an act of another: PLOVER has no "CONSULT, future"."""
-    if draft.modality != "planned" or not draft.sides.actors:
+    if draft.modality != "planned":
+        return
+    if draft.candidate.group.frame.subject == "recipient" and draft.type == "CONSULT" and not draft.sides.actors:
+        draft.sides.actors, draft.sides.recipients = draft.sides.recipients, []  # who will host promises it
+    if not draft.sides.actors:
         return
     planned = ontology()[draft.type]["planned"]
     verb = draft.candidate.light or draft.token

@@ -12,6 +12,8 @@ from dragoman.reading.events.verb_forms import is_passive
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_GIVING = frozenset("give offer lend grant send promise pledge hand award supply deny owe pay loan guarantee".split())
+
 
 def objects_of(verb: Token) -> list[Token]:
     """What undergoes the act: the direct object, the subject of a passive, the noun that a participle follows."""
@@ -49,6 +51,16 @@ def objects_of(verb: Token) -> list[Token]:
                     found += [t for t in children(below, "pobj") if below.lower_ == "to" and children(t, "nummod")]
     if not found and verb.dep_ == "relcl" and own_subject(verb) is not None and not _heads_antecedent(verb):
         found = [verb.head]  # "the deal they signed"
+    return found
+
+
+def given_to(verb: Token) -> list[Token]:
+    """To whom a verb of giving gives, also where the parser joins him to the thing: "offered SRI LANKA help"."""
+    found = [c for c in children(verb, "dative") if c.pos_ in ("NOUN", "PROPN", "PRON")]
+    if lemma_of(verb) in _GIVING and not found:
+        for thing in objects_of(verb):
+            named = [c for c in thing.lefts if c.dep_ in ("compound", "nmod") and c.ent_type_ in ("GPE", "PERSON")]
+            found += [c for c in named if c.left_edge.i == verb.i + 1]
     return found
 
 

@@ -9,6 +9,7 @@ from dragoman.reading.events.base_forms import lemma_of
 from dragoman.reading.events.candidates import Candidate
 from dragoman.reading.events.clauses import children
 from dragoman.reading.events.drafts import VERBAL, Scope
+from dragoman.reading.events.settings import bearers_of
 from dragoman.reading.events.sides import Sides
 from dragoman.reading.places.place_of import place_for
 from dragoman.records import PlaceMention
@@ -25,7 +26,7 @@ _STAGES = frozenset("visit trip tour stopover sideline margin border island coas
 
 def place_of(scope: Scope, candidate: Candidate, kind: str, sides: Sides) -> int | None:
     """The index of the place of an act of type ``kind``; ``None`` where the report does not say."""
-    for token in (candidate.token, candidate.light):
+    for token in (candidate.token, candidate.light, *bearers_of(candidate)):
         if token is not None:
             index = place_for(scope.parsed, token, scope.places)
             if index is not None and not _is_otherwise_meant(scope, candidate, scope.places[index], kind, sides):
@@ -42,6 +43,8 @@ def _is_otherwise_meant(scope: Scope, candidate: Candidate, place: PlaceMention,
     head = scope.parsed.token_at(place.end - 1)
     if head is None:
         return False
+    if _is_whence(head, candidate) or _is_otherwise_bound(head, candidate):
+        return True
     owned = head.head.i
     if head.dep_ == "poss" and (owned in scope.company.triggers or scope.company.is_actor(head.head)):
         return True
@@ -61,6 +64,36 @@ def _is_otherwise_meant(scope: Scope, candidate: Candidate, place: PlaceMention,
         and not any(preposition.lower_ in _WHERE for preposition in over)
         and _is_party(scope, place, head, sides)
     )
+
+
+def _is_whence(place: Token, candidate: Candidate) -> bool:
+    """Whether a place only says whence somebody or something comes: "a convoy FROM SENEGAL", "refugees FROM CONGO"."""
+    preposition = place.head
+    over = preposition.head
+    return (
+        place.dep_ == "pobj"
+        and preposition.lower_ == "from"
+        and over.pos_ in ("NOUN", "PROPN")
+        and over not in candidate.words
+        and over.ent_type_ not in ("GPE", "LOC", "DATE", "TIME")
+    )
+
+
+def _is_otherwise_bound(place: Token, candidate: Candidate) -> bool:
+    """Whether a place is where another verb leads or what it is done to: "resigned and fled TO THE MALDIVES", "the
+    killing shocked MEDELLIN"."""
+    own = {word.i for word in candidate.words} | {candidate.token.i}
+    own |= {candidate.light.i} if candidate.light is not None else set()
+    word, preposition = place, None
+    while word.head.i != word.i and word.pos_ not in ("VERB", "AUX") and word.i not in own:
+        preposition = word if word.dep_ == "prep" else preposition
+        word = word.head
+    if word.i in own or word.pos_ not in ("VERB", "AUX"):
+        return False
+    if preposition is None:
+        return place.dep_ == "dobj" and candidate.token.dep_ in ("nsubj", "nsubjpass")
+    beside = word.dep_ == "conj" and word.i > candidate.token.i
+    return beside and preposition.lower_ in ("to", "into", "toward", "towards")
 
 
 def _is_of_object(scope: Scope, candidate: Candidate, place: Token) -> bool:

@@ -19,6 +19,7 @@ MEASURES = frozenset(
     " form total worth handful half bulk rest portion piece fleet convoy barrage act campaign team state ease".split()
 )
 _SOURCES = frozenset({"according", "due", "owing", "thanks", "prior", "despite", "except"})
+_SETTINGS = frozenset({"in", "on", "at", "near", "to", "by"})
 # behind these the parser takes "thousands of people marching" for a clause
 _BEFORE_NAMES = frozenset({"with", "at", "on", "against", "to", "toward", "towards", "into"})
 
@@ -56,8 +57,22 @@ def prepositions_of(token: Token) -> Iterator[tuple[str, Token]]:
 
 
 def preposition_after(noun: Token) -> Iterator[tuple[str, Token]]:
-    """Prepositions of a noun, and one that stands right behind it though the parser hung it on a verb before."""
+    """Prepositions of a noun, and those that the parser hung on a word beside it.
+
+    These are one that stands right behind it though it hangs on a verb before; "of" behind where or when it was ("the
+    arrest in Bamako on Wednesday OF the editor"); and those of a noun that only measures it ("a wave of arrests BY the
+    police").
+    """
     yield from prepositions_of(noun)
+    settings = [setting for name, setting in prepositions_of(noun) if name in _SETTINGS]
+    for setting in [*settings, *children(noun, "npadvmod")]:
+        if setting.ent_type_ in ("GPE", "DATE") or setting.lower_ in ("bail", "parole"):
+            for name, below in prepositions_of(setting):
+                if name == "of" and below.head.ent_iob_ == "O" and below.ent_type_ not in ("GPE", "LOC", "DATE"):
+                    yield name, below
+    measure = noun.head.head
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and lemma_of(measure) in MEASURES:
+        yield from ((name, below) for name, below in prepositions_of(measure) if name in ("by", "against", "on"))
     if noun.i + 1 < len(noun.doc):
         after = noun.doc[noun.i + 1]
         if after.dep_ in ("prep", "dative") and after.head != noun and after.head.i < noun.i:
@@ -75,6 +90,8 @@ def _is_turn(preposition: Token) -> bool:
 
 def _named_before(verb: Token) -> Token | None:
     """Who stands before a verb that the parse makes the object: "agreed with X to reopen y", "fired at X fleeing y"."""
+    if verb.tag_ == "VBG" and verb.head.lower_ == "with" and verb.doc[verb.head.i - 1].text == ",":
+        return None  # "swapped prisoners, with Qatar acting as go-between"
     if verb.tag_ != "VBG" and not any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children):
         return None
     return next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from dragoman.reading.events.base_forms import lemma_of
 from dragoman.reading.events.candidates import Candidate
 from dragoman.reading.events.clauses import children, conjuncts, own_subject
-from dragoman.reading.events.drafts import CARRYING, IRREALIS
+from dragoman.reading.events.drafts import CARRYING, HOSTILE, IRREALIS
 from dragoman.reading.events.objects import objects_of
 from dragoman.reading.events.prepositions import prepositions_of, through_measure
 from dragoman.reading.events.verb_forms import is_finite, is_infinitive
@@ -31,6 +31,8 @@ def settle(candidates: dict[int, Candidate]) -> list[tuple[Candidate, Candidate 
     governed: set[int] = set()  # acts only promised, refused or meant: nothing brings them back
     complements: dict[int, Candidate | None] = {}
     for i, candidate in candidates.items():
+        if candidate.token.pos_ == "ADP" and candidate.token.head.i in candidates:
+            dropped.add(i)  # "remanded him IN custody": one act
         if not candidate.is_verb:
             _drop_requested_by_noun(candidate, candidates, dropped)
         if not candidate.is_verb:
@@ -63,7 +65,9 @@ def settle(candidates: dict[int, Candidate]) -> list[tuple[Candidate, Candidate 
                 dropped.add(used.i)
         elif governs not in ("factual", "alleged") and candidate.complement is not None:
             other_noun = candidates.get(candidate.complement.i)
-            if other_noun is not None and not other_noun.is_verb and candidate.pattern.weight > 1:
+            if other_noun is None or other_noun.is_verb or candidate.pattern.weight <= 1:
+                continue
+            if candidate.group.type != "PROTEST" or other_noun.group.type not in HOSTILE:
                 dropped.add(other_noun.token.i)
     dropped |= governed
     dropped |= {

@@ -12,7 +12,7 @@ from dragoman.reading.events.modality_words import tells_of_the_future
 from dragoman.reading.events.objects import objects_of
 from dragoman.reading.events.prepositions import preposition_after, prepositions_of, through_measure
 from dragoman.reading.events.subjects import subject_of
-from dragoman.reading.events.verb_forms import is_passive, is_purpose
+from dragoman.reading.events.verb_forms import is_infinitive, is_passive, is_purpose
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -29,6 +29,18 @@ _MACHINES = frozenset(
     " motorbike bicycle taxi pickup building bridge roof wall mine balcony crane tractor dinghy".split()
 )
 _CRASHING = frozenset("crash overturn collide sink capsize derail collapse flip skid plunge veer roll".split())
+_ALLIED = frozenset({"ally", "align", "affiliate"})
+_FIGHTING = frozenset({"fight", "battle"})
+# what is fought for with arms
+_WAR_AIMS = frozenset(
+    "overthrow oust topple depose capture recapture seize take retake regain control establish carve create drive expel"
+    " liberate free defend hold repel dislodge win impose conquer secede destroy crush defeat".split()
+)
+_WORKS = frozenset(
+    "novel book film movie play essay article column speech poem song album series editorial documentary satire memoir"
+    " exhibition painting".split()
+)
+_NARRATING = frozenset("follow tell star depict centre center portray feature trace revolve chronicle".split())
 _ANSWERS = frozenset("deny reject dismiss refute rebut repudiate contest counter".split())
 
 
@@ -108,6 +120,14 @@ def _is_figure(scope: Scope, draft: Draft) -> bool:
         return all(owner.tag_ == "PRP$" for owner in owners)  # "defended his decision": nobody else is backed
     if lemma_of(token) == "back" and any(c.lower_ in _AWAY for c in children(token, "prt", "prep", "advmod")):
         return True  # "started backing out of the driveway"
+    if lemma_of(token) in _ALLIED and token.tag_ == "VBN" and token.dep_ == "acl":
+        return True  # "a militia allied with the government": how somebody stands
+    if lemma_of(token) in _FIGHTING and draft.candidate.is_verb and _fights_no_one(scope, draft):
+        return True
+    if lemma_of(token) == "blame" and draft.candidate.is_verb and _blames_a_thing(scope, draft):
+        return True
+    if (lemma_of(token) in ("attack", "assault") and _tells_of_a_work(token)) or _is_in_a_work(token):
+        return True
     if lemma_of(token) == "retaliation" and token.head.lower_ == "in":
         return True  # "fired missiles in retaliation for the raid": why, and no act beside the firing
     if draft.type == "PROTEST" and token.dep_ == "dobj" and lemma_of(token.head) in _FILING:
@@ -124,6 +144,41 @@ def _is_figure(scope: Scope, draft: Draft) -> bool:
         subject = subject_of(token)
         return subject is not None and subject.pos_ == "NOUN" and scope.company.mention_at(subject) is None
     return False
+
+
+def _fights_no_one(scope: Scope, draft: Draft) -> bool:
+    """Whether somebody fights a thing, or only strives: "battling cancer", "doctors are fighting to contain it"."""
+    verb, classes = draft.token, load_lexicon().classes
+    if draft.sides.recipients or len(draft.sides.actors) > 1 or draft.counts:
+        return False
+    things = objects_of(verb)
+    struck = classes["target"].keys() | classes["person"].keys() | classes["forces"].keys()
+    if things:
+        return not any(lemma_of(t) in struck or t.pos_ == "PROPN" or scope.company.is_actor(t) for t in things)
+    aims = [c for c in children(verb, "xcomp", "advcl") if is_infinitive(c)]
+    return bool(aims) and not any(lemma_of(aim) in _WAR_AIMS for aim in aims)
+
+
+def _blames_a_thing(scope: Scope, draft: Draft) -> bool:
+    """Whether nobody is accused: "blamed a software fault for the delays"."""
+    things = objects_of(draft.token)
+    named = any(name == "on" for thing in (draft.token, *things) for name, _ in prepositions_of(thing))
+    acts = any(thing.i in scope.company.triggers for thing in things)
+    return bool(things) and not (draft.sides.recipients or named or acts)
+
+
+def _tells_of_a_work(noun: Token) -> bool:
+    """Whether a blow is one of words or art: "her novel, a savage ATTACK on vanity"."""
+    over = noun.head
+    if noun.dep_ == "attr":
+        return any(lemma_of(subject) in _WORKS for subject in children(over, "nsubj"))
+    return noun.dep_ == "appos" and lemma_of(over) in _WORKS
+
+
+def _is_in_a_work(token: Token) -> bool:
+    """Whether an act is told by a work of art: "the film follows a detective who KILLED"."""
+    root = token.sent.root
+    return lemma_of(root) in _NARRATING and any(lemma_of(subject) in _WORKS for subject in children(root, "nsubj"))
 
 
 def _is_label(scope: Scope, draft: Draft) -> bool:
@@ -220,7 +275,8 @@ def _is_mishap(scope: Scope, draft: Draft) -> bool:
         return True  # "a house destroyed by fire"
     if token.dep_ == "advcl" and own_subject(token) is None and _tells_crash(token.head):
         return True  # "two ships collided off the coast, killing three"
-    return not draft.sides.actors and any(_tells_crash(clause) for clause in children(token, "advcl"))
+    told = [clause for verb in conjuncts(token) for clause in children(verb, "advcl")]
+    return not draft.sides.actors and any(_tells_crash(clause) for clause in told)
 
 
 def _tells_crash(clause: Token) -> bool:

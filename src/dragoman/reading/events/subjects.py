@@ -40,6 +40,9 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
         for name, below in prepositions_of(verb):
             if name == "by" and below.dep_ != "pcomp":
                 return below
+        for later in children(verb, "conj"):
+            if later.tag_ == "VBN" and own_subject(later) is None and is_passive(later):
+                return subject_of(later, depth + 1)  # "were attacked and burned by herders"
         return None
     return doer_of(verb, depth)
 

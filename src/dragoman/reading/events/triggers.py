@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _OF_AN_ACT = frozenset("victim suspect survivor scene site spree case incident".split())
+_OF_NOUNS = frozenset({"pobj", "nsubj", "nsubjpass", "dobj"})
 _OF_WAR = frozenset("prisoner man state crime law spoil theatre theater weapon".split())
 
 
@@ -34,6 +35,8 @@ def find_triggers(sentence: Tokens, kind_of: KindOf) -> Iterator[Candidate]:
     for token in sentence:
         if token.pos_ in ("NOUN", "PROPN") or (token.tag_ == "VBG" and children(token, "det", "poss")):
             best = _best_of_noun(token, classes)
+        elif token.tag_ == "VBG" and token.dep_ in _OF_NOUNS and not objects_of(token):
+            best = _best_of_noun(token, classes) or _best_of_verb(token, classes)  # "in weeks of FIGHTING with them"
         elif token.pos_ in ("VERB", "AUX"):
             best = _best_of_verb(token, classes)
         elif token.pos_ == "ADJ" or (token.pos_ == "ADP" and token.dep_ == "prep"):
@@ -83,6 +86,8 @@ def _tells_no_act(verb: Token) -> bool:
     """Whether a verb of the lexicon only describes a noun, or how an act before it ended."""
     if verb.dep_ == "amod" or (verb.dep_ == "conj" and verb.head.dep_ == "amod"):
         return True
+    if verb.tag_ == "VBN" and children(verb, "det"):
+        return True  # "treated THE WOUNDED"
     if verb.tag_ == "VBG" and _is_before_victims(verb):
         return True
     return verb.dep_ == "conj" and (verb.head.lower_ == "dead" or _is_outcome(verb))

@@ -22,6 +22,7 @@ _OTHER_CLAUSE = {"ccomp", "advcl", "relcl", "acl", "csubj", "parataxis"}
 _SETTING = frozenset({"after", "before", "since", "until", "following", "despite", "amid", "because", "ahead"})
 # bodies whose town says which of them it is
 _SEATED = frozenset("government administration authority ministry parliament council court junta embassy".split())
+_COMPASS = frozenset("north south east west northeast northwest southeast southwest".split())
 _SAYING = {"say", "tell", "report", "announce", "add", "claim", "confirm", "state", "write", "declare"}
 
 
@@ -121,8 +122,8 @@ def _is_loose(head: spacy.tokens.Token, token: spacy.tokens.Token) -> bool:
             node.lemma_ in _SEATED or node.head.i not in (token.i, token.head.i)
         ):
             return token in node.subtree  # "the attack in Idlib keeps it from its war on him": that war is elsewhere
-        if node.dep_ == "prep" and _RANK.get(node.lower_, 9) <= 1:
-            locative = True
+        if node.dep_ == "prep" and (_RANK.get(node.lower_, 9) <= 1 or node.head.lower_ in _COMPASS):
+            locative = True  # "positions SOUTH OF Hasakah were hit"
         if node.pos_ == "VERB":
             return locative and (node.i == token.i or (token in node.subtree and not _is_set_against(token, node)))
         if node.head.i == node.i:

@@ -93,6 +93,7 @@ def _own_carriers(token: spacy.tokens.Token) -> list[spacy.tokens.Token]:
 
 # prepositions that set one happening against another, which has a time and place of its own
 _SETTING = frozenset({"after", "before", "since", "until", "following", "despite", "amid", "over", "because", "ahead"})
+_HOURS = frozenset("dawn daybreak sunrise noon midday dusk sunset nightfall midnight".split())
 # classes of cues whose object is known already, or said not to be so
 _SPOKEN_OF = frozenset({"accuses", "admits", "criticises", "denies", "describes", "labels", "praises", "rejects"})
 _ANSWERS = frozenset({"retaliation", "revenge", "response", "reprisal", "retribution", "punishment"})
@@ -164,8 +165,8 @@ def _belongs(word: spacy.tokens.Token, carrier: spacy.tokens.Token) -> bool:
             return False  # "the blast was a reply to the murder last week": the blast was later
         if node.i != word.i and (node.pos_ == "VERB" or node.dep_ in _CLAUSE):
             return False
-        if node.lower_ in _SETTING and node.i != word.head.i:
-            return False  # "three days after the elections of April 25"
+        if node.lower_ in _SETTING and node.i != word.head.i and word.head.head.lower_ not in _HOURS:
+            return False  # "three days after the elections of April 25", but "before dawn on Saturday"
         node, steps = node.head, steps + 1
     return True
 

@@ -1,0 +1,59 @@
+"""When and where an act was by words beside it: the participles that share its day.
+
+`time_for` and `place_for` ask what hangs on the trigger and on the verb that carries it. Here are the words whose time,
+and for nouns whose place, is the act's too though they tell something of their own.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dragoman.reading.events.base_forms import lemma_of
+from dragoman.reading.events.candidates import Candidate
+from dragoman.reading.events.clauses import children, conjuncts, own_subject
+from dragoman.reading.events.objects import objects_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_HELD = frozenset("hold stage sign convene organise organize conduct host mount open launch carry impose".split())
+_STATES = frozenset("hold trap strand besiege accuse suspect load pack base shelter park dress arm".split())
+_DURING = frozenset({"in", "at", "during"})
+
+
+def bearers_of(candidate: Candidate) -> list[Token]:
+    """The verbs that tell when and where a noun happened: "talks HELD in Vienna", "fighting RESUMED on Friday"."""
+    noun = candidate.token
+    if candidate.is_verb:
+        return []
+    found = [c for c in children(noun, "acl") if c.tag_ == "VBN" and lemma_of(c) in _HELD]
+    if noun.pos_ == "VERB" and noun.dep_ == "nsubj":
+        found.append(noun.head)  # the parser takes "fighting" for a verb, which nothing carries
+    return found
+
+
+def companions_of(candidate: Candidate) -> list[Token]:
+    """The verbs that a verb shares its day with.
+
+    They open its clause ("SPEAKING on Thursday, she urged"), tell of its occasion ("in a statement ISSUED on Saturday")
+    or how what it is done to was then ("seized a tanker CARRYING fuel on Thursday").
+    """
+    verb = candidate.token
+    if not candidate.is_verb:
+        return []
+    found = [c for c in children(verb, "advcl") if c.i < verb.i and _is_bare_participle(c)]
+    for preposition in children(verb, "prep"):
+        if preposition.lower_ in _DURING:
+            found += [c for noun in children(preposition, "pobj") for c in children(noun, "acl") if c.tag_ == "VBN"]
+    for thing in objects_of(verb):
+        for one in conjuncts(thing):
+            found += [c for c in children(one, "acl") if c.i > verb.i and _tells_how_it_was(c)]
+    return found
+
+
+def _tells_how_it_was(verb: Token) -> bool:
+    return _is_bare_participle(verb) or (verb.tag_ == "VBN" and lemma_of(verb) in _STATES)
+
+
+def _is_bare_participle(verb: Token) -> bool:
+    return verb.tag_ == "VBG" and own_subject(verb) is None and not children(verb, "aux", "auxpass", "mark")
