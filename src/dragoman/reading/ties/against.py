@@ -32,6 +32,9 @@ def by_against(fitting: Fitting, token: Token) -> Iterator[Stated]:
     if head.dep_ in ("dobj", "nsubjpass") and lemma_of(head.head) in known.averse:
         return  # "prevent incitement against Israel", "condemned violence against Serbs": others do it
     sources = ends.all(_doer(head))
+    helped = words.verbs.get(lemma_of(head)) if head.pos_ == "VERB" else None
+    if helped is not None and helped.sign == 1:
+        sources += ends.all(grammar.direct_object(head))  # "backed the government against the rebels"
     if head.pos_ in ("NOUN", "PROPN"):
         sources += [end for modifier in grammar.modifiers(head) for end in ends.all(modifier)]
     opposed = grammar.object_of(token)

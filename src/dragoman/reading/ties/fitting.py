@@ -124,7 +124,7 @@ class Fitting:
             return False  # who sues Smith's campaign does not sue Smith
         if kind.name == "same as" and not other.named:
             return False  # "known as the hard man of the party" is no name
-        if kind.sign == 0 and not target.direct:
+        if kind.sign == 0 and not target.direct and kind.name != "located in":
             return False  # who chairs "the party's convention" does not lead the party
         if kind.name == "recognises" and target.direct and self.ends.is_metonym(target):
             return False  # "recognised Jerusalem as the capital"

@@ -86,6 +86,8 @@ def subject(verb: Token) -> Token | None:
             if controller is not None:
                 return controller
         passive = next((child for child in verb.head.children if child.dep_ == "nsubjpass"), None)
+        if passive is None and verb.dep_ == "conj" and verb.head.dep_ == "conj" and is_passive(verb.head):
+            return direct_object(verb.head)  # "was paid for by China, built by a firm and will sell …"
         return passive or subject(verb.head)
     return None
 

@@ -21,7 +21,7 @@ RELATIONS = frozenset({"tie", "relation", "link"})
 RESTORING = frozenset({"restore", "normalise", "normalize", "establish", "resume", "mend", "repair"})
 BREAKING = frozenset({"cut", "sever", "break", "suspend", "freeze"})
 JOINT = frozenset({"cooperation", "coordination"})
-APART = frozenset({"odds", "loggerhead", "war"})
+APART = frozenset({"odd", "loggerhead", "war"})
 IN_FAVOUR = frozenset({"support", "defence", "defense", "aid"})
 
 
@@ -126,7 +126,7 @@ def _bearers(fitting: Fitting, kind: TieType, noun: Token, verb: Token | None) -
     if noun.dep_ == "pobj" and noun.head.lower_ == "under" and kind.name == "party to":
         above = noun.head.head
         return ends.all(grammar.subject(above)) if above.pos_ == "VERB" else []  # "under a deal with Iraq, Turkey …"
-    if noun.dep_ in ("appos", "attr"):
+    if noun.dep_ in ("appos", "attr") or grammar.bearer(noun) is not noun:
         # "Ansar Dine, a branch of al-Qaeda", "is part of the coalition"
         first = noun.left_edge.i
         if kind.name == "part of" and first - noun.sent.start > 1 and noun.doc[first - 1].text == ",":

@@ -18,6 +18,7 @@ EXAMPLES = frozenset({"including", "like", "as"})
 PARTISAN = frozenset({"party", "armed-group"})
 HEADED = frozenset({"of", "under"})
 POSSESSING = frozenset({"of", "to"})
+WITHIN = frozenset({"between", "in"})  # "a mediator between X and Y", "a partner in the government"
 FOLLOWING = frozenset(
     "front movement bloc alliance party faction coalition army brigade militia force forces network group cartel gang "
     "junta government cabinet administration regime fighters troops wing list camp clan".split()
@@ -26,14 +27,14 @@ FOLLOWING = frozenset(
 
 def by_person(fitting: Fitting, token: Token) -> Iterator[Stated]:
     """The ties of those whom the word calls so to those of whom it says so."""
-    kind, turned = tie_words().persons.get(lemma_of(token)), False
+    kind, turned = tie_words().persons.get(_joined(token)) or tie_words().persons.get(lemma_of(token)), False
     if kind is None:
         kind, turned = tie_words().inverse.get(lemma_of(token)), True
     if kind is None:
         return
     ends = fitting.ends
     bearer = grammar.bearer(token)
-    related = _related(fitting, token, bearer)
+    related = _related(fitting, kind, token, bearer)
     if kind.name == "close to":  # an adviser to a bank works for it, which his office tells
         related = [end for end in related if fitting.chains[end.chain].kind in ("person", None)]
     chains = {end.chain for end in related}
@@ -49,6 +50,12 @@ def by_person(fitting: Fitting, token: Token) -> Iterator[Stated]:
         # "Haftar's allies" says nothing of Haftar; "the government and its allies" still says who is with whom
         own = [end for end in ends.all(token) if end.chain not in chains]
         yield from fitting.pair(kind, own, related, token, 0.45)
+
+
+def _joined(token: Token) -> str:
+    """A word with what a hyphen ties to it, which the parser cuts: "go-between"."""
+    hyphened = token.i - token.sent.start > 1 and token.nbor(-1).text == "-" and not token.nbor(-1).whitespace_
+    return f"{token.nbor(-2).lower_}-{lemma_of(token)}" if hyphened else lemma_of(token)
 
 
 def by_outlet(fitting: Fitting, token: Token) -> Iterator[Stated]:
@@ -89,14 +96,15 @@ def by_body(fitting: Fitting, token: Token) -> Iterator[Stated]:
     yield from fitting.pair(tie_types()["leads"], people, bodies, token, 0.6)
 
 
-def _related(fitting: Fitting, token: Token, bearer: Token) -> list[End]:
+def _related(fitting: Fitting, kind: TieType, token: Token, bearer: Token) -> list[End]:
     """Whose ally, rival or son the word speaks of."""
     ends = fitting.ends
     found = ends.all(grammar.possessor(token))
     if not found and token.dep_ in ("compound", "nmod") and token.head.i > token.i:
         found = ends.all(grammar.possessor(token.head))  # "Russia's ally Belarus", parsed as one name
     for preposition in grammar.prepositions(token):
-        if preposition.lower_ in POSSESSING:
+        within = kind.name in ("allied with", "mediates", "owns") and preposition.lower_ in WITHIN
+        if preposition.lower_ in POSSESSING or within:
             found += ends.all(grammar.object_of(preposition))
     if not found and token.i > 0 and bearer is not token:
         # "Syria ally Russia": a bare name before the word is whom it stands by

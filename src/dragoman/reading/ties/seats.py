@@ -29,6 +29,7 @@ BODIES: frozenset[ActorKind] = frozenset(
     {"government", "ministry", "military", "party", "armed-group", "company", "igo", "ngo", "media", "organisation"}
 )
 HEADING = frozenset({"head", "lead", "chair", "run", "direct", "command"})
+COUNSEL = frozenset({"adviser", "advisor", "aide", "assistant", "counsel", "consultant"})
 LOSING = frozenset("resign step retire quit dismiss sack fire oust".split())
 SEATED = frozenset({"of", "for", "at", "in", "with"})
 
@@ -91,9 +92,15 @@ class _Seats:
 
     def _holder(self, title: Token) -> int | None:
         """The chain of the person who is called so, if he has a name: as the cast has it, else by grammar."""
-        for number, one in enumerate(self._chains):
-            if any(role.span.start <= title.idx < role.span.end for role in one.roles) and one.named:
-                return number if one.kind == "person" else None
+        known = [
+            (role.span.end - role.span.start, number)
+            for number, one in enumerate(self._chains)
+            for role in one.roles
+            if role.span.start <= title.idx < role.span.end and one.named
+        ]
+        if known:
+            number = min(known)[1]
+            return number if self._chains[number].kind == "person" else None
         bearer = grammar.antecedent(grammar.bearer(title))
         ends = [end for end in self._ends.of(bearer) if end.direct]
         chain = self._chains[ends[0].chain] if len(ends) == 1 else None
@@ -208,7 +215,8 @@ def _seat_words(title: Token) -> Iterator[Token]:
     # in "minister and leader of the movement" the parse hangs the body on the first of the two
     shared = [behind] if behind.dep_ == "prep" and title.dep_ == "conj" and behind.head == title.head else []
     for preposition in [*grammar.prepositions(title), *shared]:
-        inside = grammar.object_of(preposition) if preposition.lower_ in SEATED else None
+        served = preposition.lower_ in SEATED or (preposition.lower_ == "to" and lemma_of(title) in COUNSEL)
+        inside = grammar.object_of(preposition) if served else None
         if inside is not None:
             yield inside
     # in "Peruvian President Ana Soto" the parse hangs the adjective on title or name

@@ -78,8 +78,10 @@ def by_verb(fitting: Fitting, token: Token) -> Iterator[Stated]:
     words, ends = tie_words(), fitting.ends
     passive = grammar.is_passive(token)
     # a participle describes the noun that it stands behind, not what that noun is coordinated with
+    doer = grammar.subject(token)
     bare = token.dep_ in ("acl", "amod", "relcl") and token.tag_ != "VB"
-    subject = (ends.of if bare and not passive else ends.all)(grammar.subject(token))
+    bare = bare and not (doer is not None and doer.lower_ in grammar.SHARES)  # "both of which have quarrelled"
+    subject = (ends.of if bare and not passive else ends.all)(doer)
     told = _object_of(token)
     if told is not None and _is_each_other(told) and len(subject) > 1:
         kind = words.verbs.get(lemma) or words.acts.get(lemma)
@@ -91,7 +93,7 @@ def by_verb(fitting: Fitting, token: Token) -> Iterator[Stated]:
         if kind is not None and not any(p.lower_ in ("with", "against") for p in grammar.prepositions(token)):
             yield from fitting.pair(kind, subject[:1], subject[1:], token, 0.65)
     if lemma in EXPELLING and not passive:
-        parties = [end for end in subject if fitting.chains[end.chain].kind == "party"]
+        parties = [end for end in subject if fitting.chains[end.chain].kind in ("party", "organisation")]
         lost = [end for end in ends.all(told) if end.direct and fitting.chains[end.chain].named]
         yield from fitting.pair(tie_types()["member of"], lost, parties, token, 0.65, over=True)
     for shape, objects, matter in _shapes(fitting, token, lemma):
