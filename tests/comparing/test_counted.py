@@ -19,6 +19,10 @@ from dragoman.comparing.counted import counted_in
         ("In the operation 60 elements of the militia were eliminated.", [("killed", 60, 60, "60 elements")]),
         ("Warsaw expelled five employees of the embassy.", [("expelled", 5, 5, "five employees")]),
         ("As many as ten were missing.", [("missing", None, 10, "as many as ten")]),
+        ("Four civilians embraced martyrdom and seven others sustained injuries.",
+         [("killed", 4, 4, "four civilians"), ("injured", 7, 7, "seven")]),
+        ("Six soldiers were killed and three bunkers destroyed.",
+         [("killed", 6, 6, "six soldiers"), ("bunker", 3, 3, "three bunkers")]),
         # of the things that people use, and of people nothing befell, the noun is what is counted
         ("It lost contact with its crew of 22.", [("crew", 22, 22, "crew of 22")]),
         ("Officers held 19 crew members.", [("crew", 19, 19, "19 crew members")]),
@@ -42,6 +46,7 @@ def test_people_are_counted_by_what_befell_them(text: str, found: list[tuple[str
         "The ship lay 14 miles off the island.",
         "A 29-year-old employee spoke.",
         "Flight 17 was late.",
+        "The fund will pay Rs3 million, the gang asked for 200 million naira.",
         # a part of those whom another number counts
         "Four of the girls were abducted, and nine of 42 were convicted.",
         "One was killed.",

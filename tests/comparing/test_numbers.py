@@ -50,3 +50,12 @@ def test_the_dead_of_a_war_are_none_of_its_last_day() -> None:
         written("b", "The strike killed 11 people. Since January strikes have killed 1,600 people."),
     ]
     assert told(reports) == {"killed": [("11 people", ("b",)), ("9 people", ("a",))]}
+
+
+def test_two_soldiers_are_not_two_children() -> None:
+    reports = [
+        written("a", "The shelling killed two soldiers."),
+        written("b", "The shelling killed two children."),
+        written("c", "The shelling killed two people."),
+    ]
+    assert told(reports) == {"killed": [("two soldiers", ("a", "c")), ("two children", ("b",))]}

@@ -54,14 +54,25 @@ _ALSO_PEOPLE = frozenset(
     "baby body deputy element friend infant local other patient peasant personnel police pupil relative sailor staff "
     "youth".split()
 )
+_NOT_AGENTS = frozenset(
+    "barrier border bulldozer bunker center charter computer container corner factor generator letter meter motor "
+    "number order paper plant quarter reactor river router sector semester server shelter tower tractor trailer "
+    "transformer winter".split()
+)
+# who may be any of those whom others call soldiers or pupils
+_ANYBODY = frozenset("body dead death martyr other people person victim".split())
 # words of fate that more often say something else: "round", "open fire", "free election", "fall ill"
 _UNSURE = frozenset("charge condemn dismiss drown fall fire free hang intern round".split())
 
 
 class Counted(Record, frozen=True, kw_only=True):
-    """A number in a sentence: what it counts (a fate of people, or a noun), its bounds, and the words for it."""
+    """A number in a sentence: what it counts (a fate of people, or a noun), its bounds, and the words for it.
+
+    ``noun`` is the noun behind the number, ``None`` where it stands alone or means just people.
+    """
 
     what: str
+    noun: str | None
     low: float | None
     high: float | None
     told: str
@@ -76,7 +87,8 @@ def counted_in(text: str) -> Iterator[Counted]:
     low = [hit[0].casefold() for hit in hits]
     after = 0
     for at in range(len(hits)):
-        if at < after or (number := _number(low, at)) is None:
+        joined = at > 0 and hits[at - 1].end() == hits[at].start() and low[at - 1].isalpha()  # "Rs3 million"
+        if at < after or joined or (number := _number(low, at)) is None:
             continue
         bottom, top, end = number
         if end + 1 < len(low) and low[end] == "of" and (low[end + 1] in _THE or _number(low, end + 1) is not None):
@@ -98,7 +110,8 @@ def counted_in(text: str) -> Iterator[Counted]:
         told = " ".join(text[hits[start].start() : hits[after - 1].end()].split())
         if not any(word[0].isalnum() for word in low[:start]):
             told = told[0].lower() + told[1:]
-        yield Counted(what=what, low=bottom, high=top, told=told)
+        known = None if noun in _ANYBODY else noun
+        yield Counted(what=what, noun=known, low=bottom, high=top, told=told)
 
 
 def _number(low: Sequence[str], at: int) -> tuple[float | None, float | None, int] | None:
@@ -192,8 +205,8 @@ def _fate(low: Sequence[str], start: int, end: int, noun: str | None, whose: str
             found.append((step, fate))
             break
     for step, at in enumerate(range(start - 1, max(-1, start - 1 - _NEAR), -1), start=1):
-        if low[at] in _CLAUSE:
-            break
+        if low[at] in _CLAUSE or (low[at] == "and" and found):
+            break  # "two died and seven suffered injuries"
         if (fate := _fate_of(low[at])) is not None:
             found.append((step, fate))
             break
@@ -205,7 +218,7 @@ def _are_people(noun: str) -> bool:
     if any(noun in what[kind] for kind in ("weapons", "goods", "houses", "attacks", "articles")):
         return False
     known = noun == "people" or any(noun in what[kind] for kind in ("people", "troops", "protesters"))
-    return known or noun in _ALSO_PEOPLE or _AGENT.search(noun) is not None
+    return known or noun in _ALSO_PEOPLE or (_AGENT.search(noun) is not None and noun not in _NOT_AGENTS)
 
 
 def _fate_of(word: str) -> str | None:
@@ -239,5 +252,8 @@ def _fates() -> dict[str, str]:
 
 @cache
 def _untold() -> frozenset[str]:
-    """What no two reports are compared by: distances, shares and stretches of time but hours."""
-    return frozenset({*load_yaml("counts.yaml")["units"], *_MONTHS} - {"hour", "point", "seat", "vote"})
+    """What no two reports are compared by: distances, shares, money and stretches of time but hours."""
+    counts = load_yaml("counts.yaml")
+    money = {word for words_for in counts["currencies"].values() for word in words_for}
+    money |= {_singular(word) for word in money}
+    return frozenset({*counts["units"], *money, *_MONTHS} - {"hour", "point", "seat", "vote"})

@@ -18,11 +18,12 @@ from dragoman.comparing.slots import Told, gather
 from dragoman.records import Evidence, Numbers, Record, Report, Value
 
 MOST = 10  # things
+LARGE = 10  # from which two equal numbers of the same fate count the same people, whatever they are called
 MOST_COMPARED = 100  # numbers of a thing with which each is compared: a story may have a thousand reports
 FEW = 6  # texts of a story that is about one happening, so that all of its dead are of that
 # the share of the telling words of one passage that another must hold to tell of the same: where both count those whom
 # the same befell, and where both only use the same noun
-SHARED, SHARED_BY_NOUN = 0.1, 0.15
+SHARED, SHARED_BY_NOUN = 0.1, 0.2
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 # what is counted over a year or a war is no number of this happening
 _OVER_TIME = re.compile(
@@ -66,15 +67,31 @@ def _reports(numbers: Numbers) -> int:
 
 
 def _values(numbers: Sequence[_Number]) -> tuple[Value, ...]:
-    """One value for each number, in the words of the first report that gives it: those of most reports first."""
-    first: dict[float, str] = {}
-    for one in numbers:
-        first.setdefault(_size(one), one.counted.told)
-    size = {told: number for number, told in first.items()}
-    values = gather(
-        Told(report=one.evidence.report, value=first[_size(one)], evidence=(one.evidence,)) for one in numbers
-    )
-    return tuple(sorted(values, key=lambda value: (-len(value.reports), -size[str(value.value)])))
+    """One value for each number of one kind of people or thing, those of most reports first.
+
+    Two civilians and two soldiers are two values; "two people" may be either, and joins the first.
+    """
+    kinds: list[list[_Number]] = []
+    for one in sorted(numbers, key=lambda n: n.counted.noun is None):
+        home = next((kind for kind in kinds if _size(kind[0]) == _size(one) and _is_one_kind(kind[0], one)), None)
+        if home is None:
+            kinds.append([one])
+        else:
+            home.append(one)
+    values = [
+        (size, value)
+        for kind in kinds
+        for size in [_size(kind[0])]
+        for value in gather(
+            Told(report=o.evidence.report, value=kind[0].counted.told, evidence=(o.evidence,)) for o in kind
+        )
+    ]
+    return tuple(value for _, value in sorted(values, key=lambda v: (-len(v[1].reports), -v[0], str(v[1].value))))
+
+
+def _is_one_kind(a: _Number, b: _Number) -> bool:
+    nouns = {a.counted.noun, b.counted.noun}
+    return len(nouns) == 1 or None in nouns or _size(a) >= LARGE
 
 
 def _size(number: _Number) -> float:
@@ -84,7 +101,7 @@ def _size(number: _Number) -> float:
 def _tell_of_one_thing(a: _Number, b: _Number) -> bool:
     if a.evidence.report == b.evidence.report:
         return False
-    share = SHARED if a.counted.what in FATES else SHARED_BY_NOUN
+    share = SHARED if a.counted.what in (*FATES, "crew") else SHARED_BY_NOUN
     return words.shares(a.weights, b.families, share) or words.shares(b.weights, a.families, share)
 
 

@@ -74,7 +74,11 @@ def numbers(view: StoryView, *, quoting: bool = False) -> list[Line]:
 def _thing(what: str) -> str:
     """``Killed``, ``Crew``, ``Migrants``."""
     alone = what.endswith(("ed", "s")) or what in ("crew", "missing", "people", "police", "staff", "toll")
-    return what.capitalize() if alone else f"{what.capitalize()}s"
+    if alone:
+        return what.capitalize()
+    return (
+        f"{what[:-1]}ies".capitalize() if what.endswith("y") and what[-2:-1] not in "aeiou" else f"{what}s".capitalize()
+    )
 
 
 def disputes(view: StoryView, most: int | None = MOST_DISPUTES) -> list[Line]:

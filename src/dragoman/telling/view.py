@@ -57,20 +57,16 @@ class StoryView:
 
     @property
     def title(self) -> str:
-        """The story's title; where that takes a side, the title of the report whose sentence tells most of the story.
-
-        Unless that takes a side, too.
-        """
+        """The story's title; where that takes a side, that of the report that the gist begins with, if that does not."""
         partial = {
             self.reports[word.report].title
             for word in self.comparison.sided
             if word.report in self.reports and not self.in_body(word.evidence)
         }
-        if self.story.title in partial:
-            for entry in self.comparison.gist:
-                title = self.reports[entry.evidence.report].title
-                if title and title not in partial:
-                    return title
+        if self.story.title in partial and self.comparison.gist:
+            title = self.reports[self.comparison.gist[0].evidence.report].title
+            if title and title not in partial:
+                return title
         return self.story.title
 
     def is_in_gist(self, event: Event, *, whole: bool = False) -> bool:
