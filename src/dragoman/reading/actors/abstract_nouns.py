@@ -31,6 +31,8 @@ def is_abstract(doc: Doc, token: Token, start: int, noun: ActorNoun) -> bool:
         return behind != "of" and not any(_is_headed(t) for t in before)
     if word == "party":
         return bool(left & _FEASTS) and not (doc[start].lower_ == "the" and "tea" in left)  # a movement
+    if word == "figure":
+        return not left - {"the", "that", "this", "a", "no"} and behind != "in"  # "put the figure at 31"
     if word == "couple":
         return behind == "of"
     if word == "side":

@@ -217,7 +217,11 @@ def _identified(chains: Chains, candidate: Candidate) -> int | None:
     """Whom a name is told to be of: "the driver, whom police identified as X", "the man was named as X"."""
     token = chains.doc[candidate.head]
     verb = token.head.head
-    if candidate.label != "PER" or token.dep_ != "pobj" or token.head.lower_ != "as" or verb.lemma_ not in _NAMING:
+    if candidate.label != "PER" or token.dep_ != "pobj" or token.head.lower_ != "as":
+        return None
+    if verb.lemma_ == "give" and verb.dep_ == "relcl" and any(c.lemma_ == "name" for c in verb.children):
+        return chains.at_head(verb.head.i)  # "a spokesman, who gave his name only as X"
+    if verb.lemma_ not in _NAMING:
         return None
     told = [c.i for c in verb.children if c.dep_ in ("dobj", "nsubjpass") and c.tag_ not in ("WP", "WDT")]
     if not told and verb.dep_ in ("relcl", "acl"):

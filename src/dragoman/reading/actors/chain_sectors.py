@@ -61,20 +61,23 @@ def _left(codes: tuple[str, ...]) -> tuple[str, ...]:
 
 # Words that say only how somebody stands in a body, whose sectors are his.
 _MEMBERS = frozenset(
-    "agent boss chairman chairperson chairwoman chief deputy director founder head leader member operative "
+    "agent boss chairman chairperson chairwoman chief counterpart deputy director founder head leader member operative "
     "second-in-command spokesman spokesperson spokeswoman staffer sub-leader".split()
 )
 
-_OF_PERSONS = frozenset("deputy second-in-command spokesman spokesperson spokeswoman".split())
+_OF_PERSONS = frozenset("counterpart deputy second-in-command spokesman spokesperson spokeswoman".split())
 
 
 def _sectors_of_owner(chains: Chains, indices: Sequence[int]) -> tuple[str, ...]:
     """The sectors of the body, or of the office holder, whose spokesman, member or deputy an actor is said to be."""
     for i in indices:
         candidate = chains.candidates[i]
-        if candidate.noun is None or candidate.noun.words[-1] not in _MEMBERS or candidate.owner is None:
+        if candidate.noun is None or candidate.noun.words[-1] not in _MEMBERS:
             continue
-        j = chains.at_head(candidate.owner)
+        if candidate.owner is None and candidate.noun.words[-1] == "counterpart":
+            j = _office_holder_before(chains, i)
+        else:
+            j = chains.at_head(candidate.owner) if candidate.owner is not None else None
         if j is None or chains.chain(j) == chains.chain(i):
             continue
         if chains.is_person(j) and candidate.noun.words[-1] not in _OF_PERSONS:
@@ -83,6 +86,13 @@ def _sectors_of_owner(chains: Chains, indices: Sequence[int]) -> tuple[str, ...]
         if codes and codes[0] != "CVL":
             return codes
     return ()
+
+
+def _office_holder_before(chains: Chains, i: int) -> int | None:
+    """The person with a title named last before in a sentence, whose "Israeli counterpart" another is."""
+    sentence = chains.candidates[i].sentence.index
+    before = (j for j in range(i - 1, -1, -1) if chains.candidates[j].sentence.index == sentence)
+    return next((j for j in before if chains.candidates[j].kind == "title" and chains.is_person(j)), None)
 
 
 _HEADS = frozenset("president chairman chairwoman commissioner administrator representative".split())

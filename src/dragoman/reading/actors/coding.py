@@ -110,6 +110,8 @@ def _kind(chains: Chains, chain: int, indices: Sequence[int]) -> ActorKind | Non
         own = [c.noun for c in names if c.noun is not None and c.kind != "title"]
         kinds: list[ActorKind] = [n.kind for n in own if n.kind not in _KIND_OF_WORD and n.kind != "group"]
         kinds = kinds or [n.kind for n in nouns if n.kind not in _KIND_OF_WORD and n.kind != "group"]
+        if kinds and set(kinds) == {"military"} and any(n.kind == "armed-group" for n in nouns):
+            return "armed-group"  # "a militia known as the White Army"
         kinds = kinds or ["company" for n in nouns if n.kind == "person" and "BUS" in n.sectors]  # "its owner, X"
         return Counter(kinds).most_common(1)[0][0] if kinds else "organisation"
     if not nouns:

@@ -51,10 +51,12 @@ def described(doc: Doc, sentence: Sentence, token: Token, at: dict[int, EntitySp
     start = behind_holder(doc, start, token, at)
     ethnic = any(t.lower_ in _BY_DESCENT for t in doc[max(start, token.i - 2) : token.i])
     people = countries.of_demonym(token.text) if token.text[:1].isupper() else None
-    many = token.tag_ in ("NNS", "NNPS") or token.lower_ in _MANY
+    many = token.tag_ in ("NNS", "NNPS") or token.lower_ in _MANY or _is_plural_acronym(token)
     noun = _noun(doc, start, token)
     if noun is None and people is not None and many:
         noun = ActorNoun((token.lower_,), "group", ())
+    if noun is None and people is not None and _is_compatriot(doc, start, token):
+        noun = ActorNoun((token.lower_,), "person", ())
     if noun is None:
         return None
     end = postmodified_end(doc, sentence, token.i, at, noun.kind == "person") if not modifies else token.i + 1
@@ -106,7 +108,7 @@ def _noun(doc: Doc, start: int, token: Token) -> ActorNoun | None:
     for n in (3, 2):
         if behind[:1] == ["of"] and (longer := sectors.exact_noun([lemma, *behind[:n]])) is not None:
             return longer  # "secretary of state", "chief of staff"
-    if noun is None and token.tag_ in ("NNPS", "NNP") and lemma.endswith("s"):
+    if noun is None and lemma.endswith("s") and (token.tag_ in ("NNPS", "NNP") or _is_plural_acronym(token)):
         noun = sectors.actor_noun([*before, lemma[:-1]])  # the tagger leaves capitalised plurals as they are
     branch = noun is not None and noun.words == ("executive",) and token.tag_ != "NNS"
     if noun is not None and noun.words == ("executive",) and not (branch and _is_only_article(doc, start, token.i)):
@@ -114,6 +116,22 @@ def _noun(doc: Doc, start: int, token: Token) -> ActorNoun | None:
     if noun is None and token.pos_ == "NOUN" and AGENTIVE.match(lemma) and lemma not in _NOT_PEOPLE:
         noun = ActorNoun((lemma,), "person", ())
     return noun
+
+
+def _is_plural_acronym(token: Token) -> bool:
+    """ "MPs", "MEPs"."""
+    return len(token) > 2 and token.text.endswith("s") and token.text[:-1].isupper()
+
+
+_PEOPLES = ("sh", "ch", "ese", "ss", "ic")  # "the Dutch", "the Chinese": adjectives for a whole people or a language
+
+
+def _is_compatriot(doc: Doc, start: int, token: Token) -> bool:
+    """Whether a noun of nationality is one person: "the Estonian said", "a Syrian was held"."""
+    if token.lower_.endswith(_PEOPLES) or token.tag_ not in ("NN", "NNP") or start == token.i:
+        return False
+    article = doc[start].lower_ in ("the", "a", "an", "another")
+    return article and token.dep_ in ("nsubj", "nsubjpass", "dobj") and token.head.pos_ in ("VERB", "AUX")
 
 
 def _is_only_article(doc: Doc, start: int, head: int) -> bool:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _REACH = {"male": 6, "female": 6}  # sentences back
 _REACH_THING = 2
 _REACH_MANY = 3
+_MANY_BEFORE_BODIES = 0.8  # "they" are the unions sooner than the company
 _SAYS = frozenset(
     "say tell add state announce declare explain note claim argue insist warn stress reply respond conclude continue "
     "write tweet assert affirm believe think recall remark observe suggest complain admit acknowledge ask confirm deny "
@@ -244,6 +245,8 @@ def _score(chains: Chains, pronoun: Token, candidate: Candidate, other: Candidat
         score -= 0.8
     if _only_carries(token):
         score -= 3.0
+    if candidate.number == 2 and candidate.person == "third" and other.number == 2:
+        score += _MANY_BEFORE_BODIES
     if other.kind == "pronoun":
         score += 0.5
         if other.gender == candidate.gender and other.number == candidate.number:

@@ -25,6 +25,7 @@ from dragoman.reading.actors.entities.missed import (
     missed,
     quoted_bodies,
     united,
+    with_nicknames,
 )
 from dragoman.reading.actors.entities.repair import model_spans, stock_spans
 from dragoman.reading.actors.entities.spans import EntitySpan, Label
@@ -52,7 +53,7 @@ def entity_spans(parsed: ParsedReport) -> list[EntitySpan]:
                     taken.append(span)
         taken += missed(doc, first, last, taken, sentence.part == "title")
         taken += bracketed(doc, taken)
-        found += united(doc, coordinated(doc, sorted(taken, key=lambda e: e.start)))
+        found += united(doc, coordinated(doc, with_nicknames(doc, sorted(taken, key=lambda e: e.start))))
     found = without_abbreviations(doc, found)
     found = without_ships(doc, found)
     return without_common_words(parsed, agree(parsed, restored(parsed, found)))

@@ -191,6 +191,35 @@ def coordinated(doc: Doc, taken: list[EntitySpan]) -> list[EntitySpan]:
     return out
 
 
+_QUOTES = frozenset("\"“”'‘’«»")
+_LONGEST_NICKNAME = 4  # tokens
+
+
+def with_nicknames(doc: Doc, taken: list[EntitySpan]) -> list[EntitySpan]:
+    """The names, those of persons with a nickname inside whole: 'Abdullah "Abu Nur" Hadi'."""
+    out: list[EntitySpan] = []
+    for span in taken:
+        if out and span.start < out[-1].end:
+            continue
+        end = _end_behind_nickname(doc, span) if span.label == "PER" else None
+        out.append(span if end is None else EntitySpan(span.start, end, "PER"))
+    return out
+
+
+def _end_behind_nickname(doc: Doc, span: EntitySpan) -> int | None:
+    """Where a name ends that goes on with a nickname in quotation marks and a surname."""
+    i = span.end
+    if i + 2 >= len(doc) or doc[i].text not in _QUOTES or doc[i].whitespace_ or not doc[i - 1].whitespace_:
+        return None
+    close = next((k for k in range(i + 2, min(i + _LONGEST_NICKNAME + 2, len(doc))) if doc[k].text in _QUOTES), None)
+    if close is None or not doc[i + 1].text[:1].isupper() or doc[close - 1].is_punct:
+        return None
+    end = close + 1
+    while end < len(doc) and doc[end].pos_ == "PROPN" and doc[end].text[:1].isupper():
+        end += 1
+    return end if end > close + 1 else None
+
+
 def united(doc: Doc, taken: list[EntitySpan]) -> list[EntitySpan]:
     """Names cut in two made one: a leader and his seat ("the Trump White House"), a number and what it counts ("the
     Three Brotherhood Alliance")."""
