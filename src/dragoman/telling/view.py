@@ -57,7 +57,7 @@ class StoryView:
 
     @property
     def title(self) -> str:
-        """The story's title; where that takes a side, that of the report that the gist begins with, if that does not."""
+        """The story's title; where that takes a side, that of the report that the gist begins with, if it can."""
         partial = {
             self.reports[word.report].title
             for word in self.comparison.sided

@@ -1,0 +1,99 @@
+"""The parts of a brief that rest on the sentences themselves, read line by line."""
+
+from __future__ import annotations
+
+import pytest
+from by_hand import account, actor, event
+from msgspec.structs import replace
+from stories_by_hand import picture_of
+from written_reports import story, written
+
+from dragoman.records import Event, Evidence, Picture, Report
+from dragoman.telling import markdown, page
+from dragoman.telling.brief import compose_brief
+from dragoman.telling.event_words import event_line
+from dragoman.telling.in_their_words import disputes, in_short, numbers, only_one_tells, sided
+from dragoman.telling.view import StoryView
+
+OUTLETS = {"a": "State Agency", "b": "Rebel Site", "c": "The Wire"}
+
+
+def told(reports: list[Report], events: list[Event] | None = None) -> StoryView:
+    outlets = [replace(report, outlet=OUTLETS[report.id]) for report in reports]
+    return StoryView(picture_of(outlets, events or [], [], []), "s1")
+
+
+def test_the_market() -> None:
+    view = told(story("market"))
+    assert [(line.said_by, line.marks, line.text[:80]) for line in in_short(view)] == [
+        ("The Wire", (3,), "The Wire: “At least 70 people were killed when Sudanese army aircraft bombed a m"),
+        ("Rebel Site", (1,), "Rebel Site: “The warplanes of the terrorist army of the Islamic movement committ"),
+        ("State Agency", (2,), "State Agency: “The Armed Forces and the supporting forces carried out a qualitat"),
+        ("The Wire", (3,), "The Wire: “The Sudan Doctors Network said that its volunteers had buried 73 bodi"),
+        ("State Agency", (2,), "State Agency: “In another context, the President of the Sovereignty Council, Gen"),
+    ]
+    (killed,) = numbers(view)
+    assert killed.text == "Killed"
+    assert [(line.text, line.marks) for line in killed.below] == [
+        ("84 civilians", (1, 3)),
+        ("73 bodies", (3,)),
+        ("at least 70 people", (3,)),
+        ("60 elements", (2,)),
+    ]
+    (denial,) = disputes(view)
+    assert denial.text.startswith("State Agency: “He denied what was circulated by rooms of the militia")
+    assert [(line.text, [below.text for below in line.below]) for line in sided(view)] == [
+        ("Rebel Site", ["in its own text: “massacre”, “martyrs”, “terrorist army”, “martyrdom”, “war crime”"]),
+        (
+            "State Agency",
+            ["in its own text: “eliminated”, “qualitative operation”, “terrorist Rapid Support”, “heroes”"],
+        ),
+        ("The Wire", ["in its own text: “genocide”"]),
+    ]
+
+
+def test_the_title_takes_no_side_where_another_reports_does_not() -> None:
+    reports = story("market")
+    partial = picture_of(reports, [], [], [])
+    (one,) = partial.stories
+    picture = replace(partial, stories=(replace(one, title=reports[1].title or ""),))
+    assert "massacre" in picture.stories[0].title
+    assert compose_brief(picture, "s1").title == "Sudan air strike on market killed at least 70, doctors and UN say"
+
+
+def test_a_denial_stands_above_what_it_is_about() -> None:
+    below = {line.text[:40]: [b.text for b in line.below] for line in disputes(told(story("boat")))}
+    (account_of,) = below["The Wire: “The Greek coast guard denied the account"[:40]]
+    assert account_of.startswith("about what The Wire tells: “Three survivors on Leros")
+
+
+def test_a_sentence_that_a_line_tells_is_not_told_again() -> None:
+    reports = story("boat")
+    start = reports[2].text.index("The U.N. refugee agency")
+    call = replace(account("c", [], []), evidence=(Evidence("c", start, start + 66),))
+    view = told(reports, [event(call, id="e1", kind="REQUEST")])
+    only = only_one_tells(view, [], most=None)
+    assert [line.text for line in only] == [
+        "The Wire: “The U.N. refugee agency UNHCR called for an independent investigation.”"
+    ]
+    assert only_one_tells(view, only, most=None) == []
+
+
+BODY = "Soldiers <b>seized</b> the radio station in Lome on Monday morning, killing 12 people."
+
+
+@pytest.mark.parametrize("body", [BODY, BODY.replace("<b>", "<script>alert(1)</script>")])
+def test_words_of_a_report_never_become_markup(body: str) -> None:
+    view: Picture = picture_of([written("a", body), written("b", f"{body} It denied any role.")], [], [], [])
+    assert "<b>" not in page.render(view, "s1")
+    assert "<script" not in page.render(view, "s1")
+    assert "<b>" not in markdown.render(compose_brief(view, "s1"))
+
+
+def test_a_blow_that_reports_lay_to_two_sides_is_ones_or_the_others() -> None:
+    actors = {a.id: a for a in (actor("rebels", "armed-group"), actor("the army", "military", "SDN"), actor("men"))}
+    blow = event(account("r1", ["rebels"], ["men"]), account("r2", ["the army"], ["men"]), id="e", kind="ASSAULT")
+    blow = replace(blow, actors=("rebels", "the army"), recipients=("men",))
+    assert event_line(blow, actors, {}, {}).startswith("Attack: rebels or the army → men")
+    both = replace(blow, accounts=(replace(blow.accounts[0], actors=("rebels", "the army")),))
+    assert event_line(both, actors, {}, {}).startswith("Attack: rebels and the army → men")
