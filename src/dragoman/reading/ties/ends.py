@@ -185,7 +185,8 @@ class Ends:
                     inner = grammar.object_of(preposition)
                     found += self._own(inner) if inner is not None else []
         if not found and lemma_of(noun) in tie_grammar().deeds:
-            found = self._doers(noun)
+            by = [grammar.object_of(p) for p in noun.children if p.dep_ in ("prep", "agent") and p.lower_ == "by"]
+            found = [end for one in by if one is not None for end in self._own(one)] or self._doers(noun)
         return [replace(end, direct=False) for end in found]
 
     def is_topic(self, modifier: Token, noun: Token, own: list[End]) -> bool:

@@ -29,7 +29,7 @@ LIGHT = frozenset(
     "give provide offer express voice lend have receive enjoy get win show pledge extend declare announce reaffirm "
     "renew withdraw launch wage conduct impose carry lead mount begin start step resume continue pursue "
     "sign reach conclude seek promise maintain put slap place tighten expand approve unveil reimpose strike "
-    "seal fight hold acquire buy claim terminate".split()
+    "seal fight hold acquire buy claim terminate forge form build cement deepen strengthen".split()
 )
 OF_ANOTHER = frozenset({"as", "of", "from", "for"})
 
@@ -310,6 +310,12 @@ def bearer(noun: Token) -> Token:
 def _in_role(noun: Token) -> Token | None:
     """Who is said to act as what a noun names: "serves as", "was elected", "turned into", "once a wing of X, Y …"."""
     head = noun.head
+    if noun.dep_ == "pobj" and head.lower_ == "of" and head.head.lower_ in SHARES:
+        return bearer(head.head)  # "is one of the general's supporters"
+    if noun.dep_ == "pobj" and head.lower_ == "among" and lemma_of(head.head) == "be":
+        return next(
+            (c for c in head.head.children if c.dep_ in ("nsubj", "attr")), None
+        )  # "among his backers is Egypt"
     if noun.dep_ == "oprd" and lemma_of(head) in NAMING:
         return direct_object(head)
     if noun.dep_ == "pobj" and head.head.pos_ == "VERB":

@@ -45,6 +45,10 @@ def by_penalty(fitting: Fitting, token: Token) -> Iterator[Stated]:
         punished = _called(token, told) if _is_called(token, TERRORIST) else None
     elif lemma in ENTERING:
         punished = told if _is_listed(token) else None
+    elif lemma in ("be", "remain") and _is_listed(token):
+        punished = next((child for child in token.children if child.dep_ in ("nsubj", "nsubjpass")), None)
+        yield from fitting.pair(tie_types()[name], _listing(fitting, token), fitting.ends.all(punished), token, 0.7)
+        return
     elif lemma in REMOVING:
         delisted = told if _is_listed(token, ("from",)) else None
         owners = fitting.ends.all(grammar.subject(token))

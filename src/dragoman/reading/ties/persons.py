@@ -84,10 +84,16 @@ def by_origin(fitting: Fitting, token: Token) -> Iterator[Stated]:
 
 
 def by_body(fitting: Fitting, token: Token) -> Iterator[Stated]:
-    """The tie of a person to the body that is called his: "Haftar's army", "the faction of Riek Lual"."""
+    """The tie of a person to the body that is called his: "Haftar's army", "the faction of Lual", "Musk's Tesla"."""
+    ends, chains = fitting.ends, fitting.chains
+    if token.pos_ == "PROPN" and grammar.possessor(token) is not None:
+        firms = [end for end in ends.of(token) if end.direct and chains[end.chain].kind == "company"]
+        tycoons = [
+            end for end in ends.of(grammar.possessor(token)) if end.direct and chains[end.chain].kind == "person"
+        ]
+        yield from fitting.pair(tie_types()["owns"], tycoons, firms, token, 0.6)
     if token.pos_ not in ("NOUN", "PROPN") or (lemma_of(token) not in FOLLOWING and token.lower_ not in FOLLOWING):
         return
-    ends, chains = fitting.ends, fitting.chains
     words = [grammar.possessor(token)]
     words += [grammar.object_of(p) for p in grammar.prepositions(token) if p.lower_ in HEADED]
     owners = [end for word in words if word is not None and word.pos_ == "PROPN" for end in ends.of(word)]
@@ -103,7 +109,8 @@ def _related(fitting: Fitting, kind: TieType, token: Token, bearer: Token) -> li
     if not found and token.dep_ in ("compound", "nmod") and token.head.i > token.i:
         found = ends.all(grammar.possessor(token.head))  # "Russia's ally Belarus", parsed as one name
     for preposition in grammar.prepositions(token):
-        within = kind.name in ("allied with", "mediates", "owns") and preposition.lower_ in WITHIN
+        partner = kind.name in ("mediates", "owns") or lemma_of(token) == "partner"
+        within = partner and preposition.lower_ in WITHIN
         if preposition.lower_ in POSSESSING or within:
             found += ends.all(grammar.object_of(preposition))
     if not found and token.i > 0 and bearer is not token:

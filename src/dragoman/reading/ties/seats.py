@@ -30,6 +30,7 @@ BODIES: frozenset[ActorKind] = frozenset(
 )
 HEADING = frozenset({"head", "lead", "chair", "run", "direct", "command"})
 COUNSEL = frozenset({"adviser", "advisor", "aide", "assistant", "counsel", "consultant"})
+OWNING = frozenset({"own", "acquire", "control", "fund", "finance", "bankroll"})
 LOSING = frozenset("resign step retire quit dismiss sack fire oust".split())
 SEATED = frozenset({"of", "for", "at", "in", "with"})
 
@@ -46,6 +47,8 @@ def add_seats(parsed: ParsedReport, cast: Cast, places: tuple[PlaceMention, ...]
                 seats.take(sentence, token)
             elif token.pos_ == "VERB" and lemma_of(token) in HEADING:
                 seats.take_verb(sentence, token)
+            elif token.pos_ == "VERB" and lemma_of(token) in OWNING:
+                seats.take_property(sentence, token)
     return seats.cast()
 
 
@@ -120,6 +123,14 @@ class _Seats:
         )
         if leads and told is not None and told.pos_ == "NOUN":
             self._body(sentence, told, "head", None, told_only=False)
+
+    def take_property(self, sentence: Sentence, verb: Token) -> None:
+        """Add the body that an actor is told to own or pay for, or that owns an actor: "owned by a pension fund"."""
+        ends = [one for one in (grammar.subject(verb), grammar.direct_object(verb)) if one is not None]
+        if any(self._ends.of(one) for one in ends):
+            for one in ends:
+                if one.pos_ == "NOUN" and one.lower_ not in grammar.RELATIVE:
+                    self._body(sentence, one, "head", None, told_only=False)
 
     def _title_of_other(self, counterpart: Token) -> str | None:
         """The office that a counterpart has as well: that of the person whose he is."""
@@ -219,6 +230,9 @@ def _seat_words(title: Token) -> Iterator[Token]:
         inside = grammar.object_of(preposition) if served else None
         if inside is not None:
             yield inside
+    if title.dep_ == "compound":  # "researcher Heba Naji of Amnesty International"
+        beyond = [p for p in title.head.children if p.dep_ == "prep" and p.lower_ in SEATED and p.i == title.head.i + 1]
+        yield from (one for one in map(grammar.object_of, beyond) if one is not None)
     # in "Peruvian President Ana Soto" the parse hangs the adjective on title or name
     beside = [*grammar.modifiers(title), *(grammar.modifiers(title.head) if title.dep_ == "compound" else [])]
     yield from (one for one in beside if one.i < title.i and one.text[:1].isupper() and not _is_title(one))

@@ -45,8 +45,10 @@ CALLING = frozenset({"call", "describe", "term"})
 # a supply only where it is goods that somebody gets: one gets advice and draws lessons, too
 GETTING = frozenset({"get", "receive", "order", "draw", "turn", "acquire", "source"})
 OWNING = frozenset({"own", "hold", "control", "buy", "acquire", "purchase"})
+RELYING = frozenset({"depend", "rely"})
+SALARIES = frozenset({"salary", "wage", "pension", "pay"})
 MUTUAL = frozenset("clash skirmish quarrel feud spar ally collaborate unite".split())
-EXPELLING = frozenset({"expel", "exclude", "oust"})
+EXPELLING = frozenset({"expel", "exclude", "oust", "suspend"})
 FOUNDING = frozenset({"found", "co-found", "form", "establish", "create"})
 EXILES = frozenset({"exile", "exiled", "exiles", "fugitive", "deposed", "ousted", "dissidents", "refugees"})
 PORTIONS = frozenset("% percent cent half third quarter majority minority share stake rest fifth tenth".split())
@@ -93,7 +95,7 @@ def by_verb(fitting: Fitting, token: Token) -> Iterator[Stated]:
         if kind is not None and not any(p.lower_ in ("with", "against") for p in grammar.prepositions(token)):
             yield from fitting.pair(kind, subject[:1], subject[1:], token, 0.65)
     if lemma in EXPELLING and not passive:
-        parties = [end for end in subject if fitting.chains[end.chain].kind in ("party", "organisation")]
+        parties = [end for end in subject if fitting.chains[end.chain].kind in ("party", "organisation", "igo")]
         lost = [end for end in ends.all(told) if end.direct and fitting.chains[end.chain].named]
         yield from fitting.pair(tie_types()["member of"], lost, parties, token, 0.65, over=True)
     for shape, objects, matter in _shapes(fitting, token, lemma):
@@ -129,6 +131,8 @@ def by_verb(fitting: Fitting, token: Token) -> Iterator[Stated]:
             yield from fitting.pair(words.whole[shape], parts, ends.all(told) if passive else subject, token, 0.6)
         elif shape in words.taken:
             kind = words.taken[shape]
+            if lemma in RELYING and _sought(token) is not None:
+                kind = tie_types()["supplies"]
             if lemma in GETTING and not is_cargo(matter):
                 continue
             goods = matter if kind.name == "supplies" else None
@@ -141,6 +145,7 @@ def by_verb(fitting: Fitting, token: Token) -> Iterator[Stated]:
             armed = [end for end in subject if fitting.is_armed(end)]
             struck = kind.sign == -1
             hit = [end for end in objects if fitting.is_armed(end) or (struck and fitting.is_hit(armed, end))]
+            hit += _whose_soldiers(fitting, told) if struck and shape == lemma else []
             if _is_force(grammar.subject(token)):
                 armed = [replace(end, direct=True) for end in armed]  # jets and drones strike for whose they are
             yield from fitting.pair(kind, armed, hit, token, 0.55)
@@ -177,6 +182,18 @@ def _is_guest(fitting: Fitting, end: End) -> bool:
     """Whether an actor is one that stays where he is hosted: a movement, an exile; a counterpart is a visitor."""
     words = set(end.span.cut(fitting.ends.parsed.text).lower().split())
     return fitting.chains[end.chain].kind in ("party", "armed-group", "organisation") or bool(words & EXILES)
+
+
+def _whose_soldiers(fitting: Fitting, noun: Token | None) -> list[End]:
+    """Whose soldiers some men are: "nine soldiers of the Chadian army", "two Russian bombers"; they keep no foes of
+    their own."""
+    known = tie_grammar()
+    if noun is None or not {noun.lower_, lemma_of(noun)} & (known.arms | known.hostile | known.cargo | {"member"}):
+        return []
+    of = [grammar.object_of(p) for p in grammar.prepositions(noun) if p.lower_ == "of"]
+    before = [one for one in grammar.modifiers(noun) if one.text[:1].isupper()]
+    found = [end for one in (*of, *before) for end in fitting.ends.of(one)]
+    return [end for end in found if fitting.is_armed(end) and fitting.chains[end.chain].named]
 
 
 def _is_force(noun: Token | None) -> bool:
@@ -236,6 +253,10 @@ def _shapes(fitting: Fitting, token: Token, lemma: str) -> Iterator[Shape]:
         if told is not None and preposition.lower_ == "as":
             continue  # who recognises one as another's leader recognises the one
         word, governed = grammar.governed(preposition)
+        if lemma == "mediate" and governed is not None:
+            inside = [p for p in grammar.prepositions(governed) if p.lower_ == "between"]
+            if inside:  # "is mediating in the conflict between X and Y"
+                word, governed = "between", grammar.object_of(inside[0])
         objects = ends.all(governed)
         if lemma == "fight" and preposition.lower_ == "for":
             objects = [end for end in objects if not ends.is_metonym(end)]  # "the fight for Tripoli"
@@ -274,6 +295,9 @@ def _object_of(verb: Token) -> Token | None:
     "Arming and financing the group", "condemned what it called China's provocations".
     """
     told = grammar.direct_object(verb)
+    if told is not None and lemma_of(verb) == "pay" and lemma_of(told) in SALARIES:
+        of = next((grammar.object_of(p) for p in told.children if p.dep_ == "prep" and p.lower_ == "of"), None)
+        return of or grammar.possessor(told)  # who pays soldiers' wages pays the soldiers
     if told is not None or grammar.is_passive(verb):
         return told
     for child in verb.children:
