@@ -357,6 +357,22 @@ TABLE: list[tuple[str, str | None, str | None, str]] = [
     # what a relative clause calls its noun
     ("The decree, which unions call a gift to shipowners, was signed in May.",
      "unions", "call", "The decree | a gift to shipowners"),
+    # a speaker whom the parser takes for an object, and one between commas behind his verb
+    ('"We want wages, not flags", shouted the miners in front of the town hall.',
+     "the miners", "shouted", '"We want wages, not flags"'),
+    ("The reason, explains Professor Ilse Vandermeer of the university, is that the sea has warmed.",
+     "Professor Ilse Vandermeer of the university", "explains", "is that the sea has warmed"),
+    # who told somebody what the sentence said before, up to a semicolon
+    ("The pirates asked for two boats, a relative of the captain told radio reporters.",
+     "a relative of the captain", "told", "The pirates asked for two boats"),
+    ('The premier may resign, but allies say he will fight on; "he is no quitter", says one.',
+     "one", "says", '"he is no quitter"'),
+    # a verb that goes on behind a quotation without taking it along
+    ('Keita wrote that "the war is not ours", and demanded the release of the miners.',
+     "Keita", "demanded", "the release of the miners"),
+    # what somebody else first reported
+    ("A police report, first seen by the Lagos Courier, concludes that the ferry was overloaded.",
+     "A police report, first seen by the Lagos Courier", "concludes", "that the ferry was overloaded"),
     # estimates
     ("The regional health office put the toll at eleven.", "The regional health office", "put", "the toll at eleven"),
     # documents that nobody is told to have written

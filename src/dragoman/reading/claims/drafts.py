@@ -63,14 +63,19 @@ def draft_of(
     source_head = frame.source_head
     if source is not None:
         source, source_head = _outside_quotations(parsed, source, source_head, quotes)
+    inverted = _behind(doc[frame.head], quotes) if frame.kind == "object" and source is None else None
+    if inverted is not None:
+        source, source_head = span_of_run(doc, source_run(inverted)), inverted.i
     source, cue = _with_comma(text, source, cue), _with_colon(text, cue)
-    pieces = [span_of_run(doc, run) for run in frame.content]
+    pieces = [span_of_run(doc, run) for run in frame.content] if inverted is None else []
     around = quotation_at(quotations, cue.start)
     if around is not None:  # what is said inside a quotation ends with it
         pieces = [_within(piece, around.inner) for piece in pieces if piece.overlaps(around.inner)]
     for quotation in quotes:
         if quotation.span.start >= cue.end and quotation.closed:
             pieces = [p for piece in pieces for p in _before_a_participle(parsed, piece, quotation)]
+        if text[: quotation.span.start].rstrip(" \xa0").endswith(";"):  # `they say so; "…," says one`
+            pieces = [p for piece in pieces for p in minus(piece, Span(0, quotation.span.start))]
         gap = _gap(quotation.span, cue)
         if gap is not None and ends_as_speech(text, quotation):
             pieces = [p for piece in pieces for p in minus(piece, gap)]
@@ -109,6 +114,13 @@ def _bare(verb: Token) -> Frame:
 def span_of_run(doc: Doc, run: tuple[int, int]) -> Span:
     last = doc[run[1] - 1]
     return Span(doc[run[0]].idx, last.idx + len(last))
+
+
+def _behind(verb: Token, quotes: list[Quotation]) -> Token | None:
+    """The speaker that the parser took for an object: `"…," shouted the mothers in front of the palace`."""
+    if not quotes or quotes[-1].span.end > verb.idx or not may_quote(verb):
+        return None
+    return next((c for c in verb.rights if c.dep_ == "dobj" and c.left_edge.i == verb.i + 1), None)
 
 
 def _within(piece: Span, host: Span) -> Span:

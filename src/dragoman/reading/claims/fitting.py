@@ -169,7 +169,7 @@ def _is_not_by(span: Span, verb: Token | None) -> bool:
 def _hangs_on_preposition(token: Token, subject: Token) -> bool:
     """Whether a preposition stands between ``token`` and the ``subject`` that it lies in."""
     while token.i != subject.i:
-        if token.dep_ == "prep":
+        if token.dep_ in ("prep", "agent"):
             return True
         token = token.head
     return False

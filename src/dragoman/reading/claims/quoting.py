@@ -75,6 +75,8 @@ def _verb_after(parsed: ParsedReport, quotation: Quotation, quotations: tuple[Qu
         if j <= aside:
             continue
         if may_quote(token) and token.pos_ in ("VERB", "AUX"):
+            if doc[i].dep_ == "cc" and token.i == i + 1:
+                return None  # `said that "it is over", and demanded a vote`
             return token if _takes(token, quotation) and _begins_clause(token, i) else None
         if token.pos_ == "VERB" and token.dep_ not in ("relcl", "acl", "amod", "advcl", "compound"):
             return None

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from dragoman.knowledge.reporting import words_of
 from dragoman.reading.cast import Cast
 from dragoman.reading.claims.drafts import Draft
 from dragoman.reading.claims.issuers import is_document, issuer_before, issuer_of
@@ -133,7 +134,7 @@ def _chain_of(parsed: ParsedReport, cast: Cast, token: Token, draft: Draft | Non
                 return found
     mention = cast.headed_at(token.idx)
     if mention is None and draft is not None and draft.source is not None:
-        mention = _widest_within(cast, draft)
+        mention = _widest_within(parsed, cast, draft)
     if mention is None:
         mention = _covering_head(cast, token)
     if mention is None and token.dep_ == "appos":  # "China and India, its two rivals, which …"
@@ -147,10 +148,17 @@ def _chain_ending_before(parsed: ParsedReport, cast: Cast, relative: Token) -> i
     return next((m.chain for m in cast.mentions if m.end == end), None)
 
 
-def _widest_within(cast: Cast, draft: Draft) -> Mention | None:
+def _widest_within(parsed: ParsedReport, cast: Cast, draft: Draft) -> Mention | None:
     assert draft.source is not None
-    exact = [m for m in cast.within(draft.source) if m.start == draft.source.start]
+    exact = [m for m in cast.within(draft.source) if m.start == draft.source.start and not _is_owner(parsed, m)]
     return max(exact, key=lambda m: m.end - m.start, default=None)
+
+
+def _is_owner(parsed: ParsedReport, mention: Mention) -> bool:
+    """Whether the mention only tells whose people somebody is: "ITS own sources", not "HIS answer"."""
+    token = parsed.token_at(mention.head)
+    whose = token.head.lower_ if token is not None and token.dep_ == "poss" else ""
+    return whose in words_of("officials") | words_of("groups")
 
 
 def _covering_head(cast: Cast, token: Token) -> Mention | None:

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
 
 JUDGING = frozenset({"denies", "rejects", "criticises", "praises", "supports", "accuses", "agrees", "doubts"})
 
+_TELLING = frozenset({"tell", "inform", "assure", "remind"})
+_COMPLEMENTS = frozenset({"ccomp", "xcomp", "dobj", "dative", "oprd", "acomp", "attr", "prt"})
+
 
 def may_quote(verb: Token) -> bool:
     """Whether ``verb`` can stand beside a direct quotation as its cue."""
@@ -95,9 +98,9 @@ def closes_sentence(verb: Token) -> bool:
     before = verb.doc[first - 1] if first > verb.sent.start else None
     if before is None or before.text != ",":
         return False
+    heard = ("dobj", "dative") if verb.lemma_.lower() in _TELLING else ()  # "…, a relative told the BBC"
     return not any(
-        (c.dep_ in ("ccomp", "xcomp", "dobj", "oprd", "acomp", "attr", "prt") and c.i > verb.i) or c.dep_ == "mark"
-        for c in verb.children
+        (c.dep_ in _COMPLEMENTS and c.dep_ not in heard and c.i > verb.i) or c.dep_ == "mark" for c in verb.children
     )
 
 

@@ -38,6 +38,9 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
     """Who does ``verb``: its own subject, else that of the verb it hangs on."""
     subjects = [child for child in verb.children if child.dep_ in ("nsubj", "csubj")]
     if subjects:
+        behind = next((s for s in subjects if s.left_edge.i == verb.i + 1), None)
+        if behind is not None and verb.i > 0 and verb.nbor(-1).text == ",":  # "The reason, explains the rector, is …"
+            return behind
         # of two before the verb the nearer is its own, the other a phrase that the parser could not place
         return max((s for s in subjects if s.i < verb.i), key=lambda s: s.i, default=subjects[0])
     if depth > _DEEP:
