@@ -48,6 +48,7 @@ class _Sentence(Record, frozen=True, kw_only=True):
     root: str
     nth: int  # in its report
     told: dict[str, float]
+    plain: dict[str, float]  # those of its words that are no names
     families: frozenset[str]
     length: int
     leans: bool
@@ -141,6 +142,7 @@ def _sentence(report: Report, nth: int, start: int, end: int) -> _Sentence:
         root=report.id,
         nth=nth,
         told=words.telling(found),
+        plain=words.telling(words.plain(text)),
         families=words.families(found),
         length=len(text.split()),
         leans=_LEANING.match(text) is not None or text.endswith(("?", ":")),
@@ -168,6 +170,8 @@ def _also(sentence: _Sentence, sentences: Sequence[_Sentence]) -> tuple[Evidence
     for other in sentences:
         if other.root == sentence.root or not words.shares(sentence.told, other.families, ALSO):
             continue
+        if not words.shares(sentence.plain, other.families, ALSO):
+            continue  # the same names stand in sentences on quite other acts
         shared = sum(sorted(value for family, value in sentence.told.items() if family in other.families))
         one = (shared / whole, -other.nth, other.evidence)
         if other.root not in best or one > best[other.root]:

@@ -12,7 +12,7 @@ from dragoman.records import Event, Picture, Report
 from dragoman.telling import words
 from dragoman.telling.backers import differing_backers
 from dragoman.telling.differing import differing
-from dragoman.telling.in_their_words import disputes, in_short, numbers, only_one_tells, sided
+from dragoman.telling.in_their_words import NUMBERS_NOTE, disputes, in_short, numbers, only_one_tells, sided
 from dragoman.telling.labelled import labelled
 from dragoman.telling.lines import Brief, Line, Section
 from dragoman.telling.sources import list_sources
@@ -27,7 +27,6 @@ MOST_BESIDES = 8  # events that one report tells, and others may tell in other w
 MOST_OWN = 6  # sentences whose news no other text has
 MOST_TIES = 12
 MOST_DATES = 12
-NUMBERS_NOTE = "As each report gives them; they need not count the same people at the same hour."
 
 
 def compose_brief(picture: Picture, story_id: str) -> Brief:
@@ -149,13 +148,20 @@ def besides(view: StoryView, most: int | None = MOST_BESIDES) -> list[Line]:
 
 
 def _under_their_sentence(view: StoryView, lines: list[Line]) -> list[Line]:
-    """Each line with the fullest sentence on it; lines of one sentence follow each other, and the first quotes it."""
+    """Each line with the fullest sentence on it, unless the gist has it or a denial.
+
+    Lines of one sentence follow each other, and the first quotes it.
+    """
+    stated = [one.evidence for one in view.comparison.gist] + [one.denial for one in view.comparison.disputes]
+    shown = {view.quoted(one) for one in view.here(stated)}
     by_quote: defaultdict[str, list[Line]] = defaultdict(list)
     for line in lines:
         by_quote[view.fullest(view.events[line.record]) if line.record else ""].append(line)
     rest = by_quote.pop("", [])
     return [
-        replace(line, quote="" if nth else quote) for quote, of in by_quote.items() for nth, line in enumerate(of)
+        replace(line, quote="" if nth or quote in shown else quote)
+        for quote, of in by_quote.items()
+        for nth, line in enumerate(of)
     ] + rest
 
 

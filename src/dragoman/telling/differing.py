@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from dragoman.knowledge import countries
+from dragoman.knowledge.files import load_yaml
 from dragoman.records import Claim, Difference, Event, Evidence, Value
 from dragoman.telling import words
 from dragoman.telling.event_words import deniers_of, kind_of, sides, sources_of
@@ -78,8 +80,16 @@ def _value_line(view: StoryView, event: Event, slot: str, value: Value, *, quoti
     told = slot_value(view, slot, value.value)
     if said:
         told = f"{'claimed' if value.value == 'alleged' else 'denied'} by {words.sources(said, view.actors)}"
-    quote = view.quote(value.evidence, view.names_of(named)) if quoting else ""
+    wanted = _numbers_in(told) if slot.startswith("counts.") else view.names_of(named)
+    quote = view.quote(value.evidence, wanted) if quoting else ""
     return view.line(told, value.evidence, quote=quote)
+
+
+def _numbers_in(told: str) -> tuple[str, ...]:
+    """The numbers of a value, in digits and in words: a report may write "six" where the ledger tells 6."""
+    in_words = {str(value): word for word, value in load_yaml("counts.yaml")["numbers"]["exact"].items()}
+    digits = re.findall(r"\d[\d,.]*", told)
+    return (*(f" {word} " for number in digits if (word := in_words.get(number))), *digits)
 
 
 def _sources(view: StoryView, event: Event, value: Value) -> list[Claim]:

@@ -19,6 +19,7 @@ from dragoman.telling.view import StoryView
 LONGEST = 420  # characters of a sentence of the gist
 MOST_DISPUTES = 6
 MOST_VALUES = 6  # numbers of one thing
+NUMBERS_NOTE = "As each report gives them; they need not count the same people at the same hour."
 
 
 def in_short(view: StoryView) -> list[Line]:

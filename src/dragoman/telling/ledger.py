@@ -17,6 +17,7 @@ from dragoman.telling import words
 from dragoman.telling.actor_names import name_of
 from dragoman.telling.brief import alone_by_report, figures, happening
 from dragoman.telling.differing import GRAVITY, difference_line, differences
+from dragoman.telling.in_their_words import disputes, numbers, sided
 from dragoman.telling.labelled import is_told
 from dragoman.telling.lines import Line, Source
 from dragoman.telling.side_by_side import Entries, Side, side_of
@@ -55,9 +56,12 @@ class Ledger:
     figures: tuple[str, ...]
     sources: tuple[Source, ...]
     differences: tuple[Line, ...]
+    numbers: tuple[Line, ...]
+    disputes: tuple[Line, ...]
     sides: tuple[Side, ...]
     alone: tuple[Line, ...]
     labels: tuple[Labels, ...]
+    sided: tuple[Line, ...]
     reliance: tuple[Reliance, ...]
     origins: tuple[Line, ...]
 
@@ -83,9 +87,12 @@ def compose_ledger(picture: Picture, story_id: str) -> Ledger:
         figures=figures(view),
         sources=list_sources(view),
         differences=tuple(difference_line(view, d, quoting=True) for d in differences(view)),
+        numbers=tuple(numbers(view, quoting=True)),
+        disputes=tuple(disputes(view, most=None)),
         sides=tuple(sides),
         alone=tuple(_alone(view)),
         labels=tuple(_labels(view)),
+        sided=tuple(sided(view)),
         reliance=tuple(_reliance(view)),
         origins=tuple(_origins(view)),
     )

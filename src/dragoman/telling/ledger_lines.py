@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from dragoman.records import LabelUse
 from dragoman.telling import words
+from dragoman.telling.in_their_words import NUMBERS_NOTE
 from dragoman.telling.ledger import Labels, Ledger, Reliance
 from dragoman.telling.lines import Brief, Line, Section
 from dragoman.telling.side_by_side import Side
@@ -15,9 +16,12 @@ def as_brief(ledger: Ledger) -> Brief:
     """The ledger in sections of lines, for the renderers that set lines."""
     sections = (
         Section("Where the accounts contradict each other", tuple(_of_kind(ledger, "contradiction"))),
+        Section("The numbers", ledger.numbers, note=NUMBERS_NOTE),
+        Section("What is denied or not confirmed", ledger.disputes),
         Section("Event by event", tuple(_side_line(side) for side in ledger.sides)),
         Section("What only one says", ledger.alone),
         Section("How they are called", tuple(_label_line(labels) for labels in ledger.labels)),
+        Section("Words that take sides", ledger.sided),
         Section("On whom they rely", tuple(_reliance_line(reliance) for reliance in ledger.reliance)),
         Section("How many voices", ledger.origins, note="Reports of one origin count once."),
     )

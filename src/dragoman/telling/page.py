@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING, Any
 from dragoman.knowledge import countries
 from dragoman.records import Evidence, Picture, Place, Report, Tie
 from dragoman.telling import words
-from dragoman.telling.brief import NUMBERS_NOTE, besides, standing, timeline
+from dragoman.telling.brief import besides, standing, timeline
 from dragoman.telling.full_text import anchor, paragraphs
-from dragoman.telling.in_their_words import disputes, in_short, numbers, sided
+from dragoman.telling.in_their_words import NUMBERS_NOTE, in_short
 from dragoman.telling.ledger import Ledger, compose_ledger
 from dragoman.telling.lines import Brief, Line
 from dragoman.telling.map import Pin, draw_map
@@ -45,9 +45,6 @@ def render(picture: Picture, story_id: str) -> str:
     undated = [e for e in view.ranked if e.date is None and (e.actors or e.recipients) and view.stands(e)]
     parts: dict[str, Any] = {
         "gist": in_short(view),
-        "numbers": numbers(view, quoting=True),
-        "disputes": disputes(view, most=None),
-        "sided": sided(view),
         "besides": besides(view, most=None),
         "quoted": quoted(view),
         "standing": standing(view, most=None),
