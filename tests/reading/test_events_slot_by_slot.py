@@ -16,6 +16,8 @@ from read_events import read
         ("Oman rose after an Iranian threat to strike Chad's ports.", "threat", ["IRN"], ["TCD"]),
         ("Japan pledged to lend Kenya 90 million dollars.", "pledged", ["JPN"], ["KEN"]),
         ("Oman and Chad swapped prisoners, with Iran acting as go-between.", "swapped", ["OMN", "TCD"], ["prisoners"]),
+        ("Iran claimed the attack on the Omani navy.", "attack", ["IRN"], ["OMN"]),
+        ("Oman warned Chad that any raid would be met with force.", "warned", ["OMN"], ["TCD"]),
         ("Iran's parliament ratified the treaty with Oman.", "ratified", ["IRN"], ["OMN"]),
     ],
 )
@@ -31,6 +33,8 @@ def test_who_and_to_whom(text: str, words: str, actors: list[str], recipients: l
         ("Rebels struck the depot before dawn on Saturday.", "struck"),
         ("Speaking in Muscat on Saturday, the emir urged Chad to yield.", "urged"),
         ("The emir, in a statement issued on Saturday, condemned Chad.", "condemned"),
+        ("Rebels shot the banker as he left his house on Saturday.", "shot"),
+        ("Chadian soldiers killed the bandit in an overnight raid on Saturday.", "killed"),
         ("Chad seized a ship carrying fuel on Saturday.", "seized"),
         ("Talks between Chad and Oman, held in Muscat on Saturday, failed.", "held"),
     ],
@@ -61,6 +65,8 @@ def test_no_act(text: str) -> None:
     ("text", "words", "place"),
     [
         ("Five drivers were hurt in an attack on a convoy from Chad.", "attack", None),
+        ("Officials in Muscat said three rebels were shot dead.", "shot", None),
+        ("Soldiers guarding the palace in Muscat shot three students.", "shot", "Muscat"),
         ("The premier resigned and fled to Chad.", "resigned", None),
         ("The arrest in Muscat of the banker on Monday shocked Oman.", "arrest", "Muscat"),
     ],

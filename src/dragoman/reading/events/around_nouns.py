@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 _FROM_THINGS = frozenset({"with", "to", "on", "against"})
 # verbs over an act whose subject has no part in it: "police foiled an attack"
 _OUTSIDERS = frozenset(
-    "foil thwart avoid prevent condemn demand want spark trigger approve claim avert repel resist accept propose seek"
+    "foil thwart avoid prevent condemn demand want spark trigger approve avert repel resist accept propose seek"
     " consider await broker mediate facilitate arrange".split()
 )
 # participles after a noun whose agent has no part in what the noun tells: "protests sparked by the arrest"

@@ -11,9 +11,12 @@ from typing import TYPE_CHECKING
 from dragoman.reading.events.arguments import sides_of
 from dragoman.reading.events.base_forms import lemma_of
 from dragoman.reading.events.candidates import Candidate
-from dragoman.reading.events.clauses import children
+from dragoman.reading.events.clauses import PASSIVE_SUBJECTS, SUBJECTS, children
 from dragoman.reading.events.drafts import COOPERATIVE, HOSTILE, Draft, Scope, ontology
+from dragoman.reading.events.lexicon import load_lexicon
 from dragoman.reading.events.modality_words import tells_of_the_future
+from dragoman.reading.events.objects import objects_of
+from dragoman.reading.events.prepositions import prepositions_of
 from dragoman.reading.events.subjects import subject_of
 from dragoman.reading.events.verb_forms import is_finite, is_infinitive, is_purpose
 
@@ -24,6 +27,8 @@ _TELLING = frozenset(
     "comment say predict elaborate answer name identify speculate specify confirm disclose discuss give reveal respond"
     " explain describe provide speak estimate divulge".split()
 )
+_FORBEARING = frozenset({"tolerate", "hesitate", "allow", "accept", "permit"})
+_AVENGING = frozenset({"avenge", "retaliate", "punish", "respond", "crush", "annihilate", "eliminate"})
 _STRUCK_BY_WORDS = frozenset({"person", "party", "media", "igo", "ngo", "organisation", "ministry"})
 
 
@@ -40,11 +45,14 @@ def governed_type(scope: Scope, candidate: Candidate, below: Candidate | None) -
         return group.type, group.mode or (ontology()[act]["refused"] if act else None)
     if governs == "threat":
         lemma = lemma_of(candidate.token)
+        if lemma == "warn" and _is_met_with_menace(top):
+            return "THREATEN", None
         if act is not None and act not in HOSTILE | {"THREATEN", "REJECT"}:
             if lemma in ("threaten", "give", "issue", "set", "deliver", "blackmail", "intimidate", "make"):
                 return "THREATEN", None
             return ("AGREE", None) if lemma in ("vow", "swear") else None
-        if act is None and lemma in ("vow", "swear") and not candidate.object:
+        avenged = top is not None and lemma_of(top) in _AVENGING
+        if act is None and lemma in ("vow", "swear") and not candidate.object and not avenged:
             return "AGREE", None
         if act is None and lemma in ("warn", "consider", "put") and candidate.object is None and not _menace(candidate):
             return None
@@ -70,6 +78,17 @@ def _is_threatened_by_somebody(scope: Scope, candidate: Candidate) -> bool:
     if subject is None or scope.company.mention_at(subject) is None:
         return False
     return bool(sides_of(scope.company, candidate).actors)
+
+
+def _is_met_with_menace(clause: Token | None) -> bool:
+    """ "Warned that any move would be MET WITH FORCE", "would face consequences"."""
+    if clause is None or not any(c.tag_ == "MD" for c in children(clause, "aux")):
+        return False
+    if lemma_of(clause) in _FORBEARING and children(clause, "neg"):
+        return True  # "would not tolerate it"
+    below = [t for name, t in prepositions_of(clause) if name in ("with", "to", "in")] + objects_of(clause)
+    menace = load_lexicon().classes["menace"]
+    return any(lemma_of(noun) in menace for noun in below if noun.dep_ not in SUBJECTS | PASSIVE_SUBJECTS)
 
 
 def _menace(candidate: Candidate) -> bool:

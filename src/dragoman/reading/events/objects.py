@@ -23,7 +23,7 @@ def objects_of(verb: Token) -> list[Token]:
             found = [subject]
         elif verb.dep_ in ("acl", "amod", "relcl"):
             found = [verb.head]
-            if verb.head.dep_ == "pobj" and verb.dep_ == "acl":
+            if verb.head.dep_ == "pobj" and verb.dep_ == "acl" and verb.head.head.lower_ != "of":
                 found.append(verb.head.head.head)  # "the ban on fuel imposed on Syria": hung on the nearer noun
         elif verb.dep_ == "conj":
             found = objects_of(verb.head)[:1] if is_passive(verb.head) else []

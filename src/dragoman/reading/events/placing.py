@@ -9,7 +9,7 @@ from dragoman.reading.events.base_forms import lemma_of
 from dragoman.reading.events.candidates import Candidate
 from dragoman.reading.events.clauses import children
 from dragoman.reading.events.drafts import VERBAL, Scope
-from dragoman.reading.events.settings import bearers_of
+from dragoman.reading.events.settings import bearers_of, companions_of
 from dragoman.reading.events.sides import Sides
 from dragoman.reading.places.place_of import place_for
 from dragoman.records import PlaceMention
@@ -26,7 +26,8 @@ _STAGES = frozenset("visit trip tour stopover sideline margin border island coas
 
 def place_of(scope: Scope, candidate: Candidate, kind: str, sides: Sides) -> int | None:
     """The index of the place of an act of type ``kind``; ``None`` where the report does not say."""
-    for token in (candidate.token, candidate.light, *bearers_of(candidate)):
+    beside = [] if kind in _SPOKEN else companions_of(candidate)  # "in a statement issued in Cairo" is no place
+    for token in (candidate.token, candidate.light, *bearers_of(candidate), *beside):
         if token is not None:
             index = place_for(scope.parsed, token, scope.places)
             if index is not None and not _is_otherwise_meant(scope, candidate, scope.places[index], kind, sides):

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _HELD = frozenset("hold stage sign convene organise organize conduct host mount open launch carry impose".split())
 _STATES = frozenset("hold trap strand besiege accuse suspect load pack base shelter park dress arm".split())
+_WHILE = frozenset({"as", "while", "when"})
 _DURING = frozenset({"in", "at", "during"})
 
 
@@ -35,19 +36,22 @@ def bearers_of(candidate: Candidate) -> list[Token]:
 def companions_of(candidate: Candidate) -> list[Token]:
     """The verbs that a verb shares its day with.
 
-    They open its clause ("SPEAKING on Thursday, she urged"), tell of its occasion ("in a statement ISSUED on Saturday")
-    or how what it is done to was then ("seized a tanker CARRYING fuel on Thursday").
+    They open its clause ("SPEAKING on Thursday, she urged"), go on beside it ("shot him as he LEFT on Friday"), tell of
+    its occasion ("in a statement ISSUED on Saturday") or how those were then who act or undergo it ("seized a tanker
+    CARRYING fuel on Thursday").
     """
     verb = candidate.token
     if not candidate.is_verb:
         return []
     found = [c for c in children(verb, "advcl") if c.i < verb.i and _is_bare_participle(c)]
+    found += [c for c in children(verb, "advcl") if c.i > verb.i and any(m.lower_ in _WHILE for m in c.lefts)]
     for preposition in children(verb, "prep"):
         if preposition.lower_ in _DURING:
             found += [c for noun in children(preposition, "pobj") for c in children(noun, "acl") if c.tag_ == "VBN"]
-    for thing in objects_of(verb):
+    subject = own_subject(verb)
+    for thing in [*objects_of(verb), *([subject] if subject is not None else [])]:
         for one in conjuncts(thing):
-            found += [c for c in children(one, "acl") if c.i > verb.i and _tells_how_it_was(c)]
+            found += [c for c in children(one, "acl") if _tells_how_it_was(c)]
     return found
 
 

@@ -67,7 +67,7 @@ def settle(candidates: dict[int, Candidate]) -> list[tuple[Candidate, Candidate 
             other_noun = candidates.get(candidate.complement.i)
             if other_noun is None or other_noun.is_verb or candidate.pattern.weight <= 1:
                 continue
-            if candidate.group.type != "PROTEST" or other_noun.group.type not in HOSTILE:
+            if candidate.group.type not in ("PROTEST", "ACCUSE") or other_noun.group.type not in HOSTILE:
                 dropped.add(other_noun.token.i)
     dropped |= governed
     dropped |= {

@@ -118,6 +118,8 @@ def _is_loose(head: spacy.tokens.Token, token: spacy.tokens.Token) -> bool:
             return False
         if node.dep_ == "prep" and node.lower_ == "with" and not locative:
             return False
+        if node.dep_ == "nsubj" and node.head.lemma_ in _SAYING and node.head.i != token.i:
+            return False  # "officials in Islamabad said he was shot": where they sit
         if node.dep_ in ("nsubj", "nsubjpass") and (
             node.lemma_ in _SEATED or node.head.i not in (token.i, token.head.i)
         ):

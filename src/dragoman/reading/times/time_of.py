@@ -47,7 +47,8 @@ def time_for(parsed: ParsedReport, token: spacy.tokens.Token, times: tuple[TimeM
         if carrier.i not in own:  # "was convicted and has lived there since May"
             found = [(time, word) for time, word in found if time.interval is None or time.interval.end is not None]
         if found:
-            return min(found, key=lambda tw: (_vagueness(tw[0]), abs(tw[1].i - token.i)))[0]
+            # "in an OVERNIGHT raid on Wednesday": a word before the noun tells the hour
+            return min(found, key=lambda tw: (_vagueness(tw[0]), tw[1].dep_ == "amod", abs(tw[1].i - token.i)))[0]
     return None
 
 
