@@ -103,3 +103,55 @@ def test_town_with_hyphens_is_one_name() -> None:
     chain = chain_of(cast_of(text), text, "Port-au-Prince")
     assert chain is not None
     assert (chain.kind, chain.country) == ("state", "HTI")
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "same"),
+    [
+        ("The union sued the firm. Miners struck as well, and they won.", "they", "Miners"),
+        ('Police shot Abdullah "Abu Nur" Hadi on Monday. Hadi died.', "Hadi", 'Abdullah "Abu Nur" Hadi'),
+        ("A rebel spokesman, who gave his name only as Tarek, denied it.", "Tarek", "A rebel spokesman"),
+    ],
+)
+def test_one_actor(text: str, phrase: str, same: str) -> None:
+    cast = cast_of(text)
+    first, second = chain_of(cast, text, phrase), chain_of(cast, text, same)
+    assert first is not None
+    assert first == second
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind", "country"),
+    [
+        ("A Syrian was held in Bonn.", "A Syrian", "person", "SYR"),
+        ("MEPs from Malta left the room.", "MEPs from Malta", "group", "MLT"),
+        ("A militia known as the Green Army took the town.", "Green Army", "armed-group", None),
+        # a body that an actor belongs to, and the country of its office holders
+        ("Malawi's Electoral Court met. The court's chairman, Justice Ann Phiri, spoke.", "Ann Phiri", "person", "MWI"),
+    ],
+)
+def test_kind_and_country(text: str, words: str, kind: str, country: str | None) -> None:
+    chain = chain_of(cast_of(text), text, words)
+    assert chain is not None
+    assert (chain.kind, chain.country) == (kind, country)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Hurricane Freddy killed 40 people.", "Freddy"),
+        ("Operation Amber Shield cost a billion.", "Amber Shield"),
+        ("He flew home from Queen Alia International Airport.", "Queen Alia International Airport"),
+        ("The ministry put the figure at 31.", "figure"),
+        ("Farmers blamed El Niño for the drought.", "El Niño"),
+    ],
+)
+def test_things_called_like_somebody(text: str, words: str) -> None:
+    assert chain_of(cast_of(text), text, words) is None
+
+
+def test_counterpart_holds_the_like_office() -> None:
+    text = "Cypriot Energy Minister Giorgos Kyriakou met Israeli counterpart Dov Arbel."
+    chain = chain_of(cast_of(text), text, "Dov Arbel")
+    assert chain is not None
+    assert (chain.country, chain.sectors) == ("ISR", ("GOV",))

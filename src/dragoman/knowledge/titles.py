@@ -51,6 +51,11 @@ def is_acting(word: str) -> bool:
     return word.casefold() in _titles()["acting"]
 
 
+def is_ground(word: str) -> bool:
+    """Whether a word ends the name of a stretch of ground or a work: "airport", "bridge"."""
+    return word.casefold() in _titles()["grounds"]
+
+
 def is_particle(word: str) -> bool:
     """Whether ``word`` is a small word inside names: "al", "bin", "de", "von"."""
     return word.casefold() in _titles()["particles"]

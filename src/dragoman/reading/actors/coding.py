@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+import msgspec
+
 from dragoman.knowledge import countries
 from dragoman.reading.actors.belonging import chain_part_of
 from dragoman.reading.actors.chain_country import chain_country, country_of_offices
@@ -17,6 +19,7 @@ from dragoman.reading.actors.roles import find_roles, is_relational
 from dragoman.reading.cast import Cast
 from dragoman.records import ActorKind, Chain, ChainRole, Mention
 
+_PUBLIC = frozenset(("GOV", "LEG", "MIL", "JUD", "COP", "SPY"))
 _KIND_OF_WORD = ("person", "state")
 
 
@@ -43,7 +46,18 @@ def coded_chains(chains: Chains) -> Cast:
     roles = find_roles(chains, number)
     united, home = chains.united(), home_country(chains)
     coded = tuple(_coded(chains, chain, number, roles.get(chain, ()), united.get(chain, ()), home) for chain in kept)
-    return Cast(tuple(mentions), coded)
+    return Cast(tuple(mentions), tuple(_with_country(chain, coded) for chain in coded))
+
+
+def _with_country(chain: Chain, coded: Sequence[Chain]) -> Chain:
+    """A chain of which no country is told, with that of the body whose office it holds or which it is a part of."""
+    if chain.country is not None:
+        return chain
+    public = chain.kind not in ("person", "group") or _PUBLIC.intersection(chain.sectors)
+    of = [role.of for role in chain.roles] or [chain.part_of if public else None]
+    found = (coded[n].country for n in of if n is not None)
+    country = next((alpha3 for alpha3 in found if alpha3 is not None), None)
+    return chain if country is None else msgspec.structs.replace(chain, country=country)
 
 
 def _counts(chains: Chains, chain: int) -> bool:

@@ -20,8 +20,8 @@ from dragoman.records import ActorKind, ChainRole
 
 _OFFICES = frozenset(("GOV", "LEG", "MIL", "JUD", "COP", "SPY"))
 _BODIES_OF_STATE = frozenset(("LEG", "JUD", "MIL", "SPY", "COP", "GOV"))
-_ABROAD = frozenset("ambassador attache consul diplomat emissary envoy embassy consulate representative".split())
-_PRIVATE = frozenset("lawyer attorney barrister solicitor jurist counsel adviser advisor".split())
+_ABROAD = frozenset("ambassador attache consul diplomat emissary envoy embassy consulate".split())
+_PRIVATE = frozenset("lawyer attorney barrister solicitor jurist counsel".split())
 _MANY = 4  # public bodies of one country and of no other, whatever states act beside
 _BODIES = 2  # public bodies of one country that make a report at home there
 
@@ -58,9 +58,12 @@ def is_at_home(
         names = [chains.candidates[i] for i in indices if chains.candidates[i].label == "ORG"]
         codes = {code for name in names if name.noun is not None for code in name.noun.sectors}
         return bool(codes & _BODIES_OF_STATE) and all(name.owner is None for name in names)
-    titled = (chains.candidates[i].noun for i in indices if chains.candidates[i].kind == "title")
-    public = any(noun is not None and _OFFICES & set(noun.sectors) for noun in titled)
-    return public and bool(roles) and all(role.of is None and role.of_text is None for role in roles)
+    told = (c for i in indices if (c := chains.candidates[i]).kind in ("title", "description"))
+    return (
+        any(_is_public(c) for c in told)
+        and bool(roles)
+        and all(role.of is None and role.of_text is None for role in roles)
+    )
 
 
 def _is_of_any_state(chains: Chains, indices: Sequence[int]) -> bool:

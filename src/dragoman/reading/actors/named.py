@@ -12,7 +12,14 @@ from dragoman.knowledge.titles import Gender
 from dragoman.reading.actors.candidates import Candidate
 from dragoman.reading.actors.entities.portfolios import office_of_portfolio
 from dragoman.reading.actors.entities.spans import EntitySpan
-from dragoman.reading.actors.entities.words import BODY_KINDS, DAYS, HYPHENS, kind_by_foreign_word, names_document
+from dragoman.reading.actors.entities.words import (
+    BODY_KINDS,
+    DAYS,
+    HYPHENS,
+    SPEECH,
+    kind_by_foreign_word,
+    names_document,
+)
 from dragoman.reading.actors.metonyms import acts
 from dragoman.reading.actors.phrases import chunk_start, head_of, owner, phrase_end
 from dragoman.reading.actors.seats_of_bodies import is_seat
@@ -82,7 +89,7 @@ def _person(doc: Doc, sentence: Sentence, span: EntitySpan, at: dict[int, Entity
 
 def _body(doc: Doc, sentence: Sentence, span: EntitySpan, at: dict[int, EntitySpan]) -> Iterator[Candidate]:
     text = span.text(doc)
-    if names_document(doc, span.start, span.end):
+    if names_document(doc, span.start, span.end) or _is_ground(doc, span):
         return
     core, head = (span.start, span.end), head_of(doc, span.start, span.end)
     kind: NameKind = "acronym" if organisations.is_acronym(text) else "name"
@@ -118,6 +125,14 @@ def _body(doc: Doc, sentence: Sentence, span: EntitySpan, at: dict[int, EntitySp
                 left, span.end, head, "title", sentence, core, "ORG", nouns[-1] if nouns else noun, country=country,
                 owner=belongs,
             )  # fmt: skip
+
+
+def _is_ground(doc: Doc, span: EntitySpan) -> bool:
+    """Whether a name is a stretch of ground or a work, and nobody speaks for it: "Queen Alia International Airport"."""
+    last = doc[span.end - 1]
+    speaks = last.dep_ == "nsubj" and last.head.lemma_ in SPEECH
+    alone = span.end - span.start > 1 and all(t.lower_ != "of" for t in doc[span.start : span.end])
+    return alone and titles.is_ground(last.text) and not speaks
 
 
 def _is_second_half(doc: Doc, start: int) -> bool:

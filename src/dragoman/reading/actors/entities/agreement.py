@@ -19,6 +19,8 @@ from dragoman.reading.actors.entities.words import (
     has_body_noun,
     is_known_person,
     is_ship,
+    is_storm_or_operation,
+    is_thing,
     is_title_noun,
     names_document,
     noun_kind,
@@ -56,15 +58,25 @@ def without_abbreviations(doc: Doc, found: list[EntitySpan]) -> list[EntitySpan]
     return [span for span in found if span.text(doc) not in things]
 
 
-def without_ships(doc: Doc, found: list[EntitySpan]) -> list[EntitySpan]:
-    """Leave out ships that are called like persons, also where the report goes on with the name alone."""
-    ships = {i for i, span in enumerate(found) if span.label == "PER" and is_ship(doc, span.start, span.end)}
-    names = {doc[found[i].end - 1].text for i in ships}
+def without_things(doc: Doc, found: list[EntitySpan]) -> list[EntitySpan]:
+    """Leave out ships, storms and campaigns that are called like persons, also where the report goes on with the name
+    alone."""
+    things = {i for i, span in enumerate(found) if _is_called_thing(doc, span)}
+    names = {doc[found[i].end - 1].text for i in things}
     return [
         span
         for i, span in enumerate(found)
-        if i not in ships and not (span.end - span.start == 1 and span.label == "PER" and span.text(doc) in names)
+        if i not in things and not (span.end - span.start == 1 and span.label == "PER" and span.text(doc) in names)
     ]
+
+
+def _is_called_thing(doc: Doc, span: EntitySpan) -> bool:
+    if span.label == "LOC" or (
+        span.label == "ORG" and span.end - span.start > 1 and organisations.of_name(span.text(doc))
+    ):
+        return False
+    ship = span.label == "PER" and is_ship(doc, span.start, span.end)
+    return ship or is_thing(span.text(doc)) or is_storm_or_operation(doc, span.start, span.end)
 
 
 def without_common_words(parsed: ParsedReport, found: list[EntitySpan]) -> list[EntitySpan]:

@@ -15,7 +15,7 @@ from dragoman.reading.actors.entities.agreement import (
     restored,
     without_abbreviations,
     without_common_words,
-    without_ships,
+    without_things,
 )
 from dragoman.reading.actors.entities.missed import (
     bracketed,
@@ -55,7 +55,7 @@ def entity_spans(parsed: ParsedReport) -> list[EntitySpan]:
         taken += bracketed(doc, taken)
         found += united(doc, coordinated(doc, with_nicknames(doc, sorted(taken, key=lambda e: e.start))))
     found = without_abbreviations(doc, found)
-    found = without_ships(doc, found)
+    found = without_things(doc, found)
     return without_common_words(parsed, agree(parsed, restored(parsed, found)))
 
 

@@ -162,6 +162,26 @@ def is_ship(doc: Doc, start: int, end: int) -> bool:
     return False
 
 
+def is_storm_or_operation(doc: Doc, start: int, end: int) -> bool:
+    """Whether a name is a storm's or a campaign's by the word before it or its first: "Hurricane Maria", "Operation
+    Red Dawn"."""
+    for i in range(start, max(start - 4, -1), -1):
+        if i == start and end - start == 1 and doc[i].text[:1].isupper() and doc[i].lower_ not in _openers():
+            continue
+        if not doc[i].text[:1].isupper():
+            return False
+        if doc[i].lower_ in _openers():
+            return i < start or end - start > 1
+        if doc[i].is_sent_start:
+            return False
+    return False
+
+
+@cache
+def _openers() -> frozenset[str]:
+    return frozenset(load_yaml("titles.yaml")["openers"])
+
+
 def _opens_ship(token: Token) -> bool:
     """Whether the first word of a name says that it is a ship's: "INS Sukanya", "Warship Sukanya"."""
     return token.text in _PREFIXES or token.lower_ in _ships()
