@@ -60,7 +60,7 @@ _NOT_AGENTS = frozenset(
     "transformer winter".split()
 )
 # who may be any of those whom others call soldiers or pupils
-_ANYBODY = frozenset("body dead death martyr other people person victim".split())
+_ANYBODY = frozenset("body dead death injured killed martyr missing other people person victim wounded".split())
 # words of fate that more often say something else: "round", "open fire", "free election", "fall ill"
 _UNSURE = frozenset("charge condemn dismiss drown fall fire free hang intern round".split())
 
