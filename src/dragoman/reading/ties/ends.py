@@ -70,6 +70,8 @@ class Ends:
             return []
         found: dict[int, End] = {}
         clause_of = grammar.antecedent(token)
+        if token.lower_ == "which" and clause_of is not token and any(map(self._is_person, self._own(clause_of))):
+            return self.of(token)
         for one in grammar.listed(token) if clause_of is token else grammar.listed_before(clause_of, token):
             for end in self.of(one) + [end for example in grammar.examples(one) for end in self.of(example)]:
                 found.setdefault(end.chain, end)
@@ -81,12 +83,32 @@ class Ends:
             return []
         one = grammar.antecedent(token)
         ends = self._own(grammar.named_beside(one) or one) or self._own(one)
+        if token.lower_ == "which" and ends and self._is_person(ends[0]):
+            ends = self._of_which(token, one) or ends
         if not ends and one is not token:
             # a relative clause may hang on the place in "the government in Tripoli, which …"
             preposition = one.head
             if preposition.dep_ == "prep" and preposition.lower_ in LINKS:
                 ends = self._own(preposition.head)
         return ends or self._of_thing(one)
+
+    def _is_person(self, end: End) -> bool:
+        return self.cast.chains[end.chain].kind == "person"
+
+    def _of_which(self, pronoun: Token, person: Token) -> list[End]:
+        """What "which" stands for where the parse hangs its clause on a person: the noun before it, or his body.
+
+        "The commander of the brigade, which …", "the government of Ana Soto, which …".
+        """
+        last = pronoun.nbor(-1)
+        while last.is_punct or last.dep_ == "prep":
+            last = last.nbor(-1)
+        above = [one for one in last.ancestors if one.pos_ in ("NOUN", "PROPN")]
+        for noun in (last, *above, person):
+            found = [end for end in self._own(noun) if not self._is_person(end)]
+            if found:
+                return found
+        return []
 
     def is_metonym(self, end: End) -> bool:
         """Whether the words of an end are a capital or an adjective that stands for a state."""

@@ -25,7 +25,9 @@ from dragoman.records import ClaimMention, Modality, Span, TieMention, TimeMenti
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-TAKEN_BY_WORDS = frozenset({"at war with", "supports", "opposes", "recognises", "loyal to", "accuses", "sanctions"})
+TAKEN_BY_WORDS = frozenset(
+    {"member of", "at war with", "supports", "opposes", "recognises", "loyal to", "accuses", "sanctions"}
+)
 
 
 def find_ties(

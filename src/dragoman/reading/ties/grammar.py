@@ -170,6 +170,9 @@ def prepositions(token: Token) -> list[Token]:
     """The prepositions that ``token`` governs, and those of its object ("throw its weight behind")."""
     own = [child for child in token.children if child.dep_ in ("prep", "dative") and child.pos_ in ("ADP", "SCONJ")]
     own += [more for one in own for more in one.children if more.dep_ == "conj" and more.pos_ == "ADP"]
+    own = [
+        one for one in own if one.i == 0 or one.nbor(-1).lower_ not in ("than", "not")
+    ]  # "to Tehran rather than to Baghdad"
     own += [p for away in token.children if away.lower_ in AWAY for p in away.children if p.dep_ == "prep"]
     for child in token.children:
         if child.dep_ == "dobj" and token.pos_ == "VERB":
@@ -285,7 +288,7 @@ def described(word: Token) -> Token | None:
 def bearer(noun: Token) -> Token:
     """Who is called so: the name beside the word ("Haftar's ally Saleh"), the subject of "is", or the phrase itself."""
     for child in noun.children:
-        if child.dep_ == "appos":
+        if child.dep_ == "appos" and not any(one.lower_ in ("a", "an") for one in child.children):
             return child
     if noun.dep_ in ("appos", "compound", "nmod"):
         return noun.head

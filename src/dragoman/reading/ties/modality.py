@@ -74,7 +74,8 @@ def modality_of(token: Token) -> Modality:
 
 def ended(token: Token) -> bool:
     """Whether the words say that it was so and is no more: "no longer supports", "a former ally", "once backed"."""
-    around = {child.lower_ for child in token.children}
+    # "Once a darling of the West, he has been accused" says nothing of the accusing
+    around = {child.lower_ for child in token.children if child.lower_ != "once" or token.i - child.i < 3}
     verb = token if token.pos_ in ("VERB", "AUX") else governing_verb(token)
     if verb is not None and verb is not token:
         around |= {child.lower_ for child in verb.children if child.dep_ in ("advmod", "neg")}

@@ -121,12 +121,13 @@ def _bearers(fitting: Fitting, kind: TieType, noun: Token, verb: Token | None) -
     if noun.dep_ == "pobj" and noun.head.lower_ in ("at", "in"):
         above = noun.head.head  # "Sudan, in alliance with Chad", "struck in coordination with Russian jets"
         if above.pos_ == "VERB":
-            return ends.all(grammar.subject(above)) if kind.sign else []
+            doer = grammar.direct_object(above) if grammar.is_passive(above) else grammar.subject(above)
+            return ends.all(doer) if kind.sign else []  # "is locked in a struggle with"
         return ends.all(above) if lemma_of(noun) in APART else ends.of(above)
     if noun.dep_ == "pobj" and noun.head.lower_ == "under" and kind.name == "party to":
         above = noun.head.head
         return ends.all(grammar.subject(above)) if above.pos_ == "VERB" else []  # "under a deal with Iraq, Turkey …"
-    if noun.dep_ in ("appos", "attr") or grammar.bearer(noun) is not noun:
+    if noun.dep_ in ("appos", "attr", "advcl", "npadvmod"):
         # "Ansar Dine, a branch of al-Qaeda", "is part of the coalition"
         first = noun.left_edge.i
         if kind.name == "part of" and first - noun.sent.start > 1 and noun.doc[first - 1].text == ",":

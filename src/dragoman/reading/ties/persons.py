@@ -86,15 +86,14 @@ def by_origin(fitting: Fitting, token: Token) -> Iterator[Stated]:
 def by_body(fitting: Fitting, token: Token) -> Iterator[Stated]:
     """The tie of a person to the body that is called his: "Haftar's army", "the faction of Lual", "Musk's Tesla"."""
     ends, chains = fitting.ends, fitting.chains
-    if token.pos_ == "PROPN" and grammar.possessor(token) is not None:
+    owner = grammar.possessor(token)
+    if token.pos_ == "PROPN" and owner is not None and owner.pos_ == "PROPN":
         firms = [end for end in ends.of(token) if end.direct and chains[end.chain].kind == "company"]
-        tycoons = [
-            end for end in ends.of(grammar.possessor(token)) if end.direct and chains[end.chain].kind == "person"
-        ]
+        tycoons = [end for end in ends.of(owner) if end.direct and chains[end.chain].kind == "person"]
         yield from fitting.pair(tie_types()["owns"], tycoons, firms, token, 0.6)
     if token.pos_ not in ("NOUN", "PROPN") or (lemma_of(token) not in FOLLOWING and token.lower_ not in FOLLOWING):
         return
-    words = [grammar.possessor(token)]
+    words = [owner]
     words += [grammar.object_of(p) for p in grammar.prepositions(token) if p.lower_ in HEADED]
     owners = [end for word in words if word is not None and word.pos_ == "PROPN" for end in ends.of(word)]
     people = [end for end in owners if end.direct and chains[end.chain].kind == "person" and chains[end.chain].named]
@@ -130,7 +129,7 @@ def _called(fitting: Fitting, kind: TieType, token: Token, bearer: Token) -> lis
     if bearer is not token:
         # "Manafort associate Gates and aide Papadopoulos": a word before a name is said of that name alone
         found += ends.all(bearer) if token.tag_ == "NNS" else ends.of(bearer)
-    if kind.name != "relative of":  # "a revered Igbo son" is no Igbo's
+    if kind.name not in ("relative of", "part of"):  # "a revered Igbo son" is no Igbo's, "the Iraqi branch" not Iraq
         for modifier in grammar.modifiers(token):
             # "Syria ally Russia", "Foreign Ministry spokesman X": a name before the word is whom it speaks of
             if modifier.pos_ == "ADJ" or (kind.sign and modifier.pos_ == "PROPN" and bearer is token):

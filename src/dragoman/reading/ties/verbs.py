@@ -82,7 +82,9 @@ def by_verb(fitting: Fitting, token: Token) -> Iterator[Stated]:
     # a participle describes the noun that it stands behind, not what that noun is coordinated with
     doer = grammar.subject(token)
     bare = token.dep_ in ("acl", "amod", "relcl") and token.tag_ != "VB"
-    bare = bare and not (doer is not None and doer.lower_ in grammar.SHARES)  # "both of which have quarrelled"
+    # not so "both of which have quarrelled" and "whom Egypt and Russia support"
+    told_by_pronoun = doer is None or doer.lower_ in grammar.RELATIVE
+    bare = bare and (told_by_pronoun if token.dep_ == "relcl" else doer is None or doer.lower_ not in grammar.SHARES)
     subject = (ends.of if bare and not passive else ends.all)(doer)
     told = _object_of(token)
     if told is not None and _is_each_other(told) and len(subject) > 1:
@@ -193,7 +195,9 @@ def _whose_soldiers(fitting: Fitting, noun: Token | None) -> list[End]:
     of = [grammar.object_of(p) for p in grammar.prepositions(noun) if p.lower_ == "of"]
     before = [one for one in grammar.modifiers(noun) if one.text[:1].isupper()]
     found = [end for one in (*of, *before) for end in fitting.ends.of(one)]
-    return [end for end in found if fitting.is_armed(end) and fitting.chains[end.chain].named]
+    return [
+        end for end in found if fitting.is_armed(end) and (fitting.chains[end.chain].named or fitting.bears_arms(end))
+    ]
 
 
 def _is_force(noun: Token | None) -> bool:
