@@ -59,3 +59,13 @@ def test_two_soldiers_are_not_two_children() -> None:
         written("c", "The shelling killed two people."),
     ]
     assert told(reports) == {"killed": [("two soldiers", ("a", "c")), ("two children", ("b",))]}
+
+
+def test_a_small_number_of_things_that_all_give_is_no_news() -> None:
+    two = [
+        written("a", "Shots fell at two mosques in Christchurch."),
+        written("b", "Two mosques in Christchurch were hit."),
+    ]
+    assert told(two) == {}
+    many = [written("a", "It laid a duty on 73 products."), written("b", "The duty is on 73 products.")]
+    assert told(many) == {"product": [("73 products", ("a", "b"))]}

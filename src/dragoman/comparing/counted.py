@@ -25,7 +25,7 @@ _LONGEST = 5  # words of what is counted
 _TOKEN = re.compile(r"\d[\d,.]*\d|\d|[^\W\d_]+(?:[-'’][^\W\d_]+)*|[^\w\s]")
 _CLAUSE = frozenset("; : ( ) — – but while whereas though although after before".split())
 _FUNCTION = frozenset(
-    "a about across after against all among an and are around as at be because been before behind being but by can "
+    "a about across after against ago all among an and are around as at be because been before behind being but by can "
     "could did do during each either for from had has have he her here his however if in inside into is it its just "
     "later lay may near nearby not of off on once onto or out over she should since so some such than that the their "
     "them then there they this those through to under until up upon was were what when where which while who whom "
@@ -45,6 +45,7 @@ _MONTHS = frozenset(
     "october november december".split()
 )
 _OF_AGE = frozenset("age aged ages".split())
+_DYING = frozenset("dead die died dies".split())
 _OF_AN_AGE = frozenset("boy child girl man woman youth".split())
 # what stands before or behind figures that count nothing: ages, prices, shares, scores, names
 _BEFORE = frozenset("- – : / $ € £ aged age no number article flight resolution chapter paragraph".split())
@@ -123,6 +124,8 @@ def _number(low: Sequence[str], at: int) -> tuple[float | None, float | None, in
     top: float | None
     if not _OF_AGE.isdisjoint(low[max(0, at - 4) : at]) or (before == "of" and low[at - 2] in _OF_AN_AGE):
         return None  # "aged 24 and 31", "a girl of nine"
+    if before == "at" and not _DYING.isdisjoint(low[max(0, at - 3) : at]):
+        return None  # "dies at 68"
     if word[0].isdigit():
         digits = word.replace(",", "")
         if before in _BEFORE or behind in _BEHIND or before in _MONTHS or behind in _MONTHS or digits.count(".") > 1:
@@ -156,8 +159,8 @@ def _noun(low: Sequence[str], start: int) -> tuple[str | None, int]:
     phrase = [_singular(word) for word in low[start:end] if word not in _NO_NOUNS]
     if not phrase:
         return None, start
-    if phrase[-1] in _MEMBERS:
-        return (phrase[-2] if len(phrase) > 1 and phrase[-1] == "member" else "people"), end
+    if phrase[-1] in _MEMBERS and (phrase[-1] != "member" or len(phrase) > 1):
+        return (phrase[-2] if phrase[-1] == "member" else "people"), end
     return phrase[-1], end
 
 

@@ -145,9 +145,14 @@ def _sentence(report: Report, nth: int, start: int, end: int) -> _Sentence:
         plain=words.telling(words.plain(text)),
         families=words.families(found),
         length=len(text.split()),
-        leans=_LEANING.match(text) is not None or text.endswith(("?", ":")),
+        leans=_LEANING.match(text) is not None or text.endswith(("?", ":")) or _is_in_quotation(text),
         partial=takes_side(text) or _ASKING.search(text) is not None,
     )
+
+
+def _is_in_quotation(text: str) -> bool:
+    """Whether a quotation begins before the sentence or ends behind it."""
+    return text.count("“") != text.count("”") or text.count('"') % 2 == 1
 
 
 def _families_by_root(sentences: Sequence[_Sentence]) -> dict[str, set[str]]:

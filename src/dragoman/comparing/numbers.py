@@ -44,7 +44,7 @@ class _Number(Record, frozen=True, kw_only=True):
 def find_numbers(reports: Sequence[Report]) -> tuple[Numbers, ...]:
     """What two texts or more give a number of: the dead first, then other fates, then things by how many tell them.
 
-    Where all give the same, its one value stands with all of their reports.
+    Where all give the same, its one value stands with all of their reports; a small one of things is left out.
     """
     found: defaultdict[str, list[_Number]] = defaultdict(list)
     texts = of_their_own(reports)
@@ -56,8 +56,11 @@ def find_numbers(reports: Sequence[Report]) -> tuple[Numbers, ...]:
         alike = numbers
         if len(texts) > FEW or what not in FATES:
             alike = [one for one in numbers if any(_tell_of_one_thing(one, other) for other in numbers[:MOST_COMPARED])]
-        if len({one.evidence.report for one in alike}) > 1:
-            told.append(Numbers(what=what, values=_values(alike)))
+        values = _values(alike)
+        # that all tell of two mosques is no news
+        trivial = what not in FATES and len(values) == 1 and _size(alike[0]) < LARGE
+        if len({one.evidence.report for one in alike}) > 1 and not trivial:
+            told.append(Numbers(what=what, values=values))
     told.sort(key=lambda n: (FATES.index(n.what) if n.what in FATES else len(FATES), -_reports(n), n.what))
     return tuple(told[:MOST])
 
