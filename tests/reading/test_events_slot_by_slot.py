@@ -64,7 +64,7 @@ def test_no_act(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "words", "place"),
     [
-        ("Five drivers were hurt in an attack on a convoy from Chad.", "attack", None),
+        ("Five drivers were hurt in an attack on a convoy from Chad.", "hurt", None),
         ("Officials in Muscat said three rebels were shot dead.", "shot", None),
         ("Soldiers guarding the palace in Muscat shot three students.", "shot", "Muscat"),
         ("The premier resigned and fled to Chad.", "resigned", None),

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _ON_PERSONS = frozenset({"abduct", "beat", "torture", "sexual"})
 _APART = frozenset({"after", "before", "since", "following", "despite", "amid", "for"})
 _HARM = frozenset("kill wound injure destroy damage murder hit hurt maim shoot death killing wounding injury".split())
+_BURSTING = frozenset({"go", "explode", "detonate"})  # "a car bomb WENT OFF"
 _DISPLACING = frozenset({"displace", "uproot"})
 _SENT = frozenset("launch fire drop lob hurl plant detonate".split())
 
@@ -111,7 +112,8 @@ def _linked(below: Draft, above: Draft) -> bool:
         if dep == "acl" and token.head.dep_ == "nsubj" and lemma_of(token) in _SENT:
             return True  # "a drone launched by X struck the port"
         if dep in ("nsubj", "advcl", "acl") and above.candidate.is_verb:
-            return lemma_of(above.token) in _HARM or _takes_lives(above) or harm
+            told = _HARM if dep != "nsubj" else _HARM | _BURSTING
+            return lemma_of(above.token) in told or _takes_lives(above) or harm
         if dep in ("pobj", "pcomp", "dobj", "relcl"):
             return lemma_of(above.token) in _HARM or harm or not below.candidate.is_verb
         return harm

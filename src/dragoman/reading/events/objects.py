@@ -12,7 +12,9 @@ from dragoman.reading.events.verb_forms import is_passive
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_GIVING = frozenset("give offer lend grant send promise pledge hand award supply deny owe pay loan guarantee".split())
+_GIVING = frozenset(
+    "give offer lend grant send promise pledge hand award supply deny owe pay loan guarantee sell".split()
+)
 
 
 def objects_of(verb: Token) -> list[Token]:
@@ -60,7 +62,7 @@ def given_to(verb: Token) -> list[Token]:
     if lemma_of(verb) in _GIVING and not found:
         for thing in objects_of(verb):
             named = [c for c in thing.lefts if c.dep_ in ("compound", "nmod") and c.ent_type_ in ("GPE", "PERSON")]
-            found += [c for c in named if c.left_edge.i == verb.i + 1]
+            found += [c for c in named if c.left_edge.i - verb.i == 1 + (verb.nbor().lower_ == "the")]
     return found
 
 

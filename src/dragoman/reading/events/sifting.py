@@ -122,6 +122,8 @@ def _is_figure(scope: Scope, draft: Draft) -> bool:
         return True  # "started backing out of the driveway"
     if lemma_of(token) in _ALLIED and token.tag_ == "VBN" and token.dep_ == "acl":
         return True  # "a militia allied with the government": how somebody stands
+    if lemma_of(token) == "patrol" and token.tag_ == "NN" and draft.candidate.light is None:
+        return True  # "their patrol hit a mine": who patrols
     if lemma_of(token) in ("accuse", "suspect") and token.dep_ == "acl" and not draft.sides.actors:
         return True  # "lynched two traders accused of theft": who they were
     if lemma_of(token) in _FIGHTING and draft.candidate.is_verb and _fights_no_one(scope, draft):
