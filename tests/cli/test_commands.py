@@ -98,7 +98,7 @@ def test_lists_in_three_forms(filled, kind: str) -> None:  # type: ignore[no-unt
 def test_filters_reach_the_case(filled) -> None:  # type: ignore[no-untyped-def]
     events = json.loads(filled("events", "--actor", "haftar", "--until", "2020-03-01", "--json").stdout)
     assert len(events) == 1
-    assert filled("events", "--type", "ASSAULT").stderr == "no events found\n"
+    assert filled("events", "--type", "ASSAULT").stderr == "no events found\ntypes of events in the case: CONSULT\n"
     assert filled("events", "--type", "ASSAULT", "--json").stdout == "[]\n"
     mistake(filled("events", "--since", "tomorrow"), "is no date", "2020-02-29")
     mistake(filled("events", "--actor", "Nobody"), "no actor 'Nobody'")

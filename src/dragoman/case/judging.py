@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from dragoman.case.folding import fold
-from dragoman.case.queries import actors_called, fetch, former_name, locate, the_actor
+from dragoman.case.lookup import actors_called, fetch, former_name, locate, the_actor
 from dragoman.case.store import Store
 from dragoman.errors import BadQuestion, DragomanError, NotFound
 from dragoman.linking.anchors import resolve_anchor

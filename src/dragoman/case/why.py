@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Iterator
 
 from dragoman.case.folding import fold
-from dragoman.case.queries import fetch, former_name, the_actor
+from dragoman.case.lookup import fetch, former_name, the_actor
 from dragoman.case.store import Store
 from dragoman.errors import BadQuestion, NotFound
 from dragoman.linking.explain import explain_apart, explain_together

@@ -59,33 +59,44 @@ def _add_list(kind: str, help_text: str, example: str) -> None:
         }  # fmt: skip
         with open_case(case) as opened:
             records = getattr(opened, kind)(**{name: value for name, value in filters.items() if value is not None})
-            _show(opened, kind, records, limit=limit, json=json, csv=csv)
+            shown = _show(opened, kind, records, limit=limit, json=json, csv=csv)
+            if not shown and type is not None:
+                _tell_types(opened, kind)
 
     command.__doc__ = help_text
     app.command(name=kind, epilog=f"Example: dragoman {example}")(command)
 
 
-def _show(case: Case, kind: str, records: Iterator[Any], *, limit: int | None, json: bool, csv: bool) -> None:
+def _tell_types(case: Case, kind: str) -> None:
+    from dragoman.cli.terminal import remarks
+
+    if types := case.types(kind):
+        remarks().print(f"types of {kind} in the case: {', '.join(types)}")
+
+
+def _show(case: Case, kind: str, records: Iterator[Any], *, limit: int | None, json: bool, csv: bool) -> bool:
+    """Whether there was anything to show, as far as a table tells."""
     from dragoman.cli import pipes
     from dragoman.cli.terminal import remarks, show_table
 
     if json:
         pipes.write_json_array(islice(records, limit))
-        return
+        return True
     if csv:
-        from dragoman.case.queries import KINDS
+        from dragoman.case.lookup import KINDS
 
         pipes.write_csv(islice(records, limit), KINDS[kind])
-        return
+        return True
     columns, row = TABLES[kind]
     most = limit or _MOST_ROWS
     shown = heapq.nsmallest(most + 1, records, key=FIRST[kind])
     if not shown:
         remarks().print(f"no {kind} found")
-        return
+        return False
     show_table(columns, (row(case, record) for record in shown[:most]))
     if limit is None and len(shown) > most:
         remarks().print(f"the first {_MOST_ROWS}; --limit N shows more, --json and --csv give all")
+    return True
 
 
 for _kind, _help, _example in (

@@ -73,10 +73,6 @@ class Tags:
         """Names of persons, organisations and places in order. Adjectives of nationality are not names."""
         return [(self._cut(found), cast(EntityKind, found.kind), found.score) for found in self._spans("name")]
 
-    def phrase_spans(self) -> list[tuple[Span, EntityKind, float]]:
-        """The widest phrases that refer to someone or somewhere, common nouns and pronouns included, in order."""
-        return [(self._cut(found), cast(EntityKind, found.kind), found.score) for found in self._spans("phrase")]
-
     def role_spans(self, role: ClaimRole) -> list[tuple[Span, float]]:
         """Stretches of sources, cues or contents in order. A content that stops and goes on is two stretches."""
         return [(self._cut(found), found.score) for found in self._spans(role)]
@@ -84,11 +80,6 @@ class Tags:
     def trigger_spans(self) -> list[tuple[Span, float]]:
         """Words that tell an event, verbs and nouns, in order."""
         return [(self._cut(found), found.score) for found in self._spans("trigger")]
-
-    @cached_property
-    def trigger_scores(self) -> Floats:
-        """For each token the probability that it tells an event."""
-        return self.probability("trigger")
 
     def side_spans(self) -> list[tuple[Span, Side, float]]:
         """Who does (S) and whom it is done to (T), sentence by sentence, in order."""
