@@ -24,14 +24,10 @@ from dragoman.intake.bylines import (
 from dragoman.intake.captions import find_credit, is_caption
 from dragoman.intake.datelines import Dateline, find_dateline
 from dragoman.intake.page_heads import is_page_head, may_be_outlet, outlet_in
+from dragoman.intake.titles import OPEN_END, is_about_page, title_end, title_line
 from dragoman.records import Part, PartKind, Span
 
 _TERMINAL = re.compile(r"[.!?…:;,][\s\"”'’»)\]*]*$")
-_OPEN_END = re.compile(
-    r"(?:[,;:(–—-]|\b(?:a|an|the|of|to|in|on|at|by|for|with|and|or|but|from|that|as|is|are|was|were|his|her|its|their))$",
-    re.I,
-)
-_TITLE_WORDS, _TITLE_CHARS = 32, 240
 _HEADING_WORDS, _HEADING_CHARS = 10, 75
 _MOST_LINES, _EDGE = 5_000, 200  # a text of more lines is a list or a log: only its edges are told apart
 _DATELINE_WITHIN = 3  # a standfirst or two may stand before the paragraph with the dateline
@@ -73,11 +69,12 @@ def find_parts(
         marked: lines whose kind is known already.
     """
     parts: list[Part] = []
-    start = _title_end(text, title)
+    start = title_end(text, title)
     title_span = _trimmed(text, 0, start) if start else None
     found = _split(text, start)
     if title is None:
-        title_span = _guess_title(found)
+        guessed = title_line([line.text for line in found[:6]])
+        title_span = found.pop(guessed).span if guessed is not None else None
     _classify(found, byline, marked or {})
     if title_span:
         parts.append(Part(kind="title", start=title_span.start, end=title_span.end))
@@ -108,80 +105,6 @@ def find_parts(
     parts.sort(key=lambda part: (part.start, -part.end, part.kind))
     outlet = next((line.outlet for line in found if line.outlet), None)
     return Layout(tuple(parts), title_span, dateline, (dateline.agency if dateline else None) or agency, outlet)
-
-
-# ---------------------------------------------------------------- title
-
-
-def _title_end(text: str, title: str | None) -> int:
-    """Where the given title ends at the start of ``text``; 0 when it does not lead it."""
-    if not title:
-        return 0
-    wanted = _folded(title)
-    offset = len(text) - len(text.lstrip())
-    line_end = text.find("\n", offset)
-    first = text[offset : line_end if line_end >= 0 else len(text)]
-    if wanted and _folded(first) == wanted:
-        return offset + len(first.rstrip())
-    # The title runs into the text without a line break: walk both, white space and quotation marks aside.
-    position, rest = offset, list(wanted)
-    while rest and position < len(text):
-        char = _folded(text[position])
-        if char:
-            if not "".join(rest).startswith(char):
-                return 0
-            rest = rest[len(char) :]
-        position += 1
-    if rest or len(wanted) < 8:
-        return 0
-    closing = re.match(r"[\"”'’»)\]]*[.!?]*[\"”'’»]*(?=\s|$)", text[position:])
-    return position + closing.end() if closing else 0
-
-
-def leads(text: str, title: str) -> bool:
-    """Whether ``text`` begins with ``title``, quotation marks, case, white space and the full stop aside."""
-    return _title_end(text, title) > 0
-
-
-def _folded(text: str) -> str:
-    return re.sub(r"[\W_]+", "", text.casefold())
-
-
-def _guess_title(found: list[_Line]) -> Span | None:
-    """The first line that is neither byline nor date, when it looks like a title; it is taken out of ``found``."""
-    for i, line in enumerate(found[:4]):
-        text = line.text
-        if is_byline(text) or is_date_line(text) or is_boilerplate(text) or is_page_head(text):
-            continue
-        following = found[i + 1] if i + 1 < len(found) else None
-        if may_be_outlet(text) and following is not None and not SENTENCE_END.search(following.text):
-            beyond = found[i + 2] if i + 2 < len(found) else None
-            if (
-                beyond is not None
-                and not _about_page(following.text)
-                and _looks_like_title(following.text, beyond.text)
-            ):
-                continue  # the outlet's name above the headline
-        if following is None or not _looks_like_title(text, following.text):
-            return None
-        del found[i]
-        return line.span
-    return None
-
-
-def _looks_like_title(text: str, following: str) -> bool:
-    words = text.split()
-    if len(words) > _TITLE_WORDS or len(text) > _TITLE_CHARS or len(words) < 2 or text[:1].islower():
-        return False
-    if _OPEN_END.search(text) or following[:1].islower() or find_dateline(text):
-        return False
-    if is_caption(text, in_head=True) or find_credit(text, in_head=True):
-        return False
-    if re.search(r"[.…][\"”'’»)\]]*$", text) and not re.search(r"\b(?:[A-Z]\.){1,4}$|\.\.\.$|…$", text):
-        return False
-    if re.search(r"[!?][\"”]?$", text) and len(words) > 15:
-        return False
-    return not re.search(r"[a-z]{2}[.!?][\"”]? [A-Z]", text) or len(words) <= 18
 
 
 # ---------------------------------------------------------------- lines
@@ -240,12 +163,8 @@ def _outlet(line: str, following: str, *, first: bool) -> str | None:
     """The outlet that a line of the page's head names, beside the day or on a line of its own."""
     if is_page_head(line):
         return outlet_in(line)
-    alone = may_be_outlet(line) and (_about_page(following) or bool(find_dateline(following)) or first)
+    alone = may_be_outlet(line) and (is_about_page(following) or bool(find_dateline(following)) or first)
     return line if alone and not is_byline(line) else None
-
-
-def _about_page(line: str) -> bool:
-    return is_date_line(line) or is_byline(line) or is_page_head(line)
 
 
 def _kind_alone(line: _Line, *, in_head: bool, byline: str | None, near_end: bool, alone: bool) -> PartKind | None:
@@ -312,7 +231,7 @@ def _is_short(text: str) -> bool:
         len(words) <= _HEADING_WORDS
         and len(text) <= _HEADING_CHARS
         and not _TERMINAL.search(text)
-        and not _OPEN_END.search(text)
+        and not OPEN_END.search(text)
         and not re.search(r"[,\"”'’]\s+(?:\w+\s+)?(?:said|says|told|added|asked)\b", text)
         and (text[0].isupper() or text[0].isdigit() or not text[0].isascii() or text[0] in "\"'“‘«")
     )

@@ -13,7 +13,8 @@ from dragoman.intake.cleaning import clean_line, tidy_in_place
 from dragoman.intake.dates import day_in, english_iso, to_iso
 from dragoman.intake.language import language_of
 from dragoman.intake.page_heads import is_page_head
-from dragoman.intake.parts import Layout, find_parts, leads
+from dragoman.intake.parts import Layout, find_parts
+from dragoman.intake.titles import leads
 from dragoman.records import PartKind, Report, make_id
 
 _From = Literal["metadata", "dateline", "caption", "text"]
