@@ -373,6 +373,11 @@ TABLE: list[tuple[str, str | None, str | None, str]] = [
     # what somebody else first reported
     ("A police report, first seen by the Lagos Courier, concludes that the ferry was overloaded.",
      "A police report, first seen by the Lagos Courier", "concludes", "that the ferry was overloaded"),
+    # an opening that belongs to the words, and one that joins them to the sentence before
+    ("However laudable the goal, the dam is a mistake, Haddad said.",
+     "Haddad", "said", "However laudable the goal, the dam is a mistake"),
+    ("However, the dam is a mistake, Haddad said.", "Haddad", "said", "the dam is a mistake"),
+    ("The dam, as Haddad put it, is a mistake.", "Haddad", "put it", "The dam | is a mistake"),
     # estimates
     ("The regional health office put the toll at eleven.", "The regional health office", "put", "the toll at eleven"),
     # documents that nobody is told to have written

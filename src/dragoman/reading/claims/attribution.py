@@ -99,7 +99,7 @@ def _class_by_cue(parsed: ParsedReport, draft: Draft) -> str | None:
         return class_of(noun.lemma_.lower(), "N")
     if draft.pos == "N" and noun is None and verb is not None:
         return class_of(verb.lemma_.lower(), "V")
-    if len(words) < 2 or " " in draft.key or words[-1].pos_ not in ("ADP", "SCONJ", "PART"):
+    if len(words) < 2 or " " in draft.key or words[-1].pos_ not in ("ADP", "SCONJ", "PART", "PRON"):
         return None
     return class_of(f"{draft.key} {words[-1].lower_}", draft.pos)
 

@@ -15,7 +15,9 @@ from dragoman.records import Span
 # "KYIV, Ukraine (AP) — ", "BEIJING, March 2 (Xinhua) -- ", "(Nairobi, 3 March 2026) – "
 _CITY = r"[A-ZÀ-Þ][A-ZÀ-Þ.,'()/ -]{2,40}(?:, [A-Z][\w. ]{2,30}){0,2} ?(?:\([A-Za-z. ]+\) ?)?"
 _DATELINE = rf"(?:(?:{_CITY}|\([A-Z][^()\n]{{2,40}}\) ?)[―—–-]{{1,2}} )?"
-_OPENING = re.compile(_DATELINE + r"(?:(?:But|And|Yet|Still|However|Meanwhile|Moreover|Nevertheless),? (?=\S))?")
+_OPENING = re.compile(
+    _DATELINE + r"(?:(?:(?:But|And|Yet),?|(?:Still|However|Meanwhile|Moreover|Nevertheless),) (?=\S))?"
+)
 
 
 def join_pieces(

@@ -37,6 +37,8 @@ def cue_of_verb(verb: Token, last: int | None = None) -> Run:
 def _belongs(child: Token, verb: Token) -> bool:
     if child.dep_ == "advmod":
         return child.i < verb.i and not child.tag_.startswith("W") and child.lower_ not in ("so", "as")
+    if (verb.lemma_, child.lower_) == ("put", "it"):  # "as the rector put it"
+        return child.i > verb.i
     return child.dep_ in ("aux", "auxpass", "neg") or (child.dep_ == "prt" and child.i > verb.i)
 
 
