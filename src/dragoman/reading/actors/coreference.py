@@ -16,6 +16,7 @@ from dragoman.reading.actors.entities.finding import entity_spans
 from dragoman.reading.actors.governments import join_governments
 from dragoman.reading.actors.headline_descriptions import join_headline
 from dragoman.reading.actors.introductions import join_introduced
+from dragoman.reading.actors.joint_offices import share_offices
 from dragoman.reading.actors.mentions import find_candidates
 from dragoman.reading.actors.named_bodies import join_bodies
 from dragoman.reading.actors.named_persons import join_persons
@@ -34,6 +35,7 @@ def find_cast(parsed: ParsedReport) -> Cast:
     Chains are in the order of their first mention. Pronouns that refer to no actor of the report are left out.
     """
     chains = Chains(parsed, find_candidates(parsed, entity_spans(parsed)))
+    share_offices(chains)
     join_appositions(chains)
     join_persons(chains)
     join_bodies(chains)

@@ -9,7 +9,7 @@ from dragoman.knowledge.sectors import ActorNoun
 from dragoman.reading.actors.abstract_nouns import is_abstract
 from dragoman.reading.actors.candidates import Candidate
 from dragoman.reading.actors.entities.spans import EntitySpan
-from dragoman.reading.actors.named import AGENTIVE, country_of_region
+from dragoman.reading.actors.named import AGENTIVE, PUBLIC, country_of_region, country_of_town
 from dragoman.reading.actors.phrases import chunk_start, owner, postmodified_end
 from dragoman.reading.actors.taking_office import behind_holder, put_in_office
 from dragoman.reading.parsed import Sentence
@@ -32,7 +32,6 @@ _LINKED = frozenset(
 _BY_DESCENT = frozenset("ethnic ethnically".split())  # of a people, and of whatever state
 _NAMESAKES = ("State", "Province", "County")
 _NAMING = frozenset(("identify", "name"))
-_PUBLIC = frozenset(("GOV", "LEG", "MIL", "PTY", "OPP", "REB", "JUD", "COP", "SPY"))
 _APPOSED = frozenset("appos attr ROOT oprd".split())
 
 
@@ -68,6 +67,8 @@ def described(doc: Doc, sentence: Sentence, token: Token, at: dict[int, EntitySp
         country = _country_after(doc, token, end, noun)
     if country is None and not found:
         country = country_of_region(doc, start, end, at)
+        if country is None and PUBLIC.intersection(noun.sectors):
+            country = country_of_town(doc, start, end, at)
     first = doc[start]
     before = doc[start : token.i]
     hits = countries.find_in(before.text) if len(before) else []
@@ -198,7 +199,7 @@ def _is_bare_mass(token: Token, noun: ActorNoun, sentence: Sentence) -> bool:
 
 def _is_work(doc: Doc, sentence: Sentence, start: int, token: Token, noun: ActorNoun) -> bool:
     """Whether a phrase is the title of a book or film: "The Colonel's Daughter" in the middle of a sentence."""
-    if sentence.part == "title" or start == sentence.tokens.start or _PUBLIC.intersection(noun.sectors):
+    if sentence.part == "title" or start == sentence.tokens.start or PUBLIC.intersection(noun.sectors):
         return False
     words = [t for t in doc[start : token.i + 1] if t.is_alpha and t.dep_ != "case"]
     titled = doc[start].text in ("The", "A", "An") and doc[start - 1].is_alpha and len(words) > 2
@@ -268,7 +269,7 @@ def _country_after(doc: Doc, token: Token, end: int, noun: ActorNoun) -> str | N
         return None  # "editor of Georgetown University's magazine", "people in Niger State"
     if word == "of":
         return hits[0].alpha3
-    lives = word == "in" and noun.kind == "person" and token.tag_ == "NN" and not _PUBLIC.intersection(noun.sectors)
+    lives = word == "in" and noun.kind == "person" and token.tag_ == "NN" and not PUBLIC.intersection(noun.sectors)
     ministry = noun.kind == "ministry" and not rest  # "the defence ministry in Taipei"
     placed = word in ("in", "from") and not lives and (hits[0].how == "name" or ministry)
     return hits[0].alpha3 if placed else None

@@ -18,8 +18,8 @@ from dragoman.reading.actors.candidates import Candidate
 from dragoman.reading.actors.chains import Chains
 from dragoman.records import ActorKind, ChainRole
 
-_OFFICES = frozenset(("GOV", "LEG", "MIL", "JUD", "COP", "SPY"))
-_BODIES_OF_STATE = frozenset(("LEG", "JUD", "MIL", "SPY", "COP", "GOV"))
+_OFFICES = frozenset(("GOV", "LEG", "MIL", "JUD", "COP", "SPY", "PTY", "OPP"))
+_ANYWHERE = frozenset(("MIL", "PTY", "OPP"))
 _ABROAD = frozenset("ambassador attache consul diplomat emissary envoy embassy consulate".split())
 _PRIVATE = frozenset("lawyer attorney barrister solicitor jurist counsel".split())
 _MANY = 4  # public bodies of one country and of no other, whatever states act beside
@@ -31,7 +31,7 @@ def home_country(chains: Chains) -> str | None:
     bodies = Counter(
         known.country
         for known in {organisations.of_name(chains.core_text(i)) for i in _named_bodies(chains)}
-        if known is not None and known.country is not None and (_OFFICES | {"PTY"}) & set(known.sectors)
+        if known is not None and known.country is not None and _OFFICES & set(known.sectors)
     )
     outlet = _country_of_outlet(chains)
     if outlet is not None:
@@ -57,7 +57,7 @@ def is_at_home(
             return body is not None and body.shared
         names = [chains.candidates[i] for i in indices if chains.candidates[i].label == "ORG"]
         codes = {code for name in names if name.noun is not None for code in name.noun.sectors}
-        return bool(codes & _BODIES_OF_STATE) and all(name.owner is None for name in names)
+        return bool(codes & _OFFICES) and all(name.owner is None for name in names)
     told = (c for i in indices if (c := chains.candidates[i]).kind in ("title", "description"))
     return (
         any(_is_public(c) for c in told)
@@ -84,7 +84,7 @@ def _is_public(candidate: Candidate) -> bool:
 
 def _country_told(chains: Chains) -> str | None:
     """The one country that the report names, where it sets an office or body of state in it: not its forces, its
-    diplomats or its former officials, who may be abroad."""
+    diplomats, its opposition or its former officials, who may be abroad."""
     if len(chains.about) != 1 or _country_of_dateline(chains) not in (None, *chains.about):
         return None
     offices = (
@@ -94,7 +94,7 @@ def _country_told(chains: Chains) -> str | None:
         and _is_public(c)
         and not c.former
         and c.noun is not None
-        and "MIL" not in c.noun.sectors
+        and not _ANYWHERE.intersection(c.noun.sectors)
     )
     return next((c.country for c in offices), None)
 

@@ -33,6 +33,7 @@ AGENTIVE = re.compile(  # but a blacklist is nobody
     r"(?!(?:black|check|grey|hit|play|price|short|track|wait|watch|white|wish)list$)"
     r".{3,}(?:ist|[a-z]woman|[a-z]man|ocrat)$"
 )
+PUBLIC = frozenset(("GOV", "LEG", "MIL", "PTY", "OPP", "REB", "JUD", "COP", "SPY"))
 _POSSESSIVE = ("'s", "’s", "'", "’")
 _TITLE_DEPENDENCIES = frozenset("compound amod nmod poss appos conj npadvmod".split())
 _LONGEST_TITLE = 14  # tokens
@@ -228,6 +229,8 @@ def _title_before(doc: Doc, sentence: Sentence, span: EntitySpan, at: dict[int, 
         state = at.get(span.end + 1) if behind > span.end else None
         country = countries.of_name(state.text(doc)) if state is not None else None
         country = country or country_of_region(doc, left, behind, at)
+        if country is None and PUBLIC.intersection(noun.sectors):
+            country = country_of_town(doc, left, behind, at)
     addressed = any(titles.is_honorific(t.text) or titles.rank(t.text) for t in words)
     if noun is None and gender is None and not former and not addressed and country is None:
         return None
@@ -269,6 +272,26 @@ def country_of_region(doc: Doc, start: int, end: int, at: dict[int, EntitySpan])
             # "the North" is a province of several states, and hardly ever meant as one
             if len(found) == 1 and span.text(doc).lower() not in _DIRECTIONS and (alpha3 := found.pop()) is not None:
                 return alpha3
+    return None
+
+
+_LARGE = 100_000  # inhabitants of a town that is meant without a word on where it lies
+_MANY_TIMES = 10  # as many as any namesake of another country has
+
+
+def country_of_town(doc: Doc, start: int, end: int, at: dict[int, EntitySpan]) -> str | None:
+    """The country of a large town named in an office, of whose name there is no other to speak of: "the mayor of
+    Kharkiv", "Karachi police chief X"."""
+    for i in range(start, min(end, len(doc))):
+        span = at.get(i)
+        if span is None or span.label != "LOC" or span.start != i:
+            continue
+        places = gazetteer.places_named(span.text(doc))
+        largest = max(places, key=lambda p: p.population, default=None)
+        if largest is not None and largest.population >= _LARGE:
+            rivals = (p.population for p in places if p.country != largest.country)
+            if all(_MANY_TIMES * population < largest.population for population in rivals):
+                return largest.country
     return None
 
 

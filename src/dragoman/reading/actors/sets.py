@@ -18,7 +18,7 @@ _STATE_LIKE = frozenset("ally partner backer neighbor neighbour side supporter s
 def join_sets(chains: Chains) -> None:
     """Find the actors that "the two parties", "both sides" or "the two men" unite."""
     for i, candidate in enumerate(chains.candidates):
-        if candidate.kind != "description" or candidate.number != 2 or i in chains.dropped:
+        if candidate.kind != "description" or candidate.number != 2 or i in chains.dropped or i in chains.members:
             continue
         left = [t.lower_ for t in chains.doc[candidate.start : candidate.head]]
         word = chains.head_word(i)
@@ -74,6 +74,8 @@ def _pairs_before(chains: Chains, i: int) -> Iterator[tuple[int, ...]]:
             return
         if candidate.kind == "pronoun" or j in chains.dropped or chains.at_head(candidate.head) != j:
             continue
+        if len(united := chains.members.get(j, ())) == 2:
+            yield united
         token = doc[candidate.head]
         if (
             token.dep_ == "conj"
