@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from dragoman.knowledge import organisations, sectors, titles
-from dragoman.reading.actors.candidates import Candidate, standing
+from dragoman.knowledge import sectors, titles
+from dragoman.reading.actors.candidates import Candidate
 from dragoman.reading.actors.chains import Chains
 from dragoman.reading.actors.entities.portfolios import office_of_portfolio
-from dragoman.reading.actors.same_name import is_acronym_of, same_body
+from dragoman.reading.actors.fitting import MAY_BE_FIRMS, can_be_one, fills_brackets
 from dragoman.reading.actors.taking_office import put_in_office
 
 if TYPE_CHECKING:
@@ -21,10 +21,6 @@ _SORTS = frozenset(
 )
 _CALLED = (("known", "as"), ("nicknamed",), ("dubbed",), ("aka",), ("a.k.a.",), ("alias",))
 _MANNERS_OF_CALLING = frozenset("better best also widely popularly commonly otherwise formerly previously once".split())
-_MAY_BE_FIRMS = frozenset(
-    "auditor broker contractor developer distributor employer exporter importer investor manager owner producer "
-    "publisher retailer shareholder shipowner trader".split()
-)
 _NAMING = frozenset(("identify", "name"))
 _LONGEST_TOPIC = 10  # tokens from a description to the comma that ends it
 
@@ -38,13 +34,13 @@ def join_appositions(chains: Chains) -> None:
         if candidate.kind == "pronoun":
             continue
         for j in _apposed(chains, i, candidate):
-            if _fit(chains, i, j):
-                chains.join(i, j, renamed=_in_brackets(chains, i, j))
+            if can_be_one(chains, i, j):
+                chains.join(i, j, renamed=fills_brackets(chains, i, j))
         other_name = _also_called(chains, i, candidate)
         if other_name is not None:
             chains.join(i, other_name, renamed=True)
         identified = _identified(chains, candidate)
-        if identified is not None and _fit(chains, i, identified):
+        if identified is not None and can_be_one(chains, i, identified):
             chains.join(i, identified)
         inner = _name_inside(chains, candidate)
         inner = _office_inside(chains, candidate) if inner is None else inner
@@ -104,7 +100,7 @@ def _name_behind(chains: Chains, candidate: Candidate) -> Iterator[int]:
         closed = comma != after or _closed(chains, name)
         if name.label == "PER" and closed and alone and not _titled(chains, j):
             yield j
-        firm = name.label == "ORG" and candidate.noun is not None and candidate.noun.words[-1] in _MAY_BE_FIRMS
+        firm = name.label == "ORG" and candidate.noun is not None and candidate.noun.words[-1] in MAY_BE_FIRMS
         if firm and candidate.definite and closed and not _in_list(head):
             yield j
     elif doc[after].pos_ == "PROPN" and (j := _starting_at(chains, after)) is not None:
@@ -209,7 +205,7 @@ def _also_called(chains: Chains, i: int, candidate: Candidate) -> int | None:
     if candidate.label in ("PER", "ORG") and other.core[1] - other.core[0] == 1:
         other.label = candidate.label  # the model takes a nickname for whatever it likes
     if candidate.label is None:
-        return j if candidate.noun is not None and _fit(chains, i, j) else None
+        return j if candidate.noun is not None and can_be_one(chains, i, j) else None
     return j if other.label == candidate.label else None
 
 
@@ -329,61 +325,3 @@ def _titled(chains: Chains, j: int) -> bool:
 
 def _in_list(token: Token) -> bool:
     return token.dep_ == "conj" or any(c.dep_ == "conj" for c in token.children)
-
-
-def _fit(chains: Chains, a: int, b: int) -> bool:
-    """Whether two candidates can be one actor by what they are."""
-    first, second = chains.candidates[a], chains.candidates[b]
-    if first.label is not None and second.label is not None:
-        if first.label != second.label and not _abbreviates(chains, a, b):
-            return False
-        if first.label == "PER" and first.core != second.core:
-            return False
-        if first.label == second.label == "ORG":
-            return _in_brackets(chains, a, b) or same_body(chains.core_text(a), chains.core_text(b))
-        if first.label == "LOC":
-            return False
-    for name, what in ((first, second), (second, first)):
-        if name.label is None or what.noun is None or what.label is not None:
-            continue
-        if what.number == 2:
-            return False
-        if name.label == "PER":
-            if what.noun.kind != "person" or {chains.gender(a), chains.gender(b)} == {"male", "female"}:
-                return False
-        elif name.label == "ORG":
-            if what.noun.kind == "state" or (what.noun.kind == "person" and what.noun.words[-1] not in _MAY_BE_FIRMS):
-                return False
-        elif what.noun.kind != "state":
-            return False
-    if first.label is None and second.label is None:
-        if first.number != second.number or first.noun is None or second.noun is None:
-            return False
-        if (first.noun.kind == "person") != (second.noun.kind == "person"):
-            return False
-        if standing(first.noun.words) != standing(second.noun.words):
-            return False  # a list: "the president, the vice president or a minister"
-    return (
-        first.country is None
-        or second.country is None
-        or first.country == second.country
-        or "LOC" not in (first.label, second.label)
-    )
-
-
-def _in_brackets(chains: Chains, a: int, b: int) -> bool:
-    """Whether the later of two names of bodies fills a bracket behind the other, which calls it otherwise."""
-    i, j = sorted((a, b), key=lambda n: chains.candidates[n].start)
-    first, second = chains.candidates[i], chains.candidates[j]
-    if first.label != second.label or first.label != "ORG" or chains.doc[second.start - 1].text != "(":
-        return False
-    whole = chains.parsed.words(first.start, second.start - 1)  # the name may be cut: "Panel on Y and Z (PYZ)"
-    return second.start == first.end + 1 or is_acronym_of(chains.core_text(j), whole)
-
-
-def _abbreviates(chains: Chains, a: int, b: int) -> bool:
-    """Whether one of two names labelled differently is the other's short form; a person's is made of his initials."""
-    one, other = chains.core_text(a), chains.core_text(b)
-    if "PER" in (chains.candidates[a].label, chains.candidates[b].label):
-        return is_acronym_of(one, other) or is_acronym_of(other, one)
-    return organisations.is_acronym(one) or organisations.is_acronym(other)

@@ -9,9 +9,9 @@ from dragoman.knowledge.sectors import ActorNoun
 from dragoman.reading.actors.abstract_nouns import is_abstract
 from dragoman.reading.actors.candidates import Candidate
 from dragoman.reading.actors.entities.spans import EntitySpan
-from dragoman.reading.actors.named import AGENTIVE, PUBLIC, country_of_region, country_of_town
 from dragoman.reading.actors.phrases import chunk_start, owner, postmodified_end
 from dragoman.reading.actors.taking_office import behind_holder, put_in_office
+from dragoman.reading.actors.titles_before import AGENTIVE, PUBLIC, country_of_region, country_of_town
 from dragoman.reading.parsed import Sentence
 
 if TYPE_CHECKING:
