@@ -7,6 +7,7 @@ an outlet reports; of others they tell what is spoken about.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _PEOPLE = ("officials", "groups", "outlets")
+_WORD = re.compile(r"\b(?:cit(?:es?|ed|ing)|quot(?:es?|ed|ing)|referring|attributing|reference)\b", re.IGNORECASE)
 _CITING = frozenset({"cite", "quote"})
 _RELATIVE = frozenset({"who", "which", "that"})
 
@@ -51,8 +53,9 @@ def with_cited_origins(
 ) -> list[Draft]:
     """``drafts`` with one more for each that draws on somebody; the citing itself is no claim of its own."""
     found = list(drafts)
-    for token in parsed.tokens:
-        citation = _citation(token)
+    for word in _WORD.finditer(parsed.text):
+        token = parsed.token_at(word.start())
+        citation = _citation(token) if token is not None else None
         if citation is None or not _can_speak(cast, citation.cited):
             continue
         telling = _telling(parsed, found, citation)
