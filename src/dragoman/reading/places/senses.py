@@ -24,6 +24,7 @@ WEIGHTS = {
     "own list": 5.0,  # what the project lists itself counts as a place of 100,000 people at least
     "country": 1.5,  # a town called as a country is meant only where the words say so
     "alias": 1.1,
+    "capital of one named": 1.2,  # Georgetown where Guyana is spoken of
     "feature": 3.0,
     "no feature": 0.5,
     "comma": 6.0,  # "Paris, Texas"
@@ -72,7 +73,9 @@ def choose_senses(text: str, candidates: list[Candidate]) -> dict[int, Sense]:
             groups[_group(text, candidate)].append(candidate)
     containers = {c.start: _containers(text, c, candidates) for c in candidates}
     names = sorted(groups)
-    peoples = {hit.alpha3 for hit in countries.find_in(text) if hit.how == "demonym"}
+    hits = countries.find_in(text)
+    peoples = {hit.alpha3 for hit in hits if hit.how == "demonym"}
+    states = peoples | {hit.alpha3 for hit in hits if hit.how in ("name", "older")}
     home = Home({name: [place for member in members for place in member.places] for name, members in groups.items()})
     chosen: dict[tuple[str, str], Sense] = {}
     for turn in range(_ROUNDS):
@@ -86,7 +89,7 @@ def choose_senses(text: str, candidates: list[Candidate]) -> dict[int, Sense]:
             after = _called_after_a_city(places)
             features = [member.feature for member in members if member.feature]
             scored = sorted(
-                ((_score(place, features, comma, inside, context or home, name, after, peoples), -i, place)
+                ((_score(place, features, comma, inside, context or home, name, after, peoples, states), -i, place)
                  for i, place in enumerate(places)),
                 key=lambda s: (s[0], s[1]), reverse=True,
             )  # fmt: skip
@@ -152,8 +155,9 @@ def _close(a: GazetteerPlace, b: GazetteerPlace) -> bool:
 
 _POINTS = {"city", "district", "quarter", "airport", "base", "camp", "site", "province"}
 _COMMA = re.compile(r", ?|,? \(")
-_AROUND = re.compile(
-    r"(?:'s|’s) (?:[\w-]+ ){0,5}| (?:suburb|district|neighbou?rhood|quarter|province|region|town|city) of "
+_AROUND = re.compile(  # "Aleppo's eastern district of X", and not "Washington's embassy in X"
+    r"(?:'s|’s) (?:(?!(?:in|to|at|with|for) )[\w-]+ ){0,5}"
+    r"| (?:suburb|district|neighbou?rhood|quarter|province|region|town|city) of "
 )
 _WITHIN = re.compile(
     r"(?:'s|’s)?(?: airports?)?,? (?:(?:an?|the) )?(?:[\w-]+ ){0,5}?(?:in|of)(?: the)?"
@@ -252,6 +256,7 @@ def _score(
     name: tuple[str, str],
     after_a_city: set[GazetteerPlace],
     peoples: set[str],
+    states: set[str],
 ) -> float:
     w = WEIGHTS
     score = math.log10(max(place.population, 300))
@@ -264,6 +269,8 @@ def _score(
         score += w["country"]
     if place.alias and not place.extra:
         score -= w["alias"]
+    if place.kind == "city" and countries.of_capital(place.name) == place.country and place.country is not None:
+        score += w["capital of one named"] if place.country in states else 0.0
     if place in after_a_city:
         score -= w["province of a city"]
     for feature in features[:1]:
