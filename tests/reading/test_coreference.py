@@ -712,3 +712,23 @@ def test_a_family_is_a_group() -> None:
 
 def test_an_executive_is_a_person_and_the_executive_a_government() -> None:
     assert chain_of("A Toyota executive apologised.", "A Toyota executive").kind == "person"
+
+
+@pytest.mark.parametrize(
+    ("text", "pronoun", "names"),
+    [
+        ("Oman and Qatar signed a pact in Doha. They vowed to rebuild the port.", "They", ["Oman", "Qatar"]),
+        ("Ana Ruiz met Juan Soto in Quito on Friday, and they condemned the coup.", "they", ["Ana Ruiz", "Juan Soto"]),
+        ("Chad, Niger and Mali said they would leave the bloc.", "they", ["Chad", "Niger", "Mali"]),
+        ("Ana Ruiz and the Andes Group voiced their support for the court.", "their", ["Ana Ruiz", "Andes Group"]),
+        # others stand nearer, or are what is acted on
+        ("Oman and Qatar signed a pact. Activists said they fear its costs.", "they", []),
+        ("Oman and Qatar say that Riyadh invited them.", "them", []),
+        ("Ana Ruiz and Juan Soto met the rebels. They were released on Monday.", "They", []),
+    ],
+)
+def test_they_unite_those_whom_one_clause_names_together(text: str, pronoun: str, names: list[str]) -> None:
+    cast = cast_of(text)
+    at = text.index(pronoun)
+    chain = next((cast.chains[m.chain] for m in cast.mentions if m.start == at), None)
+    assert [cast.chains[n].name for n in (chain.members if chain is not None else ())] == names

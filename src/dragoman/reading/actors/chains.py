@@ -243,6 +243,13 @@ class Chains:
         """Chains that unite others."""
         return {self.chain(i): members for i, members in self.members.items()}
 
+    def unite(self, i: int, members: tuple[int, ...]) -> None:
+        """Let a candidate stand for several actors together; all that stand for the same ones are one chain."""
+        wanted = {self.chain(j) for j in members}
+        same = next((k for k, found in self.members.items() if {self.chain(j) for j in found} == wanted), None)
+        if same is None or not self.join(i, same):
+            self.members[i] = members
+
     def drop(self, indices: Iterable[int]) -> None:
         """Take candidates out of the cast: they refer to no actor."""
         self.dropped.update(indices)

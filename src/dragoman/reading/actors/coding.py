@@ -61,8 +61,8 @@ def _with_country(chain: Chain, coded: Sequence[Chain]) -> Chain:
 
 
 def _counts(chains: Chains, chain: int) -> bool:
-    """Whether a chain is of any actor: one of pronouns alone is none."""
-    return any(
+    """Whether a chain is of any actor: one of pronouns alone is none, unless they unite several."""
+    return chain in chains.united() or any(
         chains.candidates[i].kind != "pronoun" and not chains.candidates[i].silent and i not in chains.dropped
         for i in chains.of(chain)
     )
@@ -87,6 +87,14 @@ def _coded(
     home: str | None,
 ) -> Chain:
     indices = [i for i in chains.of(chain) if i not in chains.dropped and not chains.candidates[i].silent]
+    if all(chains.candidates[i].kind == "pronoun" for i in indices):  # "they" who are told one by one
+        return Chain(
+            name=_names_of(chains, members),
+            named=False,
+            kind="group",
+            names=(),
+            members=_numbers(chains, members, number),
+        )
     name, named = chain_name(chains, indices)
     kind = _kind(chains, chain, indices)
     country = chain_country(chains, chain, indices, kind) or country_of_offices(chains, number, roles)
@@ -101,8 +109,18 @@ def _coded(
         sectors=chain_sectors(chains, indices, kind, country),
         roles=roles,
         part_of=chain_part_of(chains, indices, kind, number, chain),
-        members=tuple(dict.fromkeys(number[chains.chain(j)] for j in members if chains.chain(j) in number)),
+        members=_numbers(chains, members, number),
     )
+
+
+def _numbers(chains: Chains, members: Sequence[int], number: dict[int, int]) -> tuple[int, ...]:
+    return tuple(dict.fromkeys(number[chains.chain(j)] for j in members if chains.chain(j) in number))
+
+
+def _names_of(chains: Chains, members: Sequence[int]) -> str:
+    """What several actors together are called: "Turkey and Qatar"."""
+    names = [chain_name(chains, [i for i in chains.of(j) if i not in chains.dropped])[0] for j in members]
+    return f"{', '.join(names[:-1])} and {names[-1]}"
 
 
 def _kind(chains: Chains, chain: int, indices: Sequence[int]) -> ActorKind | None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from dragoman.knowledge import sectors
 from dragoman.reading.actors.candidates import Candidate
 from dragoman.reading.actors.chains import Chains
+from dragoman.reading.actors.pairs_of_pronouns import united_by
 from dragoman.reading.claims.quotations import Quotation
 
 if TYPE_CHECKING:
@@ -42,6 +43,9 @@ def join_pronouns(chains: Chains) -> None:
             continue
         if any(chains.candidates[j].kind != "pronoun" for j in chains.of(i)):
             continue  # told by apposition: "they (the rebels)"
+        if candidate.number == 2 and candidate.person == "third" and (pair := united_by(chains, i)):
+            chains.unite(i, pair)
+            continue
         found = _resolve(chains, i, candidate, speakers)
         if found is None or not chains.join(i, found):
             chains.drop([i])
