@@ -26,6 +26,7 @@ from dragoman.records import Part, Report
         ("Chad accused Sudan of shelling a border town, wounding four traders.", "wounding", "shelling"),
         ("The ministry condemned an aggression by Sudanese forces, which shelled a village in Tine, killing a farmer.",
          "killing", "shelled"),
+        ("Niger accused the miner Orano, which runs a pit there, of hiring rebels.", "of", "accused"),
         ("Lavrov spoke by telephone with his Turkish counterpart.", "with", "spoke"),
         ("The army accused Armenia on Wednesday evening of opening fire on its posts.", "of", "accused"),
         ("Deby told his Kenyan counterpart in a phone call that Chad remained committed to peace.", "remained", "told"),

@@ -105,9 +105,10 @@ def _join_finite_verb(verb: Token) -> None:
 
 
 def _give_back_charge(preposition: Token) -> None:
-    """ "ACCUSED the army on Monday of shelling the town": no Monday is of shelling."""
+    """ "ACCUSED the army on Monday of shelling the town": no Monday is of shelling, and no army either."""
     noun = preposition.head
-    if noun.ent_type_ not in _CALENDAR or not any(c.dep_ == "pcomp" for c in preposition.rights):
+    told = noun.ent_type_ in _CALENDAR or (noun.dep_ == "dobj" and noun.head.lemma_ in _CHARGING)
+    if not told or not any(c.dep_ == "pcomp" for c in preposition.rights):
         return
     above = noun
     while above.head.i != above.i and above.pos_ != "VERB":
