@@ -237,6 +237,11 @@ def spans_of(labels: list[int]) -> set[tuple[int, int, int]]:
     return spans
 
 
+def _round(told: str) -> tuple[str, int]:
+    task, _, number = told.partition("=")
+    return task, int(number)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--gold", type=Path, required=True, help="folder of the gold files")
@@ -248,6 +253,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=13)
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--only", nargs="*", help="train these tasks only")
+    parser.add_argument("--rounds", nargs="*", default=[], metavar="TASK=N", help="with --start: tasks to read N times")
     parser.add_argument(
         "--fold",
         type=int,
@@ -278,7 +284,7 @@ def main() -> None:
         model.load_state_dict(go_on_from([torch.load(path) for path in options.start]))
     train(
         model, tasks, cut, read_name_words(options.gold), minutes=options.minutes, seed=options.seed, rate=options.rate,
-        rounds=dict.fromkeys(ROUNDS, 1) if options.start else ROUNDS,
+        rounds=dict.fromkeys(ROUNDS, 1) | dict(_round(r) for r in options.rounds) if options.start else ROUNDS,
     )  # fmt: skip
     options.out.parent.mkdir(parents=True, exist_ok=True)
     torch.save(model.state_dict(), options.out)

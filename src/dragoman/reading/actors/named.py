@@ -91,11 +91,13 @@ def _body(doc: Doc, sentence: Sentence, span: EntitySpan, at: dict[int, EntitySp
     if belongs is not None and span.start <= belongs < span.end:
         belongs = None
     inner = _inner_body(doc, sentence, span) if "of" in words and organisations.of_name(text) is None else None
+    if inner is not None and inner.noun is not None and inner.noun.kind == "government":
+        # the government is named beside its ministry, not in its name: "Ministry of Interior of the Government of X"
+        end = next(i for i in range(inner.start - 1, span.start, -1) if doc[i].lower_ == "of")
+        core, words = (span.start, end), words[: end - span.start]
     if belongs is None:
         belongs = inner.head if inner is not None else _owner_behind(doc, sentence, span, noun, at)
-    yield Candidate(
-        span.start, span.end, head, kind, sentence, core, "ORG", noun, country=country, owner=belongs, words=words
-    )  # fmt: skip
+    yield Candidate(*core, head, kind, sentence, core, "ORG", noun, country=country, owner=belongs, words=words)
     if inner is not None:
         yield inner
     told = [t for t in before if t.pos_ not in ("DET", "PUNCT", "SPACE", "PRON") and t.dep_ != "case"]
