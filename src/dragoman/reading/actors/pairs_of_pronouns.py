@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from dragoman.reading.actors.candidates import Candidate
 from dragoman.reading.actors.chains import Chains
+from dragoman.reading.clause_mending import SUBJECTS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _MEETING = frozenset("meet talk speak confer negotiate".split())
 
 
@@ -44,10 +44,10 @@ def _named_together(chains: Chains, i: int, distance: int) -> tuple[int, ...]:
         if gap > distance:
             break
         subject = chains.doc[other.head]
-        if gap < distance or subject.dep_ not in _SUBJECTS or other.kind == "pronoun":
+        if gap < distance or subject.dep_ not in SUBJECTS or other.kind == "pronoun":
             continue
-        if subject.subtree and candidate.head in {t.i for t in subject.subtree}:
-            continue
+        if any(token.i == candidate.head for token in subject.subtree):
+            continue  # "Ruiz and her aides": the pronoun is a part of it
         heads = [subject, *subject.conjuncts] if subject.conjuncts else [subject, *_met(subject)]
         found = [chains.at_head(t.i) for t in heads if t.i < candidate.head]
         actors = [j for j in found if j is not None and j not in chains.dropped and _is_actor(chains.candidates[j])]
