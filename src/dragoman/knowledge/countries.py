@@ -102,6 +102,7 @@ def part_of(text: str) -> Part | None:
     return next((part for key in _keys(text) if (part := _parts().get(key)) is not None), None)
 
 
+@lru_cache(maxsize=50_000)
 def part_in(text: str) -> str:
     """The usual name of the first part of a state that words of ``text`` name; empty if none does."""
     named = (part_of(text[hit.start : hit.end]) for hit in _hits(text))

@@ -26,7 +26,8 @@ _KIND_OF_WORD = ("person", "state")
 def coded_chains(chains: Chains) -> Cast:
     """The cast of a report: its chains with kind, country, sectors and roles, and their mentions."""
     _let_speak(chains)
-    kept = [c for c in chains.all() if _counts(chains, c)]
+    united, home = chains.united(), home_country(chains)
+    kept = [c for c in chains.all() if c in united or _counts(chains, c)]
     number = {chain: n for n, chain in enumerate(kept)}
     mentions = [
         Mention(
@@ -44,7 +45,6 @@ def coded_chains(chains: Chains) -> Cast:
     ]
     mentions.sort(key=lambda m: (m.start, -m.end, m.chain))
     roles = find_roles(chains, number)
-    united, home = chains.united(), home_country(chains)
     coded = tuple(_coded(chains, chain, number, roles.get(chain, ()), united.get(chain, ()), home) for chain in kept)
     return Cast(tuple(mentions), tuple(_with_country(chain, coded) for chain in coded))
 
@@ -61,8 +61,8 @@ def _with_country(chain: Chain, coded: Sequence[Chain]) -> Chain:
 
 
 def _counts(chains: Chains, chain: int) -> bool:
-    """Whether a chain is of any actor: one of pronouns alone is none, unless they unite several."""
-    return chain in chains.united() or any(
+    """Whether a chain is of any actor: one of pronouns alone is none."""
+    return any(
         chains.candidates[i].kind != "pronoun" and not chains.candidates[i].silent and i not in chains.dropped
         for i in chains.of(chain)
     )
