@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dragoman.knowledge import sectors, titles
 from dragoman.reading.actors.entities.spans import EntitySpan
 from dragoman.reading.parsed import Sentence
+from dragoman.reading.times.expressions import MONTHS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -49,7 +50,6 @@ def chunk_start(doc: Doc, sentence: Sentence, start: int, head: int) -> int:
     return _behind_date(doc, max(left, sentence.tokens.start), start)
 
 
-_MONTHS = frozenset("january february march april may june july august september october november december".split())
 _DATE = re.compile(r"(?:\d{2,4}-)?\d\d-\d\d")
 
 
@@ -57,10 +57,10 @@ def _behind_date(doc: Doc, left: int, start: int) -> int:
     """Where a phrase begins behind a date that the parse made a part of it: "18 January 2026, army units"."""
     i = left
     while i < start and (
-        doc[i].like_num or doc[i].is_punct or doc[i].lower_ in _MONTHS or _DATE.fullmatch(doc[i].text)
+        doc[i].like_num or doc[i].is_punct or doc[i].lower_ in MONTHS or _DATE.fullmatch(doc[i].text)
     ):
         i += 1
-    dated = any(t.lower_ in _MONTHS or _DATE.fullmatch(t.text) for t in doc[left:i])
+    dated = any(t.lower_ in MONTHS or _DATE.fullmatch(t.text) for t in doc[left:i])
     return i if dated else left
 
 
