@@ -56,9 +56,7 @@ _DATE = re.compile(r"(?:\d{2,4}-)?\d\d-\d\d")
 def _behind_date(doc: Doc, left: int, start: int) -> int:
     """Where a phrase begins behind a date that the parse made a part of it: "18 January 2026, army units"."""
     i = left
-    while i < start and (
-        doc[i].like_num or doc[i].is_punct or doc[i].lower_ in MONTHS or _DATE.fullmatch(doc[i].text)
-    ):
+    while i < start and (doc[i].like_num or doc[i].is_punct or doc[i].lower_ in MONTHS or _DATE.fullmatch(doc[i].text)):
         i += 1
     dated = any(t.lower_ in MONTHS or _DATE.fullmatch(t.text) for t in doc[left:i])
     return i if dated else left
