@@ -49,6 +49,9 @@ def attribute(scope: Scope, draft: Draft) -> None:
     """What stands only in somebody's words is alleged by him, unless his words take it for granted or want it."""
     if draft.modality == "denied" and not draft.claims and _speaker_besides(scope, draft.token) is not None:
         draft.modality = "occurred"  # "denied that it …, and CALLED on X": the parser puts it below "denied"
+    if draft.type == "ASSAULT" and draft.lemma == "claim" and draft.modality == "occurred":
+        draft.modality = "alleged"  # "claimed responsibility": by the one who claims it
+        return
     finite = is_finite(draft.candidate.light or draft.token)
     for index in draft.claims:
         claim = scope.claims[index]

@@ -12,12 +12,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from dragoman.knowledge import countries
+from dragoman.knowledge.measures import measuring_nouns
 from dragoman.reading.cast import Cast
 from dragoman.reading.events.base_forms import lemma_of
 from dragoman.reading.events.candidates import Candidate
 from dragoman.reading.events.clauses import RELATIVE, antecedent, children, conjuncts, premodifiers
 from dragoman.reading.events.owners import owner_of
-from dragoman.reading.events.prepositions import MEASURES, prepositions_of
+from dragoman.reading.events.prepositions import prepositions_of
 from dragoman.reading.events.sides import Sides
 from dragoman.reading.parsed import ParsedReport
 from dragoman.records import Mention, PlaceMention, Span
@@ -145,7 +146,7 @@ class Company:
             if chains:
                 return chains
         below = list(prepositions_of(noun))
-        if lemma_of(noun) in MEASURES or noun.pos_ in ("NUM", "DET"):
+        if lemma_of(noun) in measuring_nouns() or noun.pos_ in ("NUM", "DET"):
             for name, target in below:
                 if name in ("of", "in", "among") and (chains := self.who(target, depth + 1)):
                     return chains

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dragoman.knowledge.measures import measuring_nouns
 from dragoman.reading.events.base_forms import lemma_of
 from dragoman.reading.events.clauses import children, own_subject
 from dragoman.reading.events.counted import kinds
 from dragoman.reading.events.numbers import is_number_word
-from dragoman.reading.events.prepositions import MEASURES
 from dragoman.reading.events.quantities import Quantity, currency
 from dragoman.reading.events.verb_forms import is_passive
 
@@ -82,7 +82,7 @@ def _is_anothers(preposition: Token, noun: Token) -> bool:
     if preposition.lower_ != "of" or noun.pos_ not in ("NOUN", "PROPN") or is_number_word(noun):
         return False
     return not {lemma_of(noun)} & (
-        MEASURES | kinds("verbs").keys() | kinds("victims").keys() | {"life", "family", "crew"}
+        measuring_nouns() | kinds("verbs").keys() | kinds("victims").keys() | {"life", "family", "crew"}
     )
 
 

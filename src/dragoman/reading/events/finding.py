@@ -64,7 +64,7 @@ def signed_events(
         found += events_of_sentence(parsed, sentence, cast, times, places, claims)
     found.sort(key=lambda one: (one[0].trigger, one[0].type))
     out = []
-    for event, (alone, pattern) in zip(refer_back(parsed, [event for event, _ in found]), found, strict=True):
+    for event, (alone, pattern) in zip(refer_back(parsed, cast, [event for event, _ in found]), found, strict=True):
         out.append((event, signs_of(event, pattern, borrowed=event != alone)))
     return out
 

@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from dragoman.knowledge.files import load_yaml
+from dragoman.knowledge.measures import gathering_nouns
 from dragoman.reading.events.base_forms import lemma_of
 from dragoman.records import Modality
 
@@ -27,6 +28,9 @@ def table(part: str) -> dict[str, str]:
     for value, words in data.items():
         for word in words:
             found.setdefault(str(word), value)
+    if part == "nouns":
+        for word in gathering_nouns():
+            found.setdefault(word, "transparent")
     return found
 
 

@@ -5,19 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from dragoman.knowledge.measures import measuring_nouns
 from dragoman.reading.events.base_forms import lemma_of
 from dragoman.reading.events.clauses import children, conjuncts
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-# nouns that only measure or gather what follows "of" or "in"
-MEASURES = frozenset(
-    "number series round group hundred thousand million billion dozen ten score ton tonne kind part lot majority"
-    " package batch shipment delivery consignment planeload truckload shipload boatload busload trainload wave"
-    " string set spate flurry amount couple pair member majority most some several all many range variety type"
-    " form total worth handful half bulk rest portion piece fleet convoy barrage act campaign team state ease".split()
-)
 _SOURCES = frozenset({"according", "due", "owing", "thanks", "prior", "despite", "except"})
 _SETTINGS = frozenset({"in", "on", "at", "near", "to", "by"})
 # behind these the parser takes "thousands of people marching" for a clause
@@ -71,7 +65,7 @@ def preposition_after(noun: Token) -> Iterator[tuple[str, Token]]:
                 if name == "of" and below.head.ent_iob_ == "O" and below.ent_type_ not in ("GPE", "LOC", "DATE"):
                     yield name, below
     measure = noun.head.head
-    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and lemma_of(measure) in MEASURES:
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and lemma_of(measure) in measuring_nouns():
         yield from ((name, below) for name, below in prepositions_of(measure) if name in ("by", "against", "on"))
     if noun.i + 1 < len(noun.doc):
         after = noun.doc[noun.i + 1]
@@ -102,7 +96,7 @@ def through_measure(noun: Token) -> list[Token]:
     out = [noun]
     for one in out:
         if len(out) < 6 and (
-            lemma_of(one) in MEASURES or one.pos_ in ("NUM", "DET", "PRON") or one.ent_type_ == "MONEY"
+            lemma_of(one) in measuring_nouns() or one.pos_ in ("NUM", "DET", "PRON") or one.ent_type_ == "MONEY"
         ):
             out += [below for name, below in prepositions_of(one) if name in ("of", "in", "worth")]
     return out

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dragoman.knowledge.measures import gathering_nouns
 from dragoman.reading.cast import Cast
 from dragoman.reading.events.around_nouns import around_noun
 from dragoman.reading.events.base_forms import lemma_of
@@ -17,7 +18,6 @@ from dragoman.records import PlaceMention, Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_GATHERING = frozenset("series round number wave string spate campaign set act".split())
 _ENTERING = frozenset("come engage participate take enter be".split())
 _GAMES = frozenset({"ASSAULT", "RETREAT", "REJECT", "COERCE", "SANCTION", "CONCEDE"})
 
@@ -61,7 +61,7 @@ def _carrier(candidate: Candidate, lexicon: Lexicon) -> Token | None:
             head, dep = head.head, head.dep_
         elif dep == "pobj" and head.dep_ == "prep" and head.lower_ in ("of", "in"):
             gathering = head.head
-            if gathering.pos_ == "NOUN" and lemma_of(gathering) in _GATHERING:
+            if gathering.pos_ == "NOUN" and lemma_of(gathering) in gathering_nouns():
                 head, dep = gathering.head, gathering.dep_
     if head.pos_ not in ("VERB", "AUX"):
         if dep == "pobj" and head.dep_ in ("prep", "agent") and head.head.pos_ == "VERB":

@@ -75,6 +75,15 @@ def is_event(scope: Scope, draft: Draft) -> bool:
     return True
 
 
+def _claims_a_told_act(scope: Scope, draft: Draft) -> bool:
+    """Whether "claimed responsibility" is no act of its own: "... for THE BOMBING", or nobody claimed it."""
+    for thing in objects_of(draft.token):
+        for name, act in prepositions_of(thing):
+            if name == "for" and any(word.i in scope.company.triggers for word in act.subtree):
+                return True
+    return draft.modality == "negated" or not draft.sides.actors
+
+
 def _is_mere_purpose(scope: Scope, draft: Draft) -> bool:
     """Whether an infinitive only says what a thing was for: "gains TO FINANCE the war".
 
@@ -124,6 +133,8 @@ def _is_figure(scope: Scope, draft: Draft) -> bool:
         return True  # "a militia allied with the government": how somebody stands
     if lemma_of(token) == "patrol" and token.tag_ == "NN" and draft.candidate.light is None:
         return True  # "their patrol hit a mine": who patrols
+    if lemma_of(token) == "claim" and draft.type == "ASSAULT" and _claims_a_told_act(scope, draft):
+        return True
     if lemma_of(token) in ("accuse", "suspect") and token.dep_ == "acl" and not draft.sides.actors:
         return True  # "lynched two traders accused of theft": who they were
     if lemma_of(token) in _FIGHTING and draft.candidate.is_verb and _fights_no_one(scope, draft):
