@@ -110,7 +110,7 @@ def _survey(
     for report_id in shelf.report_ids():
         report, reading = shelf.report(report_id), shelf.reading(report_id)
         sketches.append(_sketch(report, reading))
-        local.extend(_local_actors(report, reading))
+        local.extend(local_actors(report, reading))
         for anchor in anchors[report_id]:
             chain_at[anchor] = resolve_anchor(anchor, report, reading)
     decisions = []
@@ -131,7 +131,8 @@ def _sketch(report: Report, reading: Reading) -> _Sketched:
     )
 
 
-def _local_actors(report: Report, reading: Reading) -> Iterator[LocalActor]:
+def local_actors(report: Report, reading: Reading) -> Iterator[LocalActor]:
+    """The actors of one report as linking compares them: its chains, its outlet and agency, and whom it credits."""
     first: dict[int, Mention] = {}
     for mention in reading.mentions:
         first.setdefault(mention.chain, mention)
