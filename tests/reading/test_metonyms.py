@@ -26,7 +26,11 @@ def acting(text: str) -> set[str]:
         ("Washington imposed sanctions on Tehran.", {"Washington", "Tehran"}),
         ("Turkish aggression against Syria must stop, he said.", {"Turkish", "Syria"}),
         ("The company was hit by US sanctions.", {"US"}),
+        ("South Korea said the North had jammed its signals.", {"South Korea", "the North"}),
+        ("North Korea shut the road, and the South condemned it.", {"North Korea", "the South"}),
+        ("South Sudan accused the North of arming rebels.", {"South Sudan", "the North"}),
         # places only
+        ("North Macedonia said the army would stay in the North.", {"North Macedonia"}),
         ("Talks were held in Damascus on Friday.", set()),
         ("The minister flew to Moscow from Cairo.", set()),
         ("A bomb exploded near Baghdad.", set()),

@@ -20,6 +20,7 @@ How = Literal["name", "older", "demonym", "capital", "seat"]
 _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*\.?")
 _WORDS_FOR_PEOPLE = ("man", "men", "woman", "women")
 _BEGINNING = 4  # letters
+_PARTED = ({"North": "PRK", "South": "KOR"}, {"North": "SDN", "South": "SSD"})
 LONGEST_NAME = 7  # words; no name in the table has more
 
 
@@ -92,6 +93,17 @@ def of_metonym(text: str) -> str | None:
 def of_word(text: str) -> str | None:
     """The country by any of its names, names first, capitals and seats last."""
     return _find(text, ("name", "older", "demonym", "capital", "seat"))
+
+
+def halves(text: str) -> dict[str, str]:
+    """ "North" and "South" → code, where ``text`` names one of two parted states: "South Korea", "South Sudan"."""
+    first, alpha3 = text.split(" ", 1)[0], of_name(text)
+    return next((parted for parted in _PARTED if alpha3 is not None and alpha3 == parted.get(first)), {})
+
+
+def is_half(text: str) -> bool:
+    """Whether a word may stand for one of two parted states: "the North"."""
+    return any(text in parted for parted in _PARTED)
 
 
 def part_of(text: str) -> Part | None:

@@ -35,7 +35,10 @@ def chain_name(chains: Chains, indices: Sequence[int]) -> tuple[str, bool]:
         country = countries.get(alpha3) if alpha3 else None
         text = chains.core_text(places[0])
         if country is not None and (
-            countries.of_demonym(text) or countries.of_capital(text) or countries.of_name(text)
+            countries.of_demonym(text)
+            or countries.of_capital(text)
+            or countries.of_name(text)
+            or countries.is_half(text)
         ):
             stated = Counter(chains.core_text(i) for i in places if countries.of_name(chains.core_text(i)) == alpha3)
             full = [n for n in stated if not organisations.is_acronym(n)]

@@ -131,7 +131,12 @@ def _kind(chains: Chains, chain: int, indices: Sequence[int]) -> ActorKind | Non
     if label == "LOC":
         # the label may come from a vote in which no single candidate has it
         text = chains.core_text(next((i for i in indices if chains.candidates[i].label == "LOC"), indices[0]))
-        if countries.of_name(text) or countries.of_capital(text) or countries.of_demonym(text):
+        if (
+            countries.of_name(text)
+            or countries.of_capital(text)
+            or countries.of_demonym(text)
+            or countries.is_half(text)
+        ):
             return "state"
         return "government"
     if label == "ORG":

@@ -44,10 +44,11 @@ def find_candidates(parsed: ParsedReport, entities: Sequence[EntitySpan]) -> lis
     doc = parsed.doc
     entities = [span for span in entities if not _is_party_and_state(doc, span)]
     entities = _without_headline_words(parsed, entities)
+    halves = _halves(doc, entities)
+    entities = [span for span in entities if span.text(doc).removeprefix("the ") not in halves]
     at = {i: span for span in entities for i in range(span.start, span.end)}
     by_start = {span.start: span for span in entities}
     families = _families(doc, entities)
-    halves = _halves(doc, entities)
     found: list[Candidate] = []
     for sentence in parsed.sentences:
         for token in sentence.tokens:
@@ -197,24 +198,21 @@ def _pronoun(sentence: Sentence, token: Token) -> Candidate | None:
 
 
 def _halves(doc: Doc, entities: Sequence[EntitySpan]) -> dict[str, str]:
-    """The states that "the North" and "the South" stand for in a report about a divided country."""
-    out: dict[str, str] = {}
-    for span in entities:
-        first = doc[span.start].text
-        if span.end - span.start == 2 and first in ("North", "South"):
-            alpha3 = countries.of_name(span.text(doc))
-            if alpha3 is not None and alpha3 != "ZAF":
-                out.setdefault(first, alpha3)
-    return out
+    """The states that "the North" and "the South" stand for in a report that names one of two parted ones."""
+    pairs = (span.text(doc) for span in entities if span.end - span.start == 2)
+    return next((parted for name in pairs if (parted := countries.halves(name))), {})
 
 
 def _half(doc: Doc, sentence: Sentence, token: Token, alpha3: str) -> Candidate | None:
-    if token.i == sentence.tokens.start or doc[token.i - 1].lower_ != "the" or token.dep_ in ("compound", "amod"):
+    """ "the North", in a headline "North" too, and both in "between North and South"."""
+    if token.dep_ in ("compound", "amod"):
         return None
-    if not acts(doc, token.i, token.i + 1, country=True):
+    pointed = token.i > sentence.tokens.start and doc[token.i - 1].lower_ == "the"
+    beside = any(countries.is_half(t.text) for t in (token.head, *token.children) if "conj" in (t.dep_, token.dep_))
+    if not (pointed or beside or sentence.part == "title") or not acts(doc, token.i, token.i + 1, country=True):
         return None
-    core = (token.i - 1, token.i + 1)
-    return Candidate(*core, token.i, "metonym", sentence, core, "LOC", country=alpha3)
+    core = (token.i, token.i + 1)
+    return Candidate(token.i - pointed, token.i + 1, token.i, "metonym", sentence, core, "LOC", country=alpha3)
 
 
 def _people(doc: Doc, sentence: Sentence, token: Token) -> Candidate | None:
