@@ -94,10 +94,11 @@ def _case() -> _Case:
 
     reports = {report.id: report for row in read_table("linking") for report in _reports(row)}
     readings = {key: read_report(report) for key, report in reports.items()}
-    links = link_actors(local for key, report in reports.items() for local in local_actors(report, readings[key]))
     stories = group_stories(
         Sketched(report=key, sketch=readings[key].sketch, published=report.published) for key, report in reports.items()
     )
+    local = (one for key, report in reports.items() for one in local_actors(report, readings[key]))
+    links = link_actors(local, stories=stories)
     return _Case(
         readings=readings,
         actors={actor.id: actor for actor in links.actors},

@@ -18,17 +18,21 @@ from dragoman.linking.governments import join_governments
 from dragoman.linking.profiles import LocalActor, Profile, build_profiles
 from dragoman.linking.short_bodies import join_short_bodies
 from dragoman.linking.surnames import join_surnames
+from dragoman.linking.within_story import join_within_stories
 from dragoman.records import Verdict
 
 
 def link_actors(
-    local: Iterable[LocalActor], decisions: Sequence[tuple[Verdict, tuple[str, int], tuple[str, int]]] = ()
+    local: Iterable[LocalActor],
+    decisions: Sequence[tuple[Verdict, tuple[str, int], tuple[str, int]]] = (),
+    stories: Sequence[Sequence[str]] = (),
 ) -> ActorLinks:
     """Resolve the actors of all reports.
 
     Args:
         local: one `LocalActor` for each chain of each report, in any order.
         decisions: judgements in force, oldest first, on chains ``(report, index)``; they beat every likeness.
+        stories: the reports of each story, which tell of much the same actors.
 
     Returns:
         Actors and resemblances in order of id; the same input in another order gives the same result.
@@ -43,12 +47,14 @@ def link_actors(
     for verdict, i, j in held:
         if verdict == "undecided":
             doubts.leave_open(i, j)
+    story_of = {report: n for n, story in enumerate(stories) if len(story) > 1 for report in story}
     join_governments(groups, profiles, ordered)
     join_names(groups, profiles, doubts, frozenset(n for verdict, *pair in held if verdict == "same" for n in pair))
-    join_short_bodies(groups, profiles)
-    join_surnames(groups, profiles, ordered, doubts)
+    join_short_bodies(groups, profiles, story_of)
+    join_surnames(groups, profiles, ordered, doubts, story_of)
     join_offices(groups, profiles, ordered)
-    join_described(groups, profiles, ordered)
+    join_described(groups, profiles, ordered, story_of)
+    join_within_stories(groups, profiles, profile_of, ordered, stories)
     return build_records(groups, profiles, profile_of, ordered, doubts)
 
 

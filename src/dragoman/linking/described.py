@@ -33,10 +33,12 @@ _BODIES: frozenset[ActorKind] = frozenset(
 Key = tuple[str, ...]
 
 
-def join_described(groups: Groups, profiles: Sequence[Profile], ordered: Sequence[LocalActor]) -> None:
+def join_described(
+    groups: Groups, profiles: Sequence[Profile], ordered: Sequence[LocalActor], story_of: Mapping[str, int]
+) -> None:
     """Join described actors with the named holders of their offices, and with those described alike elsewhere."""
     chains: dict[tuple[str, int], Chain] = {(a.report, a.index): a.chain for a in ordered}
-    company = Company(groups, profiles)
+    company = Company(groups, profiles, story_of)
     holders: defaultdict[Key, dict[int, None]] = defaultdict(dict)
     unnamed: list[tuple[Key, int]] = []
     for number, profile in enumerate(profiles):
@@ -128,7 +130,9 @@ def _office(title: str) -> str | None:
     if words[-1] == "minister" and len(words) > 1:
         return " ".join(words[-2:]).replace("defence", "defense")
     if words[-2:] == ["of", "state"]:
-        return "secretary of state"
+        return "secretary of state" if words[-3:-2] != ["head"] else "leader"
+    if words[-3:] == ["head", "of", "government"]:
+        return "leader"
     return words[-1] if words[-1] in _LEADS | _RULES else None
 
 

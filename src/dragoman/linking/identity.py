@@ -14,9 +14,9 @@ Family = Literal["person", "state", "government", "body", "group"]
 
 PROPER = ("name", "alias", "acronym", "metonym")
 # Words that say no more than that it is the armed forces, the police or the government of a country.
-_FORCES = frozenset(
-    "army armies military forces force troops troop soldiers soldier armed servicemen service personnel militaries "
-    "regular the of its s and army's units warplanes jets aircraft fighter air defense defence".split()
+FORCES = frozenset(
+    "national army armies military forces force troops troop soldiers soldier armed servicemen service personnel "
+    "militaries regular the of its s and army's units warplanes jets aircraft fighter air defense defence".split()
 )
 _SERVICES = (("coast", "guard"), ("navy",), ("border", "guard"))  # of which a country has one each
 _ARTICLES = ("the", "of", "its", "s")
@@ -100,7 +100,7 @@ def _is_national_force(chain: Chain) -> bool:
     """Whether the actor is the armed forces of its country as a whole, by whatever name: "the Bundeswehr"."""
     if chain.country is None or not (chain.kind == "military" or "MIL" in chain.sectors):
         return False
-    return chain.name in powers.national_forces() or _only(chain, _FORCES)
+    return chain.name in powers.national_forces() or _only(chain, FORCES)
 
 
 def _only(chain: Chain, words: frozenset[str], needed: tuple[str, ...] = ()) -> bool:

@@ -72,13 +72,13 @@ def link(shelf: Shelf, judgements: Sequence[Judgement] = ()) -> Iterator[Linked]
         Events, claims and reports come inside their story; reports carry ``copy_of``.
     """
     sketches, local, decisions = _survey(shelf, judgements)
-    links = link_actors(local, decisions)
-    del local  # stories and events look at none of it: less to hold for the rest of the run
+    stories = group_stories(sketch.sketched for sketch in sketches)
+    links = link_actors(local, decisions, stories)
+    del local  # events look at none of it: less to hold for the rest of the run
     yield from links.actors
     yield from links.resemblances
     actors = {actor.id: actor for actor in links.actors}
     copies = find_copies(sketch.printed for sketch in sketches)
-    stories = group_stories(sketch.sketched for sketch in sketches)
     del sketches
     places, ties, runs = PlaceIndex(), TieIndex(symmetric_types(), actors), Runs()
     for story in sorted(stories):

@@ -6,7 +6,7 @@ A word alone fits many, so the company that both are named in must leave one cho
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from dragoman.linking.clusters import Groups
 from dragoman.linking.company import Company
@@ -19,7 +19,7 @@ from dragoman.linking.profiles import Profile
 MOST = 10  # bodies of one first word; of a word that begins more names, none is told by context
 
 
-def join_short_bodies(groups: Groups, profiles: Sequence[Profile]) -> None:
+def join_short_bodies(groups: Groups, profiles: Sequence[Profile], story_of: Mapping[str, int]) -> None:
     """Join a body named by one telling word with the one named in full that begins with it in the same company."""
     full: defaultdict[str, set[int]] = defaultdict(set)
     short: list[tuple[str, int]] = []
@@ -34,7 +34,7 @@ def join_short_bodies(groups: Groups, profiles: Sequence[Profile]) -> None:
                 full[words[0]].add(groups.of(number))
             elif len(words) == 1 and is_telling(name) and not is_acronym(name) and (profile.key or ("",))[0] != "known":
                 short.append((words[0], number))
-    company = Company(groups, profiles)
+    company = Company(groups, profiles, story_of)
     for word, number in short:
         bearers = sorted(full.get(word, ()))
         fitting = [root for root in bearers if company.shared(root, number)] if len(bearers) <= MOST else []

@@ -12,13 +12,13 @@ _SOLE_OFFICES = (
     "finance minister", "minister of defense", "minister of defence", "minister of interior", "secretary of state",
     "crown prince", "army chief", "chief of staff", "secretary general", "secretary-general", "central bank governor",
 )  # fmt: skip
-_NOT_THE_HOLDER = frozenset("deputy vice former assistant spokesman spokeswoman advisor adviser candidate".split())
+NOT_THE_HOLDER = frozenset("deputy vice former assistant spokesman spokeswoman advisor adviser candidate".split())
 
 
 def sole_office(title: str) -> str | None:
     """The office in ``title`` that one person of a country holds at a time; ``None`` for deputies and the like."""
     text = " ".join(title.casefold().split())
-    if _NOT_THE_HOLDER.intersection(text.split()):
+    if NOT_THE_HOLDER.intersection(text.split()):
         return None
     best = [office for office in _SOLE_OFFICES if text == office or text.endswith(" " + office)]
     if not best:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from dragoman.knowledge import titles
 from dragoman.linking.blocking import sound_code, spellings_among
@@ -19,9 +20,15 @@ from dragoman.records import Chain
 HEADS = 30  # groups of one lone surname that a further one is held against
 
 
-def join_surnames(groups: Groups, profiles: Sequence[Profile], ordered: Sequence[LocalActor], doubts: Doubts) -> None:
+def join_surnames(
+    groups: Groups,
+    profiles: Sequence[Profile],
+    ordered: Sequence[LocalActor],
+    doubts: Doubts,
+    story_of: Mapping[str, int],
+) -> None:
     """A lone surname follows a full name when context leaves one choice; else namesakes in one company join."""
-    bearers = _Bearers(groups, profiles, ordered)
+    bearers = _Bearers(groups, profiles, ordered, story_of)
     unplaced: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
     for number, profile in enumerate(profiles):
         if profile.family != "person" or names_compared(profile) or not ordered[profile.locals[0]].chain.named:
@@ -49,13 +56,31 @@ def join_surnames(groups: Groups, profiles: Sequence[Profile], ordered: Sequence
         _join_lone(groups, profiles, unplaced[code])
 
 
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """In what company, where, in what functions, stories and on what days a bearer is told of."""
+
+    companions: set[str]
+    countries: set[str]
+    roles: set[str]
+    stories: set[int]
+    days: list[int]
+
+
 class _Bearers:
     """Who bears a surname, and in what company: gathered once, for joining lone surnames changes none of it."""
 
     MOST = 25  # bearers looked at; of a surname with more, none is told by context
 
-    def __init__(self, groups: Groups, profiles: Sequence[Profile], ordered: Sequence[LocalActor]) -> None:
+    def __init__(
+        self,
+        groups: Groups,
+        profiles: Sequence[Profile],
+        ordered: Sequence[LocalActor],
+        story_of: Mapping[str, int],
+    ) -> None:
         self._profiles = profiles
+        self._story_of = story_of
         self._ordered = ordered
         self._roots: defaultdict[str, set[int]] = defaultdict(set)
         self._first: defaultdict[str, set[int]] = defaultdict(set)
@@ -80,7 +105,7 @@ class _Bearers:
         self._words: defaultdict[str, list[str]] = defaultdict(list)
         for word in sorted(self._roots):
             self._words[sound_code(word)].append(word)
-        self._context: dict[int, tuple[set[str], set[str], list[int]]] = {}
+        self._context: dict[int, _Context] = {}
         self._alike: dict[str, list[int]] = {}
         self._kin_in: dict[int, set[str]] = {}
 
@@ -91,12 +116,16 @@ class _Bearers:
             self._alike[word] = sorted({root for w in same for root in self._roots[w]})
         return self._alike[word]
 
-    def _of_group(self, root: int) -> tuple[set[str], set[str], list[int]]:
+    def _of_group(self, root: int) -> _Context:
         if root not in self._context:
             members = [self._profiles[n] for n in self._members[root]]
-            companions = set().union(*(p.companions for p in members))
-            codes = {c for p in members for c in p.countries}
-            self._context[root] = companions, codes, sorted({day_number(d) for p in members for d in p.dates[:50]})
+            self._context[root] = _Context(
+                companions=set().union(*(p.companions for p in members)),
+                countries={c for p in members for c in p.countries},
+                roles=set().union(*(p.roles for p in members)),
+                stories={self._story_of[r] for p in members for r in p.reports if r in self._story_of},
+                days=sorted({day_number(d) for p in members for d in p.dates[:50]}),
+            )
         return self._context[root]
 
     def _is_kinsman(self, root: int, report: str) -> bool:
@@ -120,14 +149,16 @@ class _Bearers:
         bearers = [root for root in bearers if not self._is_kinsman(root, profile.reports[0])]
         told = [root for root in bearers if generation in self._generations[root]]
         bearers = told if told or generation is not None else bearers
+        stories = {self._story_of[r] for r in profile.reports if r in self._story_of}
         for root in bearers:
-            companions, theirs, days = self._context.get(root) or self._of_group(root)
-            support = min(4, len(profile.companions & companions)) + rare
-            if mine and theirs:
-                support += 2 if mine & theirs else -4
-            near = bisect_left(days, day - 14) if day is not None else len(days)
-            if day is not None and near < len(days) and days[near] <= day + 14:
+            context = self._of_group(root)
+            support = min(4, len(profile.companions & context.companions)) + rare
+            if mine and context.countries:
+                support += 2 if mine & context.countries else -4
+            near = bisect_left(context.days, day - 14) if day is not None else len(context.days)
+            if day is not None and near < len(context.days) and context.days[near] <= day + 14:
                 support += 1
+            support += 2 * (not stories.isdisjoint(context.stories)) + 2 * (not profile.roles.isdisjoint(context.roles))
             found.append((support, root))
         return sorted(found, key=lambda x: (-x[0], x[1]))
 

@@ -1,0 +1,87 @@
+"""What reports of one story word differently: one actor where the story has one that fits, else two."""
+
+import pytest
+
+from dragoman.linking.actors import link_actors
+from dragoman.linking.profiles import LocalActor
+from dragoman.records import ActorKind, Chain, ChainName, ChainRole, Evidence, NameKind, Span
+
+
+def told(
+    report: str,
+    index: int,
+    name: str,
+    kind: ActorKind | None = "person",
+    *,
+    named: NameKind | None = None,
+    country: str | None = None,
+    office: str | None = None,
+    sectors: tuple[str, ...] = (),
+) -> LocalActor:
+    chain = Chain(
+        name=name,
+        named=named is not None,
+        kind=kind,
+        names=(ChainName(text=name, kind=named or "description", count=1),),
+        country=country,
+        sectors=sectors,
+        roles=(ChainRole(title=office, of=None, of_text=None, span=Span(0, 5)),) if office else (),
+    )
+    return LocalActor(report, index, chain, Evidence(report, 0, 9), "2026-03-01")
+
+
+PETROVIC = told("A", 0, "Zoran Petrović", named="name", office="Mayor")
+MINISTRY = told("A", 0, "Interior Ministry", "ministry", named="name")
+ARMY = told("A", 0, "Nigerian troops", "military", country="NGA", sectors=("MIL",))
+FRONT = told("A", 0, "Popular Front for Change", "party", named="name")
+ISLAMIYAH = told("A", 0, "Jemaah Islamiyah", "armed-group", named="name")
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "one"),
+    [
+        (PETROVIC, told("B", 0, "the mayor", office="mayor"), True),
+        (PETROVIC, told("B", 0, "the town's mayor", office="mayor"), True),
+        (PETROVIC, told("B", 0, "a mayor", office="mayor"), False),
+        (PETROVIC, told("B", 0, "the deputy mayor", office="deputy mayor"), False),
+        (PETROVIC, told("B", 0, "the governor", office="governor"), False),
+        (MINISTRY, told("B", 0, "the ministry", "ministry"), True),
+        (MINISTRY, told("B", 0, "the foreign ministry", "ministry"), False),
+        (ARMY, told("B", 0, "the army", "military", sectors=("MIL",)), True),
+        (ARMY, told("B", 0, "the air base", "military", sectors=("MIL",)), False),
+        (FRONT, told("B", 0, "PFC", "organisation", named="acronym"), True),
+        (FRONT, told("B", 0, "PFL", "organisation", named="acronym"), False),
+        (ISLAMIYAH, told("B", 0, "JI", "organisation", named="acronym"), True),
+    ],
+)
+def test_the_story_tells_whom_a_wording_means(left: LocalActor, right: LocalActor, one: bool) -> None:
+    actor_of = link_actors([left, right], stories=[("A", "B")]).actor_of
+    assert (actor_of["A", 0] == actor_of["B", 0]) is one
+
+
+@pytest.mark.parametrize("right", [told("B", 0, "the mayor", office="mayor"), told("B", 0, "the ministry", "ministry")])
+def test_reports_of_two_stories_tell_of_two(right: LocalActor) -> None:
+    left = MINISTRY if right.chain.kind == "ministry" else PETROVIC
+    actor_of = link_actors([left, right], stories=[("A",), ("B",)]).actor_of
+    assert actor_of["A", 0] != actor_of["B", 0]
+
+
+def test_of_two_who_fit_neither_is_meant() -> None:
+    rival = told("A", 1, "Ivan Marić", named="name", office="Mayor")
+    mayor = told("B", 0, "the mayor", office="mayor")
+    actor_of = link_actors([PETROVIC, rival, mayor], stories=[("A", "B")]).actor_of
+    assert len({actor_of["A", 0], actor_of["A", 1], actor_of["B", 0]}) == 3
+
+
+def test_two_letters_are_no_body_that_other_stories_tell_of() -> None:
+    here, elsewhere = (told(report, 0, "JI", "organisation", named="acronym") for report in ("B", "C"))
+    actor_of = link_actors([ISLAMIYAH, here, elsewhere], stories=[("A", "B"), ("C",)]).actor_of
+    assert actor_of["A", 0] != actor_of["B", 0]
+
+
+def test_a_title_tells_which_bearer_of_a_surname_is_meant() -> None:
+    premier = told("A", 0, "Zahid Rahman", named="name", office="Prime Minister")
+    rival = told("A", 1, "Tariq Rahman", named="name", office="opposition leader")
+    surname = told("B", 0, "Rahman", named="name", office="Prime Minister")
+    actor_of = link_actors([premier, rival, surname], stories=[("A", "B")]).actor_of
+    assert actor_of["B", 0] == actor_of["A", 0] != actor_of["A", 1]
