@@ -467,7 +467,11 @@ def test_who_is_only_described_may_be_whom_another_report_names(named: bool, one
     kind = Name(text="a police chief", kind="name" if named else "description", reports={"r1": 1})
     people = {"chief": actor("chief", "person", names=[kind]), "okoro": actor("okoro", "person")} | ACTORS
     told = [
-        resolved(f"r{n}", [who], events=[replace(telling("COERCE", "kidnap", [], [0]), terms=("market", *others))])
+        resolved(
+            f"r{n}",
+            [who],
+            events=[replace(telling("COERCE", "kidnap", [], [0]), mode="abduct", terms=("market", *others))],
+        )
         for n, (who, others) in enumerate([("chief", ("gunmen", "ransom")), ("okoro", ("highway", "driver"))], 1)
     ]
     assert (len(link_events(told, people)) == 1) is one

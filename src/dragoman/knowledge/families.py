@@ -16,12 +16,15 @@ _LEAST = 4
 
 
 @lru_cache(maxsize=50_000)
-def family(lemma: str) -> str:
+def family(lemma: str, kind: str | None = None) -> str:
     """The name of the family that ``lemma`` belongs to; a word without relatives is a family of its own.
 
-    Names are for comparing only: two words are of one family when their names are equal.
+    Names are for comparing only: two words are of one family when their names are equal. ``kind`` is the PLOVER type of
+    the act that the word tells, where it is known: to fire a rocket is no dismissal.
     """
     lemma = lemma.lower()
+    if kind is not None and (lemma, kind) in _table_by_type():
+        return _table_by_type()[lemma, kind]
     table = _table()
     if lemma in table:
         return table[lemma]
@@ -56,6 +59,14 @@ def _table() -> dict[str, str]:
             table[word] = words[0]
             table.setdefault("~" + _stem(word.rsplit(" ", 1)[-1]), words[0])
     return table
+
+
+@cache
+def _table_by_type() -> dict[tuple[str, str], str]:
+    by_type: dict[str, dict[str, list[str]]] = load_yaml("word_families.yaml")["by_type"]
+    return {
+        (word, kind): family(meant) for kind, told in by_type.items() for meant, words in told.items() for word in words
+    }
 
 
 @cache

@@ -13,7 +13,7 @@ from dragoman.linking.likeness import RELATED, have_nothing_in_common, likeness
 from dragoman.linking.linkage import Pair, merge_alike
 from dragoman.linking.tellings import Telling
 
-THRESHOLD = 0.5
+THRESHOLD = 0.45
 LEAST = 0.1  # likeness below which two tellings count as wholly unlike
 PIECE = 600  # tellings, of a dozen long reports: compared all with all
 SPOKESMEN = 6  # tellings that speak for a group of an earlier piece

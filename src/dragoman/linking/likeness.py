@@ -22,24 +22,28 @@ RELATED = frozenset(
     for pair in (
         "AGREE SUPPORT", "AGREE COOPERATE", "AID COOPERATE", "ASSAULT MOBILIZE", "ASSAULT COERCE", "COERCE SANCTION",
         "REQUEST THREATEN", "ACCUSE REJECT", "CONCEDE RETREAT", "AGREE CONCEDE", "AGREE AID", "AGREE CONSULT",
+        "AID RETREAT", "COERCE RETREAT",
     )
 )  # fmt: skip
 # acts of speech: the same two do them again and again, so only what is said tells one from another
 SPOKEN = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 PROMISED = frozenset({"vow", "pledge", "promise", "offer", "swear", "propose"})
 
+NEAR, FAR = 1.6, 2.5  # how many times the dead of one report another counts: as they are found, or of another act
 ALIKE = 0.4  # likeness of the words of two sentences that tell the same happening, whoever takes part in it
 
 WEIGHTS: dict[str, float] = {
-    "always": -4.0,
+    "always": -4.15,
     "same word": 0.9,
-    "same family": 2.8,
-    "same type": 0.85,
+    "same family": 2.45,
+    "same type": 0.55,
     "related types": 0.0,
-    "kindred": 1.7,
+    "kindred": 2.2,
+    "same mode": 0.8,
+    "other mode": -0.65,
     "word of the other": 1.5,
-    "words": 2.85,
-    "spoken, other words": -2.85,
+    "words": 2.8,
+    "spoken, other words": -2.8,
     "participants": 1.5,
     "sides": 0.7,
     "no participant shared": -1.0,
@@ -53,23 +57,28 @@ WEIGHTS: dict[str, float] = {
     "same two sides": 0.8,
     "one side only": -1.2,
     "one sentence": -2.5,
-    "same day": 0.75,
-    "times meet": 0.25,
+    "same day": 1.0,
+    "times meet": 0.2,
     "days apart": -1.0,
     "weeks apart": -3.5,
     "after the other report": -4.5,
-    "same place": 0.45,
-    "other country": -0.95,
+    "same place": 0.7,
+    "other country": -1.0,
     "same number": 0.75,
-    "other number": -0.35,
-    "tolls meet": 1.3,
+    "other number": -0.4,
+    "tolls meet": 1.6,
     "tolls apart": 0.4,
+    "tolls near": 0.5,
+    "tolls far": -0.8,
+    "harmed alike": 0.25,
+    "harmed unlike": -0.45,
     "one ahead": -1.0,
     "one only possible": -2.0,
-    "same report": 0.2,
-    "both lead": 0.7,
-    "both lead with one word": 0.5,
-    "one leads": 0.4,
+    "same report": 0.1,
+    "both lead": 1.2,
+    "both lead with one word": 0.65,
+    "alone in both leads": 0.6,
+    "one leads": 0.5,
     "one historical": -1.5,
 }
 HELD = frozenset(
@@ -92,6 +101,11 @@ HELD = frozenset(
         "one historical",
         "tolls meet",
         "tolls apart",
+        "tolls near",
+        "tolls far",
+        "same place",
+        "same day",
+        "both lead",
     }
 )
 
@@ -116,7 +130,9 @@ def features(a: Telling, b: Telling) -> dict[str, float]:
     named = not same_family and (a.family in b.families or b.family in a.families)
     # under words of two families two tellings are one only on the same parties, or in the same words about nobody
     unknown = not a.identified or not b.identified
-    akin_words = b.family in a.kin and (words >= ALIKE if unknown else _may_be_same_parties(a, b))
+    akin_words = b.family in a.kin and (
+        words >= ALIKE or _is_of_one_time_and_place(a, b) if unknown else _may_be_same_parties(a, b)
+    )
     found = {"always": 1.0}
     if a.mention.lemma == b.mention.lemma:
         found["same word"] = 1.0
@@ -142,11 +158,13 @@ def features(a: Telling, b: Telling) -> dict[str, float]:
     elif (a.mention.modality in AHEAD) != (b.mention.modality in AHEAD):
         # what is still to come and what has happened are seldom the same meeting, even between the same two
         found["one ahead"] = 1.0
+    if same_type and a.mention.mode and b.mention.mode:
+        found["same mode" if a.mention.mode == b.mention.mode else "other mode"] = 1.0
     if a.mention.historical != b.mention.historical:
         found["one historical"] = 1.0
     if not elsewhere:
         found["same report"] = 1.0
-    if same_type and apart:
+    if apart and (same_type or (related and (same_family or akin_words))):
         _add_leads(found, a, b, same_family=same_family)
     _add_participants(found, a, b, alike=named or akin_words or same_family)
     if a.mention.date is not None and b.mention.date is not None:
@@ -169,8 +187,18 @@ def _add_leads(found: dict[str, float], a: Telling, b: Telling, *, same_family: 
         found["both lead"] = 1.0
         if same_family:
             found["both lead with one word"] = 1.0
+        if a.alone_in_lead and b.alone_in_lead and a.mention.type == b.mention.type:
+            found["alone in both leads"] = 1.0
     elif a.leads != b.leads:
         found["one leads"] = 1.0
+
+
+def _is_of_one_time_and_place(a: Telling, b: Telling) -> bool:
+    """Whether both begin their reports, or are of one day, and of one place or of places of one country."""
+    one, other = a.mention.date, b.mention.date
+    same_day = one is not None and other is not None and one.grain == other.grain == "day" and one == other
+    same_land = a.place is not None and (a.place == b.place or a.place_country == b.place_country)
+    return (same_day or (a.leads and b.leads)) and same_land
 
 
 def _may_be_same_parties(a: Telling, b: Telling) -> bool:
@@ -210,6 +238,8 @@ def _add_participants(found: dict[str, float], a: Telling, b: Telling, *, alike:
             # two reports may name different envoys of one visit; a report that knows both men means two meetings
             both_known = not (only_a.isdisjoint(b.knows) and only_b.isdisjoint(a.knows))
             found["other persons, both known" if both_known else "other persons"] = 1.0
+    if a.harmed and b.harmed:
+        found["harmed unlike" if a.harmed.isdisjoint(b.harmed) else "harmed alike"] = 1.0
     if not mutual and _have_other_doers(a, b):
         found["other doers"] = 1.0
     if a.recipients and b.recipients and _are_turned(a, b):
@@ -289,6 +319,13 @@ def _add_counts(found: dict[str, float], a: Sequence[Count], b: Sequence[Count])
 def _add_tolls(found: dict[str, float], a: Telling, b: Telling) -> None:
     """Reports of one happening count its dead and injured alike; or, of one doer, dispute the number."""
     pairs = [(x, y) for x in a.tolls for y in b.tolls if x.what == y.what]
+    dead = a.dead, b.dead
+    if all(dead):
+        apart = max(dead) / min(dead)
+        if apart >= FAR:
+            found["tolls far"] = 1.0
+        elif 1 < apart <= NEAR:
+            found["tolls near"] = 1.0
     if any(x.meets(y) for x, y in pairs):
         found["tolls meet"] = 1.0
     elif pairs and a.actors and b.actors:  # where nobody is told to have done it, the number may be in dispute

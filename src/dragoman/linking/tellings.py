@@ -43,17 +43,33 @@ class Telling:
     person_sides: frozenset[str]
     nameless: frozenset[str]
     knows: frozenset[str]  # the actors that its report names anywhere
+    harmed: frozenset[str]  # the sectors of the nameless whom it was done to: soldiers, civilians
 
     @cached_property
     def in_title(self) -> bool:
-        start = self.mention.sentence.start
-        return any(part.kind == "title" and part.start <= start < part.end for part in self.resolved.report.parts)
+        return self._stands_in_title(self.mention)
 
     @cached_property
     def leads(self) -> bool:
         """Whether it stands in the title or the first sentence, where a report tells what it is about."""
+        return self._leads(self.mention)
+
+    def _stands_in_title(self, mention: EventMention) -> bool:
+        start = mention.sentence.start
+        return any(part.kind == "title" and part.start <= start < part.end for part in self.resolved.report.parts)
+
+    def _leads(self, mention: EventMention) -> bool:
         body = min((part.start for part in self.resolved.report.parts if part.kind == "body"), default=None)
-        return self.in_title or (body is not None and body <= self.mention.sentence.start < body + HEAD)
+        return self._stands_in_title(mention) or (body is not None and body <= mention.sentence.start < body + HEAD)
+
+    @cached_property
+    def alone_in_lead(self) -> bool:
+        """Whether title and first sentence tell of no other act of its type, in words of another family."""
+        mine = self.mention
+        return self.leads and not any(
+            other.type == mine.type and self._leads(other) and family(other.lemma, other.type) != self.family
+            for other in self.resolved.reading.events
+        )
 
     @cached_property
     def place(self) -> str | None:
@@ -94,8 +110,13 @@ class Telling:
         return tuple(c for c in self.mention.counts if c.what in TOLLS and (c.low is not None or c.high is not None))
 
     @cached_property
+    def dead(self) -> float:
+        """The largest number of dead that it gives; 0 where it gives none."""
+        return max((t.low or t.high or 0.0 for t in self.tolls if t.what == "killed"), default=0.0)
+
+    @cached_property
     def family(self) -> str:
-        return family(self.mention.lemma)
+        return family(self.mention.lemma, self.mention.type)
 
     @cached_property
     def kin(self) -> frozenset[str]:
@@ -127,9 +148,11 @@ def tellings_of(reports: Iterable[Resolved], actors: Mapping[str, Actor]) -> Ite
     """Every event mention of ``reports``, in their order."""
 
     def side(actor: Actor) -> str | None:
+        whole = actors.get(actor.part_of) if actor.part_of else None
+        if not actor.is_named and whole is not None and whole.kind == "armed-group":
+            actor = whole
         if actor.kind == "armed-group":  # rebels are no side of the country that they fight in
             return actor.id if actor.is_named else None
-        whole = actors.get(actor.part_of) if actor.part_of else None
         return actor.country or (whole.country if whole else None)  # envoys of a government stand for its country
 
     def sides(ids: Iterable[str]) -> frozenset[str]:
@@ -148,7 +171,7 @@ def tellings_of(reports: Iterable[Resolved], actors: Mapping[str, Actor]) -> Ite
             nameless = frozenset(i for i in (*who, *whom) if is_nameless(actors[i]))
             yield Telling(
                 resolved, mention, who, whom, sides(who), sides(whom), unknown, persons, sides(persons),
-                nameless, knows,
+                nameless, knows, frozenset(s for i in whom if i in nameless for s in actors[i].sectors[:1]),
             )  # fmt: skip
 
 
