@@ -101,7 +101,7 @@ class Case:
         self.name = name
         ordered = sorted(sketched, key=lambda pair: pair[1].report)
         self.stories, reports = [story for story, _ in ordered], [report for _, report in ordered]
-        words, days = [weigh_words(r.sketch) for r in reports], [named_days(r.sketch) for r in reports]
+        words, days = [weigh_words(r.sketch) for r in reports], [named_days(r) for r in reports]
         self.near = compare_vectors(reports)
         self.shared = {(i, j): word_cosine(words[i], words[j]) for i, j in self.near}
         same_day = [share_day(days[i], days[j]) for i, j in self.near]

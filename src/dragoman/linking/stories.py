@@ -10,6 +10,7 @@ import heapq
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from dragoman.knowledge.terms import rarity
@@ -22,8 +23,9 @@ THRESHOLD = 0.2  # mean likeness at which two groups are one story
 LEAST = 0.02  # pairs less alike count as unlike
 TELLING = 30  # the heaviest terms of a report find its candidates
 COMMON = 400  # a term of more reports than this finds no candidates, it only weighs
-HALF_LIFE = 10.0  # days between two reports that halve their likeness
-WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+ANOTHER_DAY = 0.45  # what a day more between two happenings leaves of the likeness of their reports
+SOON = 2  # days ahead that a weekday may be meant for that lies less than a week back as well
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 Words = dict[str, float]
 
@@ -34,6 +36,16 @@ class Sketched(Record, frozen=True, kw_only=True):
     report: str
     sketch: Sketch
     published: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """The days that title and lead of a report name: ``weekdays`` by name and, where the report is dated, ``dates`` by
+    number: the last day of that name, and the next if it is near. ``published`` is the number of its own day."""
+
+    weekdays: frozenset[str]
+    dates: frozenset[int]
+    published: int | None
 
 
 def group_stories(reports: Iterable[Sketched]) -> list[tuple[str, ...]]:
@@ -52,12 +64,12 @@ def likely_pairs(reports: Sequence[Sketched]) -> dict[Pair, float]:
     near = compare_vectors(reports)
     # a large case has millions of pairs: all that is known of one stands under one and the same key
     shared = {pair: word_cosine(words[pair[0]], words[pair[1]]) for pair in near}
-    days = [named_days(r.sketch) for r in reports]
+    days = [named_days(r) for r in reports]
     same_day = {pair: share_day(days[pair[0]], days[pair[1]]) for pair in near}
-    times = {pair: _nearness(reports[pair[0]].published, reports[pair[1]].published) for pair in near}
+    times = {pair: same_time(days[pair[0]], days[pair[1]]) for pair in near}
     found = rate_pairs(near, shared, same_day, times)
     for (i, j), cosine in _pairs_by_words(reports, words).items():
-        found[i, j] = likeness_by_words(cosine) * _nearness(reports[i].published, reports[j].published)
+        found[i, j] = likeness_by_words(cosine) * same_time(days[i], days[j])
     return {pair: value for pair, value in sorted(found.items()) if value >= LEAST}
 
 
@@ -81,14 +93,37 @@ def word_cosine(a: Words, b: Words) -> float:
     return round(sum(w * large[t] for t, w in small.items() if t in large), 6)
 
 
-def named_days(sketch: Sketch) -> frozenset[str]:
-    """The days of the week that title and lead name."""
-    return WEEKDAYS & sketch.terms.keys()
+def named_days(report: Sketched) -> Days:
+    weekdays = frozenset(day for day in WEEKDAYS if day in report.sketch.terms)
+    if report.published is None:
+        return Days(weekdays, frozenset(), None)
+    published = date.fromisoformat(report.published[:10])
+    number = published.toordinal()
+    ago = [(published.weekday() - WEEKDAYS.index(day)) % 7 for day in weekdays]
+    to_come = [number - days + 7 for days in ago if 7 - days <= SOON]
+    return Days(weekdays, frozenset([*to_come, *(number - days for days in ago)]), number)
 
 
-def share_day(a: frozenset[str], b: frozenset[str]) -> bool | None:
-    """Whether two reports name a weekday in common; ``None`` where one names none."""
-    return not a.isdisjoint(b) if a and b else None
+def share_day(a: Days, b: Days) -> bool | None:
+    """Whether two reports name a day in common; ``None`` where one names none."""
+    if not a.weekdays or not b.weekdays:
+        return None
+    if a.published is None or b.published is None:
+        return not a.weekdays.isdisjoint(b.weekdays)
+    return not a.dates.isdisjoint(b.dates)
+
+
+def same_time(a: Days, b: Days) -> float:
+    """What the days between what two reports tell leave of their likeness, 0 to 1; all of it where a date is unknown.
+
+    A report that names no day tells of its own and the one before. Reports of one day and the next are of one time
+    whatever days they name: one may name what is still to come.
+    """
+    if a.published is None or b.published is None or abs(a.published - b.published) < 2:
+        return 1.0
+    mine, theirs = (one.dates or (one.published, one.published - 1) for one in (a, b) if one.published is not None)
+    apart = min(abs(x - y) for x in mine for y in theirs)
+    return float(ANOTHER_DAY ** max(0, apart - 1))
 
 
 def _pairs_by_words(reports: Sequence[Sketched], words: Sequence[Words]) -> dict[Pair, float]:
@@ -107,11 +142,3 @@ def _pairs_by_words(reports: Sequence[Sketched], words: Sequence[Words]) -> dict
             if pair not in pairs:
                 pairs[pair] = word_cosine(words[i], words[j])
     return pairs
-
-
-def _nearness(a: str | None, b: str | None) -> float:
-    """1 for the same day or an unknown one, halved with every ``HALF_LIFE`` days beyond three."""
-    if a is None or b is None:
-        return 1.0
-    days = abs((date.fromisoformat(a[:10]) - date.fromisoformat(b[:10])).days)
-    return float(0.5 ** (max(0, days - 3) / HALF_LIFE))
