@@ -78,6 +78,9 @@ class Evidence(msgspec.Struct, frozen=True, order=True, omit_defaults=True):
     end: int
     sentence: str | None = None
 
+    def overlaps(self, other: Evidence) -> bool:
+        return self.report == other.report and self.start < other.end and other.start < self.end
+
 
 class Interval(InOrder, frozen=True, kw_only=True):
     """A stretch of days. ``start`` and ``end`` are ISO dates (``YYYY-MM-DD``), both included; ``None`` is open.
@@ -619,6 +622,12 @@ class Gist(Record, frozen=True, kw_only=True):
     also: tuple[Evidence, ...]
 
 
+class Parallel(Record, frozen=True, kw_only=True):
+    """Sentences that tell of the same, each of another text of the story."""
+
+    sentences: tuple[Evidence, ...]
+
+
 class Numbers(Record, frozen=True, kw_only=True):
     """All numbers that a story's reports give of one thing: ``killed``, ``arrested``, ``crew``.
 
@@ -649,8 +658,8 @@ class Comparison(Record, frozen=True, kw_only=True):
     """The accounts of one story side by side. ``doubtful`` leads an event's id to what no sentence of the story surely
     says of it: ``place`` (that it happened there), ``sides`` (that these did it to those).
 
-    ``gist``, ``own`` (sentences that tell what no other text tells), ``numbers``, ``disputes`` and ``sided`` rest on
-    the sentences themselves, not on the events read in them.
+    ``gist``, ``own`` (sentences that tell what no other text tells), ``parallels``, ``numbers``, ``disputes`` and
+    ``sided`` rest on the sentences themselves, not on the events read in them.
     """
 
     agreed: tuple[Agreed, ...]
@@ -662,6 +671,7 @@ class Comparison(Record, frozen=True, kw_only=True):
     doubtful: dict[str, tuple[str, ...]] = {}
     gist: tuple[Gist, ...] = ()
     own: tuple[Evidence, ...] = ()
+    parallels: tuple[Parallel, ...] = ()
     numbers: tuple[Numbers, ...] = ()
     disputes: tuple[Dispute, ...] = ()
     sided: tuple[SidedWord, ...] = ()

@@ -2,7 +2,14 @@
 
 from written_reports import cut, story, written
 
-from dragoman.comparing.gist import MOST, find_gist
+from dragoman.comparing.gist import MOST
+from dragoman.comparing.gist import find_gist as gist_of
+from dragoman.comparing.parallels import find_parallels
+from dragoman.records import Gist, Report
+
+
+def find_gist(reports: list[Report]) -> tuple[Gist, ...]:
+    return gist_of(reports, find_parallels(reports, []))
 
 
 def test_it_begins_with_the_lead_that_takes_no_side_and_hears_every_text() -> None:

@@ -8,11 +8,11 @@ from msgspec.structs import replace
 from stories_by_hand import picture_of
 from written_reports import story, written
 
-from dragoman.records import Event, Evidence, Picture, Report
+from dragoman.records import Alone, Event, Evidence, Picture, Report
 from dragoman.telling import markdown, page
 from dragoman.telling.brief import compose_brief
 from dragoman.telling.event_words import event_line
-from dragoman.telling.in_their_words import disputes, in_short, numbers, only_one_tells, sided
+from dragoman.telling.in_their_words import alone, disputes, in_short, numbers, parallels, sided
 from dragoman.telling.view import StoryView
 
 OUTLETS = {"a": "State Agency", "b": "Rebel Site", "c": "The Wire"}
@@ -26,11 +26,11 @@ def told(reports: list[Report], events: list[Event] | None = None) -> StoryView:
 def test_the_market() -> None:
     view = told(story("market"))
     assert [(line.said_by, line.marks, line.text[:80]) for line in in_short(view)] == [
-        ("The Wire", (3,), "The Wire: “At least 70 people were killed when Sudanese army aircraft bombed a m"),
-        ("Rebel Site", (1,), "Rebel Site: “The warplanes of the terrorist army of the Islamic movement committ"),
+        ("The Wire", (1, 3), "The Wire: “At least 70 people were killed when Sudanese army aircraft bombed a m"),
+        ("Rebel Site", (1, 3), "Rebel Site: “The warplanes of the terrorist army of the Islamic movement committ"),
         ("State Agency", (2,), "State Agency: “The Armed Forces and the supporting forces carried out a qualitat"),
         ("The Wire", (3,), "The Wire: “The Sudan Doctors Network said that its volunteers had buried 73 bodi"),
-        ("State Agency", (2,), "State Agency: “In another context, the President of the Sovereignty Council, Gen"),
+        ("Rebel Site", (1, 3), "Rebel Site: “Its prime minister, Mohamed Hassan al-Taishi, condemned the silence"),
     ]
     (killed,) = numbers(view)
     assert killed.text == "Killed"
@@ -67,16 +67,53 @@ def test_a_denial_stands_above_what_it_is_about() -> None:
     assert account_of.startswith("about what The Wire tells: “Three survivors on Leros")
 
 
-def test_a_sentence_that_a_line_tells_is_not_told_again() -> None:
+def test_what_several_tell_stands_side_by_side_and_what_one_tells_under_its_outlet() -> None:
+    filler = (
+        "Heavy rain fell on the coffee hills above the town all week long. The price of maize rose by a third at "
+        "the market of the capital. A court in Kara sentenced nine smugglers of ivory to long terms in prison."
+    )
+    reports = [
+        written(
+            "a",
+            "Soldiers seized the radio station in Lome on Monday night. The army chief spoke of order in an address. "
+            f"Shops stayed shut along the avenue. {filler} A curfew was imposed in the port of Kpeme as well.",
+        ),
+        written(
+            "b", "The radio station in Lome was seized by soldiers on Monday. France recalled its ambassador there."
+        ),
+    ]
+    view = told(reports)
+    (together,) = parallels(view)
+    assert together.text == "Rebel Site: “The radio station in Lome was seized by soldiers on Monday.”"
+    assert [line.text for line in together.below] == [
+        "State Agency: “Soldiers seized the radio station in Lome on Monday night.”"
+    ]
+    only = {outlet.text: [line.text for line in outlet.below] for outlet in alone(view)}
+    gist = {line.evidence[0] for line in in_short(view)}
+    own = {e for outlet in alone(view) for line in outlet.below for e in line.evidence}
+    assert only
+    assert not gist & own
+    assert not {e for line in (together, *together.below) for e in line.evidence} & own
+
+
+def test_what_no_other_text_tells_in_any_words_is_marked() -> None:
     reports = story("boat")
     start = reports[2].text.index("The U.N. refugee agency")
     call = replace(account("c", [], []), evidence=(Evidence("c", start, start + 66),))
     view = told(reports, [event(call, id="e1", kind="REQUEST")])
-    only = only_one_tells(view, [], most=None)
-    assert [line.text for line in only] == [
-        "The Wire: “The U.N. refugee agency UNHCR called for an independent investigation.”"
-    ]
-    assert only_one_tells(view, only, most=None) == []
+    assert view.comparison.alone == ()
+    sure = replace(view.comparison, alone=(Alone(report="c", event="e1"),))
+    view.comparison = sure
+    marked = [line.text for outlet in alone(view, most=None) for line in outlet.below if line.kind == "alone"]
+    assert marked == ["“The U.N. refugee agency UNHCR called for an independent investigation.”"]
+
+
+def test_a_denial_is_marked_where_it_stands_and_told_once() -> None:
+    view = told(story("boat"))
+    together = parallels(view, most=None)
+    marked = [one for line in together for one in (line, *line.below) if one.kind == "denial"]
+    assert marked
+    assert not {line.text for line in disputes(view, together)} & {line.text for line in marked}
 
 
 BODY = "Soldiers <b>seized</b> the radio station in Lome on Monday morning, killing 12 people."

@@ -16,6 +16,7 @@ from dragoman.comparing.envoys import compare_envoys
 from dragoman.comparing.gist import find_gist, find_own
 from dragoman.comparing.labels import compare_labels
 from dragoman.comparing.numbers import find_numbers
+from dragoman.comparing.parallels import find_parallels
 from dragoman.comparing.retelling import Retelling
 from dragoman.comparing.sided import find_sided
 from dragoman.comparing.wording import Wording
@@ -55,6 +56,7 @@ def compare(
     by_id = {claim.id: claim for claim in claims}
     found = [entry for event in events for entry in compare_event(event, voices, actors, places, wording, by_id)]
     found += compare_envoys(events, actors, texts)
+    parallels = find_parallels(reports, events)
     return Comparison(
         agreed=tuple(entry for entry in found if isinstance(entry, Agreed)),
         differing=_once(found, {event.id: event.confidence for event in events}),
@@ -63,8 +65,9 @@ def compare(
         sources=_sources(reports, claims),
         origins=_origins(reports),
         doubtful=find_doubts(events, actors, places, wording),
-        gist=find_gist(reports),
-        own=find_own(reports),
+        gist=find_gist(reports, parallels),
+        own=find_own(reports, parallels, events),
+        parallels=parallels,
         numbers=find_numbers(reports),
         disputes=find_disputes(reports),
         sided=find_sided(reports, claims),

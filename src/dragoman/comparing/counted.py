@@ -16,6 +16,7 @@ from dragoman.records import Record
 # what befell people, in the order in which a reader asks for it
 FATES = tuple("killed injured missing abducted rescued arrested expelled released displaced sentenced".split())
 _ALSO = {
+    "bury": "killed",
     **dict.fromkeys("eliminated liquidated neutralised neutralized".split(), "killed"),  # in the words of armies
     **dict.fromkeys("took whisked".split(), "abducted"),
     **dict.fromkeys("rescue rescued rescuing saved saving".split(), "rescued"),
@@ -25,11 +26,11 @@ _LONGEST = 5  # words of what is counted
 _TOKEN = re.compile(r"\d[\d,.]*\d|\d|[^\W\d_]+(?:[-'’][^\W\d_]+)*|[^\w\s]")
 _CLAUSE = frozenset("; : ( ) — – but while whereas though although after before".split())
 _FUNCTION = frozenset(
-    "a about across after against ago all among an and are around as at be because been before behind being but by can "
-    "could did do during each either for from had has have he her here his however if in inside into is it its just "
-    "later lay may near nearby not of off on once onto or out over she should since so some such than that the their "
-    "them then there they this those through to under until up upon was were what when where which while who whom "
-    "whose will with within without would yesterday yet".split()
+    "a aboard about across after against ago all among an and are around as at be because been before behind being but "
+    "by can could did do during each either for from had has have he her here his however if in inside into is it its "
+    "just later lay may near nearby not of off on once onto or out over she should since so some such than that the "
+    "their them then there they this those through to under until up upon was were what when where which while who "
+    "whom whose will with within without would yesterday yet".split()
 )
 # "19 crew members", "30 other people": the noun is the word before, if there is one
 _MEMBERS = frozenset("citizen individual member national people person staffer".split())
@@ -46,6 +47,8 @@ _MONTHS = frozenset(
 )
 _OF_AGE = frozenset("age aged ages".split())
 _DYING = frozenset("dead die died dies".split())
+_LOSING = frozenset("claimed claiming cost costing gave laid lose loses losing lost sacrificed took".split())
+_AWAY = frozenset("away captive hostage hostages prisoner prisoners".split())
 _OF_AN_AGE = frozenset("boy child girl man woman youth".split())
 # what stands before or behind figures that count nothing: ages, prices, shares, scores, names
 _BEFORE = frozenset("- – : / $ € £ aged age no number article flight resolution chapter paragraph".split())
@@ -99,7 +102,7 @@ def counted_in(text: str) -> Iterator[Counted]:
         whose = _owner(low, at)
         after = max(end, noun_end)
         what = _fate(low, at, after, noun, whose) or (whose if noun is None else noun)
-        if what is None or what in _untold():
+        if what is None or what in _untold() or (what == "point" and "percentage" in low[end:after]):
             continue
         start, hedge = _hedge(low, at)
         if whose is not None and whose != "toll":
@@ -133,8 +136,8 @@ def _number(low: Sequence[str], at: int) -> tuple[float | None, float | None, in
         if len(word) == 4 and word.isdigit() and word[:2] in ("19", "20"):
             return None  # a year
         bottom = top = float(digits)
-    elif word in numbers["exact"] and word != "one" and behind not in ("-", "–"):
-        bottom = top = float(numbers["exact"][word])
+    elif word != "one" and behind not in ("-", "–") and (value := _spelled(word)) is not None:
+        bottom = top = value
     elif word in ("dozens", "scores", "hundreds", "thousands", "millions", "tens"):
         bottom, top = numbers["vague"][word]
         if end + 1 < len(low) and low[end] == "of" and (scale := numbers["scales"].get(low[end + 1].removesuffix("s"))):
@@ -147,6 +150,15 @@ def _number(low: Sequence[str], at: int) -> tuple[float | None, float | None, in
         bottom = top = bottom * numbers["scales"][low[end]]
         end += 1
     return bottom, top, end
+
+
+def _spelled(word: str) -> float | None:
+    """The value of "seven", "twenty-two"."""
+    exact = load_yaml("counts.yaml")["numbers"]["exact"]
+    tens, _, ones = word.partition("-")
+    if tens not in exact or (ones and not (ones in exact and exact[tens] >= 20 and exact[ones] < 10)):
+        return None
+    return float(exact[tens] + exact.get(ones, 0))
 
 
 def _noun(low: Sequence[str], start: int) -> tuple[str | None, int]:
@@ -198,22 +210,43 @@ def _fate(low: Sequence[str], start: int, end: int, noun: str | None, whose: str
         return within[-1]  # "30 wounded", "six bodies", "four missing sailors"
     if noun is not None and not _are_people(noun):
         return None
-    found = []
+    behind, joined = _fate_behind(low, end)
+    before = _fate_before(low, start, alone=behind is None or joined)
+    if before is not None and joined:
+        return before[1]  # "killed eleven and INJURED forty"
+    return min(one for one in (behind, before) if one is not None)[1] if behind or before else None
+
+
+def _fate_behind(low: Sequence[str], end: int) -> tuple[tuple[int, str] | None, bool]:
+    """The first word of fate behind a number in its clause and its distance, and whether an "and" stands between."""
+    joined = False
     for step, at in enumerate(range(end, min(len(low), end + _NEAR)), start=1):
         if low[at] in _CLAUSE or low[at][0].isdigit():
             break
         if low[at] == "," and at + 1 < len(low) and (low[at + 1].endswith("ing") or _fate_of(low[at + 1]) is not None):
             break  # "a child, wounding a guard"
-        if (fate := _fate_of(low[at])) is not None:
-            found.append((step, fate))
-            break
+        if (fate := _fate_of(low[at]) or _told_fate(low, at)) is not None:
+            return (step, fate), joined
+        joined = joined or low[at] == "and"
+    return None, joined
+
+
+def _fate_before(low: Sequence[str], start: int, alone: bool) -> tuple[int, str] | None:
+    """The last word of fate before a number in its clause and its distance; ``alone``: none stands behind it."""
     for step, at in enumerate(range(start - 1, max(-1, start - 1 - _NEAR), -1), start=1):
-        if low[at] in _CLAUSE or (low[at] == "and" and found):
+        if low[at] in _CLAUSE or (low[at] == "and" and not alone):
             break  # "two died and seven suffered injuries"
-        if (fate := _fate_of(low[at])) is not None:
-            found.append((step, fate))
-            break
-    return min(found)[1] if found else None
+        if (fate := _fate_of(low[at]) or _told_fate(low, at)) is not None:
+            return step, fate
+    return None
+
+
+def _told_fate(low: Sequence[str], at: int) -> str | None:
+    """The fate of "lost their LIVES", "claimed the LIVES of", "were TAKEN away"."""
+    if low[at] in ("life", "lives") and not _LOSING.isdisjoint(low[max(0, at - 3) : at]):
+        return "killed"
+    behind = low[at + 1] if at + 1 < len(low) else "."
+    return "abducted" if low[at] == "taken" and (behind in _AWAY or not behind[0].isalnum()) else None
 
 
 def _are_people(noun: str) -> bool:

@@ -28,7 +28,7 @@ _DENYING = re.compile(
     rf"{_DENY}\s+(?:that|what|any|all|it|this|them|so|having|being|involvement|responsibility|wrongdoing|knowledge|"
     r"(?!giving)[a-z]+ing)\b|"
     rf"(?:{_DENY}|\b(?:dismiss|reject)(?:s|es|ed|ing)?|\brefut(?:es?|ed|ing)|\bdisput(?:es?|ed|ing))\s+"
-    rf"(?:[^\s.,;]+\s+){{0,4}}?{_CLAIMS}\b|"
+    rf"(?:[^\s.,;]+\s+){{0,6}}?{_CLAIMS}\b|"
     rf"\b(?:dismiss|reject)(?:es|s|ed|ing)?\s+{_WORDS}{{1,14}}?as\s+(?:an?\s+)?[\"“'a-z]|"
     rf"\b{_CLAIMS}\s+{_WORDS}{{0,20}}?(?:is|are|was|were)\s+(?:absurd|baseless|fabricated|false|groundless|nonsense|"
     r"ridiculous|unfounded|untrue)\b|"

@@ -14,7 +14,8 @@ from dragoman.comparing.slots import Told, gather
 from dragoman.knowledge import titles
 from dragoman.records import Account, Actor, Difference, Event, Evidence
 
-# acts in which persons stand for their side; in an attack or an accusation each report may name another of many
+# acts in which persons stand for their side, where both sides take part: of an attack each report may name another of
+# many, and whom an ambassador thanks is nothing that the minister did
 REPRESENTED = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "CONCEDE"})
 
 
@@ -28,7 +29,7 @@ def compare_envoys(
     """
     by_occasion: defaultdict[str, list[Event]] = defaultdict(list)
     for event in events:
-        if event.type in REPRESENTED:
+        if event.type in REPRESENTED and (event.type == "CONSULT" or not event.recipients):
             by_occasion[event.part_of or event.id].append(event)
     for occasion, parts in sorted(by_occasion.items()):
         accounts = [account for event in parts for account in event.accounts]

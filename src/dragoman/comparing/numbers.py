@@ -19,6 +19,8 @@ from dragoman.records import Evidence, Numbers, Record, Report, Value
 
 MOST = 10  # things
 LARGE = 10  # from which two equal numbers of the same fate count the same people, whatever they are called
+MANY, ALMOST = 100, 1.1  # from which, and within what of each other, two numbers of one noun are of the same thing
+CROWD = 50  # people of whom it is not told what befell them
 MOST_COMPARED = 100  # numbers of a thing with which each is compared: a story may have a thousand reports
 FEW = 6  # texts of a story that is about one happening, so that all of its dead are of that
 # the share of the telling words of one passage that another must hold to tell of the same: where both count those whom
@@ -104,6 +106,11 @@ def _size(number: _Number) -> float:
 def _tell_of_one_thing(a: _Number, b: _Number) -> bool:
     if a.evidence.report == b.evidence.report:
         return False
+    sizes = sorted((_size(a), _size(b)))
+    if sizes[0] >= MANY and sizes[1] <= ALMOST * sizes[0] and a.counted.noun == b.counted.noun is not None:
+        return True
+    if a.counted.what == "people" and sizes[0] < CROWD:
+        return False  # whoever was asked, seen or met
     share = SHARED if a.counted.what in (*FATES, "crew") else SHARED_BY_NOUN
     return words.shares(a.weights, b.families, share) or words.shares(b.weights, a.families, share)
 

@@ -9,7 +9,8 @@ from dragoman.knowledge import titles
 from dragoman.records import PartKind, Report
 
 LONGEST_TITLE = 12  # characters looked back for an abbreviation
-_END = re.compile(r"(?:(?<=[.!?])|(?<=[.!?][\"”’]))\s+|\n")
+# no sentence begins with a small letter: "at about 4 a.m. on Saturday"
+_END = re.compile(r"(?:(?<=[.!?])|(?<=[.!?][\"”’]))\s+(?![a-z])|\n")
 
 
 def opening(report: Report) -> int:

@@ -50,11 +50,11 @@ def differing(view: StoryView) -> list[Line]:
 def difference_line(view: StoryView, difference: Difference, *, quoting: bool = False) -> Line:
     event = view.events[difference.event]
     below = [_value_line(view, event, difference.slot, value, quoting=quoting) for value in difference.values]
-    parties = sides(event, view.actors, men=0)
+    parties = f", {sides(event, view.actors, men=0)}" if event.actors or event.recipients else ""
     asked = slot_name(difference.slot, [line.text for line in below])
     kind, label = kind_of(event), words.plain(event.label)
     told = kind if label.casefold() == kind else f"{kind} “{label}”"
-    text = f"{asked}: {told}, {parties}"
+    text = f"{asked}: {told}{parties}"
     return view.line(text, (e for v in below for e in v.evidence), below, difference.kind, record=event.id)
 
 

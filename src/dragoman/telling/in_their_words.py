@@ -1,4 +1,5 @@
-"""What a story's sentences themselves say, as lines: its gist, its numbers, its denials, its words that take sides.
+"""What a story's sentences themselves say, as lines: its gist, what several tell and what one tells alone, its numbers,
+its denials, its words that take sides.
 
 Nothing here rests on what was read in a sentence: each line is a report's own words, or a number out of them.
 """
@@ -7,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 
 from dragoman.records import Dispute, Evidence, SidedWord
@@ -17,44 +18,105 @@ from dragoman.telling.lines import Line
 from dragoman.telling.view import StoryView
 
 LONGEST = 420  # characters of a sentence of the gist
+MOST_PARALLELS = 10  # in a brief of one page
+MOST_VOICES = 5  # sentences on one matter
+MOST_ALONE = 24  # sentences of all texts
 MOST_DISPUTES = 6
 MOST_VALUES = 6  # numbers of one thing
+PARALLELS_NOTE = "On one matter, a sentence of each report that speaks of it."
+ALONE_NOTE = "As far as words show it: no sentence of another report was found that tells the same."
+PRONOUNS = ("He", "She", "They", "It", "he", "she", "they", "it")
 NUMBERS_NOTE = "As each report gives them; they need not count the same people at the same hour."
 
 
 def in_short(view: StoryView) -> list[Line]:
     """The sentences that tell most of what the reports share, each under its outlet; marks: who tells the same."""
     return [
-        _quoting(view, one.evidence, LONGEST, (one.evidence, *one.also))
+        replace(
+            _quoting(view, one.evidence, LONGEST, (one.evidence, *one.also)),
+            kind="denial" if view.is_denial(one.evidence) else "",
+        )
         for one in view.comparison.gist
         if one.evidence.report in view.reports
     ]
 
 
-def only_one_tells(view: StoryView, told: Iterable[Line], most: int | None) -> list[Line]:
-    """The sentences that tell what no other text tells, where an act was read in them and no line of ``told`` has it.
+def parallels(view: StoryView, most: int | None = MOST_PARALLELS) -> list[Line]:
+    """What several texts tell of: a sentence of each, that of the first report above the others.
+
+    What stands in the gist from all its texts is not told again.
 
     Args:
-        most: so many at most; ``None``: all.
+        most: so many at most, the rest counted; ``None``: all.
     """
-    spans = {e for line in _all(told) for e in line.evidence} | {one.evidence for one in view.comparison.gist}
-    acts = {e for event in view.events.values() for e in event.evidence}
-    found = [
-        one
-        for one in view.comparison.own
-        if one.report in view.reports and any(_meet(one, e) for e in acts) and not any(_meet(one, e) for e in spans)
-    ]
-    return [_quoting(view, one, LONGEST, [one]) for one in found[:most]]
+    gist = {one.evidence for one in view.comparison.gist}
+    told = [sorted(view.here(one.sentences), key=lambda e: view.mark[e.report]) for one in view.comparison.parallels]
+    told = [one for one in told if len(one) > 1 and not gist.issuperset(one)]
+    lines = [_parallel(view, one) for one in told[:most]]
+    if most is not None and len(told) > most:
+        lines.append(view.rest("matter", [e for one in told[most:] for e in one], len(told) - most))
+    return lines
 
 
-def _all(lines: Iterable[Line]) -> Iterator[Line]:
-    for line in lines:
-        yield line
-        yield from _all(line.below)
+def _parallel(view: StoryView, sentences: list[Evidence]) -> Line:
+    by_report: dict[str, list[Evidence]] = {}
+    for one in sentences:
+        by_report.setdefault(one.report, []).append(one)
+    voices = [_voice(view, said) for said in by_report.values()]
+    first, *others = voices[:MOST_VOICES]
+    if len(voices) > MOST_VOICES:
+        unheard = [e for voice in voices[MOST_VOICES:] for e in voice.evidence]
+        others.append(view.rest("report", unheard, len(voices) - MOST_VOICES))
+    return replace(first, below=tuple(others))
 
 
-def _meet(a: Evidence, b: Evidence) -> bool:
-    return a.report == b.report and a.start < b.end and b.start < a.end
+def _voice(view: StoryView, said: list[Evidence]) -> Line:
+    """What one report says of a matter."""
+    outlet = _outlet(view, said[0])
+    told = " ".join(words.quotation(_cut(view, one, LONGEST)) for one in said)
+    kind = "denial" if any(map(view.is_denial, said)) else ""
+    return replace(view.line(f"{outlet}: {told}", said, kind=kind), said_by=outlet)
+
+
+def alone(view: StoryView, most: int | None = MOST_ALONE) -> list[Line]:
+    """For each text the sentences that tell most of what no other text was found to tell.
+
+    "Only here" is said of those with an act that no other text tells in other words either.
+
+    Args:
+        most: so many of all texts at most, and the rest counted; ``None``: all.
+    """
+    elsewhere = {one.evidence for one in view.comparison.gist} | {one.denial for one in view.comparison.disputes}
+    acts = {entry.event for entry in view.comparison.alone}
+    sure = [e for event in view.events.values() if event.id in acts for e in event.evidence]
+    lines = []
+    for report in view.texts:
+        own = [one for one in view.comparison.own if one.report == report.id and one not in elsewhere]
+        shown = own[: None if most is None else max(1, most // len(view.texts))]
+        below = [
+            view.line(
+                words.quotation(_cut(view, one, LONGEST)),
+                [one],
+                kind="alone" if any(one.overlaps(e) for e in sure) else "",
+            )
+            for one in sorted(shown, key=lambda one: one.start)
+        ]
+        if len(own) > len(shown):
+            below.append(view.rest("sentence", own[len(shown) :], len(own) - len(shown)))
+        if below:
+            lines.append(Line(text=view.name(report), marks=(view.mark[report.id],), below=tuple(below)))
+    return lines
+
+
+def quoted_in(view: StoryView, lines: Iterable[Line]) -> set[Evidence]:
+    """The sentences that stand in the gist and in ``lines`` of this module."""
+    shown = {one.evidence for one in view.comparison.gist}
+    waiting = list(lines)
+    while waiting:
+        line = waiting.pop()
+        shown.update(line.evidence)
+        waiting += line.below
+    return shown
 
 
 def numbers(view: StoryView, *, quoting: bool = False) -> list[Line]:
@@ -82,13 +144,16 @@ def _thing(what: str) -> str:
     )
 
 
-def disputes(view: StoryView, most: int | None = MOST_DISPUTES) -> list[Line]:
+def disputes(view: StoryView, told: Iterable[Line] = (), most: int | None = MOST_DISPUTES) -> list[Line]:
     """What is denied or could not be confirmed, and below each what it is about, where that is sure.
 
     Args:
+        told: lines that quote some denials already.
         most: so many at most, the rest counted; ``None``: all.
     """
-    found = [one for one in view.comparison.disputes if one.denial.report in view.reports]
+    shown = {one.evidence for one in view.comparison.gist}
+    shown |= {evidence for line in told for one in (line, *line.below) for evidence in one.evidence if one.said_by}
+    found = [one for one in view.comparison.disputes if one.denial.report in view.reports and one.denial not in shown]
     lines = [_dispute(view, one) for one in found[:most]]
     if most is not None and len(found) > most:
         lines.append(view.rest("denial", [one.denial for one in found[most:]], len(found) - most))
@@ -147,18 +212,24 @@ def _outlet(view: StoryView, evidence: Evidence) -> str:
 
 
 def _cut(view: StoryView, evidence: Evidence, most: int = words.LONGEST_QUOTE) -> str:
-    """The sentence on one line; who is meant by the "he" that it begins with stands in brackets, where it is known."""
+    """The sentence on one line; who is meant by the "he" that speaks stands in brackets, where that is known."""
     text = view.reports[evidence.report].text[evidence.start : evidence.end]
-    begins = re.match(r"(?:He|She)\b", text)
-    if begins is not None:
-        meant = {
-            name_of(view.actors[claim.source])
-            for claim in view.claims.values()
-            if claim.source is not None
-            and claim.source_text == begins[0]
-            and view.actors[claim.source].is_named
-            and any(_meet(one, evidence) for one in claim.evidence)
-        }
-        if len(meant) == 1:
-            text = f"{begins[0]} [{meant.pop()}]{text[begins.end() :]}"
-    return words.clipped(text, most=most)
+    meant: defaultdict[str, set[str]] = defaultdict(set)
+    for claim in view.claims.values():
+        source = claim.source
+        if (
+            source is not None
+            and view.actors[source].is_named
+            and any(one.overlaps(evidence) for one in claim.evidence)
+        ):
+            meant[claim.source_text or ""].add(name_of(view.actors[source]))
+    for pronoun in PRONOUNS:
+        said = [one for one in re.finditer(rf"\b{pronoun}\b", text) if not _is_quoted(text, one.start())]
+        if len(said) == 1 and len(meant[pronoun]) == 1:
+            text = f"{text[: said[0].end()]} [{meant[pronoun].pop()}]{text[said[0].end() :]}"
+    return words.clipped(words.with_both_marks(text), most=most)
+
+
+def _is_quoted(text: str, at: int) -> bool:
+    """Whether a quotation that begins in ``text`` goes on at that place."""
+    return text[:at].count('"') % 2 == 1 or text[:at].count("“") > text[:at].count("”")

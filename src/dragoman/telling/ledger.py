@@ -8,16 +8,16 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import msgspec
 
 from dragoman.records import LabelUse, Picture
 from dragoman.telling import words
 from dragoman.telling.actor_names import name_of
-from dragoman.telling.brief import alone_by_report, figures, happening
+from dragoman.telling.brief import figures
 from dragoman.telling.differing import GRAVITY, difference_line, differences
-from dragoman.telling.in_their_words import disputes, numbers, sided
+from dragoman.telling.in_their_words import alone, disputes, numbers, parallels, sided
 from dragoman.telling.labelled import is_told
 from dragoman.telling.lines import Line, Source
 from dragoman.telling.side_by_side import Entries, Side, side_of
@@ -52,10 +52,10 @@ class Reliance:
 class Ledger:
     story: str
     title: str
-    happening: Line | None
     figures: tuple[str, ...]
     sources: tuple[Source, ...]
     differences: tuple[Line, ...]
+    parallels: tuple[Line, ...]
     numbers: tuple[Line, ...]
     disputes: tuple[Line, ...]
     sides: tuple[Side, ...]
@@ -80,31 +80,23 @@ def compose_ledger(picture: Picture, story_id: str) -> Ledger:
         if (view.voices(event) > 1 and view.says_something(event)) or event.id in entries.differing
     ]
     sides.sort(key=lambda side: GRAVITY.get(side.verdict or "", 3))  # stable: within one verdict by weight
+    together = parallels(view, most=None)
     return Ledger(
         story=story_id,
         title=words.headline(view.title),
-        happening=happening(view),
         figures=figures(view),
         sources=list_sources(view),
         differences=tuple(difference_line(view, d, quoting=True) for d in differences(view)),
+        parallels=tuple(together),
         numbers=tuple(numbers(view, quoting=True)),
-        disputes=tuple(disputes(view, most=None)),
+        disputes=tuple(disputes(view, together, most=None)),
         sides=tuple(sides),
-        alone=tuple(_alone(view)),
+        alone=tuple(alone(view, most=None)),
         labels=tuple(_labels(view)),
         sided=tuple(sided(view)),
         reliance=tuple(_reliance(view)),
         origins=tuple(_origins(view)),
     )
-
-
-def _alone(view: StoryView) -> Iterator[Line]:
-    for report, events in alone_by_report(view):
-        below = []
-        for event in events:
-            line = view.event_line(event)
-            below.append(replace(line, quote=view.quote(line.evidence, [event.label])))
-        yield Line(text=view.name(report), marks=(view.mark[report.id],), below=tuple(below))
 
 
 def _labels(view: StoryView) -> Iterator[Labels]:

@@ -52,13 +52,11 @@ class Section:
 class Brief:
     """What is told, in order. ``story`` is the id of the story, or ``None`` when it tells of several.
 
-    ``figures`` are a few numbers with their nouns, ``gist`` the sentences that tell most of the story; ``happening`` is
-    the event that it is about.
+    ``figures`` are a few numbers with their nouns, ``gist`` the sentences that tell most of the story.
     """
 
     story: str | None
     title: str
-    happening: Line | None
     sources: tuple[Source, ...]
     sections: tuple[Section, ...]
     figures: tuple[str, ...] = ()

@@ -19,10 +19,6 @@ def render(brief: Brief) -> str:
         out += _lines(line, "")
     if brief.gist:
         out.append("")
-    if brief.happening:
-        out += [f"**{escape(brief.happening.text)}** {_marks(brief.happening)}", ""]
-        if brief.happening.quote:
-            out += [f"> {escape(quotation(brief.happening.quote))}", ""]
     if brief.sources:
         out += ["## The reports", ""]
     for source in brief.sources:

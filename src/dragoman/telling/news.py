@@ -60,7 +60,7 @@ def compose_news(pictures: Iterable[Picture], new: frozenset[str], since: str, m
     if len(told) > 1 and len(sections) - bool(more) == 1:
         told[1] = "1 story"
     moment = dates.day(since) if len(since) == len("2020-02-29") else since
-    return Brief(None, f"New since {moment}", None, tuple(sources), tuple(sections), tuple(told))
+    return Brief(None, f"New since {moment}", tuple(sources), tuple(sections), tuple(told))
 
 
 def rank(stories: Iterable[Story], new: frozenset[str]) -> list[Story]:

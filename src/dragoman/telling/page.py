@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING, Any
 from dragoman.knowledge import countries
 from dragoman.records import Evidence, Picture, Place, Report, Tie
 from dragoman.telling import words
-from dragoman.telling.brief import besides, standing, timeline
+from dragoman.telling.brief import standing, timeline
 from dragoman.telling.full_text import anchor, paragraphs
-from dragoman.telling.in_their_words import NUMBERS_NOTE, in_short
+from dragoman.telling.in_their_words import ALONE_NOTE, NUMBERS_NOTE, PARALLELS_NOTE, in_short, quoted_in
 from dragoman.telling.ledger import Ledger, compose_ledger
 from dragoman.telling.lines import Brief, Line
 from dragoman.telling.map import Pin, draw_map
@@ -45,8 +45,7 @@ def render(picture: Picture, story_id: str) -> str:
     undated = [e for e in view.ranked if e.date is None and (e.actors or e.recipients) and view.stands(e)]
     parts: dict[str, Any] = {
         "gist": in_short(view),
-        "besides": besides(view, most=None),
-        "quoted": quoted(view),
+        "quoted": quoted(view, quoted_in(view, [*ledger.parallels, *ledger.disputes, *ledger.alone])),
         "standing": standing(view, most=None),
         "timeline": dated,
         "undated": [view.event_line(event) for event in undated[:MOST_UNDATED]],
@@ -74,7 +73,7 @@ def render(picture: Picture, story_id: str) -> str:
             matrix=_matrix(ledger),
             tones=words.TONES,
             most=MOST,
-            numbers_note=NUMBERS_NOTE,
+            notes={"parallels": PARALLELS_NOTE, "numbers": NUMBERS_NOTE, "alone": ALONE_NOTE},
             title=ledger.title,
             version=picture.dragoman,
         )

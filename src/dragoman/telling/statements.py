@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from dragoman.records import Claim, Report
+from dragoman.records import Claim, Evidence, Report
 from dragoman.telling import words
 from dragoman.telling.actor_names import name_of
 from dragoman.telling.lines import Line
@@ -20,11 +20,13 @@ MUCH = 0.4  # the share of a report's statements from which it is told to rest o
 BARE_CUES = frozenset({"according to", "per", "as", "by", "to", "in the words of"})  # that say nothing after the source
 SAID = {"tell": "say", "tells": "says", "told": "said", "telling": "saying"}
 _TO_WHOM = re.compile(r"(?!that\b)(?:[\w'’-]+ ){1,4}that\b")
+_SILENT = re.compile(r"\b(?:not|declin\w+ to|refus\w+ to)\b.*\b(?:answer|comment|reply|respond)")
 RELATIVES = frozenset({"that", "which", "who", "whom"})
 JOINED = frozenset({"that", "to", "whether", "how", "why"})  # words of indirect speech that follow on the cue
 
 
-def quoted(view: StoryView) -> list[Line]:
+def quoted(view: StoryView, shown: Collection[Evidence] = ()) -> list[Line]:
+    """The sources of the story, those of most reports first, each with what no sentence ``shown`` holds."""
     by_source: defaultdict[str, list[Claim]] = defaultdict(list)
     by_report: defaultdict[str, list[Claim]] = defaultdict(list)
     for claim in view.claims.values():
@@ -37,9 +39,11 @@ def quoted(view: StoryView) -> list[Line]:
     for name, claims in ranked[:MOST_SOURCES]:
         # what the source says in its own words first
         claims.sort(key=lambda c: (c.manner == "indirect", view.mark[c.report], c.content.start, c.id))
-        below = [claim_line(view, claim) for claim in _distinct(view, claims)[:MOST_CLAIMS]]
-        if not below:  # what is quoted of him says nothing by itself
+        distinct = _distinct(view, claims)
+        if not distinct:  # what is quoted of him says nothing by itself
             continue
+        untold = [claim for claim in distinct if not any(one.overlaps(e) for e in claim.evidence for one in shown)]
+        below = [claim_line(view, claim) for claim in untold[:MOST_CLAIMS]]
         evidence = [e for claim in claims for e in claim.evidence]
         lines.append(view.line(f"{name} ({words.number_of(len(claims), 'statement')})", evidence, below))
     others = [claims for _, claims in ranked[MOST_SOURCES:]]
@@ -135,5 +139,10 @@ def says_something(view: StoryView, claim: Claim) -> bool:
 
 
 def is_statement(claim: Claim) -> bool:
-    """Whether the claim is surely a statement: a quotation, a cue that is known, or one that was read surely."""
+    """Whether the claim is surely a statement: a quotation, a cue that is known, or one that was read surely.
+
+    That somebody did not answer is none.
+    """
+    if _SILENT.search(claim.cue or "") is not None:
+        return False
     return claim.manner != "indirect" or claim.cue_class is not None or claim.confidence >= SURE_CLAIM

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from rich.text import Text
 
 COLOURS = {
-    "contradiction": "bold red", "precision": "yellow", "emphasis": "dim", "agreed": "green", "alone": "blue",
+    "contradiction": "bold red", "denial": "red", "precision": "yellow", "emphasis": "dim",
+    "agreed": "green", "alone": "blue",
     "+1": "green", "-1": "red",
 }  # fmt: skip
 
@@ -27,8 +28,6 @@ def show(brief: Brief, console: Console) -> None:
         console.print(Text(", ".join(brief.figures), style="dim"))
     for line in brief.gist:
         _show(line, 2, console)
-    if brief.happening:
-        _show(brief.happening, 0, console)
     if brief.sources:
         console.print()
     for source in brief.sources:

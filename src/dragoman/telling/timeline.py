@@ -119,7 +119,7 @@ def as_brief(timeline: Timeline, title: str = "Timeline") -> Brief:
         words.number_of(len(timeline.dated), "dated event"),
         words.number_of(len(timeline.undated), "event") + " without a date",
     )
-    return Brief(None, title, None, (), tuple(sections), figures)
+    return Brief(None, title, (), tuple(sections), figures)
 
 
 def _line(moment: Moment) -> Line:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
@@ -13,7 +12,6 @@ from dragoman.telling.event_words import event_words
 from dragoman.telling.lines import Line
 from dragoman.telling.ranking import ranked
 
-BEGINNING = 0.05  # the share of a report in which it tells its news
 NOTHING = Comparison(agreed=(), differing=(), alone=(), labels=(), sources=(), origins=())
 
 
@@ -57,26 +55,13 @@ class StoryView:
 
     @property
     def title(self) -> str:
-        """The story's title; where that takes a side, that of the report that the gist begins with, if it can."""
-        partial = {
-            self.reports[word.report].title
-            for word in self.comparison.sided
-            if word.report in self.reports and not self.in_body(word.evidence)
-        }
-        if self.story.title in partial and self.comparison.gist:
-            title = self.reports[self.comparison.gist[0].evidence.report].title
-            if title and title not in partial:
-                return title
-        return self.story.title
+        """The title of the report that the gist begins with, which takes no side if one does not; else the story's."""
+        first = self.reports.get(self.comparison.gist[0].evidence.report) if self.comparison.gist else None
+        return (first.title if first is not None else None) or self.story.title
 
-    def is_in_gist(self, event: Event, *, whole: bool = False) -> bool:
-        """Whether a sentence of the story's gist tells the event, or ``whole``: no other sentence does."""
-        gist = [entry.evidence for entry in self.comparison.gist]
-        told = (
-            any(one.report == e.report and one.start < e.end and e.start < one.end for one in gist)
-            for e in self.here(event.evidence)
-        )
-        return all(told) if whole else any(told)
+    def is_denial(self, sentence: Evidence) -> bool:
+        """Whether the sentence denies something or says that it could not be confirmed."""
+        return any(one.denial == sentence for one in self.comparison.disputes)
 
     def name(self, report: Report) -> str:
         """The outlet or agency; a report that names neither goes by its number."""
@@ -161,25 +146,6 @@ class StoryView:
         wanted = tuple(wanted)
         best = self.best(evidence, wanted)
         return self.quoted(best, wanted) if best else ""
-
-    def fullest(self, event: Event) -> str:
-        """The sentence that tells most of the event: its parties, place, day and numbers; of equal ones the first.
-
-        One of a report's beginning if it can be: there the news is told, further down it is told again.
-        """
-        told: Counter[Evidence] = Counter(
-            evidence
-            for account in event.accounts
-            for slot, evidences in account.slots.items()
-            if not slot.startswith("modality ")
-            for evidence in evidences
-        )
-        best = min(
-            self.here(event.evidence),
-            key=lambda e: (not self.in_body(e), self.depth(e) > BEGINNING, -told[e], e.start, self.mark[e.report]),
-            default=None,
-        )
-        return self.quoted(best) if best else ""
 
     def names_of(self, ids: Iterable[str]) -> tuple[str, ...]:
         """All words by which the reports call those actors, pronouns left out, the longest first."""
