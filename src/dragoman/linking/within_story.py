@@ -27,6 +27,11 @@ _MANY = frozenset(
 _ADDED = frozenset(
     "the s new incoming then city town country nation state province region local its his her their".split()
 )
+_SAME_TITLE = {"justice": "judge"}
+_REBELS = frozenset(
+    "rebels insurgents militants fighters gunmen guerrillas separatists jihadists jihadis extremists militiamen rebel "
+    "insurgent militant armed islamist separatist jihadist".split()
+)
 _KINDS: Mapping[str, ActorKind] = {
     "company": "company", "firm": "company", "ministry": "ministry", "party": "party", "airline": "company",
 }  # fmt: skip
@@ -87,8 +92,10 @@ def _join_described(groups: Groups, members: Sequence[tuple[int, LocalActor]]) -
         for told in _wordings(number, local):
             (named if local.chain.named else unnamed)[told.key].append(told)
     for key in sorted(unnamed):
-        for told in unnamed[key]:
-            others = named.get(key) or [one for one in unnamed[key] if one.profile < told.profile]
+        # who is told of in more words first: "the coalition" is "the Saudi-led coalition", and not the reverse
+        ordered = sorted(unnamed[key], key=lambda told: (-len(told.words), told.profile))
+        for n, told in enumerate(ordered):
+            others = named.get(key) or [one for one in ordered[:n] if one.profile != told.profile]
             fitting = {groups.of(one.profile): one for one in others if told.may_be(one)}
             if len(fitting) == 1 and groups.of(told.profile) not in fitting:
                 [(root, one)] = fitting.items()
@@ -103,9 +110,19 @@ def _wordings(number: int, local: LocalActor) -> Iterator[_Told]:
     if chain.kind == "person":
         for role in chain.roles:
             words = tuple(split_words(role.title))
-            if words and not role.former and words[-1] not in _MANY:
+            head = _SAME_TITLE.get(words[-1], words[-1]) if words else None
+            if head is not None and not role.former and head not in _MANY:
                 of = role.of_text.casefold() if role.of_text and not chain.country else None
-                yield _Told(number, local, ("person", words[-1]), frozenset(words) - _ADDED, of)
+                yield _Told(number, local, ("person", head), frozenset((*words[:-1], head)) - _ADDED, of)
+    elif "REB" in chain.sectors:
+        if chain.named:
+            yield _Told(
+                number, local, ("rebels", ""), frozenset(word for n in chain.names for word in split_words(n.text))
+            )
+        else:
+            words = rest_words(chain.name, chain.country)
+            if words and words[-1] in _REBELS:
+                yield _Told(number, local, ("rebels", ""), frozenset(words) - _ADDED - _REBELS)
     elif chain.kind in _BODIES:
         for text in sorted({name.text for name in chain.names if name.kind in ("name", "description", "title")}):
             words = rest_words(text, chain.country)
