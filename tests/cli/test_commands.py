@@ -55,6 +55,12 @@ def mistake(result: Result, *words: str) -> None:
         assert word in result.stderr
 
 
+def test_a_wrong_choice_is_told_in_our_words(run) -> None:  # type: ignore[no-untyped-def]
+    told = run("brief", "--format", "pdf")
+    assert told.exit_code == 2
+    assert "Invalid value for '--format' / '-f': 'pdf' is not one of 'terminal', 'md', 'html', 'json'." in told.stderr
+
+
 def test_read_says_what_it_did_and_lists_every_rejected_file(run) -> None:  # type: ignore[no-untyped-def]
     Path("reports/empty.txt").write_text("")
     Path("reports/ru.txt").write_text("Wire|2020-03-02|ru\nХафтар")
@@ -142,7 +148,8 @@ def test_search_shows_where_the_words_stand(filled) -> None:  # type: ignore[no-
 
 def test_export_is_whole_and_byte_identical(filled) -> None:  # type: ignore[no-untyped-def]
     assert filled("export", "--to", "json", "--out", "a.json").exit_code == 0
-    assert filled("export", "--out", "b.json").exit_code == 0
+    again = filled("export", "--out", "b.json")
+    assert (again.exit_code, again.stdout, again.stderr) == (0, "", "written to b.json\n")
     assert Path("a.json").read_bytes() == Path("b.json").read_bytes() == filled("export").stdout_bytes
     picture = json.loads(Path("a.json").read_text())
     assert {len(picture[kind]) for kind in ("reports", "events")} == {3, 2}

@@ -36,6 +36,9 @@ class _Commands(TyperGroup):
     def invoke(self, ctx: Any) -> Any:
         try:
             return super().invoke(ctx)
+        except typer.BadParameter as error:
+            error.message = error.message.removeprefix("Value error, ")  # typer's own, before its sentence
+            raise
         except DragomanError as error:
             typer.echo(f"dragoman: {_one_line(str(error))}", err=True)
             raise typer.Exit(1) from None

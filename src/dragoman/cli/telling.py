@@ -173,12 +173,8 @@ def export(
 
     Two exports of one case are byte-identical.
     """
-    from dragoman.cli.terminal import remarks
-
     with open_case(case) as opened, opened.snapshot(), writing_to(out) as sink:
-        written = _EXPORTS[to](opened, sink)
-    if out is not None:
-        remarks().print(f"{written:,} records written to {out}")
+        _EXPORTS[to](opened, sink)
 
 
 def _most_telling(case: Case) -> str | None:
@@ -209,11 +205,11 @@ def _named_in(
     return case.records("actors", actors), case.records("places", places), claims, case.outlets()
 
 
-def _export_json(case: Case, sink: IO[bytes]) -> int:
+def _export_json(case: Case, sink: IO[bytes]) -> None:
     import dragoman
     from dragoman.exports.json import write_json
 
-    return write_json(sink, case.stream(), dragoman=dragoman.__version__, models=case.models())
+    write_json(sink, case.stream(), dragoman=dragoman.__version__, models=case.models())
 
 
-_EXPORTS: dict[ExportFormat, Callable[[Case, IO[bytes]], int]] = {ExportFormat.JSON: _export_json}
+_EXPORTS: dict[ExportFormat, Callable[[Case, IO[bytes]], None]] = {ExportFormat.JSON: _export_json}

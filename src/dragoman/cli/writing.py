@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @contextmanager
 def writing_to(out: Path | None) -> Iterator[IO[bytes]]:
-    """Standard output, or a file that takes the place of ``out`` only when it is complete."""
+    """Standard output, or a file that takes the place of ``out`` only when it is complete: a remark tells so."""
     if out is None or str(out) == "-":
         sys.stdout.flush()
         yield sys.stdout.buffer
@@ -39,6 +39,9 @@ def writing_to(out: Path | None) -> Iterator[IO[bytes]]:
         if isinstance(error, OSError):
             raise BadQuestion(str(out), f"{out}: cannot be written ({error.strerror})") from error
         raise
+    from dragoman.cli.terminal import remarks
+
+    remarks().print(f"written to {out}")
 
 
 def _umask() -> int:

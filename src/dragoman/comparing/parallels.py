@@ -21,7 +21,7 @@ from dragoman.comparing.sentences import of_their_own, told_in
 from dragoman.records import Event, Evidence, Parallel, Record, Report
 
 DEPTH = 25  # sentences of a report that are looked at
-SHORTEST = 6  # words of a sentence that tells something by itself
+SHORTEST, SHORT = 6, 8  # words of a sentence that tells something by itself: with an act in it, and without
 NEAR = 0.16  # the mean likeness from which sentences are joined
 NEAR_ONE = 0.2  # the likeness to one of them from which another sentence of a text joins them
 LEAD = 3.0  # weight of being what a report begins with: mostly that is the one happening of the story
@@ -62,7 +62,8 @@ def _sentences(report: Report, acts: Sequence[tuple[Evidence, str]]) -> Iterator
     nth = 0
     for start, end in told_in(report):
         text = report.text[start:end]
-        if len(text.split()) < SHORTEST:
+        told = {event for one, event in acts if one.start < end and start < one.end}
+        if len(text.split()) < (SHORTEST if told else SHORT):
             continue
         no_names = words.telling(words.plain(text))
         weights = {
@@ -70,7 +71,6 @@ def _sentences(report: Report, acts: Sequence[tuple[Evidence, str]]) -> Iterator
             for family, weight in words.telling(words.in_order(text)).items()
         }
         numbers = {f"{one.what} {one.low or one.high}" for one in counted_in(text)}
-        told = {event for one, event in acts if one.start < end and start < one.end}
         lead = {"": LEAD} if nth == 0 else {}
         yield _Sentence(
             evidence=Evidence(report=report.id, start=start, end=end),

@@ -20,15 +20,14 @@ def write_json(
     *,
     dragoman: str,
     models: Mapping[str, str],
-) -> int:
-    """Write a picture to ``out``; returns how many records it has.
+) -> None:
+    """Write a picture to ``out``.
 
     Args:
         kinds: for each of `KINDS` its records, in ascending order of id.
         dragoman: the version that drew the picture.
         models: the models that it rests on, with their hashes.
     """
-    written = 0
     out.write(b'{"dragoman":%s,\n"models":%s' % (to_json(dragoman), to_json(dict(models))))
     for kind in KINDS:
         out.write(b',\n"%s":[' % kind.encode())
@@ -36,13 +35,11 @@ def write_json(
         for record in kinds[kind]:
             out.write(separator + to_json(record))
             separator = b",\n"
-            written += 1
         out.write(b"]")
     out.write(b"}\n")
-    return written
 
 
-def write_picture(out: IO[bytes], picture: Picture) -> int:
+def write_picture(out: IO[bytes], picture: Picture) -> None:
     """Write a picture that is in memory, as that of one story; see `write_json`."""
     kinds = {kind: getattr(picture, kind) for kind in KINDS}
-    return write_json(out, kinds, dragoman=picture.dragoman, models=picture.models)
+    write_json(out, kinds, dragoman=picture.dragoman, models=picture.models)

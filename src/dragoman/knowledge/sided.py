@@ -17,10 +17,12 @@ KINDS = ("harsh", "mild", "honour", "slur", "distance")
 def sided_words(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
     """Where ``text`` takes a side between ``start`` and ``end``; one that belongs to the noun behind it runs to that.
 
-    A capital in the middle of a sentence makes a word a part of a name, and no word of the report's.
+    A capital in the middle of a sentence, or before another one, makes a word a part of a name ("Sham Wings"), and no
+    word of the report's.
     """
     for hit in _pattern().finditer(text, start, len(text) if end is None else end):
-        if not hit[0][0].isupper() or not text[start : hit.start()].strip("\"“”'‘’ "):
+        begins = not text[start : hit.start()].strip("\"“”'‘’ ")
+        if not hit[0][0].isupper() or (begins and not text[hit.end() : hit.end() + 2].strip().istitle()):
             yield hit.span()
 
 
