@@ -32,6 +32,7 @@ PERSONS = [
     ("Abu Bakr al-Baghdadi", "Abu Omar al-Baghdadi"),
     ("Ferdinand Marcos", "Imee Marcos"),
     ("Nawaz Sharif", "Shehbaz Sharif"),
+    ("Nguyen Thi Minh", "Nguyen Van Minh"),
     ("Rajiv Gandhi", "Rahul Gandhi"),
     # whose son?
     ("Salman bin Muhammad", "Muhammad bin Salman"),

@@ -124,6 +124,8 @@ def _pieces(words: list[str], bare: bool) -> list[NameWord]:
         elif word in ends and found and not found[-1].particle and not bare:
             found[-1] = NameWord(_with_end(found[-1].text, word), found[-1].father, found[-1].article)
             article = False
+        elif word == "van" and found and found[0].text in _set("vietnamese"):
+            found.append(NameWord(word))
         elif word in _set("particles") and rest and not bare:
             found.append(NameWord(word, particle=True))
         else:
