@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
@@ -113,7 +114,7 @@ def office_tie(title: str, seat: ActorKind | None) -> TieType | None:
 
     Who holds office under a person works for him: "Obama's chief of staff".
     """
-    words = title.lower().split(" of ")[0].split()
+    words = _of_office(title)
     telling = next((word for word in reversed(words) if word in tie_words().titles), None)
     kind = tie_words().titles[telling] if telling is not None else None
     if telling in _JOURNALISTS and seat not in ("media", "company", "organisation", None):
@@ -143,9 +144,20 @@ def is_national(title: str) -> bool:
     return cabinet or (len(words) > 1 and words[-1] == "minister" and not {"chief", "first", "former"} & set(words))
 
 
+def is_of_bodies(title: str) -> bool:
+    """Whether a title is one that bodies alone give: nobody is the chairman of a man."""
+    return bool(_OF_BODIES & set(_of_office(title)[-1:])) or "chief executive" in title.lower()
+
+
+def _of_office(title: str) -> list[str]:
+    """The words of a title before "of", lower-case, with "director general" and "chief executive" as one each."""
+    plain = _GENERAL.sub(r"\1-general", title.lower().split(" of ")[0])
+    return _CHIEF_EXECUTIVE.sub("chief", plain).split()
+
+
 def _is_second(words: list[str]) -> bool:
     """Whether a title with a leader's word is no leader's: "deputy head", "chief strategist", "minority leader"."""
-    return words[0] in _SECONDS or bool(_PARTISAN & set(words)) or ("chief" in words[:-1] and words[-1] != "executive")
+    return words[0] in _SECONDS or bool(_PARTISAN & set(words)) or "chief" in words[:-1]
 
 
 def _is_department(words: list[str], seat: ActorKind | None) -> bool:
@@ -173,6 +185,8 @@ def cue_signs() -> dict[str, str]:
     return found
 
 
+_GENERAL = re.compile(r"\b(director|secretary|attorney|governor|consul|inspector|auditor) general\b")
+_CHIEF_EXECUTIVE = re.compile(r"\bchief executive( officer)?$")
 _SECRETARIES = frozenset(
     {"secretary of state", "secretary of defense", "defense secretary", "foreign secretary", "treasury secretary",
      "commerce secretary", "energy secretary", "home secretary", "homeland security secretary"}
@@ -181,7 +195,12 @@ _SECONDS = frozenset({"deputy", "vice", "assistant", "associate", "under"})
 _PARTISAN = frozenset("minority majority opposition floor party democratic republican conservative labour".split())
 _JOURNALISTS = frozenset("journalist reporter correspondent columnist editor anchor presenter host".split())
 _DEPARTMENTAL = frozenset("chief head commander".split())
-_LEADING = frozenset("leader dictator strongman ceo founder secretary-general commander-in-chief".split())
+_OF_BODIES = frozenset(
+    "chairman chairwoman chairperson ceo director director-general secretary-general vice-chairman treasurer".split()
+)
+_LEADING = frozenset(
+    "leader dictator strongman ceo founder secretary-general director-general commander-in-chief".split()
+)
 # the mayor of a capital that stands for a state; who leads others in a state than those who govern it
 _LOCAL = frozenset({"mayor", "councillor", "councilman", "alderman"})
 _AGAINST = frozenset(

@@ -71,7 +71,7 @@ class Fitting:
                 source, target = self._governing(one, other), self._governing(other, one)
                 if source is None or target is None or source.chain == target.chain:
                     continue
-                earnest = self._in_earnest(kind, source, target, cue) if self._fits(kind, source, target) else None
+                earnest = self._in_earnest(kind, source, target, cue) if self._fits(kind, source, target, cue) else None
                 if earnest is not None:
                     # positions and convoys of fighters are fought as they themselves are
                     war = earnest.name == "at war with"
@@ -110,7 +110,7 @@ class Fitting:
         many = self.is_unarmed(source) or self.is_unarmed(target)  # police clash with protesters
         return tie_types()["opposes"] if figure or rivals or many or kinds & PEACEFUL else kind
 
-    def _fits(self, kind: TieType, source: End, target: End) -> bool:
+    def _fits(self, kind: TieType, source: End, target: End, cue: Token) -> bool:
         one, other = self.chains[source.chain], self.chains[target.chain]
         if not kind.allows(one.kind, other.kind):
             return False
@@ -135,8 +135,9 @@ class Fitting:
         own = one.country == other.country and not countries.part_in(other.name)
         if kind.sign and not target.direct and other.kind == "state" and own:
             return False  # who breaks with his country's policy does not break with his country
-        # that a body's own part stands with it goes without saying
-        within = target.chain == one.part_of or source.chain == other.part_of
+        # that a body's own part stands with it goes without saying; not so of "men loyal to Haftar"
+        named_so = source.span.start <= cue.idx < source.span.end
+        within = (target.chain == one.part_of and not named_so) or source.chain == other.part_of
         return not (within and kind.sign == 1)
 
     @staticmethod

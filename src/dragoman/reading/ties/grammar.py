@@ -18,18 +18,21 @@ EFFORTS = frozenset(
     "effort determination commitment bid campaign struggle fight attempt resolve plan role battle drive mission quest "
     "war operation offensive push move order work strategy interest desire ambition intention wish".split()
 )
+OTHERS = frozenset({"others", "those", "another"})
 AWAY = frozenset({"away", "together", "alongside"})
 LOCATIVE = frozenset({"in", "at", "near", "around", "outside", "on", "across", "from"})
 NAMING = frozenset(
     "appoint name nominate pick choose hire elect re-elect tap select install dismiss sack fire oust".split()
 )
+SEEING = frozenset("see regard describe view know denounce portray".split())
 SERVING = frozenset("serve act work continue operate function double return resign step retire quit".split())
 HIRING = frozenset("pay hire recruit bribe train arm order deploy".split())
 LIGHT = frozenset(
     "give provide offer express voice lend have receive enjoy get win show pledge extend declare announce reaffirm "
     "renew withdraw launch wage conduct impose carry lead mount begin start step resume continue pursue "
     "sign reach conclude seek promise maintain put slap place tighten expand approve unveil reimpose strike "
-    "seal fight hold acquire buy claim terminate forge form build cement deepen strengthen".split()
+    "seal fight hold acquire buy claim terminate forge form build cement deepen strengthen "
+    "increase boost raise double intensify escalate reduce limit curb stop supply".split()
 )
 OF_ANOTHER = frozenset({"as", "of", "from", "for"})
 
@@ -45,6 +48,10 @@ def antecedent(token: Token) -> Token:
             clause = clause.head
         if clause.dep_ == "relcl":
             return clause.head
+        if token.i - token.sent.start > 1 and token.nbor(-1).text == ",":
+            # "Zambia, whose foreign minister X is ill, rejected …", parsed without a relative clause
+            before = token.nbor(-2)
+            return before if before.pos_ in ("NOUN", "PROPN") else token
     return token
 
 
@@ -114,6 +121,9 @@ def direct_object(verb: Token) -> Token | None:
             return direct_object(verb.head) if is_passive(verb.head) else None
         if verb.dep_ == "advcl":
             return subject(verb.head)
+        if verb.dep_ in ("xcomp", "oprd") and verb.head.pos_ in ("VERB", "AUX"):
+            # "is said to be backed by", "wants to be recognised"
+            return direct_object(verb.head) if is_passive(verb.head) else subject(verb.head)
         return None
     return next((child for child in verb.children if child.dep_ in ("dobj", "dative", "attr")), None)
 
@@ -248,6 +258,12 @@ def possessor(noun: Token) -> Token | None:
     return next((child for child in noun.children if child.dep_ == "poss"), None)
 
 
+def first_piece(word: Token) -> Token:
+    """``director`` of "director-general", which the parser cuts at the hyphen; a word without one is its own."""
+    hyphened = word.i - word.sent.start > 1 and word.nbor(-1).text == "-" and not word.nbor(-1).whitespace_
+    return word.nbor(-2) if hyphened and not word.nbor(-2).whitespace_ else word
+
+
 def modifiers(noun: Token) -> list[Token]:
     """Adjectives and nouns right before a noun: ``Russian`` of "Russian support"."""
     return [child for child in noun.children if child.dep_ in ("amod", "compound", "nmod") and child.i < noun.i]
@@ -264,10 +280,15 @@ def light_verb(noun: Token) -> Token | None:
 def described(word: Token) -> Token | None:
     """The noun that an adjective or participle says something of."""
     head = word.head
+    if word.dep_ == "advcl" and word.i == word.sent.start:
+        return subject(head)  # "Loyal to the king, the governor refused …"
     if word.dep_ in ("amod", "acl", "advmod", "advcl") and word.i > word.sent.start:
         # what stands right behind a noun describes it, whatever farther noun the parse chose
-        before = word.nbor(-1)
+        apart = word.dep_ == "advcl" and word.nbor(-1).text == "," and word.i - word.sent.start > 1
+        before = word.nbor(-2) if apart else word.nbor(-1)
         placed = before.dep_ == "pobj" and before.head.lower_ in LOCATIVE and before.head.head == head
+        if before.lower_ in OTHERS and before.dep_ == "conj":
+            return before.head  # "the general and others loyal to the king"
         if before.pos_ in ("NOUN", "PROPN") and before != head and not placed:
             return before
     if word.dep_ in ("amod", "acl", "relcl", "nmod", "compound") and head.pos_ in ("NOUN", "PROPN"):
@@ -276,10 +297,13 @@ def described(word: Token) -> Token | None:
         found = next((child for child in head.children if child.dep_ in ("nsubj", "nsubjpass")), None)
         if found is not None:
             return found
-        return head.head if head.dep_ == "relcl" else None
+        if word.dep_ == "oprd" and is_passive(head):
+            return direct_object(head)  # "the general, considered loyal to the king"
+        return head.head if head.dep_ == "relcl" else subject(head)
     if word.pos_ == "VERB":
-        # "is based in", "are linked to", parsed as a passive
-        return next((child for child in word.children if child.dep_ == "nsubjpass"), None)
+        # "is based in", "are linked to", parsed as a passive; "gunmen linked to the sect", parsed as what they did
+        done_to = direct_object(word)
+        return done_to if done_to is not None or is_passive(word) else subject(word)
     if word.dep_ in ("appos", "npadvmod", "advmod", "prep") and head.pos_ in ("NOUN", "PROPN"):
         return head
     return None
@@ -290,8 +314,15 @@ def bearer(noun: Token) -> Token:
     for child in noun.children:
         if child.dep_ == "appos" and not any(one.lower_ in ("a", "an") for one in child.children):
             return child
-    if noun.dep_ in ("appos", "compound", "nmod"):
-        return noun.head
+        if child.dep_ == "prep" and child.lower_ == "of" and noun.dep_ != "appos":
+            # "the brother of Karim Saleh, Tarek Saleh, …", parsed as two names of one man
+            whose = object_of(child)
+            named = whose is not None and whose.pos_ == "PROPN"
+            names = [c for c in whose.children if c.dep_ == "appos"] if whose is not None and named else []
+            if names and names[0].pos_ == "PROPN":
+                return names[0]
+    if noun.dep_ in ("appos", "compound", "nmod") or (noun.pos_ == "ADJ" and noun.dep_ == "amod"):
+        return noun.head  # also "Khan's rival Sharif", where the parse takes the word for an adjective
     if noun.i + 1 < noun.sent.end:
         # "Russia's ally Belarus sent …", parsed as two subjects of one verb
         beside = noun.nbor(1)
@@ -305,7 +336,7 @@ def bearer(noun: Token) -> Token:
         found = next((child for child in noun.head.children if child.dep_ in ("nsubj", "nsubjpass")), None)
         if found is not None:
             return found
-        inherited = subject(noun.head) if noun.head.dep_ in ("xcomp", "conj") else None
+        inherited = subject(noun.head) if noun.head.dep_ in ("xcomp", "conj", "pcomp") else None
         return inherited or noun
     return _in_role(noun) or noun
 
@@ -321,9 +352,12 @@ def _in_role(noun: Token) -> Token | None:
         )  # "among his backers is Egypt"
     if noun.dep_ == "oprd" and lemma_of(head) in NAMING:
         return direct_object(head)
+    if noun.dep_ == "dobj" and lemma_of(head) in NAMING and noun.text.islower():
+        # "the Senate elected Ana Soto speaker", parsed as one name
+        return next((c for c in noun.children if c.dep_ == "compound" and c.pos_ == "PROPN"), None)
     if noun.dep_ == "pobj" and head.head.pos_ == "VERB":
         verb = head.head
-        if head.lower_ == "as" and lemma_of(verb) in NAMING:
+        if head.lower_ == "as" and lemma_of(verb) in NAMING | SEEING:
             return direct_object(verb)
         if (head.lower_ == "as" and lemma_of(verb) in SERVING) or (head.lower_ == "into" and lemma_of(verb) == "turn"):
             return subject(verb)

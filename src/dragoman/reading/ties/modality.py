@@ -24,6 +24,7 @@ WANTED = frozenset(
     "bid plan application intention proposal decision hope desire ready likely willing eager set due keen "
     "poised".split()
 )
+HEARD = frozenset("say believe think report allege rumour rumor suspect consider see regard describe view".split())
 POSSIBLE = frozenset({"may", "might", "could", "would", "should", "can"})
 COMING = frozenset({"will", "shall"})
 NEGATIONS = frozenset({"not", "n't", "never", "no"})
@@ -48,10 +49,12 @@ def governing_verb(token: Token) -> Token | None:
 
 
 def modality_of(token: Token) -> Modality:
-    """What negation, auxiliaries and governing verbs make of a cue: occurred, negated, hypothetical or planned."""
+    """What negation, auxiliaries and governing verbs make of a cue: it holds, or is negated, planned, alleged …"""
     if any(child.lower_ in NEGATIONS and child.dep_ in ("neg", "det") for child in token.children):
         return "occurred" if ended(token) else "negated"
     verb = token if token.pos_ in ("VERB", "AUX") else governing_verb(token)
+    if _is_heard(verb or token):
+        return "alleged"
     if verb is None or (verb is not token and lemma_of(verb) in ENDING):
         return "occurred"  # what is not, or not yet, ended holds
     if any(child.dep_ == "neg" for child in verb.children):
@@ -70,6 +73,13 @@ def modality_of(token: Token) -> Modality:
     if verb.dep_ in ("xcomp", "ccomp", "advcl", "acl") and "to" in auxiliaries and lemma_of(verb.head) in WANTED:
         return "planned"
     return "occurred"
+
+
+def _is_heard(word: Token) -> bool:
+    """Whether it is what people say or think: "is said to back", "seen as an ally", "considered loyal"."""
+    above = word.head.head if word.dep_ == "pobj" and word.head.lower_ == "as" else word.head
+    told = word.dep_ in ("xcomp", "oprd") or above is not word.head
+    return told and lemma_of(above) in HEARD and grammar.is_passive(above)
 
 
 def ended(token: Token) -> bool:

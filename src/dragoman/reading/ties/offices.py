@@ -74,7 +74,7 @@ def _is_of_another(cast: Cast, index: int, role: ChainRole) -> bool:
 def _is_adjective(parsed: ParsedReport, role: ChainRole) -> bool:
     """Whether the title is none: "a Kremlin-backed attorney", "more representative of our members"."""
     last = parsed.tokens_in(role.span)[-1:]
-    return any(token.pos_ == "ADJ" and token.lower_ != "chief" for token in last)
+    return any(token.pos_ == "ADJ" and token.lower_ not in ("chief", "general") for token in last)
 
 
 def _is_hyphened(parsed: ParsedReport, cast: Cast, role: ChainRole) -> bool:

@@ -30,8 +30,8 @@ def by_person(fitting: Fitting, token: Token) -> Iterator[Stated]:
     kind, turned = tie_words().persons.get(_joined(token)) or tie_words().persons.get(lemma_of(token)), False
     if kind is None:
         kind, turned = tie_words().inverse.get(lemma_of(token)), True
-    if kind is None:
-        return
+    if kind is None or (token.pos_ == "ADJ" and token.head.pos_ != "PROPN"):
+        return  # "a rival faction"
     ends = fitting.ends
     bearer = grammar.bearer(token)
     related = _related(fitting, kind, token, bearer)
@@ -54,8 +54,8 @@ def by_person(fitting: Fitting, token: Token) -> Iterator[Stated]:
 
 def _joined(token: Token) -> str:
     """A word with what a hyphen ties to it, which the parser cuts: "go-between"."""
-    hyphened = token.i - token.sent.start > 1 and token.nbor(-1).text == "-" and not token.nbor(-1).whitespace_
-    return f"{token.nbor(-2).lower_}-{lemma_of(token)}" if hyphened else lemma_of(token)
+    first = grammar.first_piece(token)
+    return lemma_of(token) if first is token else f"{first.lower_}-{lemma_of(token)}"
 
 
 def by_outlet(fitting: Fitting, token: Token) -> Iterator[Stated]:
@@ -105,7 +105,7 @@ def _related(fitting: Fitting, kind: TieType, token: Token, bearer: Token) -> li
     """Whose ally, rival or son the word speaks of."""
     ends = fitting.ends
     found = ends.all(grammar.possessor(token))
-    if not found and token.dep_ in ("compound", "nmod") and token.head.i > token.i:
+    if not found and token.dep_ in ("compound", "nmod", "amod") and token.head.i > token.i:
         found = ends.all(grammar.possessor(token.head))  # "Russia's ally Belarus", parsed as one name
     for preposition in grammar.prepositions(token):
         partner = kind.name in ("mediates", "owns") or lemma_of(token) == "partner"

@@ -39,6 +39,8 @@ def stated_by(fitting: Fitting, token: Token) -> Iterator[Stated]:
         yield from by_outlet(fitting, token)
         yield from by_body(fitting, token)
         yield from by_origin(fitting, token)
+    if token.pos_ == "ADJ":
+        yield from by_person(fitting, token)
     if token.pos_ in ("ADJ", "VERB", "ADV", "ADP"):
         yield from by_adjective(fitting, token)
     if token.lower_ == "against":

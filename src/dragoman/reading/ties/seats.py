@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from dragoman.knowledge import countries, sectors, titles
-from dragoman.knowledge.ties import office_tie, tie_words
+from dragoman.knowledge.ties import is_national, is_of_bodies, office_tie, tie_words
 from dragoman.reading.actors.phrases import chunk_start
 from dragoman.reading.cast import Cast
 from dragoman.reading.events.base_forms import lemma_of
@@ -30,6 +30,7 @@ BODIES: frozenset[ActorKind] = frozenset(
 )
 HEADING = frozenset({"head", "lead", "chair", "run", "direct", "command"})
 COUNSEL = frozenset({"adviser", "advisor", "aide", "assistant", "counsel", "consultant"})
+SINGLE: frozenset[ActorKind] = frozenset({"ministry", "military"})
 OWNING = frozenset({"own", "acquire", "control", "fund", "finance", "bankroll"})
 LOSING = frozenset("resign step retire quit dismiss sack fire oust".split())
 SEATED = frozenset({"of", "for", "at", "in", "with"})
@@ -43,7 +44,7 @@ def add_seats(parsed: ParsedReport, cast: Cast, places: tuple[PlaceMention, ...]
     seats = _Seats(parsed, cast, places)
     for sentence in parsed.sentences:
         for token in sentence.tokens:
-            if token.pos_ in ("NOUN", "PROPN") and _is_title(token):
+            if (token.pos_ in ("NOUN", "PROPN") or grammar.first_piece(token) is not token) and _is_title(token):
                 seats.take(sentence, token)
             elif token.pos_ == "VERB" and lemma_of(token) in HEADING:
                 seats.take_verb(sentence, token)
@@ -84,14 +85,30 @@ class _Seats:
             words, known = self._title_of_other(title), []
         else:
             words = known[0].title if known else _words_of(title)
-        if words is None or any(role.of is not None for role in known):
+        told = [role.of for role in known if role.of is not None]
+        if words is None or told:
+            self._take_for_bodies(told, words)
             return
-        for seat in _seat_words(title):
+        voters = _voters(title)
+        for seat in [*_seat_words(title), *voters]:
             within = seat.dep_ == "pobj" and seat.head.lower_ in ("in", "with")  # "a colonel in the FSB"
             number = self._body(sentence, seat, words, self._chains[holder].country, told_only=within)
+            if number is not None and seat in voters and self._chains[number].kind == "person":
+                continue  # whom a president names minister is no minister of his
             if number is not None and number != holder:
                 self._lay(holder, known, title, words, number)
                 return
+        state = self._home(sentence, holder) if is_national(words) else None
+        if state is not None:
+            self._lay(holder, known, title, words, state)
+
+    def _home(self, sentence: Sentence, holder: int) -> int | None:
+        """The state of the country that somebody is known to be of, if the sentence names it as an actor."""
+        country = self._chains[holder].country
+        told = {mention.chain for mention in self._mentions if sentence.span.holds(mention.span)} if country else set()
+        states = [number for number in sorted(told) if self._chains[number].kind == "state"]
+        own = [number for number in states if self._chains[number].country == country]
+        return next((number for number in own if not countries.part_in(self._chains[number].name)), None)
 
     def _holder(self, title: Token) -> int | None:
         """The chain of the person who is called so, if he has a name: as the cast has it, else by grammar."""
@@ -161,6 +178,7 @@ class _Seats:
         """
         own = [end.chain for end in self._ends.of(seat) if end.direct]
         if own:
+            self._take_for_bodies(own, title)
             body = self._chains[own[0]]
             before = seat.dep_ in ("compound", "amod", "nmod")
             told = not before or (body.named and body.kind != "person" and seat.lower_ != "crown")
@@ -171,8 +189,11 @@ class _Seats:
             return None
         if seat.idx in self._added:
             return self._added[seat.idx]
-        if seat.pos_ != "NOUN" or countries.of_demonym(seat.text) is not None:
+        named = seat.pos_ == "PROPN" and not seat.text.islower()
+        if named or seat.pos_ not in ("NOUN", "PROPN") or countries.of_demonym(seat.text) is not None:
             country = _country_of(seat)
+            if country is None and _is_body(seat, title):
+                return self._organisation(seat) if office_tie(title, "organisation") is not None else None
             if country != (self._country_at.get(seat.idx) or country) or country != (home or country):
                 return None
             return self._state(seat, country) if country and office_tie(title, "state") is not None else None
@@ -181,6 +202,8 @@ class _Seats:
         noun = sectors.actor_noun([*left, seat.lower_]) or sectors.actor_noun([*left, lemma_of(seat)])
         if noun is None or noun.kind not in BODIES or office_tie(title, noun.kind) is None:
             return None
+        if seat.dep_ == "compound" and len(noun.words) == 1 and noun.kind not in SINGLE:
+            return None  # the party of "party leader Ana Soto" may be any
         if seat.tag_ == "NNS" and noun.words[-1] != seat.lower_:
             return None
         span = Span(self._parsed.tokens[start].idx, seat.idx + len(seat))
@@ -207,6 +230,24 @@ class _Seats:
         chain = Chain(name=known.name, named=True, kind="state", names=(name,), country=country)
         return self._add(chain, span, seat.idx, "metonym")
 
+    def _take_for_bodies(self, numbers: list[int], title: str | None) -> None:
+        """Take chains for bodies that a bare name alone made men, where the office is one that no man gives."""
+        for number in numbers if title is not None and is_of_bodies(title) else ():
+            chain = self._chains[number]
+            bare = not chain.roles and all(name.kind in ("name", "title") for name in chain.names)
+            if chain.kind == "person" and chain.named and bare:
+                self._chains[number] = msgspec.structs.replace(chain, kind="organisation")
+
+    def _organisation(self, seat: Token) -> int:
+        """The body of the name that ends in ``seat``, as far as the parse takes it for one."""
+        first = seat
+        while first.i > seat.sent.start and first.nbor(-1).pos_ == "PROPN" and first.nbor(-1).head == seat:
+            first = first.nbor(-1)
+        span = Span(first.idx, seat.idx + len(seat))
+        wording = ChainName(text=span.cut(self._parsed.text), kind="name", count=1)
+        chain = Chain(name=wording.text, named=True, kind="organisation", names=(wording,))
+        return self._add(chain, span, seat.idx, "name")
+
     def _add(self, chain: Chain, span: Span, head: int, kind: NameKind) -> int:
         self._chains.append(chain)
         return self._put(len(self._chains) - 1, span, head, kind)
@@ -219,7 +260,8 @@ class _Seats:
 
 def _seat_words(title: Token) -> Iterator[Token]:
     """The words that may name what an office is held in, the surest first."""
-    owner = grammar.possessor(title) or (grammar.possessor(title.head) if title.dep_ == "compound" else None)
+    near = [title, grammar.first_piece(title), *([title.head] if title.dep_ == "compound" else [])]
+    owner = next((one for one in map(grammar.possessor, near) if one is not None), None)
     if owner is not None and title.lower_ != "counterpart":
         yield grammar.antecedent(owner)
     behind = title.nbor(1) if title.i + 1 < title.sent.end else title
@@ -235,13 +277,28 @@ def _seat_words(title: Token) -> Iterator[Token]:
         yield from (one for one in map(grammar.object_of, beyond) if one is not None)
     # in "Peruvian President Ana Soto" the parse hangs the adjective on title or name
     beside = [*grammar.modifiers(title), *(grammar.modifiers(title.head) if title.dep_ == "compound" else [])]
-    yield from (one for one in beside if one.i < title.i and one.text[:1].isupper() and not _is_title(one))
+    beside = [one for one in beside if one.i < title.i and not _is_title(one)]
+    yield from (one for one in beside if one.text[:1].isupper() or one.dep_ == "compound")
+
+
+def _voters(title: Token) -> list[Token]:
+    """Who gives the office: the Senate of "the Senate elected Ana Soto speaker", if it is told."""
+    verb = title.head.head if title.dep_ == "pobj" else title.head
+    giver = grammar.subject(verb) if lemma_of(verb) in grammar.NAMING else None
+    return [giver] if giver is not None and title.dep_ in ("dobj", "oprd", "pobj") else []
 
 
 def _is_lost(title: Token) -> bool:
     """Whether the verb says that its holder has lost the office: "was sacked as head of customs"."""
     verb = title.head if title.dep_ == "oprd" else title.head.head
     return title.head.lower_ == "as" and lemma_of(verb) in LOSING
+
+
+def _is_body(seat: Token, title: str) -> bool:
+    """Whether a name that is in no cast is a body's, by the parse or because only bodies give such an office."""
+    if seat.pos_ != "PROPN" or is_national(f"secretary of {seat.text}"):  # the Secretary of State
+        return False
+    return seat.ent_type_ == "ORG" or (is_of_bodies(title) and seat.ent_type_ in ("", "PERSON", "PRODUCT"))
 
 
 def _country_of(seat: Token) -> str | None:
@@ -254,4 +311,7 @@ def _words_of(title: Token) -> str:
         one.text for one in grammar.modifiers(title)
         if not titles.is_former(one.text) and countries.of_demonym(one.text) is None and one.pos_ != "PROPN"
     ]  # fmt: skip
+    first = grammar.first_piece(title)
+    if first is not title:
+        return f"{first.text}-{title.text}"
     return " ".join([*before, title.text])

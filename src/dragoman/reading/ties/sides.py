@@ -6,9 +6,11 @@ The name of a country is an actor where somebody supports, fights or arms it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cache
 
-from dragoman.knowledge.ties import tie_grammar
+from dragoman.knowledge.ties import tie_grammar, tie_words
 from dragoman.reading.cast import Cast
 from dragoman.reading.events.parties import renumbered, sentences_with_more, with_all_states
 from dragoman.reading.parsed import ParsedReport
@@ -18,8 +20,10 @@ from dragoman.reading.ties.rules import stated_by
 from dragoman.reading.ties.seats import add_seats
 from dragoman.records import ActorKind, Chain, ChainName, Mention, NameKind, PlaceMention, Span
 
-OF_STATES = frozenset({"located in", "member of", "mediates", "owns", "controls"})  # ties of no sign that states have
+# ties of no sign that states have
+OF_STATES = frozenset({"located in", "leads", "member of", "mediates", "owns", "controls"})
 HYPHENS = ("-", "–", "/")
+_HYPHENED = re.compile(r"(?:\S+ )??[A-Z][\w.]*[-–](\w+) ")
 
 
 def add_sides(parsed: ParsedReport, cast: Cast, places: tuple[PlaceMention, ...]) -> Cast:
@@ -54,15 +58,25 @@ def add_sides(parsed: ParsedReport, cast: Cast, places: tuple[PlaceMention, ...]
 
 
 def _unhyphened(parsed: ParsedReport, cast: Cast) -> Cast:
-    """``cast`` without wordings of one actor that begin with another: "Israel-Hamas", taken for a wording of Hamas."""
+    """``cast`` without wordings of one actor that begin with another: "Israel-Hamas", "the Iran-backed Brigade"."""
     names = {(m.chain, m.end): m.start for m in cast.mentions if m.kind in ("name", "alias", "acronym")}
     kept = []
     for mention in cast.mentions:
         start = names.get((mention.chain, mention.end), mention.start)
         before = parsed.text[mention.start : start]
-        if mention.kind not in ("title", "description") or before[-1:] not in HYPHENS or not before[0].isupper():
+        beginning = before[-1:] in HYPHENS and before[0].isupper()
+        described = _HYPHENED.match(before)
+        beginning = beginning or (described is not None and described[1].lower() in _describing())
+        if mention.kind not in ("title", "description") or not beginning:
             kept.append(mention)
     return cast if len(kept) == len(cast.mentions) else Cast(tuple(kept), cast.chains)
+
+
+@cache
+def _describing() -> frozenset[str]:
+    """What stands behind a hyphen and says how a name before it stands to what follows: "backed", "loyal"."""
+    words = tie_words()
+    return frozenset((*words.suffixes, *words.reversed))
 
 
 def _with_states(parsed: ParsedReport, cast: Cast, places: tuple[PlaceMention, ...]) -> Cast:

@@ -91,6 +91,8 @@ def by_verb(fitting: Fitting, token: Token) -> Iterator[Stated]:
         kind = words.verbs.get(lemma) or words.acts.get(lemma)
         if kind is not None and kind.sign:
             yield from fitting.pair(kind, subject[:1], subject[1:], token, 0.65)
+            if not kind.symmetric:
+                yield from fitting.pair(kind, subject[1:], subject[:1], token, 0.65)
         return
     if lemma in MUTUAL and told is None and len(subject) > 1 and not passive:
         kind = words.verbs.get(f"{lemma} with")
