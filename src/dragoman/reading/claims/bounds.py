@@ -39,8 +39,18 @@ def with_whole_phrases(parsed: ParsedReport, draft: Draft, quotations: tuple[Quo
             content[-1] = Span(content[-1].start, max(content[-1].end, whole.end))
         else:
             content.append(whole)
-    draft.content = tuple(content)
+    draft.content = tuple(content[:-1] + [_without_relative(parsed, piece, quotations) for piece in content[-1:]])
     return draft
+
+
+def _without_relative(parsed: ParsedReport, piece: Span, quotations: tuple[Quotation, ...]) -> Span:
+    """ "condemned the ban WHICH": the last piece without a relative word whose clause it has nothing of."""
+    tokens = [t for t in parsed.tokens_in(piece) if not t.is_space]
+    while len(tokens) > 1 and (tokens[-1].tag_ in ("WDT", "WP", "WP$", "WRB") or tokens[-1].text == ","):
+        tokens.pop()
+    if not tokens or tokens[-1].pos_ == "ADP" or quotation_at(quotations, piece.end - 1) is not None:
+        return piece
+    return Span(piece.start, min(piece.end, tokens[-1].idx + len(tokens[-1])))
 
 
 def from_sentence_start(parsed: ParsedReport, draft: Draft, quotations: tuple[Quotation, ...]) -> Draft:

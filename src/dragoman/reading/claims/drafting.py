@@ -130,7 +130,7 @@ def _outside_in(parsed: ParsedReport, drafts: list[Draft]) -> list[Draft]:
         if any(outer.content == draft.content and outer.source_head == draft.source_head for outer in kept):
             continue  # "said in a statement carried by the agency that …" is said once
         if _inside(draft, kept):
-            if not _stands_inside(draft) or _is_what_he_wants(parsed, draft, kept):
+            if not _stands_inside(draft) or _is_what_he_wants(parsed, draft, kept) or not _is_told(parsed, draft):
                 continue
             draft.confidence = draft.counted
             if draft.pos == "N" and not _speaks_inside(draft, kept):
@@ -157,6 +157,21 @@ def _is_what_he_wants(parsed: ParsedReport, draft: Draft, others: list[Draft]) -
         return False
     wanting = parsed.doc[draft.head].head.i
     return any(other.head == wanting and other.source == draft.source for other in others)
+
+
+def _is_told(parsed: ParsedReport, draft: Draft) -> bool:
+    """Whether it is told that somebody speaks: not in "the decision TO ASK them" or "worrying about it", which nobody
+    is said to have done."""
+    if draft.head is None:
+        return True
+    head = parsed.doc[draft.head]
+    if any(c.lower_ == "to" and c.dep_ == "aux" for c in head.lefts):
+        return False
+    if draft.source is not None:
+        return True
+    if draft.pos == "V":
+        return draft.kind in ("clause", "infinitive") and any(c.dep_ == "auxpass" for c in head.lefts)
+    return draft.pos != "N" or draft.kind == "clause"
 
 
 def _speaks_inside(draft: Draft, others: list[Draft]) -> bool:

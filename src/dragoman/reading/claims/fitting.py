@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dragoman.knowledge.reporting import words_of
+from dragoman.knowledge.reporting import class_of, words_of
 from dragoman.reading.claims.drafts import Draft, root_of
 from dragoman.reading.claims.edges import join_pieces
 from dragoman.reading.claims.hearing import Hearing
@@ -22,6 +22,7 @@ CREDIT_CUE, CREDIT_SOURCE, CREDIT_CONTENT = 3.0, 8.0, 8.0
 CREDIT_PIECE = 4.0  # the same for a piece of content that stands apart
 # a span goes with a cue when the mean of its tokens' links is above the first; the others part a content's pieces
 LINKED, SURELY_LINKED, HARDLY_LINKED = 0.3, 0.5, 0.1
+_BY = frozenset({"by", "among", "in", "from"})
 CHARGES = frozenset({"of", "for"})
 _MARKS = "“”„«»\"'‘’ "
 
@@ -158,7 +159,9 @@ def _is_not_by(span: Span, verb: Token | None) -> bool:
         return False
     subject = next((c for c in verb.lefts if c.dep_ == "nsubjpass"), None)
     if subject is not None:
-        return span.end <= subject.left_edge.idx and any(c.dep_ == "auxpass" for c in verb.children)
+        by = any(c.lower_ in _BY and c.idx < span.start <= c.right_edge.idx for c in verb.rights)
+        feels = span.start <= subject.idx < span.end and class_of(verb.lemma_.lower(), "V") is None  # "is convinced"
+        return not (by or feels) and any(c.dep_ == "auxpass" for c in verb.children)
     if any(c.dep_ in ("aux", "auxpass", "nsubj", "agent") or c.lower_ == "by" for c in verb.children):
         return False
     if verb.dep_ == "acl":  # "a doctor called the plan unsafe" is read so too

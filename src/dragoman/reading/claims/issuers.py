@@ -18,13 +18,19 @@ OWNING = frozenset({"of", "by", "from"})
 
 def is_document(token: Token) -> bool:
     """Whether the word is for something that speaks without being a person."""
-    return token.lemma_.lower() in words_of("documents")
+    return bool({token.lower_, token.lemma_.lower()} & words_of("documents"))
 
 
 def issuer_of(document: Token) -> Token | None:
     """Who issued a document, by its own sentence: "its statement", "a letter by X", "X sent a letter", "in a statement,
     X said"."""
     return _owner(document) or _issuer_beside(document) or _issuer_of_object(document)
+
+
+def body_in_name(document: Token) -> Token | None:
+    """The name right before the word, which issued it where it is a body's: "the IMF report", not "the Iran report"."""
+    named = [c for c in document.lefts if c.dep_ in ("compound", "nmod") and c.text[:1].isupper()]
+    return named[-1] if named else None
 
 
 def issuer_before(parsed: ParsedReport, earlier: list[Draft], chains: list[int | None], draft: Draft) -> int | None:

@@ -25,7 +25,7 @@ def label_claims(
     for sentence in parsed.sentences:
         for token in sentence.tokens:
             if token.lemma_.lower() in distancing("verbs") and token.pos_ == "VERB":
-                extra.extend(_what_called(parsed, token, drafts))
+                extra.extend(_what_called(parsed, token, quotations, drafts))
             elif token.lower_ in ("so", "self") or token.lower_ in distancing("adjectives"):
                 extra.extend(_so_called(parsed, token))
     covered = [span for d in [*drafts, *extra] for span in (*d.content, d.cue, d.source) if span is not None]
@@ -33,7 +33,9 @@ def label_claims(
     return extra
 
 
-def _what_called(parsed: ParsedReport, verb: Token, drafts: list[Draft]) -> list[Draft]:
+def _what_called(
+    parsed: ParsedReport, verb: Token, quotations: tuple[Quotation, ...], drafts: list[Draft]
+) -> list[Draft]:
     """ "what X called Y", "what was described as Y", "what X said was Y": Y is X's word for it."""
     doc = verb.doc
     what = next((c for c in verb.children if c.lower_ in ("what", "whatever") and c.i < verb.i), None)
@@ -43,6 +45,9 @@ def _what_called(parsed: ParsedReport, verb: Token, drafts: list[Draft]) -> list
     if what is None or label is None:
         return []
     content = _span(doc, label)
+    for quotation in quotations:  # "lives in what he calls “hell” today"
+        if 0 <= content.start - quotation.span.start <= 1 and quotation.span.end < content.end:
+            content = quotation.span
     known = next((draft for draft in drafts if draft.head == verb.i), None)
     if known is not None:
         known.stance, known.cue_class, known.content = "distanced", "labels", (content,)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from dragoman.knowledge.reporting import class_of
+from dragoman.knowledge.reporting import class_of, words_of
 from dragoman.reading.claims.drafts import Draft, root_of
 from dragoman.reading.claims.edges import join_pieces
 from dragoman.reading.claims.fitting import with_whole_subject
@@ -12,6 +13,9 @@ from dragoman.reading.claims.hearing import Hearing
 from dragoman.reading.claims.speech import is_impersonal
 from dragoman.reading.model.tags import TaggedClaim
 from dragoman.records import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 LONE_CUE = 0.2  # a cue without a frame that scores less is not weighed
 DEEDS = frozenset({None, "shows"})  # cues that may as well tell what was done: "the firm was established"
@@ -29,7 +33,7 @@ def lone_drafts(heard: Hearing, drafts: Sequence[Draft]) -> list[Draft]:
         if not tokens:
             continue
         head = root_of(tokens)
-        if is_impersonal(head):
+        if is_impersonal(head) or head.lemma_ in words_of("done") or _names(head):
             continue
         source = claim.source[0] if claim.source else None
         sentence = heard.parsed.sentence_at(claim.cue.start)
@@ -53,6 +57,11 @@ def lone_drafts(heard: Hearing, drafts: Sequence[Draft]) -> list[Draft]:
         with_whole_subject(heard, draft)
         found.append(draft)
     return found
+
+
+def _names(head: Token) -> bool:
+    """ "the bill, KNOWN AS the act": it has a name."""
+    return head.lemma_ == "know" and head.tag_ == "VBN" and head.i + 1 < len(head.doc) and head.nbor(1).lower_ == "as"
 
 
 def _headed(heard: Hearing, claim: TaggedClaim) -> Span | None:

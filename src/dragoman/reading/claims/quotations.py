@@ -104,13 +104,25 @@ def _of_line(text: str, start: int, end: int) -> Iterator[Quotation]:
     for i, mark in enumerate(marks):
         if mark.start() < used_until or not _opens(text, mark, start, end):
             continue
-        close = next((m for m in marks[i + 1 :] if _closes(text, mark.group(), m, start, end)), None)
+        close = _closing(text, mark, marks[i + 1 :], start, end)
         if close is not None:
             yield _quotation(text, mark.start(), mark.end(), close.start(), close.end())
             used_until = close.end()
         elif _unclosed_is_speech(text, mark, start, end):
             yield _quotation(text, mark.start(), mark.end(), end, end)
             return
+
+
+def _closing(text: str, mark: re.Match[str], behind: list[re.Match[str]], start: int, end: int) -> re.Match[str] | None:
+    """The mark that closes what ``mark`` opens. Where the next curved mark opens another, it is the one behind all that
+    open and close in between, if each of them is closed."""
+    closing = [m for m in behind if _closes(text, mark.group(), m, start, end)]
+    depth = 1
+    for other in behind if mark.group() == "“" else ():
+        depth += (other.group() == "“") - (other.group() in '”"')
+        if depth == 0:
+            return other
+    return closing[0] if closing else None
 
 
 def _quotation(text: str, start: int, inner_start: int, inner_end: int, end: int) -> Quotation:

@@ -9,14 +9,23 @@ from typing import TYPE_CHECKING
 from dragoman.knowledge.reporting import words_of
 from dragoman.reading.cast import Cast
 from dragoman.reading.claims.drafts import Draft
-from dragoman.reading.claims.issuers import is_document, issuer_before, issuer_of
+from dragoman.reading.claims.issuers import body_in_name, is_document, issuer_before, issuer_of
 from dragoman.reading.claims.source_types import BODIES, RELATIVE
-from dragoman.reading.claims.speaking_on import cannot_be_meant, goes_on, speaker_before, speaks_of_himself
+from dragoman.reading.claims.speaking_on import (
+    cannot_be_meant,
+    goes_on,
+    speaker_before,
+    speaks_of_himself,
+    voice_before,
+)
 from dragoman.reading.parsed import ParsedReport
 from dragoman.records import Mention, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+
+_NO_BODIES = frozenset({None, "person", "state"})  # whom a document is about where they stand before the word for it
 
 
 def resolve_sources(parsed: ParsedReport, cast: Cast, drafts: list[Draft], hosts: list[int | None]) -> list[int | None]:
@@ -37,7 +46,11 @@ def resolve_sources(parsed: ParsedReport, cast: Cast, drafts: list[Draft], hosts
         if chain is not None and cannot_be_meant(parsed, cast, draft, chain):
             chain = None
         before = speaker_before(parsed, cast, drafts, hosts, chains, i)
-        chains.append(before if before is not None and goes_on(parsed, cast, draft, before) else chain)
+        if before is not None and goes_on(parsed, cast, draft, before):
+            chain = before
+        elif (voice := voice_before(parsed, cast, drafts, hosts, [*chains, chain], i)) is not None:
+            chain = _chain_of_draft(voice, drafts, chains)
+        chains.append(chain)
     for i, draft in enumerate(drafts):
         if speaks_of_himself(parsed, draft):
             chains[i] = _chain_around(i, hosts, chains)
@@ -89,6 +102,9 @@ def _named_source(parsed: ParsedReport, cast: Cast, draft: Draft) -> int | None:
     found = _chain_of(parsed, cast, token, draft, 0)
     if found is None and token.is_upper and draft.kind == "heading":
         found = next((i for i, c in enumerate(cast.chains) if c.name.split()[-1:] == [token.text.capitalize()]), None)
+    if found is None and token.pos_ == "PROPN":
+        words = draft.source.cut(parsed.text).removeprefix("the ").removeprefix("The ")
+        found = next((i for i, c in enumerate(cast.chains) if any(n.text == words for n in c.names)), None)
     if found is None or not cast.chains[found].named:
         named = _named_in_apposition(parsed, cast, draft.source, token)
         return named if named is not None else found
@@ -124,6 +140,8 @@ def _chain_of(parsed: ParsedReport, cast: Cast, token: Token, draft: Draft | Non
         while verb.dep_ not in ("relcl", "acl") and verb.head.i != verb.i:
             verb = verb.head
         if verb.dep_ in ("relcl", "acl"):
+            if token.lower_ == "who":
+                return _antecedent(parsed, cast, verb.head, depth)
             return _chain_of(parsed, cast, verb.head, None, depth + 1)
         return _chain_ending_before(parsed, cast, token)
     if is_document(token):
@@ -132,6 +150,10 @@ def _chain_of(parsed: ParsedReport, cast: Cast, token: Token, draft: Draft | Non
             found = _chain_of(parsed, cast, issuer, None, depth + 1)
             if found is not None:
                 return found
+        named = body_in_name(token)
+        found = _chain_of(parsed, cast, named, None, depth + 1) if named is not None else None
+        if found is not None and cast.chains[found].kind not in _NO_BODIES:
+            return found
     mention = cast.headed_at(token.idx)
     if mention is None and draft is not None and draft.source is not None:
         mention = _widest_within(parsed, cast, draft)
@@ -140,6 +162,19 @@ def _chain_of(parsed: ParsedReport, cast: Cast, token: Token, draft: Draft | Non
     if mention is None and token.dep_ == "appos":  # "China and India, its two rivals, which …"
         return _chain_of(parsed, cast, token.head, None, depth + 1)
     return mention.chain if mention is not None else None
+
+
+def _antecedent(parsed: ParsedReport, cast: Cast, noun: Token, depth: int) -> int | None:
+    """Who "who" stands for: whoever of the cast ``noun`` hangs on, as in "Ana Ruiz, candidate for the SEAT, who"."""
+    first = _chain_of(parsed, cast, noun, None, depth + 1)
+    found = first
+    while found is None or cast.chains[found].kind not in ("person", "group", None):
+        if noun.dep_ not in ("pobj", "prep", "appos", "compound"):
+            return first
+        noun = noun.head
+        mention = cast.headed_at(noun.idx)
+        found = mention.chain if mention is not None else None
+    return found
 
 
 def _chain_ending_before(parsed: ParsedReport, cast: Cast, relative: Token) -> int | None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dragoman.knowledge.reporting import class_of, words_of
 from dragoman.reading.cast import Cast
 from dragoman.reading.claims.drafts import Draft
+from dragoman.reading.claims.source_types import BODIES
 from dragoman.reading.parsed import ParsedReport
 from dragoman.records import Chain, Span
 
 FIRST_PERSON = frozenset({"i", "me", "my", "we", "us", "our"})
+_GOING_ON = frozenset({"says", "adds", "confirms", "argues", "claims", "warns"})
+_SHOWING = frozenset({"reveals", "shows"})
 PARAGRAPHS_BACK = 3  # line ends, blank lines included, that a speaker may go on over
 
 
@@ -45,6 +49,42 @@ def goes_on(parsed: ParsedReport, cast: Cast, draft: Draft, before: int) -> bool
         return False
     other = "she" if token.lower_ == "he" else "he"
     return not any(name.kind == "pronoun" and name.text.lower() == other for name in cast.chains[before].names)
+
+
+def voice_before(
+    parsed: ParsedReport, cast: Cast, drafts: list[Draft], hosts: list[int | None], chains: list[int | None], i: int
+) -> Draft | None:
+    """The draft whose speaker "they" or "it" goes on with: that of the sentence before, where the pronoun was laid to
+    somebody whom only its content names ("Police said the boys had fled. THEY said …") and it agrees in number."""
+    here = drafts[i]
+    token = parsed.doc[here.source_head] if here.source_head is not None else None
+    if token is None or token.lower_ not in ("they", "it") or token.dep_ != "nsubj" or hosts[i] is not None:
+        return None
+    if class_of(here.key, here.pos) not in (_GOING_ON if token.lower_ == "they" else _GOING_ON | _SHOWING):
+        return None
+    outer = [d for j, d in enumerate(drafts[:i]) if hosts[j] is None and d.end <= here.start and d.cue is not None]
+    other = outer[-1] if outer else None
+    sentence, before = parsed.sentence_at(token.idx), parsed.sentence_at(other.end - 1) if other is not None else None
+    if other is None or other.source_head is None or sentence is None or before is None:
+        return None
+    near = sentence.index - before.index <= 1
+    several = sum(d.cue == other.cue for d in drafts[:i]) > 1
+    if not near or several or not _agrees(parsed, cast, other, token.lower_ == "they", chains[drafts.index(other)]):
+        return None
+    meant = chains[i]
+    named = [m for m in cast.within(Span(before.span.start, token.idx)) if m.chain == meant]
+    inside = all(any(piece.holds(m.span) for piece in other.content) for m in named)
+    return other if meant is None or (named and inside) else None
+
+
+def _agrees(parsed: ParsedReport, cast: Cast, draft: Draft, plural: bool, chain: int | None) -> bool:
+    """Whether the source of ``draft`` may be "they" or, where not ``plural``, "it"."""
+    assert draft.source_head is not None
+    token = parsed.doc[draft.source_head]
+    if plural:
+        return token.tag_ in ("NNS", "NNPS") or token.lower_ in words_of("groups")
+    document = token.pos_ == "NOUN" and token.tag_ == "NN" and token.lower_ in words_of("documents")
+    return document or (chain is not None and cast.chains[chain].kind in BODIES and token.tag_ in ("NN", "NNP"))
 
 
 def speaks_of_himself(parsed: ParsedReport, draft: Draft) -> bool:

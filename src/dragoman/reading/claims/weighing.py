@@ -12,6 +12,7 @@ from dragoman.knowledge.reporting import class_of, speech_classes
 from dragoman.reading.claims.drafts import Draft
 from dragoman.reading.claims.frames.frame import Frame
 from dragoman.reading.claims.hearing import STEEP, Hearing
+from dragoman.reading.claims.issuers import is_document
 
 # log-odds of a cue = BIAS + RULE · log-odds by counting + MODEL · log-odds by the model; fitted on PolNeAR's dev part
 BIAS, RULE, MODEL = 0.1, 0.5, 1.0
@@ -39,7 +40,7 @@ def judge(heard: Hearing, draft: Draft) -> Draft:
     signs = signs_of(heard, draft)
     if signs is not None:
         odds = CLAIM_BIAS + sum(weight * sign for weight, sign in zip(CLAIM_WEIGHTS, signs, strict=True))
-        if _is_plain(draft) or _is_hearsay(draft):
+        if _is_plain(draft) or _is_hearsay(draft) or _is_documents(heard, draft):
             odds = max(odds, 0.0)
         draft.confidence = 1 / (1 + math.exp(-odds))
     return draft
@@ -73,6 +74,15 @@ def _is_plain(draft: Draft) -> bool:
     if draft.counted < PLAIN:
         return False
     return draft.pos == "P" or (draft.kind == "clause" and class_of(draft.key, draft.pos) in speech_classes())
+
+
+def _is_documents(heard: Hearing, draft: Draft) -> bool:
+    """ "adopted a resolution DEMANDING a ceasefire", "in a letter URGING him to go": what a paper does in words."""
+    if draft.head is None or draft.source_head is None:
+        return False
+    verb, paper = heard.parsed.doc[draft.head], heard.parsed.doc[draft.source_head]
+    hangs = verb.dep_ == "acl" and verb.tag_ == "VBG" and verb.head.i == paper.i and draft.key != "seek"
+    return hangs and is_document(paper) and class_of(draft.key, draft.pos) in speech_classes()
 
 
 def _is_hearsay(draft: Draft) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dragoman.knowledge.reporting import words_of
+from dragoman.knowledge.reporting import class_of, speech_classes, words_of
 from dragoman.reading.claims.frames.runs import Run
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ def cue_of_verb(verb: Token, last: int | None = None) -> Run:
     doc = verb.doc
     members = {verb.i}
     top = verb
-    while top.dep_ == "xcomp" and top.head.lemma_ in words_of("light") and top.head.i < top.i:
+    while top.dep_ == "xcomp" and goes_with_next(top.head, top) and top.head.i < top.i:
         top = top.head
         members.add(top.i)
     members |= {child.i for part in {verb, top} for child in part.children if _belongs(child, verb)}
@@ -32,6 +32,14 @@ def cue_of_verb(verb: Token, last: int | None = None) -> Run:
     while start < verb.i and doc[start].is_punct:
         start += 1
     return start, end
+
+
+def goes_with_next(verb: Token, infinitive: Token) -> bool:
+    """Whether ``verb`` only tells how the infinitive behind it is done: "tried to explain", "appeared to blame"."""
+    lemma = verb.lemma_.lower()
+    if lemma in words_of("raising"):
+        return class_of(infinitive.lemma_.lower(), "V") in speech_classes() - {"shows", "knows", "adds"}
+    return lemma in words_of("light")
 
 
 def _belongs(child: Token, verb: Token) -> bool:

@@ -201,6 +201,8 @@ def _phrase_before(verb: Token) -> Token | None:
     token = verb.doc[i]
     if i < verb.sent.start or token.pos_ not in _NAMING:
         return None
+    if token.dep_ == "conj" and token.ent_type_ == token.head.ent_type_ != "ORG":  # "As war came, X and Y called"
+        token = token.head
     while token.dep_ in _INSIDE_A_PHRASE:
         if token.head.i >= i or token.head.right_edge.i >= end:
             break

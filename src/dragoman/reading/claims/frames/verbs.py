@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.knowledge.reporting import class_of, words_of
 from dragoman.reading.claims.frames.adjectives import frames_of_copula
-from dragoman.reading.claims.frames.cue_words import is_timely
+from dragoman.reading.claims.frames.cue_words import goes_with_next, is_timely
 from dragoman.reading.claims.frames.frame import Frame
 from dragoman.reading.claims.frames.runs import Run, subtree, without
 from dragoman.reading.claims.frames.subjects import source_run
@@ -50,7 +50,7 @@ def frames_of_verb(verb: Token) -> Iterator[Frame]:
     raised = None
     if parts.infinitives:
         raised = parts.source if verb.lemma_ in words_of("raising") else None
-        if verb.lemma_ not in words_of("light"):
+        if not goes_with_next(verb, parts.infinitives[0]):
             yield from _wanting(parts, raised)
     if verb.lemma_ in words_of("done") and (parts.objects or parts.passive) and not parts.clauses:
         return  # "committed a massacre", "assumed office"

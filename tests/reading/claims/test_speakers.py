@@ -1,0 +1,71 @@
+"""Who is told to have said what, by the whole of reading: sentences as the press writes them."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.reading.reader import read_report
+from dragoman.records import ClaimMention, Part, Reading, Report
+
+
+def read(text: str) -> Reading:
+    return read_report(Report(id="r", text=text, parts=(Part(kind="body", start=0, end=len(text)),)))
+
+
+def said(text: str, words: str) -> tuple[Reading, ClaimMention | None]:
+    """The innermost claim whose content holds ``words``."""
+    reading, start = read(text), text.index(words)
+    covering = [c for c in reading.claims if any(p.start <= start and start + len(words) <= p.end for p in c.content)]
+    return reading, min(covering, key=lambda c: sum(p.end - p.start for p in c.content), default=None)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        ("Exports fell by a fifth in May, according to data released on Monday by the Ministry of Trade.",
+         "fell by a fifth", "Ministry of Trade"),
+        ("A UNICEF report said 40 schools had been shelled in the valley since March.", "40 schools", "UNICEF"),
+        ("The Security Council on Friday adopted a resolution demanding an immediate ceasefire in the province.",
+         "immediate ceasefire", "Security Council"),
+        ("The mayor was joined by Alma Reyes, candidate for the parliamentary seat of Norte, who said she would win.",
+         "would win", "Alma Reyes"),
+        ("Police said the gunmen had fled across the border. They said a hunt was under way.",
+         "a hunt was under way", "Police"),
+        ("The defence ministry appeared to confirm the strike in a statement on Sunday.", "the strike",
+         "defence ministry"),
+        ("President Okello said the army would stay, state television reported.", "army would stay", "Okello"),
+        ("“I still live in what he calls “hell” and I always will.” — Adriana Robles", "still live", "Adriana Robles"),
+    ],
+)  # fmt: skip
+def test_words_are_laid_to_whoever_says_them(text: str, words: str, speaker: str) -> None:
+    reading, claim = said(text, words)
+    assert claim is not None
+    assert claim.source is not None
+    assert speaker in reading.chains[claim.source].name
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Officials defended the decision to ask the embassy for the files.", "the embassy"),
+        ("The envoy said that worrying about the polls would help nobody.", "the polls would"),
+        ("She has assumed a new role as head of the council.", "new role"),
+        ("The bill, known as the Fair Courts Act, passed by two votes.", "Fair Courts"),
+        ("Calls and a telephone message seeking comment were not returned on Friday.", "comment"),
+    ],
+)
+def test_what_nobody_is_told_to_have_said_is_laid_to_nobody(text: str, words: str) -> None:
+    _, claim = said(text, words)
+    assert claim is None or claim.cue is None or "said" in claim.cue.cut(text) or "defended" in claim.cue.cut(text)
+
+
+def test_who_expects_is_not_whoever_reports_it() -> None:
+    reading = read("The captain is expected to rejoin the squad this week, according to a source close to the team.")
+    inner = [claim for claim in reading.claims if claim.cue_class == "expects"]
+    assert all(claim.source_span is None for claim in inner)
+
+
+def test_content_ends_before_a_relative_clause_that_it_has_nothing_of() -> None:
+    text = "The ministry criticised the ban, which, farmers say, has ruined them."
+    claim = next(c for c in read(text).claims if c.cue_class == "criticises")
+    assert not any(piece.cut(text).endswith("which") for piece in claim.content)
