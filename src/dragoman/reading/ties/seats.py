@@ -296,7 +296,8 @@ def _is_lost(title: Token) -> bool:
 
 def _is_body(seat: Token, title: str) -> bool:
     """Whether a name that is in no cast is a body's, by the parse or because only bodies give such an office."""
-    if seat.pos_ != "PROPN" or is_national(f"secretary of {seat.text}"):  # the Secretary of State
+    department = is_national(f"secretary of {seat.text}") or is_national(f"{seat.text} {title.split()[-1]}")
+    if seat.pos_ != "PROPN" or department:  # the Secretary of State, the Interior Minister
         return False
     return seat.ent_type_ == "ORG" or (is_of_bodies(title) and seat.ent_type_ in ("", "PERSON", "PRODUCT"))
 
