@@ -42,14 +42,19 @@ def read_table(name: str) -> list[dict[str, str]]:
 def read_passage(text: str) -> Reading:
     """What the product reads in ``text``, a report of that passage alone.
 
-    `` ¶ `` begins a paragraph, `` ¶¶ `` ends a title.
+    `` ¶ `` begins a paragraph, `` ¶¶ `` ends a title. A dateline is told apart as intake does.
     """
+    from dragoman.intake.datelines import find_dateline
     from dragoman.reading.reader import read_report
 
     title, has_title, _ = text.partition(" ¶¶ ")
     text = plain(text)
     body = len(title) + len(_TITLE_END) if has_title else 0
     parts = [Part(kind="title", start=0, end=len(title))] if has_title else []
+    dateline = find_dateline(text[body:].partition("\n")[0])
+    if dateline is not None:
+        parts.append(Part(kind="dateline", start=body, end=body + dateline.end))
+        body += dateline.body
     parts.append(Part(kind="body", start=body, end=len(text)))
     return read_report(
         Report(id="r", text=text, parts=tuple(parts), title=title if has_title else None, published=PUBLISHED)
