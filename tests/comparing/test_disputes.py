@@ -12,6 +12,8 @@ from dragoman.comparing.disputes import find_disputes
         "The army denied that its soldiers had left the town.",
         "Moscow denied any role in the attack.",
         "The company denied wrongdoing.",
+        "The police deny the use of force.",
+        "The movement rejected as a clumsy lie the accusation of the ministry.",
         "The ministry dismissed the report as propaganda.",
         "It rejected the Indian allegations of infiltration.",
         "The accusations of Poland against Russia over the power cut are absurd, she stated.",

@@ -13,10 +13,16 @@ from dragoman.records import Part, Report
         ("They refused Judge Merrick B. Roe. He left.", ["They refused Judge Merrick B. Roe.", "He left."]),
         ("“Go,” said Gen. Oduya. She went.", ["“Go,” said Gen. Oduya.", "She went."]),
         ("It killed 5. The raid ended.", ["It killed 5.", "The raid ended."]),
+        ("He left at 4 a.m. on Monday. Men took him.", ["He left at 4 a.m. on Monday.", "Men took him."]),
+        (
+            "It began on Feb. 27 at St. Louis. In Feb. They met.",
+            ["It began on Feb. 27 at St. Louis.", "In Feb.", "They met."],
+        ),
+        ("Flight No. 5 left. He said no. She left.", ["Flight No. 5 left.", "He said no.", "She left."]),
         ("Title of Mr.\nThe body", ["Title of Mr.", "The body"]),
     ],
 )
-def test_a_point_of_a_title_or_an_initial_ends_no_sentence(text: str, sentences: list[str]) -> None:
+def test_a_point_of_a_title_or_a_short_form_ends_no_sentence(text: str, sentences: list[str]) -> None:
     assert [text[start:end] for start, end in bounds(text)] == sentences
 
 

@@ -26,6 +26,7 @@ _WORDS = r"(?:[^\s.;]+\s+)"
 _DENYING = re.compile(
     # "denied access to lawyers" and "was denied bail" deny nothing
     rf"{_DENY}\s+(?:that|what|any|all|it|this|them|so|having|being|involvement|responsibility|wrongdoing|knowledge|"
+    r"(?:the\s+)?(?:existence|participation|presence|use)\s+of|"
     r"(?!giving)[a-z]+ing)\b|"
     rf"(?:{_DENY}|\b(?:dismiss|reject)(?:s|es|ed|ing)?|\brefut(?:es?|ed|ing)|\bdisput(?:es?|ed|ing))\s+"
     rf"(?:[^\s.,;]+\s+){{0,6}}?{_CLAIMS}\b|"

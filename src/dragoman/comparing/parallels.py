@@ -21,9 +21,10 @@ from dragoman.comparing.sentences import of_their_own, told_in
 from dragoman.records import Event, Evidence, Parallel, Record, Report
 
 DEPTH = 25  # sentences of a report that are looked at
-SHORTEST, SHORT = 6, 8  # words of a sentence that tells something by itself: with an act in it, and without
+SHORTEST = 6  # words of a sentence that tells something by itself
+SHORT, UNSURE = 8, 0.6  # the words below which it may be a fragment, and what is left of its likeness then
 NEAR = 0.16  # the mean likeness from which sentences are joined
-NEAR_ONE = 0.2  # the likeness to one of them from which another sentence of a text joins them
+NEAR_ONE = 0.17  # the likeness to one of them from which another sentence of a text joins them
 LEAD = 3.0  # weight of being what a report begins with: mostly that is the one happening of the story
 NAME = 0.6  # of the weight of another word
 NUMBER = 6.0  # weight of a number with what it counts
@@ -38,10 +39,11 @@ class _Sentence(Record, frozen=True, kw_only=True):
     nth: int
     weights: dict[str, float]
     plain: frozenset[str]  # what of it is no name
+    share: float  # of its likeness to others
 
 
 def find_parallels(reports: Sequence[Report], events: Iterable[Event]) -> tuple[Parallel, ...]:
-    """Each thing that several texts tell of, with a sentence of each: what most texts tell first, then the news."""
+    """Each thing that several texts tell of, with a sentence of each: what many texts tell and near their top first."""
     acts: defaultdict[str, set[tuple[Evidence, str]]] = defaultdict(set)
     for event in events:
         for one in event.evidence:
@@ -50,9 +52,9 @@ def find_parallels(reports: Sequence[Report], events: Iterable[Event]) -> tuple[
     likeness = _likeness(sentences)
     groups = _with_rest(_join(sentences, likeness), likeness)
 
-    def rank(group: Sequence[int]) -> tuple[int, float, Sequence[int]]:
+    def rank(group: Sequence[int]) -> tuple[float, Sequence[int]]:
         texts = {sentences[at].evidence.report for at in group}
-        return -len(texts), sum(sentences[at].nth for at in group) / len(group), group
+        return (1 + sum(sentences[at].nth for at in group) / len(group)) / len(texts), group
 
     groups.sort(key=rank)
     return tuple(Parallel(sentences=tuple(sentences[at].evidence for at in group)) for group in groups)
@@ -62,8 +64,7 @@ def _sentences(report: Report, acts: Sequence[tuple[Evidence, str]]) -> Iterator
     nth = 0
     for start, end in told_in(report):
         text = report.text[start:end]
-        told = {event for one, event in acts if one.start < end and start < one.end}
-        if len(text.split()) < (SHORTEST if told else SHORT):
+        if len(text.split()) < SHORTEST:
             continue
         no_names = words.telling(words.plain(text))
         weights = {
@@ -71,12 +72,14 @@ def _sentences(report: Report, acts: Sequence[tuple[Evidence, str]]) -> Iterator
             for family, weight in words.telling(words.in_order(text)).items()
         }
         numbers = {f"{one.what} {one.low or one.high}" for one in counted_in(text)}
+        told = {event for one, event in acts if one.start < end and start < one.end}
         lead = {"": LEAD} if nth == 0 else {}
         yield _Sentence(
             evidence=Evidence(report=report.id, start=start, end=end),
             nth=nth,
             weights=weights | dict.fromkeys(sorted(numbers), NUMBER) | dict.fromkeys(sorted(told), ACT) | lead,
             plain=frozenset({*no_names, *numbers, *told}),
+            share=UNSURE if len(text.split()) < SHORT else 1.0,
         )
         nth += 1
         if nth == DEPTH:
@@ -107,7 +110,7 @@ def _likeness(sentences: Sequence[_Sentence]) -> dict[Pair, float]:
             if feature in one.plain and feature in other.plain:
                 telling.add((a, b))
     return {
-        (a, b): value / math.sqrt(whole[a] * whole[b])
+        (a, b): value / math.sqrt(whole[a] * whole[b]) * min(sentences[a].share, sentences[b].share)
         for (a, b), value in shared.items()
         if several[a, b] > 1 and (a, b) in telling
     }

@@ -9,6 +9,10 @@ from dragoman.knowledge import titles
 from dragoman.records import PartKind, Report
 
 LONGEST_TITLE = 12  # characters looked back for an abbreviation
+_SHORT = frozenset(("Ft.", "Mt.", "St.", "Ste.", "vs."))
+_BEFORE_NUMBERS = frozenset(
+    "Jan. Feb. Mar. Apr. Jun. Jul. Aug. Sep. Sept. Oct. Nov. Dec. No. Nos. Art. Sec. p. pp.".split()
+)
 # no sentence begins with a small letter: "at about 4 a.m. on Saturday"
 _END = re.compile(r"(?:(?<=[.!?])|(?<=[.!?][\"”’]))\s+(?![a-z])|\n")
 
@@ -44,14 +48,21 @@ def bounds(text: str) -> Iterator[tuple[int, int]]:
     """Start and end of each sentence."""
     start = 0
     for end in _END.finditer(text):
-        if end[0] == "\n" or not _goes_on(text[max(start, end.start() - LONGEST_TITLE) : end.start()]):
+        before, behind = text[max(start, end.start() - LONGEST_TITLE) : end.start()], text[end.end() : end.end() + 1]
+        if end[0] == "\n" or not _goes_on(before, behind):
             yield start, end.start()
             start = end.end()
     yield start, len(text)
 
 
-def _goes_on(before: str) -> bool:
-    """Whether the point at the end of ``before`` is an initial's or a title's: "Mr.", "Gen.", "Merrick B.", "U.S."."""
+def _goes_on(before: str, behind: str) -> bool:
+    """Whether the point at the end of ``before`` is an initial's, a title's or another short form's.
+
+    "Mr.", "Gen.", "Merrick B.", "U.S."; "Feb." and "No." before a number.
+    """
     last = before.rpartition(" ")[2].lstrip("(“\"‘'")
+    if not last.endswith("."):
+        return False
     initial = re.fullmatch(r"(?:[A-Z]\.)+", last) is not None
-    return last.endswith(".") and (initial or titles.is_honorific(last) or titles.rank(last) is not None)
+    short = last in _SHORT or (last in _BEFORE_NUMBERS and behind.isdigit())
+    return initial or short or titles.is_honorific(last) or titles.rank(last) is not None

@@ -10,7 +10,7 @@ from dataclasses import replace
 from dragoman.records import Picture
 from dragoman.telling import words
 from dragoman.telling.backers import differing_backers
-from dragoman.telling.differing import differing
+from dragoman.telling.differing import differences, differing
 from dragoman.telling.in_their_words import (
     ALONE_NOTE,
     NUMBERS_NOTE,
@@ -66,7 +66,7 @@ def compose_brief(picture: Picture, story_id: str) -> Brief:
 
 def figures(view: StoryView) -> tuple[str, ...]:
     """How much the story rests on: reports, outlets, texts of their own, events, contradictions."""
-    contradictions = sum(d.kind == "contradiction" for d in view.comparison.differing)
+    contradictions = sum(d.kind == "contradiction" for d in differences(view))
     texts, reports = len(view.texts), len(view.order)
     told = [words.number_of(reports, "report")]
     if texts < reports:

@@ -26,10 +26,13 @@ SLOTS = {
 
 
 def differences(view: StoryView) -> list[Difference]:
-    """All differences of the story's events, contradictions first, those of weighty events first."""
+    """All differences of the story's events, contradictions first, those of weighty events first.
+
+    Those of an act that nobody is told to have done or suffered are left out.
+    """
     place_in_rank = {event.id: n for n, event in enumerate(view.ranked)}
     return sorted(
-        (d for d in view.comparison.differing if d.event in view.events),
+        (d for d in view.comparison.differing if d.event in view.events and view.says_something(view.events[d.event])),
         key=lambda d: (GRAVITY[d.kind], place_in_rank[d.event], d.slot),
     )
 

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 MOST = 8  # of a kind that the page shows open; the rest is behind one click
+MOST_SIDES = 4  # events slot by slot: their sentences stand above
 MOST_UNDATED = 12
 
 
@@ -73,6 +74,7 @@ def render(picture: Picture, story_id: str) -> str:
             matrix=_matrix(ledger),
             tones=words.TONES,
             most=MOST,
+            most_sides=MOST_SIDES,
             notes={"parallels": PARALLELS_NOTE, "numbers": NUMBERS_NOTE, "alone": ALONE_NOTE},
             title=ledger.title,
             version=picture.dragoman,
