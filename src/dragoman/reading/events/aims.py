@@ -62,7 +62,8 @@ def _aim(company: Company, below: Token, sides: Sides) -> None:
     act = company.triggers.get(below.i)
     handed = act is not None and act.group.frame.object in ("cargo", "none")  # "to contribute troops to a force"
     targets = [(name, target) for name, target in prepositions_of(below)]
-    for thing in objects_of(below):
+    things = [] if lemma_of(below) == "avenge" else objects_of(below)  # whose killing is avenged is not threatened
+    for thing in things:
         targets += list(preposition_after(thing))
     found: list[int] = []
     for wanted in (_TOWARD_OTHERS, frozenset({"from", "in", "into", "for", "of"})):
@@ -73,7 +74,7 @@ def _aim(company: Company, below: Token, sides: Sides) -> None:
             for taker in given_to(below):
                 found += [c for c in company.who(taker) if c not in sides.actors]
         if wanted is _TOWARD_OTHERS and not handed:
-            for thing in objects_of(below):
+            for thing in things:
                 found += [c for c in company.who(thing) if c not in sides.actors]
         if found:
             break

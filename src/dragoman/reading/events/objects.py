@@ -12,6 +12,7 @@ from dragoman.reading.events.verb_forms import is_passive
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_NAMING = frozenset("call describe term see regard label consider deem characterise characterize brand".split())
 _GIVING = frozenset(
     "give offer lend grant send promise pledge hand award supply deny owe pay loan guarantee sell".split()
 )
@@ -51,9 +52,19 @@ def objects_of(verb: Token) -> list[Token]:
             if child.lower_ == "up":
                 for below in children(child, "prep"):
                     found += [t for t in children(below, "pobj") if below.lower_ == "to" and children(t, "nummod")]
+    found = found or _called_by_another_name(verb)
     if not found and verb.dep_ == "relcl" and own_subject(verb) is not None and not _heads_antecedent(verb):
         found = [verb.head]  # "the deal they signed"
     return found
+
+
+def _called_by_another_name(verb: Token) -> list[Token]:
+    """What stands behind "what he called": "denounced what it called the THEFT of its data"."""
+    for clause in children(verb, "ccomp"):
+        if lemma_of(clause) in _NAMING and any(c.lower_ == "what" for c in clause.lefts):
+            named = children(clause, "oprd", "attr") or [c for c in children(clause, "dobj") if c.lower_ != "what"]
+            return named or [t for c in children(clause, "prep") if c.lower_ == "as" for t in children(c, "pobj")]
+    return []
 
 
 def given_to(verb: Token) -> list[Token]:
@@ -61,9 +72,14 @@ def given_to(verb: Token) -> list[Token]:
     found = [c for c in children(verb, "dative") if c.pos_ in ("NOUN", "PROPN", "PRON")]
     if lemma_of(verb) in _GIVING and not found:
         for thing in objects_of(verb):
-            named = [c for c in thing.lefts if c.dep_ in ("compound", "nmod") and c.ent_type_ in ("GPE", "PERSON")]
+            named = [c for c in thing.lefts if c.dep_ in ("compound", "nmod") and _is_named(c)]
             found += [c for c in named if c.left_edge.i - verb.i == 1 + (verb.nbor().lower_ == "the")]
     return found
+
+
+def _is_named(word: Token) -> bool:
+    """Whether a word before a thing names somebody: "sell POLAND tanks", "lend KENYA 170 million dollars"."""
+    return word.ent_type_ in ("GPE", "PERSON") or (word.pos_ == "PROPN" and word.nbor().pos_ == "NUM")
 
 
 def _heads_antecedent(verb: Token) -> bool:

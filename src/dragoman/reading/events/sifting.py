@@ -31,6 +31,7 @@ _MACHINES = frozenset(
 _CRASHING = frozenset("crash overturn collide sink capsize derail collapse flip skid plunge veer roll".split())
 _ALLIED = frozenset({"ally", "align", "affiliate"})
 _FIGHTING = frozenset({"fight", "battle"})
+_BATTLES = frozenset({"battle", "war", "gunbattle", "skirmish"})
 # what is fought for with arms
 _WAR_AIMS = frozenset(
     "overthrow oust topple depose capture recapture seize take retake regain control establish carve create drive expel"
@@ -167,7 +168,7 @@ def _fights_no_one(scope: Scope, draft: Draft) -> bool:
     if draft.sides.recipients or len(draft.sides.actors) > 1 or draft.counts:
         return False
     things = objects_of(verb)
-    struck = classes["target"].keys() | classes["person"].keys() | classes["forces"].keys()
+    struck = classes["target"].keys() | classes["person"].keys() | classes["forces"].keys() | _BATTLES
     if things:
         return not any(lemma_of(t) in struck or t.pos_ == "PROPN" or scope.company.is_actor(t) for t in things)
     aims = [c for c in children(verb, "xcomp", "advcl") if is_infinitive(c)]

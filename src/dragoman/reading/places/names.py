@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from dragoman.knowledge import countries
@@ -63,7 +63,9 @@ _NEVER = {
 # Peoples, faiths and bodies that a small town is called after: meant as a place only with a comma and a name behind.
 _PEOPLES = frozenset(
     "Arab Arabs Balkan Baltic Berber Berbers Cherokee Navajo Roma Roman Romans Romani Saxon Kurd Kurdish Hamas Duma "
-    "Gulf Apache Mohawk Seminole Choctaw".split()
+    "Gulf Apache Mohawk Seminole Choctaw Sunni Sunnis Shia Shiite Shiites Druze Alawite Alawites Yazidi Yazidis Christian "
+    "Christians Muslim Muslims Jewish Catholic Hindu Buddhist Tuareg Fulani Hausa Hutu Tutsi Tamil Rohingya Uyghur Uighur "
+    "Pashtun Baloch Hazara Chechen".split()
 )
 
 _WITH_ARTICLE = frozenset({"States"})  # "back in the States", but "the Alliance of Sahel States"
@@ -82,7 +84,8 @@ def is_never_place(words: str) -> bool:
 @dataclass(frozen=True)
 class Candidate:
     """A stretch of the text that may name a place. ``places`` is empty for a site that the gazetteer does not know;
-    ``feature`` is the word beside it that says what it is ("county", "airport"), ``clipped`` marks "Ky."."""
+    ``feature`` is the word beside it that says what it is ("county", "airport"), ``clipped`` marks "Ky.", ``called``
+    that a common noun beside it calls it a place ("the town of")."""
 
     start: int
     end: int
@@ -90,6 +93,7 @@ class Candidate:
     feature: str | None = None
     clipped: bool = False
     site: bool = False
+    called: bool = False
 
     def text(self, text: str) -> str:
         return text[self.start : self.end]
@@ -106,7 +110,22 @@ def find_candidates(text: str) -> list[Candidate]:
             found.append(candidate)
         i += max(step, 1)
     sites = [site for site in _sites(text) if not any(_same_words(site, other) for other in found)]
-    return _without_overlaps(found, sites)
+    chosen = _without_overlaps(found, sites)
+    called = list(_called_places(text))
+    spans = {(c.start, c.end) for c in called}
+    chosen = [replace(c, called=(c.start, c.end) in spans) for c in chosen]
+    new = [c for c in called if all(_is_within(o, c) for o in chosen if _overlap(o, c))]
+    kept = [c for c in chosen if not any(_overlap(c, other) for other in new)]
+    return sorted([*kept, *new], key=lambda c: c.start)
+
+
+def _overlap(one: Candidate, other: Candidate) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _is_within(one: Candidate, other: Candidate) -> bool:
+    """Whether ``one`` is a part of ``other`` and not all of it: "Adan" of "Adan Yabaal"."""
+    return other.start <= one.start and one.end <= other.end and one.end - one.start < other.end - other.start
 
 
 def _longest_at(text: str, atoms: list[tuple[int, int]], i: int) -> tuple[Candidate | None, int]:
@@ -242,7 +261,38 @@ def _feature(text: str, start: int, end: int) -> str | None:
     return before[1].lower() if before else None
 
 
-# ---------------------------------------------------------------- sites that no gazetteer holds
+# ---------------------------------------------------------------- what no gazetteer holds
+
+_SETTLED = (
+    r"city|town|village|hamlet|suburb|neighbou?rhood|district|sub-?district|province|governorate|county|territory|"
+    r"commune|municipality|locality|settlement|township|oblast|prefecture|raion"
+)
+_CALLED_WORD = r"[A-Z][\w-]*(?:['’](?!s\b)[\w-]+)*"
+_CALLED = rf"(?:[AaEe][ln]-)?{_CALLED_WORD}(?: (?:de |del |da |el |al-)?{_CALLED_WORD}){{0,2}}"
+_CALLED_BEFORE = re.compile(rf"\b(?:{_SETTLED}|countryside) of ({_CALLED})")
+_CALLED_AFTER = re.compile(rf"(?<![\w-])({_CALLED}) (?:{_SETTLED}|area|refugee camp)\b(?! of\b)")
+
+
+def _called_places(text: str) -> Iterator[Candidate]:
+    """Names that a word beside them says are places: "the town of Adan Yabaal", "Lubero territory"."""
+    end = 0
+    matches = [m for pattern in (_CALLED_BEFORE, _CALLED_AFTER) for m in pattern.finditer(text)]
+    for match in sorted(matches, key=lambda m: m.start(1)):
+        words = match[1].split(" ")
+        start = match.start(1)
+        if words[0] in _COMMON_FIRST:
+            start += len(words[0]) + 1
+            words = words[1:]
+        if start < end or not words or any(_is_no_name(word) for word in words):
+            continue
+        end = match.end(1)
+        yield Candidate(start, end, (), site=True, called=True)
+
+
+def _is_no_name(word: str) -> bool:
+    ordinal = word in ("First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth")
+    return ordinal or is_never_place(word) or is_people(word) or _is_demonym(word) or (word.isupper() and len(word) < 5)
+
 
 _SITE_WORDS = (
     r"Street|St\.|Road|Rd\.|Avenue|Ave\.|Boulevard|Blvd\.|Lane|Square|Plaza|Park|Bridge|Hospital|Airport|Stadium|Cathedral|Church|"

@@ -126,6 +126,8 @@ def _is_loose(head: spacy.tokens.Token, token: spacy.tokens.Token) -> bool:
             return token in node.subtree  # "the attack in Idlib keeps it from its war on him": that war is elsewhere
         if node.dep_ == "prep" and (_RANK.get(node.lower_, 9) <= 1 or node.head.lower_ in _COMPASS):
             locative = True  # "positions SOUTH OF Hasakah were hit"
+        if node.pos_ == "VERB" and node.lemma_ in _SAYING and node.i != token.i and node.tag_ != "VBN":
+            return False  # "X will send tanks, the minister said IN BERLIN"
         if node.pos_ == "VERB":
             return locative and (node.i == token.i or (token in node.subtree and not _is_set_against(token, node)))
         if node.head.i == node.i:

@@ -172,7 +172,8 @@ class Signs:
             ("ends a body's name", bool(_PARTY_OF_NAME.search(before))),
             ("site", candidate.site),
             ("site after in or at", candidate.site and bool(_INSIDE.search(before))),
-            ("unknown site", candidate.site and place is None),
+            ("unknown site", candidate.site and place is None and not candidate.called),
+            ("called a place", candidate.called and not self._is_person(Span(start, end))),
             ("all capitals", words.isupper() and len(words) > 3),
             ("several words", not single),
             ("starts a sentence", not before.strip() or bool(re.search(r"[.!?:\n][\s\"'“”‘’]*$", before))),
@@ -184,6 +185,10 @@ class Signs:
             if holds:
                 found[name] = 1.0
         return found
+
+    def _is_person(self, span: Span) -> bool:
+        mention = self._cast.covering(span)
+        return mention is not None and self._cast.chains[mention.chain].kind == "person"
 
     def _vote(self, words: str) -> float:
         """What the recogniser makes of the same words elsewhere in the report."""
@@ -252,7 +257,7 @@ def _fame(place: GazetteerPlace | None) -> dict[str, float]:
 def _listed(found: dict[str, float]) -> float:
     """What the project lists itself (bases, camps, crossings, seas, regions) is rare in the sets that the weights were
     learned from, and hardly ever anything else; a name of several words least of all."""
-    if "kind airport" in found and "feature beside" in found:
+    if ("kind airport" in found and "feature beside" in found) or "called a place" in found:
         return 4.0
     if (
         "own list" not in found
