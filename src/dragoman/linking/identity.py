@@ -15,8 +15,9 @@ Family = Literal["person", "state", "government", "body", "group"]
 PROPER = ("name", "alias", "acronym", "metonym")
 # Words that say no more than that it is the armed forces, the police or the government of a country.
 FORCES = frozenset(
-    "national army armies military forces force troops troop soldiers soldier armed servicemen service personnel "
-    "militaries regular the of its s and army's units warplanes jets aircraft fighter air defense defence".split()
+    "national federal government army armies military forces force troops troop soldiers soldier armed servicemen "
+    "service personnel militaries regular the of its s and army's units warplanes jets aircraft fighter air defense "
+    "defence".split()
 )
 _SERVICES = (("coast", "guard"), ("navy",), ("border", "guard"))  # of which a country has one each
 _ARTICLES = ("the", "of", "its", "s")

@@ -22,7 +22,7 @@ RELATED = frozenset(
     for pair in (
         "AGREE SUPPORT", "AGREE COOPERATE", "AID COOPERATE", "ASSAULT MOBILIZE", "ASSAULT COERCE", "COERCE SANCTION",
         "REQUEST THREATEN", "ACCUSE REJECT", "CONCEDE RETREAT", "AGREE CONCEDE", "AGREE AID", "AGREE CONSULT",
-        "AID RETREAT", "COERCE RETREAT",
+        "AID RETREAT", "COERCE RETREAT", "ASSAULT PROTEST",
     )
 )  # fmt: skip
 # acts of speech: the same two do them again and again, so only what is said tells one from another
@@ -194,11 +194,11 @@ def _add_leads(found: dict[str, float], a: Telling, b: Telling, *, same_family: 
 
 
 def _is_of_one_time_and_place(a: Telling, b: Telling) -> bool:
-    """Whether both begin their reports, or are of one day, and of one place or of places of one country."""
+    """Whether two of three hold: both begin their reports, are of one day, and of one place or one country's places."""
     one, other = a.mention.date, b.mention.date
     same_day = one is not None and other is not None and one.grain == other.grain == "day" and one == other
     same_land = a.place is not None and (a.place == b.place or a.place_country == b.place_country)
-    return (same_day or (a.leads and b.leads)) and same_land
+    return [same_day, same_land, a.leads and b.leads].count(True) > 1
 
 
 def _may_be_same_parties(a: Telling, b: Telling) -> bool:

@@ -7,59 +7,17 @@ the body whose words begin with these letters: each only where the story has one
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from dragoman.linking.clusters import Groups
-from dragoman.linking.identity import FORCES, rest_words
+from dragoman.linking.identity import FORCES
 from dragoman.linking.names.acronyms import initials_of, is_acronym
 from dragoman.linking.names.normalise import split_words
 from dragoman.linking.profiles import LocalActor, Profile
-from dragoman.linking.sole_offices import NOT_THE_HOLDER
-from dragoman.records import ActorKind, Chain
+from dragoman.linking.wordings import Key, Wording, wordings_of
+from dragoman.records import Chain
 
-# what many in a story may be called, though only one report does so
-_MANY = frozenset(
-    "spokesman spokeswoman spokesperson official officer lawyer member source expert analyst lawmaker deputy soldier "
-    "resident activist journalist reporter correspondent professor doctor director head leader group body organisation "
-    "organization side team unit force forces agency".split()
-)
-_ADDED = frozenset(
-    "the s new incoming then city town country nation state province region local its his her their".split()
-)
-_SAME_TITLE = {"justice": "judge"}
-_REBELS = frozenset(
-    "rebels insurgents militants fighters gunmen guerrillas separatists jihadists jihadis extremists militiamen rebel "
-    "insurgent militant armed islamist separatist jihadist".split()
-)
-_KINDS: Mapping[str, ActorKind] = {
-    "company": "company", "firm": "company", "ministry": "ministry", "party": "party", "airline": "company",
-}  # fmt: skip
-_BODIES: frozenset[ActorKind | None] = frozenset(
-    ("military", "armed-group", "ministry", "party", "company", "igo", "ngo", "organisation")
-)
 LETTERS = 3  # of an acronym; one of fewer is a body's only where the whole case has it in no other story
-Key = tuple[str, str]
-
-
-@dataclass(frozen=True)
-class _Told:
-    """How one report words an actor: what kind of thing it is told to be under ``key``, and the words added to that."""
-
-    profile: int
-    local: LocalActor
-    key: Key
-    words: frozenset[str]
-    of: str | None = None
-
-    def may_be(self, other: _Told) -> bool:
-        """Whether all that this wording says holds of ``other``."""
-        mine, theirs = self.local.chain.country, other.local.chain.country
-        if (mine and theirs and mine != theirs) or (self.of and other.of and self.of != other.of):
-            return False
-        if _held_aside(self.local.chain) != _held_aside(other.local.chain):
-            return False
-        return self.words <= other.words
 
 
 def join_within_stories(
@@ -86,10 +44,10 @@ def join_within_stories(
 
 
 def _join_described(groups: Groups, members: Sequence[tuple[int, LocalActor]]) -> None:
-    named: defaultdict[Key, list[_Told]] = defaultdict(list)
-    unnamed: defaultdict[Key, list[_Told]] = defaultdict(list)
+    named: defaultdict[Key, list[Wording]] = defaultdict(list)
+    unnamed: defaultdict[Key, list[Wording]] = defaultdict(list)
     for number, local in members:
-        for told in _wordings(number, local):
+        for told in wordings_of(number, local):
             (named if local.chain.named else unnamed)[told.key].append(told)
     for key in sorted(unnamed):
         # who is told of in more words first: "the coalition" is "the Saudi-led coalition", and not the reverse
@@ -101,47 +59,6 @@ def _join_described(groups: Groups, members: Sequence[tuple[int, LocalActor]]) -
                 [(root, one)] = fitting.items()
                 if not any(o.local.report == told.local.report and groups.of(o.profile) == root for o in others):
                     groups.join(one.profile, told.profile)
-
-
-def _wordings(number: int, local: LocalActor) -> Iterator[_Told]:
-    chain = local.chain
-    if chain.members or not (chain.named or chain.name.casefold().startswith("the ") or "'s " in chain.name):
-        return
-    if chain.kind == "person":
-        for role in chain.roles:
-            words = tuple(split_words(role.title))
-            head = _SAME_TITLE.get(words[-1], words[-1]) if words else None
-            if head is not None and not role.former and head not in _MANY:
-                of = role.of_text.casefold() if role.of_text and not chain.country else None
-                yield _Told(number, local, ("person", head), frozenset((*words[:-1], head)) - _ADDED, of)
-    elif "REB" in chain.sectors:
-        if chain.named:
-            yield _Told(
-                number, local, ("rebels", ""), frozenset(word for n in chain.names for word in split_words(n.text))
-            )
-        else:
-            words = rest_words(chain.name, chain.country)
-            if words and words[-1] in _REBELS:
-                yield _Told(number, local, ("rebels", ""), frozenset(words) - _ADDED - _REBELS)
-    elif chain.kind in _BODIES:
-        for text in sorted({name.text for name in chain.names if name.kind in ("name", "description", "title")}):
-            words = rest_words(text, chain.country)
-            head = _head(words)
-            if head is not None and head not in _MANY and not head.endswith("s"):
-                kind = chain.kind if chain.named and chain.kind in _KINDS.values() else _KINDS.get(head)
-                key = ("kind", kind) if kind else ("head", head)
-                yield _Told(number, local, key, frozenset(words) - _ADDED - ({head} if head in _KINDS else set()))
-
-
-def _held_aside(chain: Chain) -> frozenset[str]:
-    """The words that say that somebody does not hold the office that he is told by: "former", "deputy"."""
-    return NOT_THE_HOLDER.intersection(word for role in chain.roles for word in split_words(role.title))
-
-
-def _head(words: Sequence[str]) -> str | None:
-    """The word that says what a body is: the last before "of" or "for"."""
-    end = next((n for n, word in enumerate(words) if n and word in ("of", "for")), len(words))
-    return words[end - 1] if end else None
 
 
 def _join_forces(groups: Groups, profiles: Sequence[Profile], members: Sequence[tuple[int, LocalActor]]) -> None:
