@@ -104,7 +104,7 @@ def test_what_no_other_text_tells_in_any_words_is_marked() -> None:
     assert view.comparison.alone == ()
     sure = replace(view.comparison, alone=(Alone(report="c", event="e1"),))
     view.comparison = sure
-    marked = [line.text for outlet in alone(view, most=None) for line in outlet.below if line.kind == "alone"]
+    marked = [line.text for outlet in alone(view) for line in outlet.below if line.kind == "alone"]
     assert marked == ["“The U.N. refugee agency UNHCR called for an independent investigation.”"]
 
 

@@ -21,6 +21,7 @@ from dragoman.comparing.sentences import of_their_own, told_in
 from dragoman.records import Event, Evidence, Parallel, Record, Report
 
 DEPTH = 25  # sentences of a report that are looked at
+MOST = 3000  # sentences of a story: of many reports only the first of each are looked at
 SHORTEST = 6  # words of a sentence that tells something by itself
 SHORT, UNSURE = 8, 0.6  # the words below which it may be a fragment, and what is left of its likeness then
 NEAR = 0.16  # the mean likeness from which sentences are joined
@@ -29,7 +30,7 @@ LEAD = 3.0  # weight of being what a report begins with: mostly that is the one 
 NAME = 0.6  # of the weight of another word
 NUMBER = 6.0  # weight of a number with what it counts
 ACT = 4.0  # weight of an act that linking found in both
-MOST_COMPARED = 40  # sentences that share a word: one that more have tells nothing of this story
+MOST_COMPARED = 120  # sentences that share a word: one that more have tells nothing of this story
 
 Pair = tuple[int, int]
 
@@ -48,19 +49,21 @@ def find_parallels(reports: Sequence[Report], events: Iterable[Event]) -> tuple[
     for event in events:
         for one in event.evidence:
             acts[one.report].add((one, event.id))
-    sentences = [one for report in of_their_own(reports) for one in _sentences(report, sorted(acts[report.id]))]
+    texts = of_their_own(reports)
+    depth = min(DEPTH, MOST // max(1, len(texts)) + 1)
+    sentences = [one for report in texts for one in _sentences(report, sorted(acts[report.id]), depth)]
     likeness = _likeness(sentences)
     groups = _with_rest(_join(sentences, likeness), likeness)
 
     def rank(group: Sequence[int]) -> tuple[float, Sequence[int]]:
-        texts = {sentences[at].evidence.report for at in group}
-        return (1 + sum(sentences[at].nth for at in group) / len(group)) / len(texts), group
+        voices = {sentences[at].evidence.report for at in group}
+        return (1 + sum(sentences[at].nth for at in group) / len(group)) / len(voices), group
 
     groups.sort(key=rank)
     return tuple(Parallel(sentences=tuple(sentences[at].evidence for at in group)) for group in groups)
 
 
-def _sentences(report: Report, acts: Sequence[tuple[Evidence, str]]) -> Iterator[_Sentence]:
+def _sentences(report: Report, acts: Sequence[tuple[Evidence, str]], depth: int) -> Iterator[_Sentence]:
     nth = 0
     for start, end in told_in(report):
         text = report.text[start:end]
@@ -82,7 +85,7 @@ def _sentences(report: Report, acts: Sequence[tuple[Evidence, str]]) -> Iterator
             share=UNSURE if len(text.split()) < SHORT else 1.0,
         )
         nth += 1
-        if nth == DEPTH:
+        if nth == depth:
             return
 
 

@@ -21,11 +21,12 @@ LONGEST = 420  # characters of a sentence of the gist
 MOST_PARALLELS = 10  # in a brief of one page
 MOST_VOICES = 5  # sentences on one matter
 MOST_ALONE = 24  # sentences of all texts
+MANY_ALONE = 96  # the same where there is more room
 MOST_DISPUTES = 6
 MOST_VALUES = 6  # numbers of one thing
 PARALLELS_NOTE = "On one matter, a sentence of each report that speaks of it."
 ALONE_NOTE = "As far as words show it: no sentence of another report was found that tells the same."
-PRONOUNS = ("He", "She", "They", "It", "he", "she", "they", "it")
+PRONOUNS = ("He", "She", "They", "It", "he", "she")  # "they" and "it" inside of a sentence mean many a thing
 NUMBERS_NOTE = "As each report gives them; they need not count the same people at the same hour."
 
 
@@ -78,21 +79,27 @@ def _voice(view: StoryView, said: list[Evidence]) -> Line:
     return replace(view.line(f"{outlet}: {told}", said, kind=kind), said_by=outlet)
 
 
-def alone(view: StoryView, most: int | None = MOST_ALONE) -> list[Line]:
+def alone(view: StoryView, most: int = MOST_ALONE) -> list[Line]:
     """For each text the sentences that tell most of what no other text was found to tell.
 
-    "Only here" is said of those with an act that no other text tells in other words either.
+    "Only here" is said of those with an act that no other text tells in other words either. Of many texts those with
+    such sentences come first.
 
     Args:
-        most: so many of all texts at most, and the rest counted; ``None``: all.
+        most: so many of all texts at most, the rest counted.
     """
     elsewhere = {one.evidence for one in view.comparison.gist} | {one.denial for one in view.comparison.disputes}
     acts = {entry.event for entry in view.comparison.alone}
     sure = [e for event in view.events.values() if event.id in acts for e in event.evidence]
+    own: dict[str, list[Evidence]] = {report.id: [] for report in view.texts}
+    for one in view.comparison.own:
+        if one.report in own and one not in elsewhere:
+            own[one.report].append(one)
+    alone_here = {e.report for e in sure}
+    chosen = sorted((r for r in view.texts if own[r.id]), key=lambda r: r.id not in alone_here)[:most]
     lines = []
-    for report in view.texts:
-        own = [one for one in view.comparison.own if one.report == report.id and one not in elsewhere]
-        shown = own[: None if most is None else max(1, most // len(view.texts))]
+    for report in sorted(chosen, key=lambda r: view.mark[r.id]):
+        shown = own[report.id][: max(1, most // len(chosen))]
         below = [
             view.line(
                 words.quotation(_cut(view, one, LONGEST)),
@@ -101,10 +108,9 @@ def alone(view: StoryView, most: int | None = MOST_ALONE) -> list[Line]:
             )
             for one in sorted(shown, key=lambda one: one.start)
         ]
-        if len(own) > len(shown):
-            below.append(view.rest("sentence", own[len(shown) :], len(own) - len(shown)))
-        if below:
-            lines.append(Line(text=view.name(report), marks=(view.mark[report.id],), below=tuple(below)))
+        if rest := own[report.id][len(shown) :]:
+            below.append(view.rest("sentence", rest, len(rest)))
+        lines.append(Line(text=view.name(report), marks=(view.mark[report.id],), below=tuple(below)))
     return lines
 
 
@@ -215,7 +221,7 @@ def _cut(view: StoryView, evidence: Evidence, most: int = words.LONGEST_QUOTE) -
     """The sentence on one line; who is meant by the "he" that speaks stands in brackets, where that is known."""
     text = view.reports[evidence.report].text[evidence.start : evidence.end]
     meant: defaultdict[str, set[str]] = defaultdict(set)
-    for claim in view.claims.values():
+    for claim in view.said[evidence.report]:
         source = claim.source
         if (
             source is not None

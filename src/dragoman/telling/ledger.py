@@ -17,7 +17,7 @@ from dragoman.telling import words
 from dragoman.telling.actor_names import name_of
 from dragoman.telling.brief import figures
 from dragoman.telling.differing import GRAVITY, difference_line, differences
-from dragoman.telling.in_their_words import alone, disputes, numbers, parallels, sided
+from dragoman.telling.in_their_words import MANY_ALONE, alone, disputes, numbers, parallels, sided
 from dragoman.telling.labelled import is_told
 from dragoman.telling.lines import Line, Source
 from dragoman.telling.side_by_side import Entries, Side, side_of
@@ -91,7 +91,7 @@ def compose_ledger(picture: Picture, story_id: str) -> Ledger:
         numbers=tuple(numbers(view, quoting=True)),
         disputes=tuple(disputes(view, together, most=None)),
         sides=tuple(sides),
-        alone=tuple(alone(view, most=None)),
+        alone=tuple(alone(view, most=MANY_ALONE)),
         labels=tuple(_labels(view)),
         sided=tuple(sided(view)),
         reliance=tuple(_reliance(view)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
@@ -30,6 +31,9 @@ class StoryView:
         self.actors: Mapping[str, Actor] = {a.id: a for a in picture.actors}
         self.places: Mapping[str, Place] = {p.id: p for p in picture.places}
         self.claims: Mapping[str, Claim] = {c.id: c for c in picture.claims if c.report in inside}
+        self.said: defaultdict[str, list[Claim]] = defaultdict(list)  # report → its claims
+        for claim in self.claims.values():
+            self.said[claim.report].append(claim)
         self.events: Mapping[str, Event] = {e.id: e for e in picture.events if e.id in wanted}
         self.ties: Mapping[str, Tie] = {t.id: t for t in picture.ties if any(e.report in inside for e in t.evidence)}
         self.order = sorted(self.reports.values(), key=lambda r: (r.published or "9999", r.outlet or "", r.id))
