@@ -100,6 +100,32 @@ def test_office_part_and_help(text: str, kind: str, source: str, target: str) ->
     assert (kind, source, target) in told(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "kind", "source", "target"),
+    [
+        ("Hungary, which maintains good relations with Moscow, is opposed.", "close to", "Hungary", "Moscow"),
+        ("Relations between Turkey and Greece have been strained since May.", "opposes", "Turkey", "Greece"),
+        ("Rwanda's relations with Burundi have soured since the attack.", "opposes", "Rwanda", "Burundi"),
+    ],
+)
+def test_how_good_relations_are(text: str, kind: str, source: str, target: str) -> None:
+    assert (kind, source, target) in told(text)
+
+
+def test_relations_alone_take_no_side() -> None:
+    assert not told("The two discussed relations between Egypt and Ethiopia.")
+
+
+def test_what_describes_a_body_behind_its_name_is_that_body() -> None:
+    text = "The suspects were members of the Civic Protection group, an organisation financed by Belgrade."
+    assert ("funds", "Belgrade", "group") in told(text)
+
+
+def test_whose_ally_somebody_is_may_be_left_out() -> None:
+    text = "Kenyan President Daniel Mwangi dismissed Interior Minister Joseph Lekolool, a longtime ally, on Monday."
+    assert ("supports", "Lekolool", "Mwangi") in told(text)
+
+
 def test_those_who_accuse_each_other_both_accuse() -> None:
     found = told("Israel and Hamas accused each other on Sunday of breaking the truce.")
     assert {("accuses", "Israel", "Hamas"), ("accuses", "Hamas", "Israel")} <= found

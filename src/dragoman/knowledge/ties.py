@@ -74,6 +74,8 @@ class TieGrammar:
     hostile: frozenset[str]
     arms: frozenset[str]
     people: frozenset[str]
+    warm: frozenset[str]
+    cool: frozenset[str]
 
 
 @cache

@@ -18,12 +18,13 @@ from dragoman.reading.events.base_forms import lemma_of
 from dragoman.reading.parsed import ParsedReport
 from dragoman.reading.ties import grammar
 from dragoman.reading.ties.statements import SPEAKERS, find_statements
-from dragoman.records import Chain, ClaimMention, Mention, Span
+from dragoman.records import ActorKind, Chain, ClaimMention, Mention, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 PLURAL = ("s", "sh", "ch", "ese", "ss")  # endings of nationality words that also mean all of them
+NO_BODIES: frozenset[ActorKind | None] = frozenset({"person", "state"})
 LINKS = frozenset({"in", "of", "from", "at", "based"})
 
 
@@ -158,7 +159,24 @@ class Ends:
             mention = self._exact.get(Span(token.idx, token.idx + len(token)))
         if mention is None or _is_gear(self.cast.chains[mention.chain]):
             return []
+        mention = self._named_before(token, mention) or mention
         return [End(chain, mention.span) for chain in self.cast.united([mention.chain])]
+
+    def _named_before(self, token: Token, mention: Mention) -> Mention | None:
+        """The body that ``mention`` describes: "the Badr Brigade, a militia financed by …" is the Badr Brigade."""
+        chain = self.cast.chains[mention.chain]
+        if chain.named or token.dep_ != "appos" or not chain.name.lower().startswith(("a ", "an ")):
+            return None
+        before = self._bodies_ending.get(mention.start - 2)
+        apart = self.parsed.text[mention.start - 2 : mention.start] != ", "
+        return None if apart or chain.kind in NO_BODIES else before
+
+    @cached_property
+    def _bodies_ending(self) -> dict[int, Mention]:
+        """Where mentions of bodies by name end → the first that ends there."""
+        chains = self.cast.chains
+        bodies = [m for m in self.cast.mentions if chains[m.chain].named and chains[m.chain].kind not in NO_BODIES]
+        return {mention.end: mention for mention in reversed(bodies)}
 
     def _speaker(self, token: Token) -> list[End]:
         """Who says "we" or "I": the source of the quotation, or whose statement the report gives without marks."""

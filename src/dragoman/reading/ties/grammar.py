@@ -341,6 +341,13 @@ def bearer(noun: Token) -> Token:
     return _in_role(noun) or noun
 
 
+def counterpart(noun: Token) -> Token | None:
+    """Who acts on, or is acted on by, whom ``noun`` names: the president of "the president dismissed Sow"."""
+    if noun.dep_ in ("dobj", "nsubjpass"):
+        return subject(noun.head)
+    return direct_object(noun.head) if noun.dep_ == "nsubj" and noun.head.pos_ == "VERB" else None
+
+
 def _in_role(noun: Token) -> Token | None:
     """Who is said to act as what a noun names: "serves as", "was elected", "turned into", "once a wing of X, Y …"."""
     head = noun.head

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING
 
-from dragoman.knowledge.ties import TieType, tie_types, tie_words
+from dragoman.knowledge.ties import TieType, tie_grammar, tie_types, tie_words
 from dragoman.reading.events.base_forms import lemma_of
 from dragoman.reading.events.owners import owner_of
 from dragoman.reading.ties import grammar
@@ -18,8 +18,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 RELATIONS = frozenset({"tie", "relation", "link"})
+STANDING = RELATIONS | {"relationship", "bond"}  # how good they are tells how the two stand to each other
 RESTORING = frozenset({"restore", "normalise", "normalize", "establish", "resume", "mend", "repair"})
 BREAKING = frozenset({"cut", "sever", "break", "suspend", "freeze"})
+BETWEEN = frozenset({"with", "to", "between"})
 JOINT = frozenset({"cooperation", "coordination"})
 APART = frozenset({"odd", "loggerhead", "war"})
 IN_FAVOUR = frozenset({"support", "defence", "defense", "aid"})
@@ -39,7 +41,8 @@ def by_noun(fitting: Fitting, token: Token) -> Iterator[Stated]:
     lemma = lemma_of(token)
     if lemma in RELATIONS and token.dep_ in ("dobj", "nsubjpass"):
         yield from _broken_or_mended(fitting, token)
-    kind = _kinds().get(lemma)
+    standing = _standing(token) if lemma in STANDING else None
+    kind = standing or _kinds().get(lemma)
     if kind is None:
         return
     nouns, ends = tie_words().nouns, fitting.ends
@@ -50,8 +53,9 @@ def by_noun(fitting: Fitting, token: Token) -> Iterator[Stated]:
     for preposition in _prepositions(token, verb):
         objects = ends.all(grammar.object_of(preposition))
         word = preposition.lower_
-        fit = nouns.get(f"{lemma} {word}")
-        if word == "of" and lemma in IN_FAVOUR and token.dep_ == "pobj" and token.head.lower_ == "in":
+        fit = nouns.get(f"{lemma} {word}") if standing is None else standing if word in BETWEEN else None
+        favour = (word == "of" and lemma in IN_FAVOUR) or (word == "with" and lemma == "solidarity")
+        if favour and token.dep_ == "pobj" and token.head.lower_ == "in":
             # "flew sorties in support of the army"; "with the support of" has it the other way round
             above = token.head.head
             doer = grammar.subject(above) if above.pos_ in ("VERB", "AUX") else grammar.doer(above)
@@ -80,8 +84,22 @@ def by_noun(fitting: Fitting, token: Token) -> Iterator[Stated]:
         )  # "Thailand and Cambodia, at odds over a temple"
     for fit, objects in takers:
         yield from fitting.pair(fit, givers, objects, token, 0.65)
+    if standing is not None and not takers and len(givers) > 1:
+        yield from fitting.pair(kind, givers[:1], givers[1:], token, 0.6)  # "Turkey's and Syria's ties are strained"
     if f"{lemma} between" in nouns:
         yield from _hyphened(fitting, nouns[f"{lemma} between"], token)
+
+
+def _standing(relations: Token) -> TieType | None:
+    """How two stand whose relations are called good or bad: "close ties to", "relations with Rwanda have soured"."""
+    known, head = tie_grammar(), relations.head
+    words = {lemma_of(one) for one in relations.children if one.dep_ in ("amod", "acl") and one.i < relations.i + 2}
+    if relations.dep_ in ("nsubj", "nsubjpass") and head.pos_ in ("VERB", "AUX"):
+        words |= {lemma_of(head), *(lemma_of(one) for one in head.children if one.dep_ == "acomp")}
+    if words & known.cool:
+        return tie_types()["opposes"]
+    # who has close ties to another is affiliated with him
+    return tie_types()["close to"] if words & known.warm and lemma_of(relations) not in _kinds() else None
 
 
 def _broken_or_mended(fitting: Fitting, relations: Token) -> Iterator[Stated]:

@@ -15,8 +15,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 EXAMPLES = frozenset({"including", "like", "as"})
+WHOLES = frozenset({"ministry", "military", "armed-group", "party", "company", "igo"})
+PARTS = frozenset({"ministry", "military", "organisation", "armed-group", "company"})
 PARTISAN = frozenset({"party", "armed-group"})
 HEADED = frozenset({"of", "under"})
+LASTING = frozenset("longtime long-time longstanding close closest trusted loyal staunch old key former bitter".split())
 POSSESSING = frozenset({"of", "to"})
 WITHIN = frozenset({"between", "in"})  # "a mediator between X and Y", "a partner in the government"
 FOLLOWING = frozenset(
@@ -35,6 +38,8 @@ def by_person(fitting: Fitting, token: Token) -> Iterator[Stated]:
     ends = fitting.ends
     bearer = grammar.bearer(token)
     related = _related(fitting, kind, token, bearer)
+    if not related and kind.sign and _is_someones(token):
+        related = ends.all(grammar.counterpart(bearer))
     if kind.name == "close to":  # an adviser to a bank works for it, which his office tells
         related = [end for end in related if fitting.chains[end.chain].kind in ("person", None)]
     chains = {end.chain for end in related}
@@ -50,6 +55,12 @@ def by_person(fitting: Fitting, token: Token) -> Iterator[Stated]:
         # "Haftar's allies" says nothing of Haftar; "the government and its allies" still says who is with whom
         own = [end for end in ends.all(token) if end.chain not in chains]
         yield from fitting.pair(kind, own, related, token, 0.45)
+
+
+def _is_someones(token: Token) -> bool:
+    """Whether a word beside a name leaves out whose: "a longtime ally", "his minister Ali Sow, a close friend"."""
+    lasting = any(child.lower_ in LASTING for child in token.children)
+    return token.dep_ == "appos" and lasting and grammar.possessor(token) is None
 
 
 def _joined(token: Token) -> str:
@@ -91,6 +102,10 @@ def by_body(fitting: Fitting, token: Token) -> Iterator[Stated]:
         firms = [end for end in ends.of(token) if end.direct and chains[end.chain].kind == "company"]
         tycoons = [end for end in ends.of(owner) if end.direct and chains[end.chain].kind == "person"]
         yield from fitting.pair(tie_types()["owns"], tycoons, firms, token, 0.6)
+    within = token.pos_ == "NOUN" and lemma_of(token) != "company"  # "Google's sister company" is no part of it
+    wholes = [end for end in ends.of(owner) if within and end.direct and chains[end.chain].kind in WHOLES]
+    parts = [end for end in ends.of(token) if end.direct and chains[end.chain].kind in PARTS] if wholes else []
+    yield from fitting.pair(tie_types()["part of"], parts, wholes, token, 0.6)  # "the ministry's drug squad"
     if token.pos_ not in ("NOUN", "PROPN") or (lemma_of(token) not in FOLLOWING and token.lower_ not in FOLLOWING):
         return
     words = [owner]
