@@ -7,6 +7,7 @@ and nothing is remembered between reports, so readings can be made in any order 
 from __future__ import annotations
 
 from dragoman.reading.actors.coreference import find_cast
+from dragoman.reading.actors.settings import settle
 from dragoman.reading.claims.attribution import attribute_claims
 from dragoman.reading.claims.deeds import part_deeds
 from dragoman.reading.events.finding import find_events
@@ -30,6 +31,7 @@ def read_report(report: Report) -> Reading:
     cast = find_cast(parsed)
     times = find_times(parsed)
     places = find_places(parsed, cast)
+    cast = settle(parsed, cast, places)
     cast = add_sides(parsed, add_parties(parsed, cast, places), places)
     claims = attribute_claims(parsed, cast)
     claims, events = part_deeds(parsed, claims, find_events(parsed, cast, times, places, claims))

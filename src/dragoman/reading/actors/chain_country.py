@@ -14,6 +14,9 @@ _LARGE = 100_000  # inhabitants of a town that is meant without a word on where 
 
 def chain_country(chains: Chains, chain: int, indices: Sequence[int], kind: ActorKind | None) -> str | None:
     """The country that the words of a chain tell, or that is known of its name; ``None`` where neither does."""
+    body = chains.known_body(indices)
+    if body is not None and body.kind == "igo":
+        return body.country  # "the Hague-based International Criminal Court" is of no state
     stated = [c for i in indices if (c := chains.candidates[i].country) is not None]
     if stated:
         counts = Counter(stated)
@@ -30,7 +33,6 @@ def chain_country(chains: Chains, chain: int, indices: Sequence[int], kind: Acto
                 return owner
     if kind == "person":
         return known_country(chains, chain)
-    body = chains.known_body(indices)
     if body is not None:
         return body.country
     for i in indices:
@@ -108,7 +110,7 @@ def known_country(chains: Chains, j: int) -> str | None:
             if leader is not None and (about or _called_leader(chains, indices)):
                 return leader.country
         else:
-            body = organisations.of_name(text, chains.about)
+            body = organisations.of_name(text, chains.foremost)
             if body is not None and body.country is not None:
                 return body.country
     return None

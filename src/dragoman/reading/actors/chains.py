@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -56,6 +57,13 @@ class Chains:
     def about(self) -> frozenset[str]:
         """The countries that the words of the report name."""
         return frozenset(c.country for c in self.candidates if c.country is not None)
+
+    @cached_property
+    def foremost(self) -> frozenset[str]:
+        """Of the countries that the report names, those that it names no less than half as often as any other."""
+        told = Counter(c.country for c in self.candidates if c.country is not None and c.kind != "pronoun")
+        most = max(told.values(), default=0)
+        return frozenset(country for country, times in told.items() if 2 * times >= most)
 
     @cached_property
     def quotations(self) -> tuple[Quotation, ...]:
@@ -210,7 +218,7 @@ class Chains:
         names = {body_words(self.core_text(i)): i for i in indices if self.candidates[i].label == "ORG"}
         for words in sorted(names, key=lambda words: (-len(words), words)):
             short = len(words) == 1 and any(len(full) > 1 and full[-1] == words[0] for full in names)
-            known = organisations.of_name(self.core_text(names[words]), self.about)
+            known = organisations.of_name(self.core_text(names[words]), self.foremost)
             if known is not None and not (short and known.kind == "media"):
                 return known
         return None

@@ -9,6 +9,7 @@ country is no ground, for a paper need not name its own.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -16,12 +17,13 @@ from dragoman.knowledge import countries, gazetteer, organisations
 from dragoman.knowledge.files import read_tsv
 from dragoman.reading.actors.candidates import Candidate
 from dragoman.reading.actors.chains import Chains
-from dragoman.records import ActorKind, ChainRole
+from dragoman.records import ActorKind, ChainRole, Report
 
 _OFFICES = frozenset(("GOV", "LEG", "MIL", "JUD", "COP", "SPY", "PTY", "OPP"))
 _ANYWHERE = frozenset(("MIL", "PTY", "OPP"))
 _ABROAD = frozenset("ambassador attache consul diplomat emissary envoy embassy consulate".split())
 _PRIVATE = frozenset("lawyer attorney barrister solicitor jurist counsel".split())
+_BEHIND_TOWN = re.compile(r"\s*[,(/:–—]|\s+-|\s+\d")  # what a dateline goes on with: "GAO, Mali (AP) —"
 _MANY = 4  # public bodies of one country and of no other, whatever states act beside
 _BODIES = 2  # public bodies of one country that make a report at home there
 
@@ -85,7 +87,7 @@ def _is_public(candidate: Candidate) -> bool:
 def _country_told(chains: Chains) -> str | None:
     """The one country that the report names, where it sets an office or body of state in it: not its forces, its
     diplomats, its opposition or its former officials, who may be abroad."""
-    if len(chains.about) != 1 or _country_of_dateline(chains) not in (None, *chains.about):
+    if len(chains.about) != 1 or country_of_dateline(chains.parsed.report) not in (None, *chains.about):
         return None
     offices = (
         c
@@ -99,15 +101,15 @@ def _country_told(chains: Chains) -> str | None:
     return next((c.country for c in offices), None)
 
 
-def _country_of_dateline(chains: Chains) -> str | None:
+def country_of_dateline(report: Report) -> str | None:
     """The country of the town where the report was written, where that is told and known."""
-    line = chains.parsed.report.dateline
-    if line is None:
+    if report.dateline is None:
         return None
-    hit = next(iter(countries.find_in(line.title())), None)
+    hit = next(iter(countries.find_in(report.dateline.title())), None)
     if hit is not None:
         return hit.alpha3
-    town = max(gazetteer.places_named(line.split(",")[0].strip().title()), key=lambda p: p.population, default=None)
+    name = _BEHIND_TOWN.split(report.dateline)[0].title()
+    town = max(gazetteer.places_named(name), key=lambda p: p.population, default=None)
     return town.country if town is not None else None
 
 
