@@ -33,6 +33,14 @@ def told(
 PETROVIC = told("A", 0, "Zoran Petrović", named="name", office="Mayor")
 MINISTRY = told("A", 0, "Interior Ministry", "ministry", named="name")
 ARMY = told("A", 0, "Nigerian troops", "military", country="NGA", sectors=("MIL",))
+SENATOR = told("A", 0, "Ibrahim Lawal", named="name", office="Senator")
+SECRETARY = told("A", 0, "Alex Azar", named="name", office="Secretary")
+OSMAN = told("A", 0, "Yasmin Osman", named="name", office="Minister of Health")
+HAMAS = told("A", 0, "Hamas", "armed-group", named="name", country="PSE", sectors=("REB",))
+KNU = told("A", 0, "Karen National Union", "armed-group", named="name", country="MMR", sectors=("REB",))
+COALITION = told("A", 0, "the Saudi-led coalition", "organisation")
+BANK = told("A", 0, "Bank of Ghana", "company", named="name", country="GHA")
+POLICE = told("A", 0, "Kenyan police", "group", country="KEN", sectors=("COP",))
 FRONT = told("A", 0, "Popular Front for Change", "party", named="name")
 ISLAMIYAH = told("A", 0, "Jemaah Islamiyah", "armed-group", named="name")
 
@@ -45,7 +53,20 @@ ISLAMIYAH = told("A", 0, "Jemaah Islamiyah", "armed-group", named="name")
         (PETROVIC, told("B", 0, "a mayor", office="mayor"), False),
         (PETROVIC, told("B", 0, "the deputy mayor", office="deputy mayor"), False),
         (PETROVIC, told("B", 0, "the governor", office="governor"), False),
+        (SENATOR, told("B", 0, "the opposition senator", office="opposition senator"), True),
+        (SECRETARY, told("B", 0, "the press secretary", office="press secretary"), False),
+        (OSMAN, told("B", 0, "the health minister", office="health minister"), True),
+        (OSMAN, told("B", 0, "the defence minister", office="defence minister"), False),
         (MINISTRY, told("B", 0, "the ministry", "ministry"), True),
+        (HAMAS, told("B", 0, "the Palestinian group", "group", country="PSE"), True),
+        (HAMAS, told("B", 0, "the group", "group"), False),
+        (HAMAS, told("B", 0, "the Lebanese group", "group", country="LBN"), False),
+        (KNU, told("B", 0, "Karen rebels", "group", sectors=("REB",)), True),
+        (KNU, told("B", 0, "rebels", "group", sectors=("REB",)), False),
+        (COALITION, told("B", 0, "the coalition", "organisation"), True),
+        (BANK, told("B", 0, "the central bank", "organisation"), True),
+        (POLICE, told("B", 0, "police", "group", sectors=("COP",)), True),
+        (POLICE, told("B", 0, "riot police", "group", sectors=("COP",)), False),
         (MINISTRY, told("B", 0, "the foreign ministry", "ministry"), False),
         (ARMY, told("B", 0, "the army", "military", sectors=("MIL",)), True),
         (ARMY, told("B", 0, "the air base", "military", sectors=("MIL",)), False),

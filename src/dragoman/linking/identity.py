@@ -21,7 +21,7 @@ FORCES = frozenset(
 )
 _SERVICES = (("coast", "guard"), ("navy",), ("border", "guard"))  # of which a country has one each
 _ARTICLES = ("the", "of", "its", "s")
-_POLICE = frozenset("police officers policemen officer forces force security the of".split())
+POLICE = frozenset("police officers policemen officer forces force security the of".split())
 
 
 def family_of(chain: Chain) -> Family:
@@ -84,7 +84,7 @@ def identity_key(chain: Chain, family: Family) -> tuple[str, ...] | None:
         known = None  # every state has one
     if known is not None and (known.country in (None, chain.country) or chain.country is None):
         return ("known", known.name, known.country or "")
-    if chain.country and "COP" in chain.sectors and _only(chain, _POLICE):
+    if chain.country and "COP" in chain.sectors and _only(chain, POLICE):
         return ("police", chain.country)
     if chain.named or family == "body":
         if chain.kind == "ministry" and chain.country is None:

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from dragoman.linking.clusters import Groups
-from dragoman.linking.identity import FORCES
+from dragoman.linking.identity import FORCES, POLICE
 from dragoman.linking.names.acronyms import initials_of, is_acronym
 from dragoman.linking.names.normalise import split_words
 from dragoman.linking.profiles import LocalActor, Profile
@@ -53,28 +53,31 @@ def _join_described(groups: Groups, members: Sequence[tuple[int, LocalActor]]) -
         # who is told of in more words first: "the coalition" is "the Saudi-led coalition", and not the reverse
         ordered = sorted(unnamed[key], key=lambda told: (-len(told.words), told.profile))
         for n, told in enumerate(ordered):
-            others = named.get(key) or [one for one in ordered[:n] if one.profile != told.profile]
-            fitting = {groups.of(one.profile): one for one in others if told.may_be(one)}
-            if len(fitting) == 1 and groups.of(told.profile) not in fitting:
-                [(root, one)] = fitting.items()
-                if not any(o.local.report == told.local.report and groups.of(o.profile) == root for o in others):
-                    groups.join(one.profile, told.profile)
+            for others in (named.get(key, ()), [one for one in ordered[:n] if one.profile != told.profile]):
+                fitting = {groups.of(one.profile): one for one in others if told.may_be(one)}
+                if len(fitting) == 1 and groups.of(told.profile) not in fitting:
+                    [(root, one)] = fitting.items()
+                    if not any(o.local.report == told.local.report and groups.of(o.profile) == root for o in others):
+                        groups.join(one.profile, told.profile)
+                if fitting:
+                    break
 
 
 def _join_forces(groups: Groups, profiles: Sequence[Profile], members: Sequence[tuple[int, LocalActor]]) -> None:
-    """ "The army" of no country that is told of is that of the only country whose forces the story has."""
-    national = sorted({n for n, _ in members if (profiles[n].key or ("",))[0] == "forces"})
-    if len({groups.of(n) for n in national}) != 1:
-        return
-    for number, local in members:
-        if _is_bare_force(local.chain) and local.report not in profiles[national[0]].reports:
-            groups.join(national[0], number)
+    """ "The army" and "police" of no country that is told of are those of the only country whose the story has."""
+    for kind, sector, words in (("forces", "MIL", FORCES), ("police", "COP", POLICE)):
+        national = sorted({n for n, _ in members if (profiles[n].key or ("",))[0] == kind})
+        if len({groups.of(n) for n in national}) != 1:
+            continue
+        for number, local in members:
+            if _is_bare(local.chain, sector, words) and local.report not in profiles[national[0]].reports:
+                groups.join(national[0], number)
 
 
-def _is_bare_force(chain: Chain) -> bool:
-    told = chain.kind == "military" or "MIL" in chain.sectors
-    words = set(split_words(chain.name))
-    return told and not chain.named and not chain.members and chain.country is None and words <= FORCES
+def _is_bare(chain: Chain, sector: str, words: frozenset[str]) -> bool:
+    """Whether a description says no more than that somebody is of an army or a police."""
+    told = sector in chain.sectors and not chain.named and not chain.members
+    return told and chain.country is None and words.issuperset(split_words(chain.name))
 
 
 # ---------------------------------------------------------------- acronyms

@@ -18,9 +18,15 @@ _MANY = frozenset(
     "organization side team unit force forces agency".split()
 )
 _ADDED = frozenset(
-    "the s new incoming then city town country nation state province region local its his her their".split()
+    "the s of and for new incoming then city town country nation state province region local its his her their "
+    "affairs central national dr mr mrs ms".split()
 )
-_SAME_TITLE = {"justice": "judge"}
+# offices of which the words beside them make another office
+_DIVIDED = frozenset(
+    "minister secretary counsel chief commissioner president chairman chairwoman director attorney general adviser "
+    "advisor ambassador envoy manager".split()
+)
+_SPELT = {"defence": "defense", "justice": "judge"}
 _REBELS = frozenset(
     "rebels insurgents militants fighters gunmen guerrillas separatists jihadists jihadis extremists militiamen "
     "paramilitaries rebel insurgent militant armed islamist separatist jihadist".split()
@@ -55,41 +61,55 @@ class Wording:
         if _held_aside(self.local.chain) != _held_aside(other.local.chain):
             return False
         # "the opposition senator" may be whom another only calls a senator
-        return self.words <= other.words or (self.key[0] == "person" and other.words == {self.key[1]})
+        what, head = self.key
+        return self.words <= other.words or (what == "person" and head not in _DIVIDED and other.words == {head})
 
 
 def wordings_of(number: int, local: LocalActor) -> Iterator[Wording]:
     """The wordings by which one report tells of an actor; none where what it says fits anybody."""
     chain = local.chain
-    if chain.members or not (chain.named or chain.name.casefold().startswith("the ") or "'s " in chain.name):
+    certain = chain.named or chain.name.casefold().startswith("the ") or "'s " in chain.name
+    if chain.members:
         return
-    if chain.kind == "person":
+    if chain.kind == "person" and certain:
         for role in chain.roles:
-            words = tuple(split_words(role.title))
-            head = _SAME_TITLE.get(words[-1], words[-1]) if words else None
+            words = _spelt(split_words(role.title))
+            head = _head(words)
             if head is not None and not role.former and head not in _MANY:
                 of = role.of_text.casefold() if role.of_text and not chain.country else None
-                yield Wording(number, local, ("person", head), frozenset((*words[:-1], head)) - _ADDED, of)
+                yield Wording(number, local, ("person", head), frozenset(words) - _ADDED, of)
     elif chain.kind == "armed-group" and chain.named:
         yield Wording(number, local, ARMED, frozenset(word for n in chain.names for word in split_words(n.text)))
     elif chain.kind in ("armed-group", "group"):
         words = rest_words(chain.name, chain.country)
         armed = not _SECTORS.isdisjoint(chain.sectors)
-        if words and ((armed and words[-1] in _REBELS) or (chain.country and words[-1] in _BANDS)):
-            yield Wording(number, local, ARMED, frozenset(words) - _ADDED - _REBELS - _BANDS)
-    elif chain.kind in _BODIES:
+        added = frozenset(words) - _ADDED - _REBELS - _BANDS
+        if (
+            words
+            and ((armed and words[-1] in _REBELS) or (chain.country and words[-1] in _BANDS))
+            and (certain or added)
+        ):
+            yield Wording(number, local, ARMED, added)
+    elif chain.kind in _BODIES and certain:
         for text in sorted({name.text for name in chain.names if name.kind in ("name", "description", "title")}):
-            words = rest_words(text, chain.country)
+            words = _spelt(rest_words(text, chain.country))
             head = _head(words)
             if head is not None and head not in _MANY and not head.endswith("s"):
+                added = frozenset(words) - _ADDED
                 kind = chain.kind if chain.named and chain.kind in _KINDS.values() else _KINDS.get(head)
-                key = ("kind", kind) if kind else ("head", head)
-                yield Wording(number, local, key, frozenset(words) - _ADDED - ({head} if head in _KINDS else set()))
+                if kind is not None:
+                    yield Wording(number, local, ("kind", kind), added - {head})
+                if kind is None or chain.named:
+                    yield Wording(number, local, ("head", head), added)
 
 
 def _held_aside(chain: Chain) -> frozenset[str]:
     """The words that say that somebody does not hold the office that he is told by: "former", "deputy"."""
     return NOT_THE_HOLDER.intersection(word for role in chain.roles for word in split_words(role.title))
+
+
+def _spelt(words: Sequence[str]) -> tuple[str, ...]:
+    return tuple(_SPELT.get(word, word) for word in words)
 
 
 def _head(words: Sequence[str]) -> str | None:
