@@ -33,6 +33,11 @@ def chain_of(text: str, words: str, nth: int = 0) -> Chain:
 
 
 SAME = [
+    # what somebody announces he would do
+    (
+        "Talks will go on, President Ilir Hoxha said, days after Premier Pavel Novak announced that he would resign.",
+        ["Pavel Novak", "he"],
+    ),
     # where words were shown is not who spoke them
     ("Russia rejected the plan. In a letter obtained by Reuters, it said talks were useless.", ["Russia", "it"]),
     # full name, title and surname
@@ -483,6 +488,17 @@ def test_the_outlet_s_words_for_a_body_are_kept() -> None:
     chain = chain_of(text, "The illegitimate government of Faris Naim")
     assert chain.kind == "government"
     assert [n.text for n in chain.names] == ["The illegitimate government of Faris Naim"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chile seized a tanker on Friday. The vessel was stopped off Iquique because it carried weapons.",
+        "The army searched the port after bombs were dropped on the market because they had no fuses.",
+    ],
+)
+def test_a_pronoun_for_a_thing_is_no_mention(text: str) -> None:
+    assert [m.kind for m in cast_of(text).mentions if m.kind == "pronoun"] == []
 
 
 def test_empty_pronouns_are_no_mentions() -> None:

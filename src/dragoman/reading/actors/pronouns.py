@@ -13,6 +13,7 @@ from dragoman.reading.actors.candidates import Candidate
 from dragoman.reading.actors.chains import Chains
 from dragoman.reading.actors.pairs_of_pronouns import united_by
 from dragoman.reading.claims.quotations import Quotation
+from dragoman.reading.clause_mending import SUBJECTS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
 _REACH = {"male": 6, "female": 6}  # sentences back
 _REACH_THING = 2
 _REACH_MANY = 3
+_NO_THING = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "CARDINAL", "ORDINAL", "QUANTITY"})
+_NEAR = 3.0  # for an antecedent of the same sentence
+_FARTHER = 0.012  # less for each word between
+_TELLER = 0.6  # "announced that HE would go"
 _MANY_BEFORE_BODIES = 0.8  # "they" are the unions sooner than the company
 _SAYS = frozenset(
     "say tell add state announce declare explain note claim argue insist warn stress reply respond conclude continue "
@@ -172,9 +177,30 @@ def _best(
     if not scores:
         return None
     ranked = sorted(scores.items(), key=lambda item: (-item[1][0], item[0]))
-    if ranked[0][1][0] < 0:
-        return None
-    return ranked[0][1][1]
+    score, found = ranked[0][1]
+    return found if score >= max(0.0, _of_thing(chains, pronoun, candidate)) else None
+
+
+def _of_thing(chains: Chains, pronoun: Token, candidate: Candidate) -> float:
+    """The score of the likeliest thing before "it" or "they" that leads a clause of the sentence: "the TANKER was
+    stopped because it carried arms"; 0 where there is none."""
+    if candidate.gender is not None or pronoun.tag_ == "PRP$":
+        return 0.0
+    return max(
+        (
+            _NEAR + _as_subject(token, pronoun) - _FARTHER * (candidate.head - token.i)
+            for token in candidate.sentence.tokens
+            if token.i < candidate.head and _is_leading_thing(chains, token, many=candidate.number == 2)
+            if token.head.i != pronoun.head.i and not token.is_ancestor(pronoun)
+        ),
+        default=0.0,
+    )
+
+
+def _is_leading_thing(chains: Chains, token: Token, *, many: bool) -> bool:
+    if token.dep_ not in SUBJECTS or token.pos_ != "NOUN" or token.ent_type_ in _NO_THING:
+        return False
+    return (token.tag_ == "NNS") == many and chains.at_head(token.i) is None
 
 
 def _ahead(chains: Chains, i: int, candidate: Candidate) -> int | None:
@@ -233,14 +259,10 @@ def _only_carries(token: Token) -> bool:
 
 def _score(chains: Chains, pronoun: Token, candidate: Candidate, other: Candidate, distance: int) -> float:
     token = chains.doc[other.head]
-    score = 3.0 - 1.2 * distance
+    score = _NEAR - 1.2 * distance
     role = token.dep_
-    if role in ("nsubj", "nsubjpass"):
-        score += 1.6
-        if token.head.dep_ == "ROOT" or (token.head.dep_ == "conj" and token.head.head.dep_ == "ROOT"):
-            score += 0.6
-        if pronoun.dep_ in ("nsubj", "nsubjpass"):
-            score += 0.6
+    if role in SUBJECTS:
+        score += _as_subject(token, pronoun)
     elif role in ("dobj", "agent", "attr"):
         score += 0.6
     elif role == "poss":
@@ -260,14 +282,14 @@ def _score(chains: Chains, pronoun: Token, candidate: Candidate, other: Candidat
     chain = chains.of(other_index(chains, other))
     score += min(1.0, 0.15 * len(chain))
     # nearer within one sentence, but not by much: subjects come first
-    score -= 0.012 * abs(candidate.head - other.head) if distance == 0 else 0.0
+    score -= _FARTHER * abs(candidate.head - other.head) if distance == 0 else 0.0
     if candidate.person == "thing" and other.kind == "metonym" and role in ("amod", "compound", "nmod"):
         score -= 1.0
     if sectors.exact_noun([token.lemma_.lower()]) is None and other.label is None:
         score -= 0.2
     if _beside(pronoun) == token:
         score += 3.0
-    if pronoun.tag_ == "PRP$" and distance == 0 and role in ("nsubj", "nsubjpass") and token.head.i == _clause(pronoun):
+    if pronoun.tag_ == "PRP$" and distance == 0 and role in SUBJECTS and token.head.i == _clause(pronoun):
         score += 0.8
     return score
 
@@ -287,6 +309,24 @@ def _clause(token: Token) -> int:
     while top.head.i != top.i and top.pos_ not in ("VERB", "AUX"):
         top = top.head
     return int(top.i)
+
+
+def _as_subject(token: Token, pronoun: Token) -> float:
+    """What it speaks for an antecedent that it is a subject."""
+    score = 1.6
+    if token.head.dep_ == "ROOT" or (token.head.dep_ == "conj" and token.head.head.dep_ == "ROOT"):
+        score += 0.6
+    if pronoun.dep_ in SUBJECTS:
+        score += 0.6
+    return score + _TELLER if token.head.i == _telling(pronoun) else score
+
+
+def _telling(pronoun: Token) -> int | None:
+    """The verb that tells the clause of a pronoun: "ANNOUNCED that he would go"."""
+    verb = pronoun.doc[_clause(pronoun)]
+    while verb.dep_ in ("xcomp", "conj") and verb.head.pos_ in ("VERB", "AUX"):
+        verb = verb.head
+    return int(verb.head.i) if verb.dep_ == "ccomp" and verb.head.i < pronoun.i else None
 
 
 def other_index(chains: Chains, candidate: Candidate) -> int:
