@@ -67,6 +67,10 @@ def around_noun(company: Company, candidate: Candidate, sides: Sides, depth: int
             sides.add("actor", _who_answers(company, noun))
         _participle(company, noun, frame, sides)
         _brought_by(company, noun, frame, sides)
+        if noun.dep_ == "nsubj" and noun.head.pos_ == "VERB" and len(sides.both) < 2:
+            for name, target in prepositions_of(noun.head):
+                if name in frame.both and name != "with":  # "clashes broke out BETWEEN the gangs"
+                    sides.add("both", company.who(target))
         fought = candidate.group.type == "ASSAULT" and bool(frame.both)
         if (frame.symmetric or fought) and sides.both and not sides.actors and len(sides.both) < 2:
             _other_party(company, noun, frame, sides)

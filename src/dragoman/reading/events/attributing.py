@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.knowledge.reporting import force_of
 from dragoman.reading.events.asides import describes, stands_aside
+from dragoman.reading.events.base_forms import lemma_of
 from dragoman.reading.events.clauses import own_subject
 from dragoman.reading.events.drafts import VERBAL, Draft, Scope
 from dragoman.reading.events.verb_forms import is_finite, is_infinitive
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 # claims that judge or name a thing are no statement that it is so, save those that only give it a name
 _NAMING = frozenset({"labels", "describes", "expresses"})
 _NOT_YET: dict[str, Modality] = {"promises": "planned", "intends": "planned"}
+# verbs that do what their object names by saying so
+_DOING = frozenset({"declare", "impose", "proclaim", "issue", "order", "extend", "renew"})
 _POINTING = frozenset({"the", "this", "that", "these", "those"})
 
 
@@ -52,6 +55,7 @@ def attribute(scope: Scope, draft: Draft) -> None:
     if draft.type == "ASSAULT" and draft.lemma == "claim" and draft.modality == "occurred":
         draft.modality = "alleged"  # "claimed responsibility": by the one who claims it
         return
+    draft.claims = tuple(i for i in draft.claims if not _is_carried_by_cue(draft, scope.claims[i]))
     finite = is_finite(draft.candidate.light or draft.token)
     for index in draft.claims:
         claim = scope.claims[index]
@@ -84,6 +88,14 @@ def attribute(scope: Scope, draft: Draft) -> None:
             continue  # "demanded an end to the siege": the siege is there
         draft.modality = "alleged"
         return
+
+
+def _is_carried_by_cue(draft: Draft, claim: ClaimMention) -> bool:
+    """Whether the verb that carries a noun was read as a cue: "DECLARED a state of siege" does it by saying so."""
+    light = draft.candidate.light
+    if light is None or claim.cue is None or lemma_of(light) not in _DOING:
+        return False
+    return claim.cue.holds(Span(light.idx, light.idx + len(light)))
 
 
 def _describes_known(verb: Token) -> bool:

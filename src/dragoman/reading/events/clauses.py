@@ -59,7 +59,7 @@ def premodifiers(token: Token) -> list[Token]:
         i >= 0
         and token.i - i <= 4
         and doc[i].pos_ in ("NOUN", "PROPN", "ADJ", "PUNCT", "VERB")
-        and doc[i].sent == token.sent
+        and not doc[i + 1].is_sent_start
     ):
         if doc[i].pos_ == "PUNCT" and doc[i].text not in ("-", "‑", "–"):
             break

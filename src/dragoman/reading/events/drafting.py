@@ -67,6 +67,9 @@ def _date(scope: Scope, candidate: Candidate) -> Interval | None:
             time = time_for(scope.parsed, token, scope.times)
             if time is not None:
                 return time.interval
+    meant = _time_of_what_is_meant(scope, candidate)
+    if meant is not None:
+        return meant
     apart = day_apart(scope.parsed, candidate.token, scope.times)
     if apart is not None:
         return apart
@@ -75,6 +78,17 @@ def _date(scope: Scope, candidate: Candidate) -> Interval | None:
         time = time_for(scope.parsed, verb.head, scope.times)  # "30 died on Monday when gunmen STORMED the village"
         return time.interval if time is not None else None
     return None
+
+
+def _time_of_what_is_meant(scope: Scope, candidate: Candidate) -> Interval | None:
+    """The past day that the parse gives to an act asked for or promised: "urged them to leave ON FRIDAY"."""
+    below = candidate.complement
+    if candidate.group.governs not in IRREALIS or below is None or below.pos_ not in ("VERB", "AUX"):
+        return None
+    time = time_for(scope.parsed, below, scope.times)
+    end = day_of(time.interval.end) if time is not None and time.interval is not None else None
+    past = end is not None and scope.published is not None and end <= scope.published
+    return time.interval if past and time is not None else None
 
 
 def _lies_ahead(scope: Scope, interval: Interval) -> bool:

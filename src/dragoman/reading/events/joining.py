@@ -61,7 +61,7 @@ def _same_act(draft: Draft, by_token: dict[int, Draft], gone: set[int]) -> Draft
         if above.pos_ in ("ADP", "SCONJ", "PART", "DET", "PUNCT"):
             continue
         steps += 1
-        other = by_token.get(above.i)
+        other = by_token.get(above.i) or _blast_before(token, above, by_token)
         if (
             other is not None
             and other.token.i not in gone
@@ -75,6 +75,13 @@ def _same_act(draft: Draft, by_token: dict[int, Draft], gone: set[int]) -> Draft
         if steps >= 2 and not (lemma_of(token) in _HARM and draft.type == "ASSAULT"):
             break
     return None
+
+
+def _blast_before(token: Token, verb: Token, by_token: dict[int, Draft]) -> Draft | None:
+    """The attack that a verb without an act of its own tells of: "A BLAST ripped through a market, KILLING nine"."""
+    subject = own_subject(verb) if token.dep_ == "advcl" and token.head == verb else None
+    other = by_token.get(subject.i) if subject is not None else None
+    return other if other is not None and other.type == "ASSAULT" and not other.candidate.is_verb else None
 
 
 def _war_that_displaces(verb: Token, by_token: dict[int, Draft]) -> Draft | None:

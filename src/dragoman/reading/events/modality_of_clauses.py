@@ -70,9 +70,11 @@ def _has_condition(verb: Token) -> bool:
 
 
 def _is_question(verb: Token) -> bool:
+    if verb.dep_ != "ROOT":
+        return False
     sentence = verb.sent
-    return (verb.dep_ == "ROOT" and sentence[-1].text == "?") or (
-        len(sentence) > 1 and sentence[-1].text in ('"', "”", "\n") and sentence[-2].text == "?" and verb.dep_ == "ROOT"
+    return sentence[-1].text == "?" or (
+        len(sentence) > 1 and sentence[-1].text in ('"', "”", "\n") and sentence[-2].text == "?"
     )
 
 

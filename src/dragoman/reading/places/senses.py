@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -71,7 +72,7 @@ def choose_senses(text: str, candidates: list[Candidate]) -> dict[int, Sense]:
     for candidate in candidates:
         if candidate.places:
             groups[_group(text, candidate)].append(candidate)
-    containers = {c.start: _containers(text, c, candidates) for c in candidates}
+    containers = {c.start: _containers(text, candidates, i) for i, c in enumerate(candidates)}
     names = sorted(groups)
     hits = countries.find_in(text)
     peoples = {hit.alpha3 for hit in hits if hit.how == "demonym"}
@@ -167,17 +168,20 @@ _WITHIN = re.compile(
 )
 
 
-def _containers(text: str, candidate: Candidate, candidates: list[Candidate]) -> list[tuple[Candidate, bool]]:
-    """The names that the text puts around this one ("X, Y", "X in eastern Y", "Y's X"), and whether by a bare comma."""
-    found: list[tuple[Candidate, bool]] = []
-    for other in candidates:
-        if candidate.end <= other.start <= candidate.end + 60:
+def _containers(text: str, candidates: list[Candidate], i: int) -> list[tuple[Candidate, bool]]:
+    """The names that the text puts around the one at ``i`` ("X, Y", "X in eastern Y", "Y's X"), and whether by a bare
+    comma."""
+    candidate, found = candidates[i], []
+    before = bisect_left(candidates, candidate.start - 40, key=lambda other: other.end)
+    behind = bisect_right(candidates, candidate.end + 60, key=lambda other: other.start)
+    for other in candidates[before:behind]:
+        if candidate.end <= other.start:
             gap = text[candidate.end : other.start]
             if _COMMA.fullmatch(gap) or (other.clipped and gap == " "):
                 found.append((other, True))
             elif "\n" not in gap and _WITHIN.fullmatch(gap):
                 found.append((other, False))
-        elif candidate.start - 40 <= other.end <= candidate.start:
+        elif other.end <= candidate.start:
             gap = text[other.end : candidate.start]
             if _AROUND.fullmatch(gap):
                 found.append((other, False))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_right
 from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING
@@ -199,11 +200,12 @@ class Signs:
         return 0.6 * (2 * places / sum(votes.values()) - 1)
 
     def _label_at(self, start: int, end: int) -> tuple[str | None, bool]:
-        for first, last, label, _ in self._labels:
-            if first < end and start < last:
-                a, b = self._trimmed(first, last)
-                return label, a >= start and b <= end + 1
-        return None, False
+        i = bisect_right(self._labels, start, key=lambda label: label[1])  # no two overlap
+        if i == len(self._labels) or self._labels[i][0] >= end:
+            return None, False
+        first, last, label, _ = self._labels[i]
+        a, b = self._trimmed(first, last)
+        return label, a >= start and b <= end + 1
 
     def _person_words(self) -> set[str]:
         """Words of persons' full names, lower case: their repeats are the person and not a town."""

@@ -78,18 +78,29 @@ def _own_carriers(token: spacy.tokens.Token) -> list[spacy.tokens.Token]:
         told_apart = word.dep_ in _CLAUSE and word.pos_ not in ("NOUN", "PROPN")
         if told_apart or word.lower_ in _SETTING or answered or _is_what_is_judged(word):
             break  # "met on Saturday after the signing", "convicted on Saturday of the murder": done before
+        tells_itself = word.dep_ in ("nsubj", "nsubjpass")  # "the blast RIPPED through a market on Friday"
         word = word.head
-        if speaks_of(word):
+        if speaks_of(word) and not tells_itself:
             return carriers  # "condemned on Friday the attack": the attack was another day
         carriers.append(word)
     verb = word
     # "to sign" under "met to sign on Saturday", and the second of two verbs that share one day.
-    while verb.dep_ in ("conj", "xcomp") and verb.head.i != verb.i and not _is_otherwise_told(verb):
+    while _shares_its_time(verb) and verb.head.i != verb.i and not _is_otherwise_told(verb):
         verb = verb.head
         if verb.lemma_ in _SAYING:
             break
         carriers.append(verb)
     return carriers
+
+
+def _shares_its_time(verb: spacy.tokens.Token) -> bool:
+    """Whether a verb hangs on another as one with it: "met and SIGNED", "crashed into a block on Friday, KILLING three"."""
+    outcome = verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.i > verb.head.i and not _has_own_words(verb)
+    return verb.dep_ in ("conj", "xcomp") or outcome
+
+
+def _has_own_words(verb: spacy.tokens.Token) -> bool:
+    return any(c.dep_ in ("nsubj", "nsubjpass", "mark", "aux", "auxpass") for c in verb.children)
 
 
 # prepositions that set one happening against another, which has a time and place of its own
