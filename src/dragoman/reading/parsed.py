@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from dragoman.records import PartKind, Report, Span
@@ -66,6 +67,16 @@ class ParsedReport:
     def tokens(self) -> list[spacy.tokens.Token]:
         """All tokens of the text. A slice of this list costs a tenth of a slice of the document."""
         return list(self.doc)
+
+    @cached_property
+    def _entities(self) -> tuple[spacy.tokens.Span, ...]:
+        return tuple(self.doc.ents)
+
+    def entities_in(self, start: int, end: int) -> list[spacy.tokens.Span]:
+        """The parser's entities from token ``start`` to token ``end``, excluded, in order. `Span.ents` would look
+        through the whole text."""
+        first = bisect_left(self._entities, start, key=lambda entity: entity.start)
+        return list(takewhile(lambda entity: entity.end <= end, self._entities[first:]))
 
     @cached_property
     def token_starts(self) -> list[int]:

@@ -31,8 +31,8 @@ def coded_chains(chains: Chains) -> Cast:
     number = {chain: n for n, chain in enumerate(kept)}
     mentions = [
         Mention(
-            start=chains.doc[c.start : c.end].start_char,
-            end=chains.doc[c.start : c.end].end_char,
+            start=chains.parsed.token_starts[c.start],
+            end=chains.parsed.token_ends[c.end - 1],
             head=chains.doc[c.head].idx,
             kind=c.kind,
             chain=number[chain],

@@ -84,7 +84,7 @@ def _body(doc: Doc, sentence: Sentence, span: EntitySpan, at: dict[int, EntitySp
     noun = _noun_of_body(words)
     # of "Israel-Hamas war" each half is a side, and the one does not describe the other
     left = span.start if _is_second_half(doc, span.start) else chunk_start(doc, sentence, span.start, head)
-    around = {i: entity for i, entity in at.items() if entity != span}
+    around = {i: at[i] for i in range(left, span.end) if i in at and at[i] != span}
     before = doc[left : span.start]
     country = next((hit.alpha3 for hit in countries.find_in(before.text)), None) if left < span.start else None
     belongs = owner(doc, left, head, span.end, around)

@@ -44,7 +44,8 @@ def fit_spans(heard: Hearing, draft: Draft) -> Draft:
 
 
 def _fit_cue(heard: Hearing, cue: Span) -> Span:
-    said = [bare for span in heard.spans["cue"] if (bare := _without_marks(heard, span)).overlaps(cue)]
+    near = (_without_marks(heard, span) for span in heard.spans["cue"] if span.overlaps(cue))
+    said = [bare for bare in near if bare.overlaps(cue)]
     options = [(cue, CREDIT_CUE), *((span, 0.0) for span in said)]
     return max(options, key=lambda o: (heard.score((o[0],), "cue") + o[1], -o[0].start))[0]
 

@@ -46,7 +46,7 @@ def entity_spans(parsed: ParsedReport) -> list[EntitySpan]:
         covered = {i for span in here for i in range(span.start, span.end)}
         taken = list(here)
         # what the model is sure of comes before what the stock model says, and fills no gap that it leaves
-        for read in (tagged.get(sentence.index, ()), stock_spans(doc, first, last)):
+        for read in (tagged.get(sentence.index, ()), stock_spans(parsed, first, last)):
             for span in read:
                 if not covered.intersection(range(span.start, span.end)):
                     covered.update(range(span.start, span.end))

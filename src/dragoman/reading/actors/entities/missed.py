@@ -65,8 +65,10 @@ def known_bodies(doc: Doc, first: int, last: int, taken: list[EntitySpan]) -> It
 def hyphenated_places(doc: Doc, first: int, last: int) -> Iterator[EntitySpan]:
     """Places whose name is one word with hyphens, which models cut: "Port-au-Prince", "Aix-en-Provence"."""
     for i in range(first, last - 4):
+        if not doc[i + 1].text == doc[i + 3].text == "-":
+            continue
         piece = doc[i : i + 5]
-        joined = piece[1].text == piece[3].text == "-" and not any(t.whitespace_ for t in piece[:4])
+        joined = not any(t.whitespace_ for t in piece[:4])
         if joined and piece[0].text[:1].isupper() and piece[2].text.islower() and gazetteer.places_named(piece.text):
             yield EntitySpan(i, i + 5, "LOC")
 

@@ -58,9 +58,9 @@ def model_spans(parsed: ParsedReport) -> dict[int, list[EntitySpan]]:
     return out
 
 
-def stock_spans(doc: Doc, first: int, last: int) -> Iterator[EntitySpan]:
-    until = first
-    for ent in doc[first:last].ents:
+def stock_spans(parsed: ParsedReport, first: int, last: int) -> Iterator[EntitySpan]:
+    doc, until = parsed.doc, first
+    for ent in parsed.entities_in(first, last):
         label = _LABELS.get(ent.label_)
         if label is None and ent.label_ not in _DOUBTFUL:
             continue
