@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from dragoman.intake.agencies import agency_named, is_agency, is_place
 from dragoman.intake.dates import MONTH, day_in
+from dragoman.knowledge import organisations
 
 _LONGEST = 110
 _END = re.compile(r"\s*(?:—|–|--+|―|−)\s*|\s*[-_]+\s+|\s+[-_]$|[-_]$|\s*:\s+|:$")
@@ -32,6 +33,11 @@ _CAPITALS = re.compile(
 )
 _CAPITALISED = re.compile(
     r"^[A-ZÀ-ÖØ-Þ][\w'’`.\-]*(?:[ -](?:[A-ZÀ-ÖØ-Þ][\w'’`.\-]*|de|da|do|di|du|of|the|and|el|al|la|le)){0,4}$"
+)
+_ACRONYM = re.compile(r"^[A-Z]{3,6}$")
+_PRESS = re.compile(
+    r"(?:^|[ a-z])(?:[Ww]ire|[Nn]ews|[Pp]ress|[Mm]edia|Agency|Times|Post|Herald|Tribune|Gazette|Today|Radio|TV|"
+    r"Television|Network|Monitor|Telegraph|Journal|Daily|Chronicle)$|^Radio "
 )
 _NOT_PLACES = frozenset(
     "update updated note editor exclusive watch breaking file opinion analysis photo photos video live "
@@ -78,7 +84,7 @@ def find_dateline(paragraph: str, *, strongly: bool = False) -> Dateline | None:
             cut.re is _END
             and mark in ("—", "–")
             and not cut.group().startswith(" ")
-            and not words.split(",")[0].isupper()
+            and not re.split("[,(]", words)[0].isupper()
             and not agency
         ):
             continue
@@ -118,18 +124,21 @@ def _photo_free(text: str | None) -> bool:
 def _read(prefix: str, strongly: bool) -> tuple[str | None, str | None, str] | None:
     """Place, agency and the words of a prefix all of whose pieces are understood."""
     agency: str | None = None
+    house: str | None = None  # an agency that no table knows: no reason to take words for a dateline
     plain = prefix
     day = False
     for match in re.finditer(r"[(\[]([^()\[\]]*)[)\]]|/([A-Z][\w-]{2,19})/", prefix):
         inner = (match[1] or match[2] or "").strip()
-        if agency_named(inner):
-            agency = agency or agency_named(inner)
-        elif _DAY.match(inner) or day_in(inner):
-            day = True
-        elif not re.fullmatch(r"[A-Z]{2,6}|[A-Z][\w.]+(?: [A-Z][\w.]+){0,2}", inner):
-            return None
-        elif not agency and inner.isupper() and len(inner) <= 6:
-            agency = agency or None
+        whole = _DAY.match(inner) or day_in(inner)
+        for piece in [inner] if whole or agency_named(inner) else re.split(r"\s*[,/;]\s*", inner):
+            if agency_named(piece):
+                agency = agency or agency_named(piece)
+            elif whole or _DAY.match(piece):
+                day = True
+            elif not re.fullmatch(r"[A-Z]{2,6}|[A-Z][\w.]+(?: [A-Z][\w.]+){0,2}", piece):
+                return None
+            elif match[2] or _is_press(piece):
+                house = house or piece
         plain = plain.replace(match.group(), ",")
     pieces = [
         p.strip(" .")
@@ -171,8 +180,15 @@ def _read(prefix: str, strongly: bool) -> tuple[str | None, str | None, str] | N
     if agency or (day and (capitals or known)) or capitals or (known and not strongly):
         if strongly and capitals and not (agency or day or known or len(places) > 1):
             return None
-        return (", ".join(places), agency, prefix)
+        return (", ".join(places), agency or house, prefix)
     return None
+
+
+def _is_press(name: str) -> bool:
+    """Whether a name in a dateline's brackets that no table of agencies knows is one by its form: "Caribbean Wire"."""
+    if organisations.of_name(name) is not None or is_place(name) or name.casefold() in _NOT_PLACES:
+        return False
+    return bool(_ACRONYM.match(name) or _PRESS.search(name))
 
 
 def _month_day(words: str) -> str | None:
