@@ -323,7 +323,7 @@ def bearer(noun: Token) -> Token:
                 return names[0]
     if noun.dep_ in ("appos", "compound", "nmod") or (noun.pos_ == "ADJ" and noun.dep_ == "amod"):
         return noun.head  # also "Khan's rival Sharif", where the parse takes the word for an adjective
-    if noun.i + 1 < noun.sent.end:
+    if noun.i + 1 < len(noun.doc) and not noun.nbor(1).is_sent_start:
         # "Russia's ally Belarus sent …", parsed as two subjects of one verb
         beside = noun.nbor(1)
         while beside.dep_ == "compound" and beside.head.i > beside.i:
