@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 from by_hand import account, actor, event
 from msgspec.structs import replace
-from stories_by_hand import picture_of
+from stories_by_hand import make_picture, picture_of
 from written_reports import story, written
 
-from dragoman.records import Alone, Event, Evidence, Picture, Report
+from dragoman.records import Alone, Event, Evidence, Picture, Report, Span
 from dragoman.telling import markdown, page
 from dragoman.telling.brief import compose_brief
 from dragoman.telling.event_words import event_line
-from dragoman.telling.in_their_words import alone, disputes, in_short, numbers, parallels, sided
+from dragoman.telling.in_their_words import alone, disputes, in_short, numbers, parallels, sided, words_of
 from dragoman.telling.view import StoryView
 
 OUTLETS = {"a": "State Agency", "b": "Rebel Site", "c": "The Wire"}
@@ -134,3 +134,26 @@ def test_a_blow_that_reports_lay_to_two_sides_is_ones_or_the_others() -> None:
     assert event_line(blow, actors, {}, {}).startswith("Attack: rebels or the army → men")
     both = replace(blow, accounts=(replace(blow.accounts[0], actors=("rebels", "the army")),))
     assert event_line(both, actors, {}, {}).startswith("Attack: rebels and the army → men")
+
+
+def test_who_speaks_stands_in_brackets_where_the_sentence_does_not_say_it() -> None:
+    text = '"We left. We will be back," said Ali. He blamed the flood for the ruin of the bridge near the mill.'
+    report = replace(written("a", text), outlet="The Wire")
+    (claim,) = make_picture().claims
+    ends = text.index('," said')
+    said = replace(
+        claim, id="c1", report="a", source="Ali", source_text="Ali", manner="direct", content=Span(1, ends),
+        fragments=(Span(1, ends),), evidence=(Evidence("a", 10, 37),),
+    )  # fmt: skip
+    start = text.index("He blamed")
+    blamed = replace(
+        said, id="c2", source_text="He", manner="indirect", content=Span(start + 3, len(text)),
+        fragments=(Span(start + 3, len(text)),), evidence=(Evidence("a", start, len(text)),),
+    )  # fmt: skip
+    picture = replace(
+        picture_of([report], [], [], []), claims=(said, blamed), actors=(actor("Ali", "person", names=[]),)
+    )
+    view = StoryView(picture, "s1")
+    assert words_of(view, Evidence("a", 0, 9)) == '"We left." [Ali]'
+    assert words_of(view, Evidence("a", 10, 37)) == '"We will be back," said Ali.'
+    assert words_of(view, Evidence("a", start, len(text))).startswith("He [Ali] blamed the flood")

@@ -18,7 +18,7 @@ from dragoman.telling.lines import Line
 from dragoman.telling.view import StoryView
 
 LONGEST = 420  # characters of a sentence of the gist
-MOST_PARALLELS = 10  # in a brief of one page
+MOST_PARALLELS = 12  # in a brief of one page
 MOST_VOICES = 5  # sentences on one matter
 MOST_ALONE = 24  # sentences of all texts
 MANY_ALONE = 96  # the same where there is more room
@@ -74,7 +74,7 @@ def _parallel(view: StoryView, sentences: list[Evidence]) -> Line:
 def _voice(view: StoryView, said: list[Evidence]) -> Line:
     """What one report says of a matter."""
     outlet = _outlet(view, said[0])
-    told = " ".join(words.quotation(_cut(view, one, LONGEST)) for one in said)
+    told = " ".join(words.quotation(words_of(view, one, LONGEST)) for one in said)
     kind = "denial" if any(map(view.is_denial, said)) else ""
     return replace(view.line(f"{outlet}: {told}", said, kind=kind), said_by=outlet)
 
@@ -102,7 +102,7 @@ def alone(view: StoryView, most: int = MOST_ALONE) -> list[Line]:
         shown = own[report.id][: max(1, most // len(chosen))]
         below = [
             view.line(
-                words.quotation(_cut(view, one, LONGEST)),
+                words.quotation(words_of(view, one, LONGEST)),
                 [one],
                 kind="alone" if any(one.overlaps(e) for e in sure) else "",
             )
@@ -169,7 +169,7 @@ def disputes(view: StoryView, told: Iterable[Line] = (), most: int | None = MOST
 def _dispute(view: StoryView, one: Dispute) -> Line:
     below = []
     if one.denied is not None and one.denied.report in view.reports:
-        told = f"about what {_outlet(view, one.denied)} tells: {words.quotation(_cut(view, one.denied))}"
+        told = f"about what {_outlet(view, one.denied)} tells: {words.quotation(words_of(view, one.denied))}"
         below.append(view.line(told, [one.denied]))
     return _quoting(view, one.denial, words.LONGEST_QUOTE, [one.denial], below)
 
@@ -179,7 +179,9 @@ def _quoting(
 ) -> Line:
     """A line of the report's own words, under its outlet."""
     outlet = _outlet(view, one)
-    return replace(view.line(f"{outlet}: {words.quotation(_cut(view, one, most))}", evidence, below), said_by=outlet)
+    return replace(
+        view.line(f"{outlet}: {words.quotation(words_of(view, one, most))}", evidence, below), said_by=outlet
+    )
 
 
 def sided(view: StoryView) -> list[Line]:
@@ -217,23 +219,30 @@ def _outlet(view: StoryView, evidence: Evidence) -> str:
     return view.name(view.reports[evidence.report])
 
 
-def _cut(view: StoryView, evidence: Evidence, most: int = words.LONGEST_QUOTE) -> str:
-    """The sentence on one line; who is meant by the "he" that speaks stands in brackets, where that is known."""
+def words_of(view: StoryView, evidence: Evidence, most: int = words.LONGEST_QUOTE) -> str:
+    """The sentence on one line; who is meant by the "he" that speaks stands in brackets, where that is known.
+
+    So does, behind a sentence that is all quotation, who says it.
+    """
     text = view.reports[evidence.report].text[evidence.start : evidence.end]
     meant: defaultdict[str, set[str]] = defaultdict(set)
+    speakers: set[str] = set()
     for claim in view.said[evidence.report]:
-        source = claim.source
-        if (
-            source is not None
-            and view.actors[source].is_named
-            and any(one.overlaps(evidence) for one in claim.evidence)
+        if claim.source is None:
+            continue
+        if any(one.overlaps(evidence) for one in claim.evidence):
+            meant[claim.source_text or ""].add(name_of(view.actors[claim.source]))
+        if claim.manner != "indirect" and any(
+            one.start < evidence.end and evidence.start < one.end for one in claim.fragments
         ):
-            meant[claim.source_text or ""].add(name_of(view.actors[source]))
+            speakers.add(name_of(view.actors[claim.source]))
     for pronoun in PRONOUNS:
         said = [one for one in re.finditer(rf"\b{pronoun}\b", text) if not _is_quoted(text, one.start())]
         if len(said) == 1 and len(meant[pronoun]) == 1:
             text = f"{text[: said[0].end()]} [{meant[pronoun].pop()}]{text[said[0].end() :]}"
-    return words.clipped(words.with_both_marks(text), most=most)
+    told = words.clipped(words.with_both_marks(text), most=most)
+    all_quoted = re.fullmatch(r"[\"“][^\"“”]*[\"”]", told) is not None
+    return f"{told} [{speakers.pop()}]" if all_quoted and len(speakers) == 1 else told
 
 
 def _is_quoted(text: str, at: int) -> bool:
