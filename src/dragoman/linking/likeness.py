@@ -167,11 +167,11 @@ def features(a: Telling, b: Telling) -> dict[str, float]:
     if apart and (same_type or (related and (same_family or akin_words))):
         _add_leads(found, a, b, same_family=same_family)
     _add_participants(found, a, b, alike=named or akin_words or same_family)
-    if a.mention.date is not None and b.mention.date is not None:
-        _add_time(found, a.mention.date, b.mention.date)
+    if a.when is not None and b.when is not None:
+        _add_time(found, a.when, b.when)
     if _is_after_report(a, b) or _is_after_report(b, a):
         found["after the other report"] = 1.0
-    if a.place is not None and b.place is not None:
+    if a.where is not None and b.where is not None:
         _add_place(found, a, b)
     if a.mention.counts and b.mention.counts:
         _add_counts(found, a.mention.counts, b.mention.counts)
@@ -195,9 +195,9 @@ def _add_leads(found: dict[str, float], a: Telling, b: Telling, *, same_family: 
 
 def _is_of_one_time_and_place(a: Telling, b: Telling) -> bool:
     """Whether two of three hold: both begin their reports, are of one day, and of one place or one country's places."""
-    one, other = a.mention.date, b.mention.date
+    one, other = a.when, b.when
     same_day = one is not None and other is not None and one.grain == other.grain == "day" and one == other
-    same_land = a.place is not None and (a.place == b.place or a.place_country == b.place_country)
+    same_land = a.where is not None and (a.where == b.where or a.country_of_place == b.country_of_place)
     return [same_day, same_land, a.leads and b.leads].count(True) > 1
 
 
@@ -279,7 +279,7 @@ def _is_after_report(a: Telling, b: Telling) -> bool:
 
     A day is left for clocks: what happens at night in one place is told the day before in another.
     """
-    day, published = a.mention.date, b.resolved.report.published
+    day, published = a.when, b.resolved.report.published
     if day is None or day.start is None or b.mention.modality in AHEAD:
         return False
     if published is None or len(published) < len("2020-02-29") or b.resolved.report.may_be_younger:
@@ -298,12 +298,12 @@ def days_between(a: Interval | None, b: Interval | None) -> int | None:
 
 
 def _add_place(found: dict[str, float], a: Telling, b: Telling) -> None:
-    if a.place == b.place:
+    if a.where == b.where:
         found["same place"] = 1.0
     elif (
-        a.place_country
-        and b.place_country
-        and a.place_country != b.place_country
+        a.country_of_place
+        and b.country_of_place
+        and a.country_of_place != b.country_of_place
         and not (a.in_a_party or b.in_a_party)
     ):
         found["other country"] = 1.0

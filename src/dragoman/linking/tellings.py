@@ -11,7 +11,7 @@ from dragoman.knowledge.families import family, kindred
 from dragoman.knowledge.reporting import force_of
 from dragoman.knowledge.terms import rarity
 from dragoman.linking.resolved import Resolved
-from dragoman.records import Actor, Count, EventMention
+from dragoman.records import Actor, Count, EventMention, Interval
 
 # acts that take two: told of one side alone, they may be with anybody
 MUTUAL = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE"})
@@ -76,15 +76,36 @@ class Telling:
         return self.resolved.place_ids[self.mention.place] if self.mention.place is not None else None
 
     @cached_property
-    def place_country(self) -> str | None:
-        if self.mention.place is None:
-            return None
-        return self.resolved.reading.places[self.mention.place].country
+    def _in_full(self) -> EventMention:
+        """Where it stands in the title, which leaves out when and where, what its report's body first tells of it."""
+        if not self.in_title:
+            return self.mention
+        body = (other for other in self.resolved.reading.events if not self._stands_in_title(other))
+        told = (m for m in body if m.type == self.mention.type and family(m.lemma, m.type) == self.family)
+        return next(told, self.mention)
+
+    @cached_property
+    def when(self) -> Interval | None:
+        """Its time, or what the body gives for what a title tells: what tellings are compared by."""
+        return self.mention.date or self._in_full.date
+
+    @cached_property
+    def _where(self) -> int | None:
+        return self.mention.place if self.mention.place is not None else self._in_full.place
+
+    @cached_property
+    def where(self) -> str | None:
+        """Its place, or what the body gives for what a title tells: what tellings are compared by."""
+        return self.resolved.place_ids[self._where] if self._where is not None else None
+
+    @cached_property
+    def country_of_place(self) -> str | None:
+        return self.resolved.reading.places[self._where].country if self._where is not None else None
 
     @cached_property
     def in_a_party(self) -> bool:
         """Whether its place is the whole country of a party: "the government in Libya agreed" tells no place."""
-        place = self.resolved.reading.places[self.mention.place] if self.mention.place is not None else None
+        place = self.resolved.reading.places[self._where] if self._where is not None else None
         return place is not None and place.resolution == COUNTRY and place.country in self.sides
 
     @cached_property
