@@ -49,6 +49,14 @@ class Chains:
         for i, candidate in enumerate(candidates):
             self.by_head.setdefault(candidate.head, []).append(i)
 
+    @cached_property
+    def by_core(self) -> dict[int, list[int]]:
+        """The candidates whose core begins at a token."""
+        found: dict[int, list[int]] = {}
+        for i, candidate in enumerate(self.candidates):
+            found.setdefault(candidate.core[0], []).append(i)
+        return found
+
     @property
     def doc(self) -> Doc:
         return self.parsed.doc
@@ -79,7 +87,11 @@ class Chains:
         return self.parsed.words(candidate.start, candidate.end)
 
     def core_text(self, i: int) -> str:
-        return self.parsed.words(*self.candidates[i].core)
+        return self._core_texts[i]
+
+    @cached_property
+    def _core_texts(self) -> list[str]:
+        return [self.parsed.words(*candidate.core) for candidate in self.candidates]
 
     def head_word(self, i: int) -> str:
         """The base form of the word that heads a candidate."""

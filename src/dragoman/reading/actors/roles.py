@@ -160,10 +160,10 @@ def _named_tokens(chains: Chains, i: int, start: int, end: int) -> set[int]:
     for hit in countries.find_in(doc[start:end].text):
         out |= {t.i for t in doc[start:end] if offset + hit.start <= t.idx < offset + hit.end}
     own = chains.candidates[i]
-    for other in chains.candidates:
+    for other in (chains.candidates[j] for k in range(start, end) for j in chains.by_core.get(k, ())):
         if other.label in ("ORG", "LOC", "PER") and other.core != own.core:
             name = range(*other.core)
-            if not (start <= name.start and name.stop <= end):
+            if name.stop > end:
                 continue
             # "Navy" of "Navy chief", "Trade" of "Trade and Oil Minister" are no bodies told beside the office
             office = own.noun is not None and {doc[k].lower_ for k in name} <= set(own.noun.words)

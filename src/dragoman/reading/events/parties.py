@@ -13,6 +13,7 @@ from dragoman.reading.events.arguments import sides_of
 from dragoman.reading.events.envoys import with_sides
 from dragoman.reading.events.proposals import propose
 from dragoman.reading.parsed import ParsedReport, Sentence
+from dragoman.reading.stretches import Stretches
 from dragoman.records import Chain, ChainName, Mention, PlaceMention, Span
 
 _NAMED_THINGS = frozenset({"FAC", "WORK_OF_ART", "PRODUCT", "LAW"})
@@ -49,7 +50,8 @@ def sentences_with_more(parsed: ParsedReport, cast: Cast, wide: Cast) -> list[Se
 
 def with_all_states(parsed: ParsedReport, cast: Cast, places: tuple[PlaceMention, ...]) -> Cast:
     """``cast`` and every further name of a country, of its capital, and adjective of a people in the story."""
-    taken = [m.span for m in cast.mentions if m.kind in ("name", "alias", "acronym", "title", "metonym", "pronoun")]
+    kinds = ("name", "alias", "acronym", "title", "metonym", "pronoun")
+    taken = Stretches((m.start, m.end) for m in cast.mentions if m.kind in kinds)
     heads = {m.head for m in cast.mentions}
     chain_of = {
         (c.country, countries.part_in(c.name)): i
@@ -61,7 +63,7 @@ def with_all_states(parsed: ParsedReport, cast: Cast, places: tuple[PlaceMention
     country_at = {place.span: place.country for place in places}
     for start, end, alpha3 in sorted({*_names(parsed), *_capitals(parsed, places)}):
         here = Span(start, end)
-        if start in heads or any(span.overlaps(here) for span in taken):
+        if start in heads or taken.touch(start, end):
             continue
         if (country_at.get(here) or alpha3) != alpha3:
             continue  # "Georgia" in the United States

@@ -16,6 +16,7 @@ from dragoman.reading.cast import Cast
 from dragoman.reading.parsed import ParsedReport
 from dragoman.reading.places.names import Candidate, is_never_place, is_people
 from dragoman.reading.places.senses import Sense
+from dragoman.reading.stretches import Stretches
 from dragoman.records import PartKind, Span
 
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ class Signs:
 
     def with_entities(self, candidates: list[Candidate]) -> list[Candidate]:
         """The candidates, and the places that the recogniser sees beside them: villages and sites of no gazetteer."""
-        out = list(candidates)
+        out, taken = list(candidates), Stretches((c.start, c.end) for c in candidates)
         for start, end, label, _ in self._labels:
             start, end = self._trimmed(start, end)
             if label not in _PLACE_LABELS or end - start < 3 or "\n" in self._text[start:end]:
@@ -93,7 +94,7 @@ class Signs:
             words = self._text[start:end]
             if not words[0].isupper() or countries.of_demonym(words) or is_people(words):
                 continue
-            if is_never_place(self._text[start:end]) or any(c.start < end and start < c.end for c in out):
+            if is_never_place(self._text[start:end]) or taken.touch(start, end):
                 continue
             candidate = Candidate(start, end, places_named(self._text[start:end]), site=True)
             if self.is_read(candidate):
@@ -283,7 +284,8 @@ def _labels(parsed: ParsedReport) -> list[tuple[int, int, str, float]]:
     if parsed.tags is not None:
         kinds = {"PER": "PERSON", "ORG": "ORG", "LOC": "GPE"}
         own = [(span.start, span.end, kinds[kind], score) for span, kind, score in parsed.tags.entity_spans()]
-        found = own + [f for f in found if not any(o[0] < f[1] and f[0] < o[1] for o in own)]
+        taken = Stretches((start, end) for start, end, _, _ in own)
+        found = own + [f for f in found if not taken.touch(f[0], f[1])]
     return sorted(found)
 
 
