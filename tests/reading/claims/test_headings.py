@@ -1,4 +1,4 @@
-"""Sources that a line sets off by a colon or a dash."""
+"""Sources that a line sets off by a colon, a dash or a comma."""
 
 from __future__ import annotations
 
@@ -57,6 +57,24 @@ def test_who_says_the_line_is_no_part_of_what_is_said_in_it() -> None:
     inner = next(c for c in claims if c.cue is not None and c.cue.cut(text) == "says")
     assert [piece.cut(text) for piece in inner.content] == ["he will go"]
     assert inner.inside is not None
+
+
+@pytest.mark.parametrize(
+    ("title", "source", "content"),
+    [
+        ("Four killed in blast at Quetta mosque, police say", "police", "Four killed in blast at Quetta mosque"),
+        ("Army kills nine rebels in Delta raid, says ministry", "ministry", "Army kills nine rebels in Delta raid"),
+        ("Netanyahu rejects truce, says war will go on", "Netanyahu", "war will go on"),
+        ("Embargo unlawful – Moscow", "Moscow", "Embargo unlawful"),
+        ("Tehran will never give in: Araghchi", "Araghchi", "Tehran will never give in"),
+    ],
+)
+def test_title_ends_with_who_says_it_or_with_what_its_subject_says(title: str, source: str, content: str) -> None:
+    text = f"{title}\n\nForeign Minister Abbas Araghchi spoke on Sunday."
+    parts = (Part(kind="title", start=0, end=len(title)), Part(kind="body", start=len(title) + 2, end=len(text)))
+    claims = attribute_claims(parse_report(Report(id="r", text=text, parts=parts, title=title)), Cast((), ()))
+    said = [(c.source_span.cut(text), c.content[0].cut(text)) for c in claims if c.source_span is not None]
+    assert (source, content) in said
 
 
 def test_each_line_of_a_debate_is_its_speakers() -> None:

@@ -65,6 +65,25 @@ def test_who_expects_is_not_whoever_reports_it() -> None:
     assert all(claim.source_span is None for claim in inner)
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "cue_class"),
+    [
+        ("Kampala has always denied supporting the rebels in the north.", "the rebels", "denies"),
+        ("The ministry refused to confirm the arrest of the two officers.", "the arrest", "rejects"),
+    ],
+)
+def test_a_denial_turns_what_the_verb_behind_it_says(text: str, words: str, cue_class: str) -> None:
+    _, claim = said(text, words)
+    assert claim is not None
+    assert claim.cue_class == cue_class
+
+
+def test_words_end_where_another_speaks_behind_a_semicolon() -> None:
+    text = "Somali officials said seven people had died; al-Shabaab put the figure at 30."
+    first = next(c for c in read(text).claims if c.cue is not None and c.cue.cut(text) == "said")
+    assert [piece.cut(text) for piece in first.content] == ["seven people had died"]
+
+
 def test_content_ends_before_a_relative_clause_that_it_has_nothing_of() -> None:
     text = "The ministry criticised the ban, which, farmers say, has ruined them."
     claim = next(c for c in read(text).claims if c.cue_class == "criticises")

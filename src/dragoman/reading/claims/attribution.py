@@ -24,6 +24,9 @@ from dragoman.records import ClaimMention, Manner, Span, Stance
 _OF_CLAUSES = {"describes": "believes", "rejects": "denies"}
 
 
+_TURNING = frozenset({"denies", "rejects"})  # "DENIED supporting", "REFUSED to confirm"
+
+
 def attribute_claims(parsed: ParsedReport, cast: Cast) -> tuple[ClaimMention, ...]:
     """The claims of one report in the order of their first word; ``inside`` is an index into the result.
 
@@ -93,6 +96,11 @@ def _class_by_cue(parsed: ParsedReport, draft: Draft) -> str | None:
     whichever of them the draft was found by.
     """
     words = parsed.tokens_in(draft.cue) if draft.cue is not None else []
+    head = parsed.doc[draft.head] if draft.head is not None else None
+    if head is not None and head.dep_ == "xcomp" and head.head in words:
+        governing = class_of(head.head.lemma_.lower(), "V")
+        if governing in _TURNING:
+            return governing
     verb = next((token for token in words if token.pos_ == "VERB"), None)
     noun = next((token for token in reversed(words) if token.pos_ == "NOUN"), None)
     if verb is not None and noun is not None and noun.i > verb.i and verb.lemma_ in words_of("bearers"):

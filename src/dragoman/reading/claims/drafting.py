@@ -14,6 +14,7 @@ from dragoman.reading.claims.bounds import from_sentence_start, with_whole_phras
 from dragoman.reading.claims.continuing import continue_quotations
 from dragoman.reading.claims.cues import ACCEPT, ACCEPT_INSIDE, probability
 from dragoman.reading.claims.drafts import Draft, draft_of, draft_of_quotation
+from dragoman.reading.claims.edges import minus
 from dragoman.reading.claims.fitting import fit_spans
 from dragoman.reading.claims.frames.finding import find_frames
 from dragoman.reading.claims.frames.frame import Frame
@@ -24,8 +25,10 @@ from dragoman.reading.claims.quotations import Quotation, quotation_at
 from dragoman.reading.claims.quoting import quoting_verbs
 from dragoman.reading.claims.signed import signed_quotations
 from dragoman.reading.claims.subjoined import subjoined_quotations
+from dragoman.reading.claims.title_tails import title_tails
 from dragoman.reading.claims.weighing import chance_of_cue, judge
 from dragoman.reading.parsed import ParsedReport, Sentence
+from dragoman.records import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -35,6 +38,8 @@ ACTS = frozenset({"object", "passive", "prep"})
 ACCEPT_ACT = 0.7
 WORTH_A_LOOK = 0.1  # a frame less likely than this by its cue alone is not weighed at all
 HOLLOW = frozenset({"be", "have", "to"})
+ANSWERING = frozenset({"says", "claims", "denies", "reports", "confirms", "argues", "accuses", "admits", "warns"})
+UNTOLD = frozenset({"without", "about", "in"})  # "without REPORTING injuries", "thought about RELEASING it"
 FIRST_PERSON = frozenset({"i", "we", "you", "me", "us"})
 
 
@@ -46,6 +51,8 @@ def draft_claims(parsed: ParsedReport, quotations: tuple[Quotation, ...]) -> lis
     for draft in weigh_drafts(parsed, quotations, attached, heard):
         sentence = parsed.sentence_at(draft.cue.start if draft.cue is not None else draft.start)
         paragraphs.setdefault(sentence.paragraph if sentence is not None else -1, []).append(draft)
+    for group in paragraphs.values():
+        _part_at_semicolons(parsed, group)
     drafts = [draft for group in paragraphs.values() for draft in _outside_in(parsed, group)]
     drafts.extend(signed_quotations(parsed, quotations, drafts))
     drafts.extend(subjoined_quotations(parsed, quotations, drafts))
@@ -58,7 +65,7 @@ def weigh_drafts(
 ) -> list[Draft]:
     """All that may be claims, each with its likelihood, those that contradict each other included."""
     drafts = [d for sentence in parsed.sentences for d in _of_sentence(parsed, sentence, quotations, attached, heard)]
-    headed = list(headed_lines(parsed, quotations))
+    headed = [*headed_lines(parsed, quotations), *title_tails(parsed, quotations)]
     drafts = [without_headings(draft, headed) for draft in drafts]
     drafts.extend(d if heard is None or d.counted >= SURE else judge(heard, d) for d in headed)
     if heard is not None:
@@ -140,6 +147,23 @@ def _outside_in(parsed: ParsedReport, drafts: list[Draft]) -> list[Draft]:
     return kept
 
 
+def _part_at_semicolons(parsed: ParsedReport, drafts: list[Draft]) -> None:
+    """ "Officials said seven had died; the rebels put it at 30": where another speaks, the words of the first end."""
+    for other in drafts:
+        told = other.pos == "V" and class_of(other.key, other.pos) in ANSWERING and other.counted >= ACCEPT_INSIDE
+        if other.source is None or not told:
+            continue
+        before = parsed.text[: other.source.start].rstrip(" \xa0")
+        if not before.endswith(";"):
+            continue
+        for draft in drafts:
+            starts = draft.cue is not None and draft.cue.end < len(before)
+            if draft is not other and starts and not draft.quoted and draft.source_head != other.source_head:
+                behind = Span(len(before) - 1, len(parsed.text))
+                draft.content = tuple(p for piece in draft.content for p in minus(piece, behind)) or draft.content
+                other.confidence = max(other.confidence, other.counted)
+
+
 def _says_nothing(parsed: ParsedReport, draft: Draft) -> bool:
     """Whether the cue is but "to" or a form of "be" or "have": none says, thinks or wants anything."""
     words = parsed.tokens_in(draft.cue) if draft.cue is not None else []
@@ -166,6 +190,8 @@ def _is_told(parsed: ParsedReport, draft: Draft) -> bool:
         return True
     head = parsed.doc[draft.head]
     if any(c.lower_ == "to" and c.dep_ == "aux" for c in head.lefts):
+        return False
+    if head.dep_ == "pcomp" and head.tag_ == "VBG" and head.head.lower_ in UNTOLD:
         return False
     if draft.source is not None:
         return True

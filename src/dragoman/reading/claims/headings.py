@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from dragoman.knowledge.countries import of_metonym
 from dragoman.knowledge.reporting import words_of
 from dragoman.reading.claims.drafts import Draft
 from dragoman.reading.claims.edges import minus, trim_content
@@ -29,6 +30,7 @@ _BEHIND = re.compile(
 _WORDS = 6  # a longer heading is a clause
 _FEWEST = 3  # words: less is no statement
 _CLAUSE = frozenset({"VERB", "AUX", "ADP"})
+_NAME = 3  # words of a name
 _TURNS = 3  # so many lines that begin with a name in capitals make the record of a debate
 SURE, NAMED = 0.97, 0.4  # a name needs the model's word
 
@@ -50,14 +52,33 @@ def headed_lines(parsed: ParsedReport, quotations: tuple[Quotation, ...]) -> Ite
         whole = turn or sentence.part == "title" or sentence.span.start > heading.end()
         end = line_end if whole and line_end >= 0 else len(parsed.text) if whole else sentence.span.end
         cue = Span(heading.end() - 1, heading.end())
-        yield from _draft(parsed, source, head, cue, Span(heading.end(), end), chance, quotations)
+        yield from draft_of_heading(parsed, source, head, cue, Span(heading.end(), end), chance, quotations)
     for heading in _BEHIND.finditer(parsed.text):
         source, cue = Span(*heading.span("name")), Span(*heading.span("colon" if heading["colon"] else "dash"))
         chance, head = _likely_source(parsed, source)
         start = parsed.text.rfind("\n", 0, heading.start()) + 1
-        if head is None or chance < SURE or (heading["dash"] and _names_page(heading["name"])):
+        if _ends_title(parsed, source, by_dash=bool(heading["dash"])):
+            chance, head = SURE, parsed.token_at(source.end - 1)
+        elif head is None or chance < SURE or (heading["dash"] and _names_page(heading["name"])):
             continue
-        yield from _draft(parsed, source, head, cue, Span(start, heading.start()), chance, quotations)
+        if head is None:
+            continue
+        yield from draft_of_heading(
+            parsed, source, head, cue, Span(start, heading.start()), chance, quotations, fewest=2
+        )
+
+
+def _ends_title(parsed: ParsedReport, name: Span, *, by_dash: bool) -> bool:
+    """Whether the name at the end of a title says it: "Iran will not yield: Araghchi", "Sanctions unlawful - Moscow".
+
+    Behind a colon a name of which the story goes on to tell; behind a dash, where pages name themselves too, a capital.
+    """
+    sentence, words = parsed.sentence_at(name.start), name.cut(parsed.text).split()
+    if sentence is None or sentence.part != "title" or not words[0][:1].isupper():
+        return False
+    if by_dash:
+        return of_metonym(" ".join(words)) is not None
+    return len(words) <= _NAME and re.search(rf"\b{re.escape(words[-1])}\b", parsed.text[name.end :]) is not None
 
 
 def without_headings(draft: Draft, headed: list[Draft]) -> Draft:
@@ -69,12 +90,12 @@ def without_headings(draft: Draft, headed: list[Draft]) -> Draft:
     return draft
 
 
-def _draft(
+def draft_of_heading(
     parsed: ParsedReport, source: Span, head: Token, cue: Span, content: Span, chance: float,
-    quotations: tuple[Quotation, ...],
+    quotations: tuple[Quotation, ...], fewest: int = _FEWEST,
 ) -> Iterator[Draft]:  # fmt: skip
     trimmed = trim_content(parsed.text, content, quotations)
-    if trimmed is None or len(parsed.tokens_in(trimmed)) < _FEWEST:
+    if trimmed is None or len(parsed.tokens_in(trimmed)) < fewest:
         return
     yield Draft(
         key=":", pos="P", head=None, cue=cue, source=source, source_head=head.i, content=(trimmed,),

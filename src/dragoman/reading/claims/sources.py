@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from dragoman.knowledge.countries import of_metonym
 from dragoman.knowledge.reporting import words_of
 from dragoman.reading.cast import Cast
 from dragoman.reading.claims.drafts import Draft
@@ -103,12 +104,20 @@ def _named_source(parsed: ParsedReport, cast: Cast, draft: Draft) -> int | None:
     if found is None and token.is_upper and draft.kind == "heading":
         found = next((i for i, c in enumerate(cast.chains) if c.name.split()[-1:] == [token.text.capitalize()]), None)
     if found is None and token.pos_ == "PROPN":
-        words = draft.source.cut(parsed.text).removeprefix("the ").removeprefix("The ")
-        found = next((i for i, c in enumerate(cast.chains) if any(n.text == words for n in c.names)), None)
+        found = _chain_named(cast, draft.source.cut(parsed.text).removeprefix("the ").removeprefix("The "))
     if found is None or not cast.chains[found].named:
         named = _named_in_apposition(parsed, cast, draft.source, token)
         return named if named is not None else found
     return found
+
+
+def _chain_named(cast: Cast, words: str) -> int | None:
+    """Whose name or, for a capital, whose seat of government the words are."""
+    named = next((i for i, c in enumerate(cast.chains) if any(n.text == words for n in c.names)), None)
+    code = of_metonym(words) if named is None else None
+    if code is None:
+        return named
+    return next((i for i, c in enumerate(cast.chains) if c.kind in ("state", "government") and c.country == code), None)
 
 
 def _named_in_apposition(parsed: ParsedReport, cast: Cast, source: Span, head: Token) -> int | None:
