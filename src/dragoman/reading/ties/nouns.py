@@ -63,7 +63,7 @@ def by_noun(fitting: Fitting, token: Token) -> Iterator[Stated]:
             return
         if fit is not None and word == "between":
             yield from fitting.pair(fit, objects[:1], objects[1:], token, 0.65)
-        elif fit is not None and (preposition.head == token or preposition.head == verb):
+        elif fit is not None and preposition.head in (token, verb) and not (received and word == "from"):
             takers.append((fit, objects))
         elif word == "of" and received and grammar.possessor(token) is not None:
             takers.append((kind, objects))  # "thanked Egypt for its support of Sudan"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from dragoman.knowledge.ties import TieType, tie_types, tie_words
+from dragoman.knowledge.ties import TieType, tie_grammar, tie_types, tie_words
 from dragoman.reading.events.base_forms import lemma_of
 from dragoman.reading.ties import grammar
 from dragoman.reading.ties.ends import End
@@ -102,7 +102,8 @@ def by_body(fitting: Fitting, token: Token) -> Iterator[Stated]:
         firms = [end for end in ends.of(token) if end.direct and chains[end.chain].kind == "company"]
         tycoons = [end for end in ends.of(owner) if end.direct and chains[end.chain].kind == "person"]
         yield from fitting.pair(tie_types()["owns"], tycoons, firms, token, 0.6)
-    within = token.pos_ == "NOUN" and lemma_of(token) != "company"  # "Google's sister company" is no part of it
+    # "Google's sister company" is no part of it, "its troops" are the army itself
+    within = token.pos_ == "NOUN" and lemma_of(token) != "company" and lemma_of(token) not in tie_grammar().transparent
     wholes = [end for end in ends.of(owner) if within and end.direct and chains[end.chain].kind in WHOLES]
     parts = [end for end in ends.of(token) if end.direct and chains[end.chain].kind in PARTS] if wholes else []
     yield from fitting.pair(tie_types()["part of"], parts, wholes, token, 0.6)  # "the ministry's drug squad"

@@ -31,6 +31,9 @@ BODIES: frozenset[ActorKind] = frozenset(
 HEADING = frozenset({"head", "lead", "chair", "run", "direct", "command"})
 COUNSEL = frozenset({"adviser", "advisor", "aide", "assistant", "counsel", "consultant"})
 SINGLE: frozenset[ActorKind] = frozenset({"ministry", "military"})
+OF_TITLES = frozenset(
+    {"security", "supreme", "crown", "prime", "staff", "seal"}
+)  # National Security Adviser, Crown Prince
 OWNING = frozenset({"own", "acquire", "control", "fund", "finance", "bankroll"})
 LOSING = frozenset("resign step retire quit dismiss sack fire oust".split())
 SEATED = frozenset({"of", "for", "at", "in", "with"})
@@ -296,6 +299,8 @@ def _is_lost(title: Token) -> bool:
 
 def _is_body(seat: Token, title: str) -> bool:
     """Whether a name that is in no cast is a body's, by the parse or because only bodies give such an office."""
+    if seat.lower_ in OF_TITLES:
+        return False
     department = is_national(f"secretary of {seat.text}") or is_national(f"{seat.text} {title.split()[-1]}")
     if seat.pos_ != "PROPN" or department:  # the Secretary of State, the Interior Minister
         return False
