@@ -8,10 +8,8 @@ from dragoman.linking.story_likeness import REPRINT, count_rivals, likeness_by_w
 Pair = tuple[int, int]
 
 
-def rate(
-    near: dict[Pair, float], shared: float = 0.15, time: float = 1.0, day: bool | None = None
-) -> dict[Pair, float]:
-    return rate_pairs(near, dict.fromkeys(near, shared), dict.fromkeys(near, day), dict.fromkeys(near, time))
+def rate(near: dict[Pair, float], shared: float = 0.15, apart: int = 0, day: bool | None = None) -> dict[Pair, float]:
+    return rate_pairs(near, dict.fromkeys(near, shared), dict.fromkeys(near, day), dict.fromkeys(near, apart))
 
 
 def test_a_pair_that_stands_apart_is_likelier_than_the_same_pair_in_a_crowd() -> None:
@@ -50,7 +48,7 @@ def test_a_weekday_in_common_speaks_for_one_story_and_other_weekdays_against_it(
     crowd = {(0, 1): 0.55} | {(0, k): 0.6 for k in range(2, 9)} | {(1, k): 0.6 for k in range(9, 16)}
     days = dict.fromkeys(crowd)
     likeness = [
-        rate_pairs(crowd, dict.fromkeys(crowd, 0.2), {**days, (0, 1): day}, dict.fromkeys(crowd, 1.0))[0, 1]
+        rate_pairs(crowd, dict.fromkeys(crowd, 0.2), {**days, (0, 1): day}, dict.fromkeys(crowd, 0))[0, 1]
         for day in (True, None, False)
     ]
     assert likeness[0] > 1.3 * likeness[1] > 2 * likeness[2]
@@ -59,5 +57,6 @@ def test_a_weekday_in_common_speaks_for_one_story_and_other_weekdays_against_it(
 def test_time_and_words_count() -> None:
     near = {(0, 1): 0.5}
     assert rate(near, 0.3)[0, 1] > rate(near, 0.0)[0, 1]
-    assert rate(near, 0.3, time=0.1)[0, 1] < 0.1
-    assert likeness_by_words(0.5) > likeness_by_words(0.2) > likeness_by_words(0.05) == 0.0
+    assert rate(near, 0.3, apart=5)[0, 1] < 0.1
+    assert likeness_by_words(0.5, 0) > likeness_by_words(0.2, 0) > likeness_by_words(0.05, 0) == 0.0
+    assert likeness_by_words(0.5, 0) > likeness_by_words(0.5, 1) > 0.0

@@ -23,7 +23,6 @@ THRESHOLD = 0.2  # mean likeness at which two groups are one story
 LEAST = 0.02  # pairs less alike count as unlike
 TELLING = 30  # the heaviest terms of a report find its candidates
 COMMON = 400  # a term of more reports than this finds no candidates, it only weighs
-ANOTHER_DAY = 0.45  # what a day more between two happenings leaves of the likeness of their reports
 SOON = 2  # days ahead that a weekday may be meant for that lies less than a week back as well
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
@@ -66,10 +65,10 @@ def likely_pairs(reports: Sequence[Sketched]) -> dict[Pair, float]:
     shared = {pair: word_cosine(words[pair[0]], words[pair[1]]) for pair in near}
     days = [named_days(r) for r in reports]
     same_day = {pair: share_day(days[pair[0]], days[pair[1]]) for pair in near}
-    times = {pair: same_time(days[pair[0]], days[pair[1]]) for pair in near}
-    found = rate_pairs(near, shared, same_day, times)
+    apart = {pair: days_apart(days[pair[0]], days[pair[1]]) for pair in near}
+    found = rate_pairs(near, shared, same_day, apart)
     for (i, j), cosine in _pairs_by_words(reports, words).items():
-        found[i, j] = likeness_by_words(cosine) * same_time(days[i], days[j])
+        found[i, j] = likeness_by_words(cosine, days_apart(days[i], days[j]))
     return {pair: value for pair, value in sorted(found.items()) if value >= LEAST}
 
 
@@ -113,17 +112,16 @@ def share_day(a: Days, b: Days) -> bool | None:
     return not a.dates.isdisjoint(b.dates)
 
 
-def same_time(a: Days, b: Days) -> float:
-    """What the days between what two reports tell leave of their likeness, 0 to 1; all of it where a date is unknown.
+def days_apart(a: Days, b: Days) -> int:
+    """How many days, the first aside, lie between what two reports tell; 0 where a date is unknown.
 
     A report that names no day tells of its own and the one before. Reports of one day and the next are of one time
     whatever days they name: one may name what is still to come.
     """
     if a.published is None or b.published is None or abs(a.published - b.published) < 2:
-        return 1.0
+        return 0
     mine, theirs = (one.dates or (one.published, one.published - 1) for one in (a, b) if one.published is not None)
-    apart = min(abs(x - y) for x in mine for y in theirs)
-    return float(ANOTHER_DAY ** max(0, apart - 1))
+    return max(0, min(abs(x - y) for x in mine for y in theirs) - 1)
 
 
 def _pairs_by_words(reports: Sequence[Sketched], words: Sequence[Words]) -> dict[Pair, float]:
