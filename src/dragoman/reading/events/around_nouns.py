@@ -71,6 +71,8 @@ def around_noun(company: Company, candidate: Candidate, sides: Sides, depth: int
             for name, target in prepositions_of(noun.head):
                 if name in frame.both and name != "with":  # "clashes broke out BETWEEN the gangs"
                     sides.add("both", company.who(target))
+        if frame.symmetric and not (sides.actors or sides.both or sides.recipients):
+            sides.add("both", _who_has_met(company, noun))
         fought = candidate.group.type == "ASSAULT" and bool(frame.both)
         if (frame.symmetric or fought) and sides.both and not sides.actors and len(sides.both) < 2:
             _other_party(company, noun, frame, sides)
@@ -193,6 +195,15 @@ def _other_party(company: Company, noun: Token, frame: Frame, sides: Sides) -> N
                 sides.add("both", states or company.who(subject))  # the deal is Turkey's, not its soldiers'
             return
         preposition = verb
+
+
+def _who_has_met(company: Company, noun: Token) -> list[int]:
+    """Who speaks after a meeting was there: "AFTER TALKS in Riyadh, THE MINISTERS called on X"."""
+    preposition, verb = noun.head, noun.head.head
+    if noun.dep_ != "pobj" or preposition.lower_ not in ("after", "following", "during", "at") or verb.i < noun.i:
+        return []
+    subject = subject_of(verb) if verb.pos_ == "VERB" else None
+    return company.who(subject) if subject is not None else []
 
 
 def _bears_arms(chain: Chain) -> bool:

@@ -76,12 +76,13 @@ def around_verb(company: Company, candidate: Candidate, sides: Sides) -> None:
         sides.add("recipient", company.who(taker))
     complement = candidate.complement
     struck = {t for thing in objects if _is_judged(company, candidate, thing) for _, t in preposition_after(thing)}
+    each_other = any(thing.lower_ in ("other", "another") and thing.i - thing.left_edge.i == 1 for thing in objects)
     loose: list[tuple[str, Token]] = []
     for name, target in _verb_prepositions(verb, candidate.words):
         if name == "by" and target.dep_ == "pobj" and not passive and not objects and own_subject(verb) is None:
             sides.add("actor", company.who(target))  # "in shelling by government forces"
         if name == "by" or target.dep_ == "pcomp":
-            if target.dep_ == "pcomp" and name in frame.preps and not sides.recipients:
+            if target.dep_ == "pcomp" and name in frame.preps and not (sides.recipients or each_other):
                 sides.add("recipient", _object_of_gerund(company, target))
             continue
         if target in struck:
@@ -93,7 +94,7 @@ def around_verb(company: Company, candidate: Candidate, sides: Sides) -> None:
         else:
             add_by_preposition(company, name, target, frame, sides, 0, nominal=False)
     for name, target in loose:
-        if not sides.recipients:
+        if not sides.recipients and not each_other:
             add_by_preposition(company, name, target, frame, sides, 0, nominal=False)
     if "with" in frame.both and candidate.object is not None and not sides.both and not sides.recipients:
         for _, topic in prepositions_of(candidate.object):  # "shared intelligence about the cell WITH Washington"
@@ -113,7 +114,7 @@ def around_verb(company: Company, candidate: Candidate, sides: Sides) -> None:
         and _carries_arms(candidate.object)
     ):
         sides.add("actor", [c for c in company.who(candidate.object) if c not in sides.recipients])
-    if candidate.group.type in ("REQUEST", "THREATEN", "ACCUSE") and not sides.recipients:
+    if candidate.group.type in ("REQUEST", "THREATEN", "ACCUSE") and not sides.recipients and not each_other:
         from_complement(company, candidate, sides)
     if candidate.group.governs in ("commit", "refuse", "threat") and not sides.recipients:
         among_themselves = lemma_of(verb) == "agree" and len(company.cast.united([*sides.actors, *sides.both])) > 1

@@ -29,11 +29,17 @@ def conjuncts(token: Token) -> list[Token]:
     out, queue = [token], [token]
     while queue:
         here = queue.pop()
-        for child in here.children:
+        for child in [*here.children, *_beside_a_name(here)]:
             if child.dep_ == "conj" and child not in out:
                 out.append(child)
                 queue.append(child)
     return sorted(out, key=lambda t: t.i)
+
+
+def _beside_a_name(title: Token) -> list[Token]:
+    """What is coordinated with the name behind a title: "X's president A and HIS COUNTERPART B"."""
+    names = [c for c in children(title, "appos") if c.pos_ == "PROPN" and c.left_edge.i == title.i + 1]
+    return [one for name in names for one in children(name, "conj")]
 
 
 def ancestors(token: Token, limit: int = 12) -> Iterable[Token]:
@@ -86,9 +92,10 @@ def antecedent(pronoun: Token) -> Token | None:
 def own_subject(verb: Token) -> Token | None:
     """The verb's own grammatical subject, relative pronouns resolved, also where the parse hangs it on an auxiliary."""
     below = [c for one in children(verb, "aux", "auxpass") for c in one.children]
-    for child in [*verb.children, *below]:
-        if child.dep_ in SUBJECTS or child.dep_ in PASSIVE_SUBJECTS:
-            if child.lower_ in RELATIVE:
-                return antecedent(child) or child
-            return child
-    return None
+    found = [c for c in [*verb.children, *below] if c.dep_ in SUBJECTS or c.dep_ in PASSIVE_SUBJECTS]
+    if not found:
+        return None
+    first = found[0]
+    if len(found) > 1 and first.right_edge.i + 1 == found[1].left_edge.i and found[1].i < verb.i:
+        first = found[1]  # "Sudan's PARAMILITARY Rapid Support FORCES": one subject, cut in two
+    return (antecedent(first) or first) if first.lower_ in RELATIVE else first

@@ -192,8 +192,8 @@ class Company:
 
     def _several_of(self, noun: Token) -> list[int]:
         """Those whom a plural noun tells of one by one: "the governments of Chad, Mali and Niger"."""
-        if noun.tag_ not in ("NNS", "NNPS"):
-            return []
+        if noun.tag_ not in ("NNS", "NNPS") or lemma_of(noun) not in _SPEAKING:
+            return []  # "migrants from Bangladesh and Egypt"
         below = [target for name, target in prepositions_of(noun) if name in ("of", "from")]
         mentions = [self.mention_at(target) for target in below]
         sent = lemma_of(noun) in _SENT - {"leader"}  # "representatives of the government and M23"

@@ -59,6 +59,8 @@ def _is_otherwise_meant(scope: Scope, candidate: Candidate, place: PlaceMention,
         return True
     if kind != "CONSULT" and _is_of_object(scope, candidate, head):
         return True
+    if kind != "AGREE" and _is_of_complement(candidate, head):
+        return True
     visited = candidate.group.mode == "visit"
     return (
         not visited
@@ -105,6 +107,17 @@ def _is_of_object(scope: Scope, candidate: Candidate, place: Token) -> bool:
             return word != candidate.object and not scope.company.is_actor(word)
         word = word.head
     return False
+
+
+def _is_of_complement(candidate: Candidate, place: Token) -> bool:
+    """Whether a place is where an act asked for or threatened would be: "called on X to open crossings INTO GAZA"."""
+    below = candidate.complement
+    if below is None or below.pos_ not in ("VERB", "AUX") or below == candidate.token:
+        return False
+    word = place
+    while word.head.i != word.i and word.pos_ not in ("VERB", "AUX"):
+        word = word.head
+    return word == below
 
 
 def _is_party(scope: Scope, place: PlaceMention, head: Token, sides: Sides) -> bool:

@@ -20,6 +20,7 @@ from dragoman.knowledge.gazetteer import (
     is_written_in_capitals,
     places_named,
 )
+from dragoman.reading.stretches import Stretches
 
 _ATOM = re.compile(r"[^\W_]+(?:['’‘`ʼ](?!s\b)[^\W\d_]+)*")
 _GAP = re.compile(r"(?:\.? |\.|[-–'’‘]|\. ?|['’] )?")
@@ -63,9 +64,9 @@ _NEVER = {
 # Peoples, faiths and bodies that a small town is called after: meant as a place only with a comma and a name behind.
 _PEOPLES = frozenset(
     "Arab Arabs Balkan Baltic Berber Berbers Cherokee Navajo Roma Roman Romans Romani Saxon Kurd Kurdish Hamas Duma "
-    "Gulf Apache Mohawk Seminole Choctaw Sunni Sunnis Shia Shiite Shiites Druze Alawite Alawites Yazidi Yazidis Christian "
-    "Christians Muslim Muslims Jewish Catholic Hindu Buddhist Tuareg Fulani Hausa Hutu Tutsi Tamil Rohingya Uyghur Uighur "
-    "Pashtun Baloch Hazara Chechen".split()
+    "Gulf Apache Mohawk Seminole Choctaw Sunni Sunnis Shia Shiite Shiites Druze Alawite Alawites Yazidi Yazidis "
+    "Christian Christians Muslim Muslims Jewish Catholic Hindu Buddhist Tuareg Fulani Hausa Hutu Tutsi Tamil Rohingya "
+    "Uyghur Uighur Pashtun Baloch Hazara Chechen".split()
 )
 
 _WITH_ARTICLE = frozenset({"States"})  # "back in the States", but "the Alliance of Sahel States"
@@ -338,7 +339,6 @@ def _without_overlaps(found: list[Candidate], sites: list[Candidate]) -> list[Ca
     for site in sites:
         if all(site.end <= c.start or c.end <= site.start for c in chosen):
             chosen.append(site)
-    for candidate in found:
-        if all(candidate.end <= c.start or c.end <= candidate.start for c in chosen):
-            chosen.append(candidate)
+    taken = Stretches((site.start, site.end) for site in chosen)
+    chosen += [candidate for candidate in found if not taken.touch(candidate.start, candidate.end)]
     return sorted(chosen, key=lambda c: c.start)

@@ -97,8 +97,8 @@ def _attached(head: spacy.tokens.Token, carrier: spacy.tokens.Token, place: Plac
             return None
         if node.dep_ == "prep" and node.lower_ == "with":
             return None  # "near the border with Mali": on this side of it
-        if node.dep_ == "prep":
-            preposition = node.lower_  # the outermost one counts: "in a suburb of Damascus"
+        if node.dep_ == "prep" and not (node.lower_ == "from" and preposition in ("in", "at", "near")):
+            preposition = node.lower_  # the outermost one counts: "in a suburb of Damascus", "from her home IN Agadez"
         node, steps = node.head, steps + 1
     if preposition is None:
         if head.dep_ in ("compound", "nmod", "poss", "npadvmod", "appos"):

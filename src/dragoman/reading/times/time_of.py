@@ -94,7 +94,7 @@ def _own_carriers(token: spacy.tokens.Token) -> list[spacy.tokens.Token]:
 
 
 def _shares_its_time(verb: spacy.tokens.Token) -> bool:
-    """Whether a verb hangs on another as one with it: "met and SIGNED", "crashed into a block on Friday, KILLING three"."""
+    """Whether a verb hangs on another as one with it: "met and SIGNED", "hit a block on Friday, KILLING three"."""
     outcome = verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.i > verb.head.i and not _has_own_words(verb)
     return verb.dep_ in ("conj", "xcomp") or outcome
 
