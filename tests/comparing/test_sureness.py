@@ -8,7 +8,7 @@ from dragoman.comparing.accounts import compare_event
 from dragoman.comparing.compare import compare
 from dragoman.comparing.how_many import compare_counts
 from dragoman.comparing.wording import Wording
-from dragoman.records import Account, Agreed, Count, Difference, Event, Evidence, Interval, Report
+from dragoman.records import Account, Agreed, Count, Difference, Event, Evidence, Interval, Name, Report
 
 ACTORS = {
     "mali": actor("mali", "state", "MLI"),
@@ -195,3 +195,15 @@ def test_who_tells_that_it_was_not_done_contradicts_no_denial(first: str, contra
     there = said("r2", "Mali has not supplied Chad, the minister said.", ["mali"], ["chad"], modality="negated")
     one = replace(event(here[0], there[0], kind="AID"), label="supply")
     assert bool(differences(one, here[1], there[1])) is contradicts
+
+
+def test_who_is_told_twice_over_did_nothing_to_himself() -> None:
+    people = {
+        name: actor(name, "group", names=[Name(text=name, kind="description", reports={"r1": 1})])
+        for name in ("the two drivers", "drivers", "gunmen")
+    }
+    text = "Gunmen abducted the two drivers, and the drivers are missing."
+    for doer, doubted in (("drivers", True), ("gunmen", False)):
+        one, report = said("r1", text, [doer], ["the two drivers"])
+        abducted = event(one, id="e1", kind="ASSAULT", label="abducted")
+        assert ("e1" in compare([report], [abducted], [], {}, people, {}).doubtful) is doubted

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from dragoman.comparing import words
 from dragoman.comparing.wording import Wording
 from dragoman.records import Actor, Event, Place
 
@@ -24,5 +25,14 @@ def _doubts_of(
     if there and not any(wording.places(event, account, places[event.place or ""]) for account in there):
         yield "place"
     doers, others = ([actors[i] for i in side] for side in (event.actors, event.recipients))
-    if not wording.bears(event, event.evidence, doers, others):
+    if _are_the_same(doers, others) or not wording.bears(event, event.evidence, doers, others):
         yield "sides"
+
+
+def _are_the_same(doers: Sequence[Actor], others: Sequence[Actor]) -> bool:
+    """Whether "the two drivers" are told to have done something to "the drivers": one side was read twice."""
+    heads = [
+        {words.last_word(actor.name) for actor in side if actor.kind == "group" and not actor.is_named}
+        for side in (doers, others)
+    ]
+    return not heads[0].isdisjoint(heads[1])

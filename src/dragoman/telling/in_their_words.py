@@ -240,6 +240,7 @@ def words_of(view: StoryView, evidence: Evidence, most: int = words.LONGEST_QUOT
         said = [one for one in re.finditer(rf"\b{pronoun}\b", text) if not _is_quoted(text, one.start())]
         if len(said) == 1 and len(meant[pronoun]) == 1:
             text = f"{text[: said[0].end()]} [{meant[pronoun].pop()}]{text[said[0].end() :]}"
+            break
     told = words.clipped(words.with_both_marks(text), most=most)
     all_quoted = re.fullmatch(r"[\"“][^\"“”]*[\"”]", told) is not None
     return f"{told} [{speakers.pop()}]" if all_quoted and len(speakers) == 1 else told
