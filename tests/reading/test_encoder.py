@@ -14,12 +14,11 @@ import pytest
 from dragoman.models import model_hashes, model_path
 from dragoman.reading.model import encoder
 from dragoman.reading.model.encoder import tag_report
-from dragoman.reading.model.pairs import MarkedPair, classify_pairs
+from dragoman.reading.model.pairs import MarkedPair, classify_pairs, tones
 from dragoman.reading.model.tags import Tags
-from dragoman.reading.model.tone import tone_of_mentions
 from dragoman.reading.parsed import ParsedReport
 from dragoman.reading.parser import parse_report
-from dragoman.records import Part, PartKind, Report, Span
+from dragoman.records import Part, PartKind, Report
 
 VISIT = (
     "Officials from Khartoum and Cairo agreed on Tuesday to reopen the crossing, Sudan's foreign ministry said.\n"
@@ -52,7 +51,7 @@ def test_without_weights_a_report_comes_back_unchanged(monkeypatch: pytest.Monke
 
 def test_importing_the_encoder_loads_no_model_library() -> None:
     code = (
-        "import sys, dragoman.reading.model.encoder, dragoman.reading.model.pairs, dragoman.reading.model.tone;"
+        "import sys, dragoman.reading.model.encoder, dragoman.reading.model.pairs;"
         "import dragoman.models;"
         "print(sorted({'onnxruntime', 'tokenizers', 'numpy', 'spacy'} & set(sys.modules)))"
     )
@@ -252,7 +251,7 @@ def test_a_pair_with_one_side_is_judged_and_one_without_sides_is_refused() -> No
 )
 def test_the_tone_toward_a_mention(text: str, mention: str, tone: int) -> None:
     start = text.index(mention)
-    found = tone_of_mentions(read(text), [Span(start, start + len(mention)), Span(len(text) + 5, len(text) + 6)])
-    assert found[0] is not None
-    assert found[0][0] == tone
-    assert found[1] is None
+    before, inside, behind = (part.split() for part in (text[:start], mention, text[start + len(mention) :]))
+    judged = tones([([*before, *inside, *behind], (len(before), len(before) + len(inside)))])
+    assert judged is not None
+    assert max(judged[0], key=judged[0].__getitem__) == tone
