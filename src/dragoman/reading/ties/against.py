@@ -57,7 +57,9 @@ def by_demand(fitting: Fitting, verb: Token) -> Iterator[Stated]:
     """The opposition of those who want somebody to give up his office: "demanded that X step down"."""
     if lemma_of(verb) not in DEMANDING:
         return
-    going = next((c for c in verb.children if c.dep_ in ("ccomp", "xcomp") and lemma_of(c) in GOING), None)
+    # who tells others that one has quit demands nothing
+    wished = [c for c in verb.children if c.dep_ in ("ccomp", "xcomp") and c.tag_ == "VB"]
+    going = next((c for c in wished if lemma_of(c) in GOING), None)
     fallen = next((c for c in verb.subtree if c.i > verb.i and lemma_of(c) in DOWNFALL and _is_wanted(c, verb)), None)
     unwanted = None
     if going is not None:

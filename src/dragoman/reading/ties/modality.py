@@ -60,7 +60,9 @@ def modality_of(token: Token) -> Modality:
     if any(child.dep_ == "neg" for child in verb.children):
         return "occurred" if ended(verb) else "negated"
     auxiliaries = {child.lower_ for child in verb.children if child.dep_ == "aux"}
-    if auxiliaries & POSSIBLE or any(c.dep_ == "mark" and c.lower_ in ("if", "unless") for c in verb.children):
+    if auxiliaries & POSSIBLE or any(
+        c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether") for c in verb.children
+    ):
         return "hypothetical"
     if auxiliaries & COMING:
         return "planned"

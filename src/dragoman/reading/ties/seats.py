@@ -31,9 +31,8 @@ BODIES: frozenset[ActorKind] = frozenset(
 HEADING = frozenset({"head", "lead", "chair", "run", "direct", "command"})
 COUNSEL = frozenset({"adviser", "advisor", "aide", "assistant", "counsel", "consultant"})
 SINGLE: frozenset[ActorKind] = frozenset({"ministry", "military"})
-OF_TITLES = frozenset(
-    {"security", "supreme", "crown", "prime", "staff", "seal"}
-)  # National Security Adviser, Crown Prince
+# parts of a title that the parse takes for a body: National Security Adviser, Crown Prince
+OF_TITLES = frozenset({"security", "supreme", "crown", "prime", "staff", "intelligence"})
 OWNING = frozenset({"own", "acquire", "control", "fund", "finance", "bankroll"})
 LOSING = frozenset("resign step retire quit dismiss sack fire oust".split())
 SEATED = frozenset({"of", "for", "at", "in", "with"})
@@ -195,7 +194,10 @@ class _Seats:
         named = seat.pos_ == "PROPN" and not seat.text.islower()
         if named or seat.pos_ not in ("NOUN", "PROPN") or countries.of_demonym(seat.text) is not None:
             country = _country_of(seat)
-            if country is None and _is_body(seat, title):
+            alone = (
+                seat.dep_ != "compound" or grammar.possessor(seat.head) is None
+            )  # "the county's Public Health Director"
+            if country is None and alone and _is_body(seat, title):
                 return self._organisation(seat) if office_tie(title, "organisation") is not None else None
             if country != (self._country_at.get(seat.idx) or country) or country != (home or country):
                 return None
