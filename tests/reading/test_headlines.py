@@ -20,6 +20,8 @@ BODY = "\n\nThe two governments said on Monday that talks would go on until the 
         ("Gunmen battle police over hostages in Kano", "battle", "Gunmen"),
         ("Rabat's envoys, Algerian cabinet sign gas accord", "sign", "envoys"),
         ("Opposition slams president for delaying vote", "slams", "Opposition"),
+        ("Protesters Attack French Embassy in Niamey", "Attack", "Protesters"),
+        ("Senate Liberals Block Schulz's Bid to Subpoena Envoys", "Block", "Liberals"),
     ],
 )
 def test_a_verb_that_looks_like_a_noun_is_found(headline: str, verb: str, subject: str) -> None:
@@ -36,7 +38,7 @@ def test_a_verb_that_looks_like_a_noun_is_found(headline: str, verb: str, subjec
     "headline",
     [
         "U.N. sanctions on Iran: the next steps", "Army officers in the dock", "Talks of last hope",
-        "Migrants' battle for a home", "Rebels, army and a battle for Goma",
+        "Migrants' battle for a home", "Rebels, army and a battle for Goma", "New Rules Campaign of the Bankers",
     ],
 )  # fmt: skip
 def test_a_headline_of_nouns_stays_one(headline: str) -> None:
@@ -76,3 +78,18 @@ def test_who_a_headline_lists_by_commas_acts_together(text: str, subjects: list[
         found.append(first.text)
         first = next((c for c in first.rights if c.dep_ == "conj"), None)
     assert found == subjects
+
+
+@pytest.mark.parametrize(
+    ("text", "heads"),
+    [
+        ("Marines to leave Saudi Arabia, Kuwait after drone attacks", {"Arabia", "Kuwait"}),
+        ("Parcels sent to Angela Merkel, Emmanuel Macron last week", {"Merkel", "Macron"}),
+        ("Blast kills ten in Beirut, Lebanon on Sunday", {"Beirut"}),
+        ("Envoy meets Sheikh Tamim, emir of Qatar", {"Tamim"}),
+    ],
+)
+def test_two_alike_behind_one_comma_stand_side_by_side(text: str, heads: set[str]) -> None:
+    parsed = parse_report(Report(id="r", text=text, parts=(Part(kind="title", start=0, end=len(text)),)))
+    first = next(t for s in parsed.sentences for t in s.tokens if t.text in heads)
+    assert {t.text for t in [first, *first.conjuncts]} == heads

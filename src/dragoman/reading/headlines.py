@@ -88,18 +88,27 @@ def _may_act_of_many(nlp: spacy.language.Language, line: spacy.tokens.Span, toke
     In "Trump signs bill" and "appeals court sides" the word beside it is the likelier verb.
     """
     before, after = token.nbor(-1), token.nbor()
-    if token.text not in _verbs(nlp) or (after.tag_ == "NNS" and _stem(nlp, after.lower_) is not None):
+    if token.lower_ not in _forms(nlp, "verb") or (after.tag_ == "NNS" and _stem(nlp, after.lower_) is not None):
         return False
-    if any(t.text == "," for t in token.doc[line.start : before.i]):
+    if token.is_lower and any(t.text == "," for t in token.doc[line.start : before.i]):
         return True
     verb = _stem(nlp, before.lower_) is not None and before.lower_ not in _ACTING
     acts = before.i > line.start and before.nbor(-1).pos_ not in ("ADJ", "DET", "NUM", "PUNCT")
-    return before.tag_ in ("NNS", "NNPS") and not (verb and acts)
+    return _is_plural(nlp, before) and not (verb and acts)
+
+
+def _is_plural(nlp: spacy.language.Language, word: spacy.tokens.Token) -> bool:
+    """Whether a noun is one of many; among capitals the parser takes "Protesters" for a name."""
+    if word.tag_ in ("NNS", "NNPS"):
+        return True
+    named = word.tag_ != "NNP" or word.ent_type_ in ("PERSON", "GPE")
+    return not named and word.lower_.endswith("s") and word.lower_[:-1] in _forms(nlp, "noun")
 
 
 @cache
-def _verbs(nlp: spacy.language.Language) -> frozenset[str]:
-    return frozenset(nlp.get_pipe("lemmatizer").lookups.get_table("lemma_index")["verb"])  # type: ignore[attr-defined]
+def _forms(nlp: spacy.language.Language, pos: str) -> frozenset[str]:
+    """The base forms of all known verbs or nouns."""
+    return frozenset(nlp.get_pipe("lemmatizer").lookups.get_table("lemma_index")[pos])  # type: ignore[attr-defined]
 
 
 def _stem(nlp: spacy.language.Language, word: str) -> str | None:
@@ -108,7 +117,7 @@ def _stem(nlp: spacy.language.Language, word: str) -> str | None:
         return None
     stems = [word[:-3] + "y"] if word.endswith("ies") else []
     stems += [word[:-1], word[:-2]] if word.endswith("es") else [word[:-1]]
-    return next((stem for stem in stems if stem in _verbs(nlp)), None)
+    return next((stem for stem in stems if stem in _forms(nlp, "verb")), None)
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Subjects that a headline lists by commas alone: "Iran, Saudi Arabia agree", "Army, rebels clash in Darfur".
+"""What a headline lists by commas alone: "Iran, Saudi Arabia agree", "Netanyahu met MBS, Pompeo in Riyadh".
 
 The parser takes the second for an apposition of the first, or for a second subject beside it. A real apposition has a
 comma behind it too, and whole sentences list with "and".
@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 from typing import TYPE_CHECKING
+
+from dragoman.knowledge import countries
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -39,6 +41,19 @@ def join_listed(verb: Token) -> None:
         after.head, after.dep_ = before, "conj"
     for (_, comma), head in zip(pieces[:-1], heads, strict=False):
         verb.doc[comma].head = head
+
+
+def list_apposed(second: Token) -> None:
+    """Coordinate two persons or two countries, the one behind the other's comma with none behind it."""
+    doc, comma = second.doc, second.left_edge.i - 1
+    if comma < 1 or second.i + 1 >= len(doc) or doc[comma].text != "," or doc[second.i + 1].text == ",":
+        return
+    first = doc[comma - 1]
+    if first.pos_ != "PROPN" or second.pos_ != "PROPN" or second.is_ancestor(first):
+        return
+    states = all(countries.of_name(doc[t.left_edge.i : t.i + 1].text) for t in (first, second))
+    if states or first.ent_type_ == second.ent_type_ == "PERSON":
+        second.head, second.dep_ = first, "conj"
 
 
 def _pieces(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:

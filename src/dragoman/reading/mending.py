@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.knowledge.reporting import class_of
 from dragoman.reading.clause_mending import SUBJECTS, mend_participle, mend_relative
-from dragoman.reading.listed_subjects import join_listed
+from dragoman.reading.listed_subjects import join_listed, list_apposed
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -131,6 +131,13 @@ def _give_back_blame(preposition: Token) -> None:
         preposition.head = verb
 
 
+def _mend_apposition(noun: Token) -> None:
+    if noun.left_edge.pos_ == "PROPN":
+        list_apposed(noun)
+    else:
+        _give_back_object(noun)
+
+
 def _give_back_object(noun: Token) -> None:
     """ "RECEIVED on Sunday in the palace the king's envoy", as translations have it: what begins with an article right
     behind a place or a day is no apposition to it, if the verb lacks its object."""
@@ -238,7 +245,7 @@ _MENDERS = {
     "advmod": _give_back_place,
     "advcl": mend_participle,
     "amod": _make_verb,
-    "appos": _give_back_object,
+    "appos": _mend_apposition,
     "ccomp": _give_back_time,
     "compound": _take_day_from_name,
     "conj": _join_finite_verb,
