@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dragoman.knowledge import leaders
+from dragoman.knowledge import leaders, sectors
 from dragoman.reading.actors.candidates import Candidate
 from dragoman.reading.actors.chains import Chains
 from dragoman.reading.actors.noun_sectors import noun_sectors
@@ -40,6 +40,9 @@ def chain_sectors(
             codes = noun_sectors(candidate.noun, words if candidate.kind == "description" else [])
             headed = _body_headed(chains, candidate)
             codes = codes if headed is None else _sectors_of(chains, headed)
+            if candidate.noun.words == ("officer",) and codes == ("MIL",) and _tells_of_police(chains):
+                codes = ("COP",)
+            codes = codes or _sectors_of_body_before(chains, candidate)
             found.update(dict.fromkeys(_left(codes) if candidate.noun.words in held and kind == "person" else codes))
     if kind == "person" and not found:
         for text in sorted(
@@ -49,7 +52,7 @@ def chain_sectors(
             if leader is not None and leader.country == country:
                 found.update(dict.fromkeys(leader.terms[-1].sectors))
                 break
-    if not found and kind in ("person", "group"):
+    if not found and (kind in ("person", "group") or _is_somebodys_office(chains, indices)):
         found.update(dict.fromkeys(_sectors_of_owner(chains, indices)))
     return tuple(s for s in found if s != "UNK" or len(found) == 1)
 
@@ -59,13 +62,30 @@ def _left(codes: tuple[str, ...]) -> tuple[str, ...]:
     return ("ELI", *(code for code in codes if code != "GOV")) if {"GOV", "LEG"} & set(codes) else codes
 
 
+def _tells_of_police(chains: Chains) -> bool:
+    """Whether a report tells of police and of no soldiers, so that its officers are policemen."""
+    told = {noun for c in chains.candidates if (noun := c.noun) is not None and noun.words != ("officer",)}
+    codes = {code for noun in told for code in noun.sectors}
+    return "COP" in codes and "MIL" not in codes
+
+
+def _is_somebodys_office(chains: Chains, indices: Sequence[int]) -> bool:
+    """ "The prime minister's office": what belongs to a person for his office."""
+    told = (chains.candidates[i] for i in indices)
+    return any(c.owner is not None and c.noun is not None and c.noun.words[-1] == "office" for c in told)
+
+
 # Words that say only how somebody stands in a body, whose sectors are his.
 _MEMBERS = frozenset(
-    "agent boss chairman chairperson chairwoman chief counterpart deputy director founder head leader member operative "
-    "second-in-command spokesman spokesperson spokeswoman staffer sub-leader".split()
+    "agent boss chairman chairperson chairwoman chief counterpart deputy director founder head leader member office "
+    "operative second-in-command spokesman spokesperson spokeswoman staffer sub-leader".split()
 )
 
-_OF_PERSONS = frozenset("counterpart deputy second-in-command spokesman spokesperson spokeswoman".split())
+_PARTY_WORDS = frozenset(
+    "centrist communist conservative democrat democratic green labour liberal nationalist republican "
+    "socialist tory".split()
+)
+_OF_PERSONS = frozenset("counterpart office deputy second-in-command spokesman spokesperson spokeswoman".split())
 
 
 def _sectors_of_owner(chains: Chains, indices: Sequence[int]) -> tuple[str, ...]:
@@ -86,6 +106,19 @@ def _sectors_of_owner(chains: Chains, indices: Sequence[int]) -> tuple[str, ...]
         if codes and codes[0] != "CVL":
             return codes
     return ()
+
+
+def _sectors_of_body_before(chains: Chains, candidate: Candidate) -> tuple[str, ...]:
+    """The sectors of the body named in small letters before a word for its members: "foreign ministry spokeswoman"."""
+    assert candidate.noun is not None
+    end = candidate.core[0] if candidate.kind == "title" else candidate.head + 1
+    words = [t.lower_ for t in chains.doc[candidate.start : max(candidate.start, end - 1)]]
+    if candidate.label == "ORG" or candidate.noun.words[-1] not in _MEMBERS or not words:
+        return ()
+    if words[-1] in _PARTY_WORDS and chains.doc[candidate.start + len(words) - 1].text[:1].isupper():
+        return ("PTY",)
+    noun = sectors.actor_noun(words)
+    return noun.sectors if noun is not None and noun.kind != "person" else ()
 
 
 def _office_holder_before(chains: Chains, i: int) -> int | None:

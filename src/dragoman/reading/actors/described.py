@@ -81,7 +81,7 @@ def described(doc: Doc, sentence: Sentence, token: Token, at: dict[int, EntitySp
         countries=() if ethnic else (people,) if people else found,
         definite=first.lower_ in _DEFINITE or any(t.tag_ == "PRP$" or t.dep_ == "poss" for t in before),
         indefinite=first.lower_ in _INDEFINITE,
-        counted=any(t.pos_ == "NUM" or t.like_num for t in before),
+        counted=any((t.pos_ == "NUM" or t.like_num) and t.head.lemma_ != "year" for t in before),  # not "64-year-old"
         former=any(titles.is_former(t.text) for t in before),
         modifiers=frozenset(
             t.lemma_.lower()

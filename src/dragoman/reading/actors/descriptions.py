@@ -7,6 +7,7 @@ from dragoman.reading.actors.candidates import Candidate, standing
 from dragoman.reading.actors.chains import Chains
 from dragoman.reading.actors.governments import is_government
 from dragoman.reading.actors.taking_up import only_bearer, takes_up
+from dragoman.reading.actors.told_by_act import told_by_act
 
 _SIDES = frozenset(("REB", "PRM", "COP"))  # rebels and police: of one story, however often they are named
 _FAR = 15  # sentences
@@ -25,6 +26,8 @@ def join_descriptions(chains: Chains) -> None:
         found = _antecedent(chains, i, candidate)
         if found is None:
             found = _subject_before(chains, i, candidate)
+        if found is None:
+            found = told_by_act(chains, i)
         if found is not None:
             chains.join(i, found)
 
@@ -56,7 +59,7 @@ def _holder_before(chains: Chains, i: int, j: int) -> int | None:
     president"."""
     if not chains.candidates[j].indefinite or chains.label(j) is not None or len(chains.of(j)) > 1:
         return None
-    named = [k for k in range(i) if chains.label(k) == "PER" and chains.candidates[k].kind == "title"]
+    named = [k for k in range(i) if chains.candidates[k].kind == "title" and chains.label(k) == "PER"]
     found = {chains.chain(k): k for k in named if takes_up(chains, i, k) and not chains.are_apart(i, k)}
     return next(iter(found.values())) if len(found) == 1 else None
 

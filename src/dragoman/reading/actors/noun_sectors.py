@@ -40,6 +40,8 @@ def _decides(sector: str, noun: ActorNoun) -> bool:
         return main in ("MIL", "GOV", "UAF", "LAB", "MED", "EDU", "SOC") and not (sector == "COP" and main == "GOV")
     if sector == "MIL" and main == "BUS":
         return noun.kind == "person" and noun.words[-1] not in ("contractor", "supplier")  # "army accountant"
+    if sector == "MIL" and noun.kind == "government":
+        return False  # soldiers who govern
     if sector in ("MIL", "JUD", "LEG", "REL"):
         return main in ("GOV", "UAF", "SOC", "EDU", "LAB") and noun.words[-1] not in ("minister", "analyst", "expert")
     return False

@@ -12,6 +12,8 @@ from dragoman.reading.actors.chains import Chains
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_PARTIES = frozenset(("party", "side"))
+_FAR, _NEAR = 6, 1  # sentences back in which two are named whom "the two men", and bare "the sides", unite
 _STATE_LIKE = frozenset("ally partner backer neighbor neighbour side supporter sponsor rival adversary".split())
 
 
@@ -27,11 +29,12 @@ def join_sets(chains: Chains) -> None:
             if all(j is not None for j in found):
                 chains.members[i] = tuple(j for j in found if j is not None)
             continue
-        if not ("both" in left or ("two" in left and candidate.definite)) or not (
+        sides = left == ["the"] and word in _PARTIES  # "The sides discussed …", as official translations have it
+        if not (sides or "both" in left or ("two" in left and candidate.definite)) or not (
             word in sectors.side_nouns() or (candidate.noun and candidate.noun.kind == "person")
         ):
             continue
-        pair = _last_pair(chains, i, word, candidate)
+        pair = _last_pair(chains, i, word, candidate, _NEAR if sides else _FAR)
         if pair is not None:
             chains.members[i] = pair
 
@@ -53,9 +56,9 @@ def _of_country(chains: Chains, alpha3: str, *, government: bool) -> int | None:
     return state
 
 
-def _last_pair(chains: Chains, i: int, word: str, candidate: Candidate) -> tuple[int, ...] | None:
+def _last_pair(chains: Chains, i: int, word: str, candidate: Candidate, reach: int) -> tuple[int, ...] | None:
     tried: list[tuple[int, ...]] = []
-    for pair in _pairs_before(chains, i):
+    for pair in _pairs_before(chains, i, reach):
         tried.append(pair)
         if len(tried) > 12:
             break
@@ -64,19 +67,21 @@ def _last_pair(chains: Chains, i: int, word: str, candidate: Candidate) -> tuple
     return None
 
 
-def _pairs_before(chains: Chains, i: int) -> Iterator[tuple[int, ...]]:
+def _pairs_before(chains: Chains, i: int, reach: int) -> Iterator[tuple[int, ...]]:
     """Two actors coordinated, or set beside each other by "with" and "between", the nearest pair first."""
     doc = chains.doc
     limit = chains.candidates[i].sentence.index
     for j in range(i - 1, -1, -1):
         candidate = chains.candidates[j]
-        if limit - candidate.sentence.index > 6:
+        if limit - candidate.sentence.index > reach:
             return
         if candidate.kind == "pronoun" or j in chains.dropped or chains.at_head(candidate.head) != j:
             continue
         if len(united := chains.members.get(j, ())) == 2:
             yield united
         token = doc[candidate.head]
+        if token.dep_ == "appos" and token.head.dep_ == "pobj":
+            token = token.head  # "with the ambassador, X"
         if (
             token.dep_ == "conj"
             and (k := chains.at_head(token.head.i)) is not None
@@ -87,6 +92,8 @@ def _pairs_before(chains: Chains, i: int) -> Iterator[tuple[int, ...]]:
                 yield (k, j)
         elif token.dep_ == "pobj" and token.head.lower_ in ("with", "against"):
             verb = token.head.head
+            if verb.pos_ == "NOUN" and verb.dep_ in ("dobj", "pobj"):  # "held a meeting with", "after a call with"
+                verb = verb.head.head if verb.dep_ == "pobj" else verb.head
             if verb.pos_ == "VERB":
                 for child in verb.children:
                     if (

@@ -20,6 +20,8 @@ def put_in_office(office: Token) -> Token | None:
     """The head of whom a verb puts in the office that ``office`` heads; ``None`` where no verb does so surely."""
     if office.dep_ == "pobj" and office.head.lower_ == "as":
         verb = office.head.head
+        if verb.dep_ in ("dobj", "nsubjpass") and _puts(verb.head):
+            return verb  # "named [the banker X as prime minister]", as the parse has it
     elif office.dep_ == "oprd":
         verb = office.head
     else:
@@ -27,6 +29,8 @@ def put_in_office(office: Token) -> Token | None:
     if not _puts(verb):
         return None
     whom = [c for c in verb.children if c.dep_ in ("nsubjpass", "dobj")]
+    if not whom and office.dep_ == "pobj":
+        whom = [c for c in verb.children if c.dep_ == "oprd" and c.pos_ == "PROPN"]  # "named X as prime minister"
     if not whom and verb.dep_ in ("acl", "relcl"):
         return verb.head
     return whom[0] if len(whom) == 1 and whom[0].i < office.i else None

@@ -10,7 +10,8 @@ from dragoman.reading.actors.chains import Chains
 _RULERS = frozenset("president minister premier chancellor dictator ruler king emir sultan strongman chairman".split())
 _JUDGING = frozenset("terrorist militant rebel armed jihadist islamist shiite sunni extremist terror radical".split())
 _BODIES = frozenset("ministry party armed-group military company igo ngo media organisation government".split())
-_GRADES = frozenset("former late top senior current".split())
+_GRADES = frozenset("former late top senior current new newly veteran".split())
+_AGED = frozenset(("year", "old"))  # "the 64-year-old leader"
 _ANOTHER = frozenset("other another new next second third future previous fellow rival incoming outgoing".split())
 _SAME_ROLE = {
     "company": {
@@ -30,7 +31,18 @@ _SAME_ROLE = {
     "armed-group": {"group", "movement", "militia", "organization", "organisation"},
     "party": {"group", "movement"},
     "military": {"army", "military", "forces"},
-    "media": {"outlet", "newspaper", "paper", "agency", "channel"},
+    "media": {
+        "outlet",
+        "newspaper",
+        "paper",
+        "agency",
+        "channel",
+        "broadcaster",
+        "station",
+        "network",
+        "daily",
+        "magazine",
+    },
     "ngo": {"group", "organization", "organisation", "charity", "agency"},
     "igo": {"body", "organization", "organisation", "bloc", "alliance", "agency"},
 }
@@ -58,10 +70,12 @@ def takes_up(chains: Chains, i: int, j: int) -> bool:
         return False
     roles = _role_words(chains, chain)
     extra = this.modifiers - {w for words in roles for w in words} - _GRADES
+    extra -= _AGED if extra >= _AGED else frozenset()
     if label == "PER":
         if this.noun.kind != "person" or extra - _country_words(this) or _is_of_elsewhere(chains, chain, this):
             return False
-        rules = word == "leader" and this.country is not None and any(words[-1] in _RULERS for words in roles)
+        rules = word == "leader" and any(words[-1] in _RULERS for words in roles)
+        rules = rules and (this.country is not None or _is_only_ruler(chains, i, chain))
         level = standing(this.noun.words)
         held = any(word == words[-1] and standing(words) == level for words in roles)
         return rules or held or _is_known_for(chains, chain, this)
@@ -81,6 +95,16 @@ def takes_up(chains: Chains, i: int, j: int) -> bool:
             word == "group" and _is_public(chains, j)
         )
     return False
+
+
+def _is_only_ruler(chains: Chains, i: int, person: int) -> bool:
+    """Whether of all persons named before ``i`` one alone is told to rule a state: a president, a prime minister."""
+    before = {chains.chain(j) for j in range(i) if chains.label(j) == "PER"}
+    return {j for j in before if any(_is_of_ruler(words) for words in _role_words(chains, j))} == {person}
+
+
+def _is_of_ruler(words: tuple[str, ...]) -> bool:
+    return words == ("prime", "minister") or (words[-1] in _RULERS - {"minister", "chairman"} and len(words) == 1)
 
 
 def _is_of_elsewhere(chains: Chains, person: int, this: Candidate) -> bool:
