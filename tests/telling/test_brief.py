@@ -7,7 +7,7 @@ import re
 from html.parser import HTMLParser
 
 import pytest
-from by_hand import day, month
+from by_hand import day, month, place
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
@@ -22,6 +22,7 @@ from dragoman.records import (
     Label,
     LabelUse,
     Modality,
+    Name,
     Part,
     Picture,
     Span,
@@ -484,6 +485,16 @@ def test_a_tie_says_until_when_it_held_or_that_it_did(until: str, said: str) -> 
     picture = make_picture()
     line = words.tie_line(replace(picture.ties[0], until=until), {a.id: a for a in picture.actors}, {})
     assert line.endswith(said)
+
+
+def test_a_place_is_called_as_the_reports_spell_it_where_that_is_its_name() -> None:
+    def told(name: str, *spelled: str) -> str:
+        names = [Name(text=text, kind="name", reports={"r1": 1}) for text in spelled]
+        return words.place(place(name, "AFG", names=names))
+
+    assert told("Faīẕābād", "Faizabad", "FAIZABAD") == "Faizabad"
+    assert told("Kabul", "KABUL") == "Kabul"
+    assert told("United Kingdom", "Britain") == "United Kingdom"
 
 
 def test_nobody_is_named_by_a_pronoun() -> None:

@@ -35,7 +35,7 @@ def changes_in(view: StoryView, event: Event, before: Sequence[Account], after: 
             yield view.line(f"{slot_name('date')}: {dates.when(account.date)}", account.evidence, kind="new")
         if account.place is not None and account.place not in places:
             places.add(account.place)
-            name = words.plain(view.places[account.place].name)
+            name = words.place(view.places[account.place])
             yield view.line(f"{slot_name('place')}: {name}", account.evidence, kind="new")
         for count in account.counts:
             if count.what != "people" and (count.what, count.low, count.high) not in counts:

@@ -114,5 +114,5 @@ def slot_value(view: StoryView, slot: str, value: str | tuple[str, ...]) -> str:
     if isinstance(value, tuple):
         return view.actor_names(value)
     if slot == "place":
-        return words.plain(view.places[value].name)
+        return words.place(view.places[value])
     return words.slot_value(slot, value)

@@ -136,7 +136,7 @@ def event_words(
     """The pieces of an event's line; ``placed``: whether its place is sure enough to be told."""
     details = []
     if event.place is not None and placed:
-        details.append(words.plain(places[event.place].name))
+        details.append(words.place(places[event.place]))
     if event.date is not None:
         details.append(dates.when(event.date))
     details += [words.count(one) for one in told_counts(event)]

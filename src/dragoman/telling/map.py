@@ -15,7 +15,7 @@ from xml.sax.saxutils import escape, quoteattr
 from dragoman.knowledge import outline
 from dragoman.records import Place
 from dragoman.telling.lettering import Spot, letter
-from dragoman.telling.words import number_of, plain
+from dragoman.telling.words import number_of, place
 
 WIDTH = 760
 LOWEST, HIGHEST = 380, 520  # of the picture
@@ -52,7 +52,7 @@ def draw_map(pins: Sequence[Pin]) -> str | None:
     for pin, lon, lat in ordered:
         x, y = frame.project(lon, lat)
         radius = min(13.0, 3.5 + 1.8 * pin.events**0.5)
-        spots.append(Spot(x, y, radius, f"{_short(pin.place.name)} {pin.events}"))
+        spots.append(Spot(x, y, radius, f"{_short(place(pin.place))} {pin.events}"))
         marks.append((pin, x, y, radius))
     names = letter(spots, WIDTH, frame.height)
     out = [
@@ -68,7 +68,7 @@ def draw_map(pins: Sequence[Pin]) -> str | None:
         town = (pin.place.resolution or 0) >= TOWN
         look = 'fill="#b3261e" fill-opacity="0.85"' if town else 'fill="none" stroke="#b3261e" stroke-width="2"'
         kind = "town" if town else "area"
-        told = f"{plain(pin.place.name)}: {number_of(pin.events, 'event')}"
+        told = f"{place(pin.place)}: {number_of(pin.events, 'event')}"
         name = (
             f'<text x="{named.x}" y="{named.y}" text-anchor="{named.anchor}" stroke="#fff" stroke-width="3" '
             f'paint-order="stroke">{escape(spot.name)}</text>'
@@ -88,7 +88,6 @@ def _at(place: Place) -> Point | None:
 
 
 def _short(name: str, most: int = 24) -> str:
-    name = plain(name)
     return name if len(name) <= most else name[: most - 1].rstrip() + "…"
 
 

@@ -178,7 +178,7 @@ def _places(view: StoryView) -> list[tuple[str, str, list[Line]]]:
     found: defaultdict[str, list[Line]] = defaultdict(list)
     for event in view.ranked:
         if event.place is not None and (event.actors or event.recipients) and view.is_placed(event):
-            found[event.place].append(_without(view.event_line(event), words.plain(view.places[event.place].name)))
+            found[event.place].append(_without(view.event_line(event), words.place(view.places[event.place])))
     ranked = sorted(found.items(), key=lambda item: (-len(item[1]), view.places[item[0]].name, item[0]))
     return [(place, _with_country(view.places[place]), lines) for place, lines in ranked]
 
@@ -192,7 +192,7 @@ def _without(line: Line, detail: str) -> Line:
 def _with_country(place: Place) -> str:
     """``Tripoli, Lebanon``: which of the places of that name is meant."""
     country = countries.get(place.country) if place.country else None
-    name = words.plain(place.name)
+    name = words.place(place)
     return name if country is None or country.name == name else f"{name}, {country.name}"
 
 

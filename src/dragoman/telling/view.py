@@ -100,7 +100,7 @@ class StoryView:
         if (event.id, "date") in self._contradicted:
             told = told.doubting(told.when)
         if (event.id, "place") in self._contradicted and event.place is not None:
-            told = told.doubting(words.plain(self.places[event.place].name))
+            told = told.doubting(words.place(self.places[event.place]))
         for one in event.counts:
             if values := self._contradicted.get((event.id, f"counts.{one.what}")):
                 told = told.doubting(words.count(one), words.counts(values, one))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from dragoman.knowledge.ties import FORMER, tie_types
-from dragoman.records import Actor, Claim, Count, LabelUse, Modality, Tie
+from dragoman.records import Actor, Claim, Count, LabelUse, Modality, Place, Tie
 from dragoman.telling.actor_names import name_of
 from dragoman.telling.actor_names import plain as plain
 from dragoman.telling.dates import slot_date
@@ -69,6 +69,18 @@ def listed(words: Sequence[str], most: int = 6) -> str:
 
 def names(ids: Iterable[str], actors: Mapping[str, Actor]) -> str:
     return listed(list(dict.fromkeys(name_of(actors[i]) for i in ids)))
+
+
+def place(one: Place) -> str:
+    """The name of a place as the reports spell it ("Faizabad"), where theirs is the gazetteer's without its marks."""
+    from anyascii import anyascii
+
+    spelled = [
+        (-sum(name.reports.values()), name.text)
+        for name in one.names
+        if not name.text.isupper() and anyascii(name.text).casefold() == anyascii(one.name).casefold()
+    ]
+    return plain(min(spelled)[1] if spelled else one.name)
 
 
 def count(one: Count) -> str:
