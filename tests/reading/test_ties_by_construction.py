@@ -112,6 +112,27 @@ def test_how_good_relations_are(text: str, kind: str, source: str, target: str) 
     assert (kind, source, target) in told(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "kind", "source", "target"),
+    [
+        ("Eritrea rejected Ethiopian accusations that it was arming rebels.", "accuses", "Ethiopian", "Eritrea"),
+        ("The Tamarod Front has faced opposition from Egypt for years.", "opposes", "Egypt", "Front"),
+        ("Gazprom stopped deliveries of gas to Moldova over an unpaid debt.", "supplies", "Gazprom", "Moldova"),
+    ],
+)
+def test_a_noun_whose_ends_stand_elsewhere(text: str, kind: str, source: str, target: str) -> None:
+    assert (kind, source, target) in told(text)
+
+
+def test_who_tells_that_another_has_quit_demands_nothing() -> None:
+    assert not told("Sources told Fox News on Monday that Jo Banda had quit.")
+
+
+def test_what_is_asked_is_not_told_as_a_fact() -> None:
+    text = "The inquiry asks whether the Tamarod Front coordinated with Russia."
+    assert {tie.modality for tie in reading_of(text).ties if tie.type == "allied with"} == {"hypothetical"}
+
+
 def test_relations_alone_take_no_side() -> None:
     assert not told("The two discussed relations between Egypt and Ethiopia.")
 

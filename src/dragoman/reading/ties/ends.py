@@ -84,6 +84,10 @@ class Ends:
             return []
         one = grammar.antecedent(token)
         ends = self._own(grammar.named_beside(one) or one) or self._own(one)
+        if not ends and one is token:
+            # "the paramilitary Rapid Support Forces", parsed as two nouns
+            beside = next((child for child in one.children if child.dep_ == "appos" and child.pos_ == "PROPN"), None)
+            ends = self._own(beside) if beside is not None else []
         if token.lower_ == "which" and ends and self._is_person(ends[0]):
             ends = self._of_which(token, one) or ends
         if not ends and one is not token:

@@ -99,6 +99,11 @@ def subject(verb: Token) -> Token | None:
     return None
 
 
+def own_subject(verb: Token) -> Token | None:
+    """The subject that a clause has of its own, and not by another verb or noun."""
+    return next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")), None)
+
+
 def _agent(verb: Token) -> Token | None:
     """``by`` of a passive, its own or that of the participle coordinated with it: "funded and trained by"."""
     own = next((child for child in verb.children if child.dep_ == "agent"), None)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 ENDING = frozenset(
     "lose withdraw end drop cut sever suspend renounce rescind break abandon halt revoke lift waive remove "
-    "scrap terminate annul cancel dissolve ease freeze discontinue sell".split()
+    "stop scrap terminate annul cancel dissolve ease freeze discontinue sell".split()
 )
 UNWILLING = frozenset("refuse decline fail deny avoid oppose reject".split())
 STOPPED = frozenset("cease stop quit end halt".split())

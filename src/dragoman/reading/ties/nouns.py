@@ -82,6 +82,12 @@ def by_noun(fitting: Fitting, token: Token) -> Iterator[Stated]:
         yield from fitting.pair(
             kind, givers[:1], givers[1:], token, 0.6
         )  # "Thailand and Cambodia, at odds over a temple"
+    if not takers and kind.name == "accuses":
+        # "Ethiopian accusations that Eritrea was arming rebels"
+        clauses = [
+            child for child in token.children if child.dep_ in ("acl", "ccomp") and child.pos_ in ("VERB", "AUX")
+        ]
+        takers = [(kind, ends.all(grammar.own_subject(clause))) for clause in clauses]
     for fit, objects in takers:
         yield from fitting.pair(fit, givers, objects, token, 0.65)
     if standing is not None and not takers and len(givers) > 1:
