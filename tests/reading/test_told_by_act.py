@@ -75,3 +75,16 @@ def test_left_apart(text: str, words: str, other: str) -> None:
 def test_sector(text: str, words: str, sector: str) -> None:
     cast = cast_of(text)
     assert sector in cast.chains[chains_of(cast, text, words)[0]].sectors
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name", "kind"),
+    [
+        ("The Coastal Union rejected the call. The CU said it would go to court.", "CU", "Coastal Union", None),
+        ("The premier told Kosmopress that the talks had failed.", "Kosmopress", "Kosmopress", "media"),
+    ],
+)
+def test_short_forms_and_outlets(text: str, words: str, name: str, kind: str | None) -> None:
+    cast = cast_of(text)
+    assert chains_of(cast, text, words) == chains_of(cast, text, name)
+    assert kind in (None, cast.chains[chains_of(cast, text, words)[0]].kind)

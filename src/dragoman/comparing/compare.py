@@ -57,6 +57,8 @@ def compare(
     found = [entry for event in events for entry in compare_event(event, voices, actors, places, wording, by_id)]
     found += compare_envoys(events, actors, texts)
     parallels = find_parallels(reports, events)
+    gist = find_gist(reports, parallels)
+    told = {one.evidence for one in gist} | {evidence for one in parallels for evidence in one.sentences}
     return Comparison(
         agreed=tuple(entry for entry in found if isinstance(entry, Agreed)),
         differing=_once(found, {event.id: event.confidence for event in events}),
@@ -65,8 +67,8 @@ def compare(
         sources=_sources(reports, claims),
         origins=_origins(reports),
         doubtful=find_doubts(events, actors, places, wording),
-        gist=find_gist(reports, parallels),
-        own=find_own(reports, parallels, events),
+        gist=gist,
+        own=find_own(reports, told, events),
         parallels=parallels,
         numbers=find_numbers(reports),
         disputes=find_disputes(reports),

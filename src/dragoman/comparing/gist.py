@@ -93,21 +93,20 @@ def find_gist(reports: Sequence[Report], parallels: Sequence[Parallel]) -> tuple
     return tuple(Gist(evidence=s.evidence, also=also.get(s.evidence, ())) for s in taken)
 
 
-def find_own(reports: Sequence[Report], parallels: Sequence[Parallel], events: Iterable[Event]) -> tuple[Evidence, ...]:
-    """Of each text the sentences that tell most of what no other text tells; none where the story has but one text.
+def find_own(reports: Sequence[Report], told: Collection[Evidence], events: Iterable[Event]) -> tuple[Evidence, ...]:
+    """Of each text the sentences that tell most of what no other text tells; those with an act in them tell most.
 
-    Those with an act in them tell most.
+    Args:
+        told: the sentences that the gist holds or that stand beside one of another text.
     """
     own = of_their_own(reports)
-    told = {evidence for one in parallels for evidence in one.sentences}
     acts: defaultdict[str, set[Evidence]] = defaultdict(set)
     for event in events:
         for evidence in event.evidence:
             acts[evidence.report].add(evidence)
-    sentences = _sentences(own)
     found = []
-    for report in own if len(own) > 1 else ():
-        mine = [s for s in sentences if s.root == report.id and _is_news(s, DEPTH_OWN) and s.evidence not in told]
+    for report in own:
+        mine = [s for s in _sentences([report]) if _is_news(s, DEPTH_OWN) and s.evidence not in told]
         weights = {
             s.evidence: _weight(s, s.told, LATER_OWN)
             * (1.0 if any(s.evidence.overlaps(act) for act in acts[s.root]) else ACTLESS)

@@ -12,10 +12,10 @@ from dragoman.telling import words
 from dragoman.telling.backers import differing_backers
 from dragoman.telling.differing import differences, differing
 from dragoman.telling.in_their_words import (
-    ALONE_NOTE,
     NUMBERS_NOTE,
     PARALLELS_NOTE,
     alone,
+    alone_heading,
     disputes,
     in_short,
     numbers,
@@ -42,12 +42,13 @@ def compose_brief(picture: Picture, story_id: str) -> Brief:
     view = StoryView(picture, story_id)
     together, only = parallels(view), alone(view)
     denied = disputes(view, together)
+    heading, note = alone_heading(view)
     sections = (
         Section("Where the accounts differ", tuple(differing(view))),
         Section("Side by side", tuple(together), note=PARALLELS_NOTE),
         Section("The numbers", tuple(numbers(view)), note=NUMBERS_NOTE),
         Section("What else is denied or not confirmed", tuple(denied)),
-        Section("What only one says", tuple(only), note=ALONE_NOTE),
+        Section(heading, tuple(only), note),
         Section("Who says so", tuple(quoted(view, quoted_in(view, [*together, *denied, *only])))),
         Section("How they are called", tuple(labelled(view))),
         Section("Words that take sides", tuple(sided(view))),

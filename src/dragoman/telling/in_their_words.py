@@ -25,7 +25,10 @@ MANY_ALONE = 96  # the same where there is more room
 MOST_DISPUTES = 6
 MOST_VALUES = 6  # numbers of one thing
 PARALLELS_NOTE = "On one matter, a sentence of each report that speaks of it."
-ALONE_NOTE = "As far as words show it: no sentence of another report was found that tells the same."
+ALONE, ALONE_NOTE = (
+    "What only one says",
+    "As far as words show: no sentence of another report was found that tells the same.",
+)
 PRONOUNS = ("He", "She", "They", "It", "he", "she")  # "they" and "it" inside of a sentence mean many a thing
 NUMBERS_NOTE = "As each report gives them; they need not count the same people at the same hour."
 
@@ -88,12 +91,12 @@ def alone(view: StoryView, most: int = MOST_ALONE) -> list[Line]:
     Args:
         most: so many of all texts at most, the rest counted.
     """
-    elsewhere = {one.evidence for one in view.comparison.gist} | {one.denial for one in view.comparison.disputes}
+    denials = {one.denial for one in view.comparison.disputes}  # they stand in a section of their own
     acts = {entry.event for entry in view.comparison.alone}
     sure = [e for event in view.events.values() if event.id in acts for e in event.evidence]
     own: dict[str, list[Evidence]] = {report.id: [] for report in view.texts}
     for one in view.comparison.own:
-        if one.report in own and one not in elsewhere:
+        if one.report in own and one not in denials:
             own[one.report].append(one)
     alone_here = {e.report for e in sure}
     chosen = sorted((r for r in view.texts if own[r.id]), key=lambda r: r.id not in alone_here)[:most]
@@ -112,6 +115,11 @@ def alone(view: StoryView, most: int = MOST_ALONE) -> list[Line]:
             below.append(view.rest("sentence", rest, len(rest)))
         lines.append(Line(text=view.name(report), marks=(view.mark[report.id],), below=tuple(below)))
     return lines
+
+
+def alone_heading(view: StoryView) -> tuple[str, str]:
+    """The title of what `alone` lists, and the note under it; the one text of a story just tells it."""
+    return (ALONE, ALONE_NOTE) if len(view.texts) > 1 else ("What else it says", "")
 
 
 def quoted_in(view: StoryView, lines: Iterable[Line]) -> set[Evidence]:

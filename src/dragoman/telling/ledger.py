@@ -17,7 +17,7 @@ from dragoman.telling import words
 from dragoman.telling.actor_names import name_of
 from dragoman.telling.brief import figures
 from dragoman.telling.differing import GRAVITY, difference_line, differences
-from dragoman.telling.in_their_words import MANY_ALONE, alone, disputes, numbers, parallels, sided
+from dragoman.telling.in_their_words import MANY_ALONE, alone, alone_heading, disputes, numbers, parallels, sided
 from dragoman.telling.labelled import is_told
 from dragoman.telling.lines import Line, Source
 from dragoman.telling.side_by_side import Entries, Side, side_of
@@ -60,6 +60,7 @@ class Ledger:
     disputes: tuple[Line, ...]
     sides: tuple[Side, ...]
     alone: tuple[Line, ...]
+    alone_heading: tuple[str, str]  # its title, and the note under it
     labels: tuple[Labels, ...]
     sided: tuple[Line, ...]
     reliance: tuple[Reliance, ...]
@@ -91,6 +92,7 @@ def compose_ledger(picture: Picture, story_id: str) -> Ledger:
         numbers=tuple(numbers(view, quoting=True)),
         disputes=tuple(disputes(view, together, most=None)),
         sides=tuple(sides),
+        alone_heading=alone_heading(view),
         alone=tuple(alone(view, most=MANY_ALONE)),
         labels=tuple(_labels(view)),
         sided=tuple(sided(view)),

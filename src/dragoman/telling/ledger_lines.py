@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from dragoman.records import LabelUse
 from dragoman.telling import words
-from dragoman.telling.in_their_words import ALONE_NOTE, NUMBERS_NOTE, PARALLELS_NOTE
+from dragoman.telling.in_their_words import NUMBERS_NOTE, PARALLELS_NOTE
 from dragoman.telling.ledger import Labels, Ledger, Reliance
 from dragoman.telling.lines import Brief, Line, Section
 from dragoman.telling.side_by_side import Side
@@ -20,7 +20,7 @@ def as_brief(ledger: Ledger) -> Brief:
         Section("The numbers", ledger.numbers, note=NUMBERS_NOTE),
         Section("What else is denied or not confirmed", ledger.disputes),
         Section("Event by event", tuple(_side_line(side) for side in ledger.sides)),
-        Section("What only one says", ledger.alone, note=ALONE_NOTE),
+        Section(ledger.alone_heading[0], ledger.alone, ledger.alone_heading[1]),
         Section("How they are called", tuple(_label_line(labels) for labels in ledger.labels)),
         Section("Words that take sides", ledger.sided),
         Section("On whom they rely", tuple(_reliance_line(reliance) for reliance in ledger.reliance)),

@@ -17,7 +17,7 @@ from dragoman.records import Evidence, Picture, Place, Report, Tie
 from dragoman.telling import words
 from dragoman.telling.brief import standing, timeline
 from dragoman.telling.full_text import anchor, paragraphs
-from dragoman.telling.in_their_words import ALONE_NOTE, NUMBERS_NOTE, PARALLELS_NOTE, in_short, quoted_in
+from dragoman.telling.in_their_words import NUMBERS_NOTE, PARALLELS_NOTE, in_short, quoted_in
 from dragoman.telling.ledger import Ledger, compose_ledger
 from dragoman.telling.lines import Brief, Line
 from dragoman.telling.map import Pin, draw_map
@@ -75,7 +75,7 @@ def render(picture: Picture, story_id: str) -> str:
             tones=words.TONES,
             most=MOST,
             most_sides=MOST_SIDES,
-            notes={"parallels": PARALLELS_NOTE, "numbers": NUMBERS_NOTE, "alone": ALONE_NOTE},
+            notes={"parallels": PARALLELS_NOTE, "numbers": NUMBERS_NOTE},
             title=ledger.title,
             version=picture.dragoman,
         )
