@@ -54,6 +54,8 @@ def chain_sectors(
                 break
     if not found and (kind in ("person", "group") or _is_somebodys_office(chains, indices)):
         found.update(dict.fromkeys(_sectors_of_owner(chains, indices)))
+    if not found and kind == "media":
+        return ("JRN",)
     return tuple(s for s in found if s != "UNK" or len(found) == 1)
 
 

@@ -123,6 +123,12 @@ def _names_of(chains: Chains, members: Sequence[int]) -> str:
     return f"{', '.join(names[:-1])} and {names[-1]}"
 
 
+def _is_told(chains: Chains, i: int) -> bool:
+    """Whether somebody speaks to a name: "the minister told Armenpress"."""
+    head = chains.doc[chains.candidates[i].head]
+    return head.dep_ in ("dobj", "dative") and head.head.lemma_ == "tell"
+
+
 def _kind(chains: Chains, chain: int, indices: Sequence[int]) -> ActorKind | None:
     label = chains.label(chain)
     nouns = [n for i in indices if (n := chains.candidates[i].noun) is not None]
@@ -150,6 +156,8 @@ def _kind(chains: Chains, chain: int, indices: Sequence[int]) -> ActorKind | Non
         if kinds and set(kinds) == {"military"} and any(n.kind == "armed-group" for n in nouns):
             return "armed-group"  # "a militia known as the White Army"
         kinds = kinds or ["company" for n in nouns if n.kind == "person" and "BUS" in n.sectors]  # "its owner, X"
+        if not kinds and any(_is_told(chains, i) for i in indices):
+            return "media"
         return Counter(kinds).most_common(1)[0][0] if kinds else "organisation"
     if not nouns:
         return None

@@ -68,4 +68,6 @@ def _abbreviates(chains: Chains, a: int, b: int) -> bool:
     one, other = chains.core_text(a), chains.core_text(b)
     if "PER" in (chains.candidates[a].label, chains.candidates[b].label):
         return is_acronym_of(one, other) or is_acronym_of(other, one)
+    if "LOC" in (chains.candidates[a].label, chains.candidates[b].label):
+        return is_acronym_of(one, other) or is_acronym_of(other, one)  # "Nigeria (AP)" is no short form
     return organisations.is_acronym(one) or organisations.is_acronym(other)

@@ -205,13 +205,19 @@ class _Setting:
             if chain.country is None or mention.kind == "pronoun" or mention.head in heads:
                 continue
             heads.add(mention.head)
-            if chain.kind != "state" and (chain.roles or _PUBLIC & set(chain.sectors)):
+            if chain.kind != "state" and _is_public(chain):
                 votes[chain.country] += (
                     2 * _ENOUGH
                 )  # its own officials and bodies tell more than a state that others deal with
             elif chain.kind != "person":
                 votes[chain.country] += _ENOUGH
         return votes
+
+
+def _is_public(chain: Chain) -> bool:
+    """Whether an actor is of a state or its public life, or holds an office of whomever."""
+    offices = (role.of is not None or role.of_text is not None for role in chain.roles)
+    return bool(_PUBLIC & set(chain.sectors)) or any(offices)
 
 
 def _is_settled(chain: Chain, heads: Sequence[Token]) -> bool:

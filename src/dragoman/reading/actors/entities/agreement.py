@@ -25,7 +25,7 @@ from dragoman.reading.actors.entities.words import (
     names_document,
     noun_kind,
 )
-from dragoman.reading.actors.same_name import body_words, is_cut_of, is_generic, is_variant, plain
+from dragoman.reading.actors.same_name import body_words, is_acronym_of, is_cut_of, is_generic, is_variant, plain
 from dragoman.reading.parsed import ParsedReport
 
 if TYPE_CHECKING:
@@ -107,6 +107,7 @@ def restored(parsed: ParsedReport, found: list[EntitySpan]) -> list[EntitySpan]:
             known.setdefault(doc[span.end - 1].text, "PER")
         elif span.label == "ORG" and (organisations.is_acronym(text) or " " not in text):
             known.setdefault(text, "ORG")
+    known |= dict.fromkeys(_initials_of_bodies(parsed, found) - known.keys(), "ORG")
     covered = {i for span in found for i in range(span.start, span.end)}
     extra: list[EntitySpan] = []
     for sentence in parsed.sentences:
@@ -122,6 +123,16 @@ def restored(parsed: ParsedReport, found: list[EntitySpan]) -> list[EntitySpan]:
                 start -= 2
             extra.append(EntitySpan(start, token.i + 1, known[token.text]))
     return sorted([*found, *extra], key=lambda e: e.start)
+
+
+def _initials_of_bodies(parsed: ParsedReport, found: list[EntitySpan]) -> set[str]:
+    """Words in capitals that are the initials of a body that the report names: "the DA" of the Democratic Alliance."""
+    doc = parsed.doc
+    full = (s for s in found if s.label == "ORG" and s.end - s.start > 1)
+    bodies = {s.text(doc) for s in full if not names_document(doc, s.start, s.end)}
+    told = (s for s in parsed.sentences if s.part != "title" and not s.tokens.text.isupper())
+    short = {t.text for s in told for t in s.tokens if 1 < len(t) < 7 and t.is_upper and t.is_alpha}
+    return {word for word in short if any(is_acronym_of(word, name) for name in bodies)}
 
 
 def agree(parsed: ParsedReport, found: list[EntitySpan]) -> list[EntitySpan]:
