@@ -57,7 +57,8 @@ def brief(
 ) -> None:
     """Tell a story on one page.
 
-    What happened, what all say, where they differ, what only one says, who is quoted, who stands where.
+    What happened, where the reports differ, what several tell side by side, what only one says, who is quoted, who
+    stands where.
 
     With --since, what is new since the last look, in the story or in all: contradictions, events, changes in what was
     known, statements and ties that rest on newly arrived reports. When a report was published does not matter.
@@ -89,9 +90,9 @@ def compare(
 ) -> None:
     """Set one story's accounts side by side.
 
-    Event by event and slot by slot: what is agreed, what differs, what only one says, each with the reports and the
-    sentence that say so, contradictions first. Then what each outlet calls whom, on whom it relies, and how many of
-    the reports are really one.
+    Contradictions first; what several tell of one matter, in the words of each; then event by event and slot by slot
+    what is agreed, what differs and what only one says, each with the reports and the sentence that say so. Then what
+    each outlet calls whom, on whom it relies, and how many of the reports are really one.
     """
     from dragoman.cli.terminal import remarks
 
