@@ -63,6 +63,8 @@ ISLAMIYAH = told("A", 0, "Jemaah Islamiyah", "armed-group", named="name")
         (HAMAS, told("B", 0, "the Lebanese group", "group", country="LBN"), False),
         (KNU, told("B", 0, "Karen rebels", "group", sectors=("REB",)), True),
         (KNU, told("B", 0, "rebels", "group", sectors=("REB",)), False),
+        (KNU, told("B", 0, "the insurgents", "group"), True),
+        (KNU, told("B", 0, "the fighters", "group"), False),
         (COALITION, told("B", 0, "the coalition", "organisation"), True),
         (BANK, told("B", 0, "the central bank", "organisation"), True),
         (POLICE, told("B", 0, "police", "group", sectors=("COP",)), True),

@@ -31,6 +31,7 @@ _REBELS = frozenset(
     "rebels insurgents militants fighters gunmen guerrillas separatists jihadists jihadis extremists militiamen "
     "paramilitaries rebel insurgent militant armed islamist separatist jihadist".split()
 )
+_MAYBE_ARMED = frozenset({"fighters", "gunmen"})  # boxers fight, and robbers carry guns
 _BANDS = frozenset("group movement faction militia outfit".split())
 _SECTORS = frozenset({"REB", "PRM", "UAF"})
 _KINDS: Mapping[str, ActorKind] = {
@@ -82,7 +83,7 @@ def wordings_of(number: int, local: LocalActor) -> Iterator[Wording]:
         yield Wording(number, local, ARMED, frozenset(word for n in chain.names for word in split_words(n.text)))
     elif chain.kind in ("armed-group", "group"):
         words = rest_words(chain.name, chain.country)
-        armed = not _SECTORS.isdisjoint(chain.sectors)
+        armed = not _SECTORS.isdisjoint(chain.sectors) or not _MAYBE_ARMED.intersection(words[-1:])
         added = frozenset(words) - _ADDED - _REBELS - _BANDS
         if (
             words
