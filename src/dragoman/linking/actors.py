@@ -1,8 +1,9 @@
 """Actors across reports: one actor under all its names, and never two namesakes as one.
 
-Four steps, from the sure to the doubtful: what is the same at sight (`profiles`), what people judged, names that agree
-and fit their context (country, offices, the company they are named in), and surnames alone, which follow a full name
-only where the context leaves one choice. What stays doubtful is told as a `Resemblance` and not merged.
+From the sure to the doubtful: what is the same at sight (`profiles`), what people judged, names that agree and fit
+their context (country, offices, the company they are named in), surnames alone, which follow a full name only where
+the context leaves one choice, and descriptions, which do so in one company or one story (`described`, `within_story`).
+What stays doubtful is told as a `Resemblance` and not merged.
 """
 
 from __future__ import annotations
