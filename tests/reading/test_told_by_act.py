@@ -88,3 +88,21 @@ def test_short_forms_and_outlets(text: str, words: str, name: str, kind: str | N
     cast = cast_of(text)
     assert chains_of(cast, text, words) == chains_of(cast, text, name)
     assert kind in (None, cast.chains[chains_of(cast, text, words)[0]].kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country"),
+    [
+        ("The mayor of Bialystok Tadeusz Lewicki said he would run again.", "Tadeusz Lewicki", "POL"),
+        ("Talks between Poland's Marek Zawadzki and Ukraine's Oleh Hnatiuk ended in Lviv.", "Oleh Hnatiuk", "UKR"),
+    ],
+)
+def test_country_of_a_person(text: str, words: str, country: str) -> None:
+    cast = cast_of(text)
+    assert cast.chains[chains_of(cast, text, words)[0]].country == country
+
+
+def test_ministers_of_one_government_are_apart() -> None:
+    text = "NUG Defence Minister Yee Mon Htut spoke first. The NUG's minister for labour resigned."
+    cast = cast_of(text)
+    assert chains_of(cast, text, "NUG's minister for labour") != chains_of(cast, text, "Yee Mon Htut")

@@ -67,6 +67,9 @@ def _person(doc: Doc, sentence: Sentence, span: EntitySpan, at: dict[int, Entity
     if title is not None:
         yield title
         name.gender, name.country, name.noun, name.former = title.gender, title.country, title.noun, title.former
+    if name.country is None and title is None and span.start > 1 and doc[span.start - 1].tag_ == "POS":
+        state = at.get(span.start - 2)  # "Ukraine's Oleh Hnatiuk"
+        name.country = countries.of_name(state.text(doc)) if state is not None and state.label == "LOC" else None
     if name.gender is None and span.end - span.start > 1 and not titles.is_particle(doc[span.start].text):
         name.gender = person_names.gender_of_given(doc[span.start].text)
         if title is not None:

@@ -222,6 +222,11 @@ def is_of(chains: Chains, j: int, this: Candidate, body: int | None) -> bool:
     if other.noun is None or this.noun is None or this.owner is None or chains.label(j) != "PER":
         return False
     same = other.noun.words[-1] == this.noun.words[-1] and standing(other.noun.words) == standing(this.noun.words)
+    if (
+        chains.doc[this.head + 1 : this.head + 2].text == "for"
+        and "for" not in chains.doc[other.start : other.end].text
+    ):
+        return False  # of several ministers "the minister for labour" is not any other
     if body is None:
         told = chains.doc[other.start : other.core[0] if other.kind == "title" else other.head]
         return same and chains.doc[this.owner].text in (t.text for t in told)

@@ -41,6 +41,19 @@ def is_addressed(doc: Doc, start: int, end: int) -> bool:
     return False
 
 
+_LARGE = 100_000  # inhabitants of a town that is meant without a word on where it lies
+
+
+def _begins_with_town(doc: Doc, start: int, end: int) -> bool:
+    """Whether a name runs on from the town of an office: "the mayor of [Bialystok Tadeusz Truskolaski]"."""
+    if end - start < 3 or start < 2 or doc[start - 1].lower_ != "of" or not is_title_noun(doc[start - 2].lower_):
+        return False
+    if person_names.gender_of_given(doc[start].text) is not None:
+        return False
+    places = gazetteer.places_named(doc[start].text)
+    return any(place.kind == "city" and place.population >= _LARGE for place in places)
+
+
 def person_span(doc: Doc, start: int, end: int, last: int) -> Iterator[EntitySpan]:
     """A person's bare name: titles before it cut off, suffixes kept."""
     start = behind_portfolio(doc, start, end)
@@ -51,6 +64,9 @@ def person_span(doc: Doc, start: int, end: int, last: int) -> Iterator[EntitySpa
     if end < last and _is_place_of_office(doc, start, end):
         yield EntitySpan(start, end, "LOC")
         return
+    if _begins_with_town(doc, start, end):
+        yield EntitySpan(start, start + 1, "LOC")
+        start += 1
     if doc[start].text.islower() and start and doc[start - 1].pos_ == "PROPN" and doc[start - 1].text[:1].isupper():
         start -= 1  # "Beatriz" before "de Gumucio"
     if start > doc[start].sent.start and _is_given_name_before(doc, start, end):
