@@ -20,6 +20,9 @@ from read_events import read
         ("The court threw out the appeal.", ["REJECT"]),
         ("The truce came into force on Friday.", ["RETREAT"]),
         ("A blast ripped through a market in Quetta, killing nine people.", ["ASSAULT"]),
+        ("Rebels attacked the base, leaving two soldiers dead.", ["ASSAULT"]),
+        ("The last Omani soldiers left Egypt.", ["RETREAT"]),
+        ("Egypt summoned the Omani charge d'affaires.", ["ACCUSE"]),
     ],
 )
 def test_types(sentence: str, types: list[str]) -> None:
@@ -35,6 +38,10 @@ def test_types(sentence: str, types: list[str]) -> None:
         ("Clashes broke out between Turkey and Syria.", "Clashes", ["TUR", "SYR"], []),
         ("After talks in Riyadh, the ministers of Oman and Egypt urged Israel to go.", "talks", ["OMN", "EGY"], []),
         ("Oman and Egypt accuse each other of arming rebels.", "accuse", ["OMN", "EGY"], []),
+        ("Egypt banned a protest by Omani students.", "banned", ["EGY"], ["OMN"]),
+        ("The president of Oman met the king of Jordan during a visit to Cairo.", "met", ["OMN", "JOR"], []),
+        ("The emir of Oman, on a visit to Egypt, praised the army.", "visit", ["OMN"], ["EGY"]),
+        ("None of the Omani hostages has been released.", "released", [], ["OMN"]),
         ("A spokesman for Oman vowed to avenge the killing of Egypt's envoy.", "vowed", ["OMN"], []),
     ],
 )
@@ -80,6 +87,12 @@ def test_places(sentence: str, trigger: str, place: str | None) -> None:
 def test_days(sentence: str, trigger: str) -> None:
     events = [e for e in read(sentence).events if e.date is not None]
     assert any(e.date is not None and e.date.start == "2020-02-28" for e in events), trigger
+
+
+def test_a_day_before_what_was_done_is_past() -> None:
+    event = read("The premier will attend a memorial for the October 7 attack.").at("attack")
+    assert event.date is not None
+    assert event.date.start == "2019-10-07"
 
 
 def test_declaring_a_state_of_siege_is_no_mere_claim() -> None:

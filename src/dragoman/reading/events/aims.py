@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _AGAINST = frozenset(
     "defeat fight combat counter contain confront destroy stop attack isolate resist oust topple".split()
 )
+_LETTING = frozenset({"help", "let", "allow", "enable", "make"})
 _TOWARD_OTHERS = frozenset({"to", "on", "against", "with", "at", "toward", "towards"})
 
 
@@ -47,6 +48,9 @@ def from_complement(company: Company, candidate: Candidate, sides: Sides) -> Non
             if chains:
                 sides.add("recipient", chains)
                 return
+    asked = [thing for thing in objects_of(candidate.token) if thing.i < below.i]
+    if candidate.group.governs == "request" and asked and below.dep_ == "xcomp":
+        return  # "asked THE COURT to sentence him": he is asked nothing
     _aim(company, below, sides)
 
 
@@ -74,7 +78,8 @@ def _aim(company: Company, below: Token, sides: Sides) -> None:
             for taker in given_to(below):
                 found += [c for c in company.who(taker) if c not in sides.actors]
         if wanted is _TOWARD_OTHERS and not handed:
-            for thing in things:
+            helped = [own_subject(c) for c in children(below, "ccomp") if lemma_of(below) in _LETTING]
+            for thing in [*things, *(one for one in helped if one is not None)]:
                 found += [c for c in company.who(thing) if c not in sides.actors]
         if found:
             break

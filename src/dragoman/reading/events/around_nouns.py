@@ -65,6 +65,8 @@ def around_noun(company: Company, candidate: Candidate, sides: Sides, depth: int
     elif depth == 0:
         if not sides.actors and not frame.symmetric:
             sides.add("actor", _who_answers(company, noun))
+        if candidate.group.mode == "visit" and not sides.actors:
+            sides.add("actor", _who_is_on(company, noun))
         _participle(company, noun, frame, sides)
         _brought_by(company, noun, frame, sides)
         if noun.dep_ == "nsubj" and noun.head.pos_ == "VERB" and len(sides.both) < 2:
@@ -191,10 +193,21 @@ def _other_party(company: Company, noun: Token, frame: Frame, sides: Sides) -> N
             if subject is not None and not frame.symmetric:
                 sides.add("both", [c for c in company.who(subject) if _bears_arms(company.cast.chains[c])])
             elif subject is not None:
+                own = company.who(subject)
+                person = any(company.cast.chains[c].kind == "person" for c in own)
                 states = [c for c in company.before(subject) if company.cast.chains[c].kind == "state"]
-                sides.add("both", states or company.who(subject))  # the deal is Turkey's, not its soldiers'
+                sides.add("both", own if person else states or own)  # the deal is Turkey's, not its soldiers'
             return
         preposition = verb
+
+
+def _who_is_on(company: Company, visit: Token) -> list[int]:
+    """Who is "on a visit to Ankara", or does something "during a visit"."""
+    over = visit.head.head
+    if visit.dep_ != "pobj" or visit.head.lower_ not in ("on", "during"):
+        return []
+    visitor = subject_of(over) if over.pos_ in ("VERB", "AUX") else over
+    return company.who(visitor) if visitor is not None else []
 
 
 def _who_has_met(company: Company, noun: Token) -> list[int]:

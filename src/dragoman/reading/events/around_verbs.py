@@ -211,6 +211,11 @@ def _thing(company: Company, candidate: Candidate, thing: Token, sides: Sides) -
         if name == "by" and candidate.group.governs == "refuse":
             sides.add("recipient", company.who(target, 1))  # "ignored calls BY the parties"
             continue
+        if name == "by" and sides.actors and not frame.symmetric and not is_passive(candidate.token):
+            sides.add(
+                "recipient", [c for c in company.who(target, 1) if c not in sides.actors]
+            )  # "banned a rally BY X"
+            continue
         add_by_preposition(company, name, target, frame, sides, 1, nominal=frame.of == "recipient")
         if name == "of" and not set(sides.recipients) - set(sides.actors):
             for other, party in prepositions_of(target):  # "ordered the closure of its embassy in A"

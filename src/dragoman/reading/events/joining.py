@@ -39,7 +39,8 @@ def join(drafts: list[Draft]) -> list[Draft]:
         for chain in drop.sides.actors:
             if chain not in keep.sides.actors and not keep.sides.actors:
                 keep.sides.actors.append(chain)
-        if not keep.sides.recipients and drop.lemma not in _DISPLACING:
+        met = keep.candidate.group.frame.symmetric and len(keep.sides.actors) > 1  # "met X during a visit to Baku"
+        if not keep.sides.recipients and drop.lemma not in _DISPLACING and not met:
             keep.sides.recipients = [c for c in drop.sides.recipients if c not in keep.sides.actors]
         keep.date = keep.date or drop.date
         keep.place = keep.place if keep.place is not None else drop.place

@@ -134,6 +134,8 @@ def _is_figure(scope: Scope, draft: Draft) -> bool:
         return True  # "a militia allied with the government": how somebody stands
     if lemma_of(token) == "patrol" and token.tag_ == "NN" and draft.candidate.light is None:
         return True  # "their patrol hit a mine": who patrols
+    if lemma_of(token) == "leave" and draft.type == "RETREAT" and _leaves_victims(token):
+        return True
     if lemma_of(token) == "claim" and draft.type == "ASSAULT" and _claims_a_told_act(scope, draft):
         return True
     if lemma_of(token) in ("accuse", "suspect") and token.dep_ == "acl" and not draft.sides.actors:
@@ -160,6 +162,14 @@ def _is_figure(scope: Scope, draft: Draft) -> bool:
         subject = subject_of(token)
         return subject is not None and subject.pos_ == "NOUN" and scope.company.mention_at(subject) is None
     return False
+
+
+def _leaves_victims(verb: Token) -> bool:
+    """Whether a verb tells what came of an act: "LEAVING at least two civilians dead"."""
+    if any(c.pos_ == "ADJ" or c.tag_ == "VBN" for c in children(verb, "oprd", "acomp", "xcomp", "ccomp")):
+        return True
+    things = [one for thing in objects_of(verb) for one in through_measure(thing)]
+    return any(c.lower_ in ("dead", "wounded", "injured", "homeless") for one in things for c in one.rights)
 
 
 def _fights_no_one(scope: Scope, draft: Draft) -> bool:

@@ -134,6 +134,10 @@ def _holder(noun: Token, depth: int) -> Token | None:
 def _of_gerund(verb: Token, depth: int) -> Token | None:
     preposition = verb.head
     over = preposition.head
+    while over.ent_type_ in ("DATE", "TIME") and over.pos_ not in ("VERB", "AUX") and over.head.i != over.i:
+        over = over.head  # "left on Thursday, days after SEVERING ties"
+    if over.pos_ == "ADP" and over.head.pos_ == "VERB":
+        over = over.head
     if over.pos_ in ("VERB", "AUX"):
         if preposition.lower_ in ("of", "from", "for", "into") and lemma_of(over) not in (
             "speak",

@@ -37,6 +37,10 @@ _INTENT = {
     "need", "postpone", "delay", "propose", "invite", "deadline", "likely", "bind",
 }  # fmt: skip
 _AHEAD_ADJECTIVES = {"upcoming", "planned", "scheduled", "coming", "forthcoming", "proposed", "expected", "next"}
+_DONE = {
+    "attack", "assault", "massacre", "bombing", "killing", "strike", "raid", "explosion", "blast", "coup", "shooting",
+    "arrest", "invasion", "agreement", "accord", "deal", "earthquake", "crash", "ceasefire", "truce", "murder",
+}  # fmt: skip
 _REPORTING = {"say", "tell", "report", "announce", "add", "state", "confirm", "claim", "write", "declare", "warn"}
 
 
@@ -47,6 +51,9 @@ def direction_of(token: spacy.tokens.Token, *, headline: bool = False) -> Direct
     """
     if any(t.lower_ in _AHEAD_ADJECTIVES for t in (token, *token.lefts, *token.head.lefts)):
         return "future"
+    noun = token.head
+    if token.dep_ in ("compound", "nmod") and noun.pos_ == "NOUN" and noun.lemma_ in _DONE:
+        return "past"  # "an inquiry into the OCTOBER 7 attack", whatever is to come of it
     for word in _upward(token):
         if word.pos_ not in ("VERB", "AUX"):
             if word.lower_ in ("deadline", "due"):
