@@ -34,6 +34,10 @@ def said(text: str, words: str) -> tuple[Reading, ClaimMention | None]:
         ("The defence ministry appeared to confirm the strike in a statement on Sunday.", "the strike",
          "defence ministry"),
         ("President Okello said the army would stay, state television reported.", "army would stay", "Okello"),
+        ("Peskov, asked about the drone, said he had nothing to add.", "nothing to add", "Peskov"),
+        ("Defence counsel spoke first. Mr Obi denies murder.", "murder", "Obi"),
+        ("Premier Aoun told the channel that no offer had come, expressing his hope that the truce would hold.",
+         "truce would hold", "Aoun"),
         ("“I still live in what he calls “hell” and I always will.” — Adriana Robles", "still live", "Adriana Robles"),
     ],
 )  # fmt: skip

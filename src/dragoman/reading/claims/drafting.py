@@ -39,7 +39,7 @@ ACCEPT_ACT = 0.7
 WORTH_A_LOOK = 0.1  # a frame less likely than this by its cue alone is not weighed at all
 HOLLOW = frozenset({"be", "have", "to"})
 ANSWERING = frozenset({"says", "claims", "denies", "reports", "confirms", "argues", "accuses", "admits", "warns"})
-UNTOLD = frozenset({"without", "about", "in"})  # "without REPORTING injuries", "thought about RELEASING it"
+UNTOLD = frozenset({"without", "about", "in", "from"})  # "without REPORTING injuries", "thought about RELEASING it"
 FIRST_PERSON = frozenset({"i", "we", "you", "me", "us"})
 
 
@@ -197,7 +197,7 @@ def _is_told(parsed: ParsedReport, draft: Draft) -> bool:
         return True
     if draft.pos == "V":
         return draft.kind in ("clause", "infinitive") and any(c.dep_ == "auxpass" for c in head.lefts)
-    return draft.pos != "N" or draft.kind == "clause"
+    return draft.pos not in ("N", "A") or draft.kind == "clause"
 
 
 def _speaks_inside(draft: Draft, others: list[Draft]) -> bool:

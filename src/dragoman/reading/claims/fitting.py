@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from dragoman.knowledge.reporting import class_of, words_of
 from dragoman.reading.claims.drafts import Draft, root_of
 from dragoman.reading.claims.edges import join_pieces
+from dragoman.reading.claims.frames.subjects import set_off_before
 from dragoman.reading.claims.hearing import Hearing
 from dragoman.records import Span
 
@@ -158,6 +159,9 @@ def _is_not_by(span: Span, verb: Token | None) -> bool:
     expects, and in "ASKED about a statue CALLED Hope, Y said" Y neither asks nor calls."""
     if verb is None or verb.tag_ not in ("VBN", "VBD"):
         return False
+    set_off = set_off_before(verb.head)
+    if set_off is not None and set_off[0] == verb:
+        return True
     subject = next((c for c in verb.lefts if c.dep_ == "nsubjpass"), None)
     if subject is not None:
         by = any(c.lower_ in _BY and c.idx < span.start <= c.right_edge.idx for c in verb.rights)

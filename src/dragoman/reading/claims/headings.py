@@ -63,9 +63,8 @@ def headed_lines(parsed: ParsedReport, quotations: tuple[Quotation, ...]) -> Ite
             continue
         if head is None:
             continue
-        yield from draft_of_heading(
-            parsed, source, head, cue, Span(start, heading.start()), chance, quotations, fewest=2
-        )
+        told = Span(start, heading.start())
+        yield from draft_of_heading(parsed, source, head, cue, told, chance, quotations, fewest=2)
 
 
 def _ends_title(parsed: ParsedReport, name: Span, *, by_dash: bool) -> bool:

@@ -46,7 +46,7 @@ def lone_drafts(heard: Hearing, drafts: Sequence[Draft]) -> list[Draft]:
         if not content or (taken and headed is None):
             continue
         pos = "N" if head.pos_ in ("NOUN", "PROPN") else "A" if head.pos_ == "ADJ" else "V"
-        if source is None and class_of(head.lemma_, pos) in DEEDS:
+        if source is None and (class_of(head.lemma_, pos) in DEEDS or head.lemma_ in words_of("raising")):
             continue
         draft = Draft(
             key=head.lemma_.lower(), pos=pos, head=head.i, cue=claim.cue, source=source,

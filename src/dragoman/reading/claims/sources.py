@@ -127,6 +127,8 @@ def _named_in_apposition(parsed: ParsedReport, cast: Cast, source: Span, head: T
         chain = cast.chains[mention.chain]
         if token is None or token.i <= head.i or token.dep_ != "appos" or not chain.named:
             continue
+        if any(t.dep_ == "agent" for t in token.ancestors if t.i > head.i):  # "a source cited by the paper Al-Watan"
+            continue
         if chain.kind == "person" or (token.head.i == head.i and token.pos_ == "PROPN"):
             return mention.chain
     return None

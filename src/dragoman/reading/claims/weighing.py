@@ -70,7 +70,9 @@ def log_odds(probability: float) -> float:
 
 
 def _is_plain(draft: Draft) -> bool:
-    """Whether grammar alone tells that this is a claim."""
+    """Whether grammar alone tells that this is a claim; "denies murder" always is one."""
+    if draft.key == "deny" and draft.kind == "object" and draft.source is not None:
+        return True
     if draft.counted < PLAIN:
         return False
     return draft.pos == "P" or (draft.kind == "clause" and class_of(draft.key, draft.pos) in speech_classes())

@@ -45,6 +45,9 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
         return max((s for s in subjects if s.i < verb.i), key=lambda s: s.i, default=subjects[0])
     if depth > _DEEP:
         return None
+    set_off = set_off_before(verb)
+    if set_off is not None:
+        return set_off[1]
     listed = listed_before(verb)
     if listed is not None:
         return subject_of(listed, depth + 1)
@@ -62,6 +65,18 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
         return _reporter_before(verb) or found
     beside = verb.dep_ == "acl" and found.dep_ not in ("nsubj", "nsubjpass")  # "sued the town, ALLEGING fraud"
     return found if _can_speak(found) and not beside else _speaker_further_out(verb) or found
+
+
+def set_off_before(verb: Token) -> tuple[Token, Token] | None:
+    """The participle and the subject of "X, ASKED about it, SAID …", where the parser took them for what is said."""
+    if verb.i == 0 or verb.nbor(-1).text != ",":
+        return None
+    for clause in verb.lefts:
+        if clause.dep_ == "ccomp" and clause.tag_ in ("VBN", "VBD") and clause.i > 1 and clause.nbor(-1).text == ",":
+            subject = next((c for c in clause.lefts if c.dep_ == "nsubj"), None)
+            if subject is not None and subject.right_edge.i >= clause.i - 2:
+                return clause, subject
+    return None
 
 
 def doer_of(verb: Token, depth: int = 0) -> Token | None:

@@ -15,6 +15,7 @@ from dragoman.reading.claims.frames.subjects import (
     is_finite_addition,
     is_loose,
     listed_before,
+    set_off_before,
     source_run,
     subject_of,
 )
@@ -105,12 +106,18 @@ def parts_of(verb: Token) -> VerbParts:
         children=children,
         passive=passive,
         passive_subject=passive_subject,
-        source=(agent_of(verb) or _document_of(passive_subject, children)) if passive else subject_of(verb),
+        source=(agent_of(verb) or _document_of(passive_subject, children)) if passive else _doer(verb),
         clauses=_clauses(verb, children),
         infinitives=[c for c in children if c.dep_ == "xcomp"],
         objects=objects,
         direct_object=next((c for c in objects if c.dep_ == "dobj"), None),
     )
+
+
+def _doer(verb: Token) -> Token | None:
+    """Who does the verb; nobody asks in "X, ASKED about it, said"."""
+    set_off = set_off_before(verb.head)
+    return None if set_off is not None and set_off[0] == verb else subject_of(verb)
 
 
 def _document_of(passive_subject: Token | None, children: list[Token]) -> Token | None:
@@ -144,11 +151,14 @@ def _shared_subject(verb: Token, children: list[Token]) -> Token | None:
 def _clauses(verb: Token, children: list[Token]) -> list[Token]:
     told = [c if not closes_sentence(c) else _told_before(c, verb) for c in children if c.dep_ == "ccomp"]
     found = [c for c in told if c is not None] or _behind_a_phrase(verb, children)
-    listed = listed_before(verb)
+    listed, set_off = listed_before(verb), set_off_before(verb)
     return [
         c
         for c in found
-        if c != listed and not (_is_behind_colon(c) and judges_something(verb)) and not _is_another_sentence(c, verb)
+        if c != listed
+        and (set_off is None or c != set_off[0])
+        and not (_is_behind_colon(c) and judges_something(verb))
+        and not _is_another_sentence(c, verb)
     ]
 
 
