@@ -209,4 +209,9 @@ _AGAINST = frozenset(
     "opposition rebel militia militant separatist guerrilla insurgent protest dissident gang cartel union tribal "
     "religious spiritual community business student church".split()
 )
-_EMPTY = frozenset("open take carry throw stand turn break prop send pay join work conduct launch swear near".split())
+# words that name more than ties: the United Nations, a defence ministry, rocket fire
+_EMPTY = frozenset(
+    "open take carry throw stand turn break prop send pay join work conduct launch swear near "
+    "united defence defense union unity peace association rocket gun settlement responsible demonstrate protection "
+    "satellite identify distance".split()
+)
