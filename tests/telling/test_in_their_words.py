@@ -10,9 +10,10 @@ from written_reports import story, written
 
 from dragoman.records import Alone, Event, Evidence, Picture, Report, Span
 from dragoman.telling import markdown, page
+from dragoman.telling.alone import alone
 from dragoman.telling.brief import compose_brief
 from dragoman.telling.event_words import event_line
-from dragoman.telling.in_their_words import alone, disputes, in_short, numbers, parallels, sided, words_of
+from dragoman.telling.in_their_words import disputes, in_short, numbers, parallels, sided, words_of
 from dragoman.telling.view import StoryView
 
 OUTLETS = {"a": "State Agency", "b": "Rebel Site", "c": "The Wire"}

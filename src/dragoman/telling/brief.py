@@ -9,13 +9,12 @@ from dataclasses import replace
 
 from dragoman.records import Picture
 from dragoman.telling import words
+from dragoman.telling.alone import alone, alone_heading
 from dragoman.telling.backers import differing_backers
 from dragoman.telling.differing import differences, differing
 from dragoman.telling.in_their_words import (
     NUMBERS_NOTE,
     PARALLELS_NOTE,
-    alone,
-    alone_heading,
     disputes,
     in_short,
     numbers,

@@ -1,5 +1,5 @@
-"""What a story's sentences themselves say, as lines: its gist, what several tell and what one tells alone, its numbers,
-its denials, its words that take sides.
+"""What a story's sentences themselves say, as lines: its gist, what several tell, its numbers, its denials, its words
+that take sides; what only one tells is in `alone`.
 
 Nothing here rests on what was read in a sentence: each line is a report's own words, or a number out of them.
 """
@@ -20,15 +20,9 @@ from dragoman.telling.view import StoryView
 LONGEST = 420  # characters of a sentence of the gist
 MOST_PARALLELS = 12  # in a brief of one page
 MOST_VOICES = 5  # sentences on one matter
-MOST_ALONE = 24  # sentences of all texts
-MANY_ALONE = 96  # the same where there is more room
 MOST_DISPUTES = 6
 MOST_VALUES = 6  # numbers of one thing
 PARALLELS_NOTE = "On one matter, a sentence of each report that speaks of it."
-ALONE, ALONE_NOTE = (
-    "What only one says",
-    "As far as words show: no sentence of another report was found that tells the same.",
-)
 PRONOUNS = ("He", "She", "They", "It", "he", "she")  # "they" and "it" inside of a sentence mean many a thing
 NUMBERS_NOTE = "As each report gives them; they need not count the same people at the same hour."
 
@@ -80,46 +74,6 @@ def _voice(view: StoryView, said: list[Evidence]) -> Line:
     told = " ".join(words.quotation(words_of(view, one, LONGEST)) for one in said)
     kind = "denial" if any(map(view.is_denial, said)) else ""
     return replace(view.line(f"{outlet}: {told}", said, kind=kind), said_by=outlet)
-
-
-def alone(view: StoryView, most: int = MOST_ALONE) -> list[Line]:
-    """For each text the sentences that tell most of what no other text was found to tell.
-
-    "Only here" is said of those with an act that no other text tells in other words either. Of many texts those with
-    such sentences come first.
-
-    Args:
-        most: so many of all texts at most, the rest counted.
-    """
-    denials = {one.denial for one in view.comparison.disputes}  # they stand in a section of their own
-    acts = {entry.event for entry in view.comparison.alone}
-    sure = [e for event in view.events.values() if event.id in acts for e in event.evidence]
-    own: dict[str, list[Evidence]] = {report.id: [] for report in view.texts}
-    for one in view.comparison.own:
-        if one.report in own and one not in denials:
-            own[one.report].append(one)
-    alone_here = {e.report for e in sure}
-    chosen = sorted((r for r in view.texts if own[r.id]), key=lambda r: r.id not in alone_here)[:most]
-    lines = []
-    for report in sorted(chosen, key=lambda r: view.mark[r.id]):
-        shown = own[report.id][: max(1, most // len(chosen))]
-        below = [
-            view.line(
-                words.quotation(words_of(view, one, LONGEST)),
-                [one],
-                kind="alone" if any(one.overlaps(e) for e in sure) else "",
-            )
-            for one in sorted(shown, key=lambda one: one.start)
-        ]
-        if rest := own[report.id][len(shown) :]:
-            below.append(view.rest("sentence", rest, len(rest)))
-        lines.append(Line(text=view.name(report), marks=(view.mark[report.id],), below=tuple(below)))
-    return lines
-
-
-def alone_heading(view: StoryView) -> tuple[str, str]:
-    """The title of what `alone` lists, and the note under it; the one text of a story just tells it."""
-    return (ALONE, ALONE_NOTE) if len(view.texts) > 1 else ("What else it says", "")
 
 
 def quoted_in(view: StoryView, lines: Iterable[Line]) -> set[Evidence]:

@@ -15,9 +15,10 @@ import msgspec
 from dragoman.records import LabelUse, Picture
 from dragoman.telling import words
 from dragoman.telling.actor_names import name_of
+from dragoman.telling.alone import MANY_ALONE, alone, alone_heading
 from dragoman.telling.brief import figures
 from dragoman.telling.differing import GRAVITY, difference_line, differences
-from dragoman.telling.in_their_words import MANY_ALONE, alone, alone_heading, disputes, numbers, parallels, sided
+from dragoman.telling.in_their_words import disputes, numbers, parallels, sided
 from dragoman.telling.labelled import is_told
 from dragoman.telling.lines import Line, Source
 from dragoman.telling.side_by_side import Entries, Side, side_of
