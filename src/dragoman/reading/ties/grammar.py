@@ -265,8 +265,9 @@ def possessor(noun: Token) -> Token | None:
 
 def first_piece(word: Token) -> Token:
     """``director`` of "director-general", which the parser cuts at the hyphen; a word without one is its own."""
-    hyphened = word.i - word.sent.start > 1 and word.nbor(-1).text == "-" and not word.nbor(-1).whitespace_
-    return word.nbor(-2) if hyphened and not word.nbor(-2).whitespace_ else word
+    if word.i < 2 or word.nbor(-1).text != "-" or word.nbor(-1).whitespace_ or word.nbor(-2).whitespace_:
+        return word
+    return word.nbor(-2) if word.i - word.sent.start > 1 else word
 
 
 def modifiers(noun: Token) -> list[Token]:

@@ -46,7 +46,7 @@ def add_seats(parsed: ParsedReport, cast: Cast, places: tuple[PlaceMention, ...]
     seats = _Seats(parsed, cast, places)
     for sentence in parsed.sentences:
         for token in sentence.tokens:
-            if (token.pos_ in ("NOUN", "PROPN") or grammar.first_piece(token) is not token) and _is_title(token):
+            if _is_title(token) and (token.pos_ in ("NOUN", "PROPN") or grammar.first_piece(token) is not token):
                 seats.take(sentence, token)
             elif token.pos_ == "VERB" and lemma_of(token) in HEADING:
                 seats.take_verb(sentence, token)
