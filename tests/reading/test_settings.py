@@ -38,6 +38,8 @@ TWO_STATES = (
          "GHA"),
         # a state that is only dealt with is no setting
         ("Foreign Minister Ana Silva said on Monday: We condemn Eritrea.", "Foreign Minister Ana Silva", None),
+        # forces may be abroad
+        ("Russian troops left the town on Monday. The mayor wept.", "mayor", None),
         # neither of two states
         ("Thai and Cambodian troops clashed on Monday. The army said two soldiers had died.", "army", None),
         # fighters, travellers and what several states have in common

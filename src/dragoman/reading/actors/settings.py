@@ -170,13 +170,24 @@ class _Setting:
     def _grounds(self) -> set[str]:
         """The countries that something is set in, that have an actor of their own or that the lead tells to do
         something: others are only dealt with."""
-        own = {chain.country for chain in self.cast.chains if chain.kind != "state" and chain.country is not None}
+        own = {chain.country for n, chain in enumerate(self.cast.chains) if chain.country and self._stays_home(n)}
         for mention in self.cast.mentions:
             head = self._head(mention)
             country = self.cast.chains[mention.chain].country
-            if country is not None and head.dep_ == "nsubj" and self.parsed.sentence_of(head) is self._lead:
+            if (
+                self.cast.chains[mention.chain].kind == "state"
+                and country
+                and head.dep_ == "nsubj"
+                and self.parsed.sentence_of(head) is self._lead
+            ):
                 own.add(country)
         return own.union(*self._located.values())
+
+    def _stays_home(self, n: int) -> bool:
+        """Whether an actor is neither a state nor a force or diplomat, who may be abroad."""
+        chain = self.cast.chains[n]
+        words = {self._head(m).lemma_.lower() for m in self._mentions.get(n, ())}
+        return chain.kind != "state" and "MIL" not in chain.sectors and not words & _ABROAD
 
     @cached_property
     def _lead(self) -> Sentence | None:
