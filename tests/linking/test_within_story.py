@@ -108,3 +108,13 @@ def test_a_title_tells_which_bearer_of_a_surname_is_meant() -> None:
     surname = told("B", 0, "Rahman", named="name", office="Prime Minister")
     actor_of = link_actors([premier, rival, surname], stories=[("A", "B")]).actor_of
     assert actor_of["B", 0] == actor_of["A", 0] != actor_of["A", 1]
+
+
+def test_a_ministry_that_a_report_also_calls_the_ministry_is_no_other_ministry() -> None:
+    names = tuple(
+        ChainName(text=text, kind="description", count=1) for text in ("the foreign ministry", "the ministry")
+    )
+    chain = Chain(name="the foreign ministry", named=False, kind="ministry", names=names)
+    foreign = LocalActor("B", 0, chain, Evidence("B", 0, 9), "2026-03-01")
+    actor_of = link_actors([MINISTRY, foreign], stories=[("A", "B")]).actor_of
+    assert actor_of["A", 0] != actor_of["B", 0]

@@ -42,6 +42,9 @@ TWO_STATES = (
         ("Russian troops left the town on Monday. The mayor wept.", "mayor", None),
         # neither of two states
         ("Thai and Cambodian troops clashed on Monday. The army said two soldiers had died.", "army", None),
+        # a government that is one of several
+        ("TRIPOLI - The minister of oil spoke in Tripoli on Monday. Libya's ports were shut by the rival government.",
+         "rival government", None),
         # fighters, travellers and what several states have in common
         ("Gunmen attacked a village near Kano, Nigeria, on Sunday.", "Gunmen", None),
         ("The ambassador left Nairobi, Kenya, after a quarrel in Mombasa.", "ambassador", None),

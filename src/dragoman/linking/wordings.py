@@ -92,16 +92,26 @@ def wordings_of(number: int, local: LocalActor) -> Iterator[Wording]:
         ):
             yield Wording(number, local, ARMED, added)
     elif chain.kind in _BODIES and certain:
-        for text in sorted({name.text for name in chain.names if name.kind in ("name", "description", "title")}):
-            words = _spelt(rest_words(text, chain.country))
-            head = _head(words)
-            if head is not None and head not in _MANY and not head.endswith("s"):
-                added = frozenset(words) - _ADDED
-                kind = chain.kind if chain.named and chain.kind in _KINDS.values() else _KINDS.get(head)
-                if kind is not None:
-                    yield Wording(number, local, ("kind", kind), added - {head})
-                if kind is None or chain.named:
-                    yield Wording(number, local, ("head", head), added)
+        yield from _fullest(list(_wordings_of_body(number, local)))
+
+
+def _fullest(told: Sequence[Wording]) -> list[Wording]:
+    """Those that no other of the report goes beyond: its foreign ministry is not whatever is "the ministry"."""
+    return [one for one in told if not any(one.key == other.key and one.words < other.words for other in told)]
+
+
+def _wordings_of_body(number: int, local: LocalActor) -> Iterator[Wording]:
+    chain = local.chain
+    for text in sorted({name.text for name in chain.names if name.kind in ("name", "description", "title")}):
+        words = _spelt(rest_words(text, chain.country))
+        head = _head(words)
+        if head is not None and head not in _MANY and not head.endswith("s"):
+            added = frozenset(words) - _ADDED
+            kind = chain.kind if chain.named and chain.kind in _KINDS.values() else _KINDS.get(head)
+            if kind is not None:
+                yield Wording(number, local, ("kind", kind), added - {head})
+            if kind is None or chain.named:
+                yield Wording(number, local, ("head", head), added)
 
 
 def _held_aside(chain: Chain) -> frozenset[str]:

@@ -39,6 +39,10 @@ _WHERE = frozenset("in at near outside inside around off across through througho
 _LOCAL = frozenset(("COP", "JUD"))  # who answers for a town or province, whichever state the report is about
 _OFFICES = frozenset("office cabinet administration government campaign".split())
 _STATES = frozenset("country government nation state ministry parliament army".split())
+_PARTING = frozenset(
+    "rival parallel breakaway separatist recognised recognized unrecognised unrecognized legitimate illegitimate "
+    "self-declared self-proclaimed regional provincial exiled foreign neighbouring neighboring other former".split()
+)
 _DATELINE_END = re.compile(r"[^.\n]{0,60}?(?: [-–—]+ |\) |: )")
 _LARGE = 100_000  # inhabitants of a place that is meant without a word on where it lies
 _ENOUGH, _DOUBTFUL = 2, 1  # what a place counts that is well known, and what any other, which may be a namesake
@@ -236,9 +240,16 @@ def _is_settled(chain: Chain, heads: Sequence[Token]) -> bool:
     words = {head.lemma_.lower() for head in heads}
     if "IGO" in chain.sectors or words & _ABROAD or words & _PRIVATE or chain.kind in _NOT_BODIES:
         return False
+    if chain.kind == "government" and any(_is_one_of_several(head) for head in heads):
+        return False
     if _PUBLIC & set(chain.sectors):
         return chain.kind != "person" or not any(role.of is not None or role.of_text for role in chain.roles)
     return not chain.named and bool(words & _LOCALS)
+
+
+def _is_one_of_several(head: Token) -> bool:
+    """Whether a government is told by what parts it from another of its land: "the eastern government"."""
+    return any(child.lower_ in _PARTING or child.lower_.endswith("ern") for child in head.lefts)
 
 
 def _is_another_owned(head: Token) -> bool:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _EDGES = frozenset(
     "the 's ’s ' ’ \" “ ” , . - – — ( ) s ‘ `` '' : / and of @ ; ! ? & a an at in by for near from to with * #".split()
 )
+_OPENING = frozenset("earlier later meanwhile yesterday today recently previously then also however".split())
 _ZONES = frozenset("GMT UTC EDT EST CDT CST MDT MST PDT PST BST CET CEST EET EEST MSK IST JST AEST AEDT".split())
 _FEASTS = frozenset("day eve week weekend".split())
 _DATE = re.compile(r"\d{1,3}(?:-\d{1,3})+|(?:19|20)\d\d(?:-\d\d)?|\d\d-\d\d(?:-\d\d)?")
@@ -39,8 +40,9 @@ def _is_occasion(doc: Doc, start: int, end: int) -> bool:
 
 
 def is_mark(token: Token) -> bool:
-    """Whether no name begins on a token: a mark, an article, a preposition."""
-    return token.lower_ in _EDGES or token.is_space
+    """Whether no name begins on a token: a mark, an article, a preposition, an adverb that opens a sentence."""
+    opens = token.is_sent_start and token.lower_ in _OPENING
+    return opens or token.lower_ in _EDGES or token.is_space
 
 
 def is_edge(token: Token) -> bool:
