@@ -43,6 +43,8 @@ _UNDERGOING = frozenset(
 _BRINGING = frozenset("carry bring deliver transport take ferry supply move provide".split())
 _ANSWERING = frozenset("responsibility role part involvement hand complicity participation".split())
 _ARMED = frozenset({"MIL", "COP", "REB", "UAF", "PRM", "IMG", "CRM"})  # sectors (PLOVER manual, actors)
+_WITHIN = frozenset({"in", "during", "at"})
+_TELLING_SOMEBODY = frozenset("tell urge ask warn assure inform remind press brief thank".split())
 _STANDING = frozenset({"be", "stand"})
 _BLAMING = frozenset({"blame", "accuse", "suspect", "fault"})
 _HELP = frozenset("help support backing assistance aid blessing cooperation approval consent permission".split())
@@ -211,8 +213,14 @@ def _who_is_on(company: Company, visit: Token) -> list[int]:
 
 
 def _who_has_met(company: Company, noun: Token) -> list[int]:
-    """Who speaks after a meeting was there: "AFTER TALKS in Riyadh, THE MINISTERS called on X"."""
+    """Who speaks after a meeting was there: "AFTER TALKS in Riyadh, THE MINISTERS called on X"; so were who tells
+    and whom he tells in it: "told the premier IN A PHONE CALL"."""
     preposition, verb = noun.head, noun.head.head
+    if noun.dep_ == "pobj" and preposition.lower_ in _WITHIN and lemma_of(verb) in _TELLING_SOMEBODY:
+        told, teller = children(verb, "dobj"), subject_of(verb)
+        both = company.who(teller) if teller is not None else []
+        other = company.who(told[0]) if told else []
+        return [*both, *other] if both and other else []
     if noun.dep_ != "pobj" or preposition.lower_ not in ("after", "following", "during", "at") or verb.i < noun.i:
         return []
     subject = subject_of(verb) if verb.pos_ == "VERB" else None
