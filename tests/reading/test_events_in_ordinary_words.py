@@ -37,7 +37,12 @@ def test_types(sentence: str, types: list[str]) -> None:
         ("Ireland recognised a Palestinian state in May.", "recognised", ["IRL"], ["PSE"]),
         ("Clashes broke out between Turkey and Syria.", "Clashes", ["TUR", "SYR"], []),
         ("After talks in Riyadh, the ministers of Oman and Egypt urged Israel to go.", "talks", ["OMN", "EGY"], []),
-        ("The emir of Oman told Egypt's president in a phone call that he would come.", "call", ["OMN", "EGY"], []),
+        (
+            "The emir of Oman told Egypt's president in a phone call that he would come.",
+            "phone call",
+            ["OMN", "EGY"],
+            [],
+        ),
         ("Oman and Egypt accuse each other of arming rebels.", "accuse", ["OMN", "EGY"], []),
         ("Egypt banned a protest by Omani students.", "banned", ["EGY"], ["OMN"]),
         ("The president of Oman met the king of Jordan during a visit to Cairo.", "met", ["OMN", "JOR"], []),
