@@ -103,3 +103,34 @@ def test_a_day_before_what_was_done_is_past() -> None:
 
 def test_declaring_a_state_of_siege_is_no_mere_claim() -> None:
     assert [e.modality for e in read("The president declared a state of siege on Friday.").events] == ["occurred"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "types"),
+    [
+        ("Oman warned that it would close the strait.", ["THREATEN"]),
+        ("Oman's ministry warned that Muscat would expel the envoys.", ["THREATEN"]),
+        ("Turkey could close the border if the harvest fails, President Demir said.", ["COERCE"]),
+        ("Turkey could close the border if the harvest fails, Turkish officials said.", ["THREATEN"]),
+        # who warns of others threatens nobody
+        ("Analysts warned that Russia may invade again.", []),
+        ("NATO's chief warned that Russia could attack a member.", []),
+        ("If the harvest fails, the rebels could attack the capital.", ["ASSAULT"]),
+    ],
+)
+def test_who_may_act_threatens_only_in_his_own_words(sentence: str, types: list[str]) -> None:
+    assert read(sentence).types() == types
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "modality"),
+    [
+        ("The junta has yet to release the lawmakers.", "release", "negated"),
+        ("The dockers' strike entered its third day on Tuesday.", "strike", "ongoing"),
+        ("The blockade of the port is in its second month.", "blockade", "ongoing"),
+        ("Talks between Oman and Egypt were under way in Cairo.", "Talks", "ongoing"),
+        ("Talks between Oman and Egypt were held in Cairo.", "Talks", "occurred"),
+    ],
+)
+def test_what_goes_on_and_what_is_yet_to_come(sentence: str, trigger: str, modality: str) -> None:
+    assert read(sentence).at(trigger).modality == modality

@@ -27,6 +27,7 @@ _TELLING = frozenset(
     "comment say predict elaborate answer name identify speculate specify confirm disclose discuss give reveal respond"
     " explain describe provide speak estimate divulge".split()
 )
+_RULING = frozenset({"GOV", "MIL", "REB", "UAF", "COP"})  # sectors (PLOVER manual, actors)
 _FORBEARING = frozenset({"tolerate", "hesitate", "allow", "accept", "permit"})
 _AVENGING = frozenset({"avenge", "retaliate", "punish", "respond", "crush", "annihilate", "eliminate"})
 _STRUCK_BY_WORDS = frozenset({"person", "party", "media", "igo", "ngo", "organisation", "ministry"})
@@ -47,6 +48,8 @@ def governed_type(scope: Scope, candidate: Candidate, below: Candidate | None) -
         lemma = lemma_of(candidate.token)
         if lemma == "warn" and _is_met_with_menace(top):
             return "THREATEN", None
+        if lemma == "warn" and top is not None and _is_of_others(scope, candidate, top):
+            return None
         if act is not None and act not in HOSTILE | {"THREATEN", "REJECT"}:
             if lemma in ("threaten", "give", "issue", "set", "deliver", "blackmail", "intimidate", "make"):
                 return "THREATEN", None
@@ -80,6 +83,21 @@ def _is_threatened_by_somebody(scope: Scope, candidate: Candidate) -> bool:
     return bool(sides_of(scope.company, candidate).actors)
 
 
+def _is_of_others(scope: Scope, candidate: Candidate, clause: Token) -> bool:
+    """Whether somebody only warns of what others may do: "analysts warned that RUSSIA MAY INVADE"."""
+    subject = subject_of(clause)
+    doers = scope.company.who(subject) if subject is not None else []
+    warners = sides_of(scope.company, candidate).actors
+    if not doers or not warners or set(doers) & set(warners):
+        return False
+    chains = [scope.cast.chains[c] for c in (*doers, *warners)]
+    lands = [{chain.country for chain in side} - {None} for side in (chains[: len(doers)], chains[len(doers) :])]
+    if lands[0] and lands[1]:
+        return lands[0].isdisjoint(lands[1])
+    arms = any(_RULING.intersection(chain.sectors) for chain in chains[len(doers) :])
+    return bool(lands[0]) or not arms  # "the president warned that the army would strike back"
+
+
 def _is_met_with_menace(clause: Token | None) -> bool:
     """ "Warned that any move would be MET WITH FORCE", "would face consequences"."""
     if clause is None or not any(c.tag_ == "MD" for c in children(clause, "aux")):
@@ -96,17 +114,32 @@ def _menace(candidate: Candidate) -> bool:
 
 
 def become_threat_on_condition(scope: Scope, draft: Draft) -> None:
-    """A hostile or withheld act on a condition is a threat: "Will withdraw its force unless …"."""
+    """A hostile or withheld act on a condition is a threat: "Will withdraw its force unless …"; what could be done is
+    one only in the mouth of the side that could do it."""
     verb = draft.candidate.light or draft.token
     if draft.type not in HOSTILE | {"RETREAT", "REJECT"} or verb.pos_ not in ("VERB", "AUX"):
         return
     aux = {c.lower_ for c in verb.children if c.dep_ == "aux"}
-    if not aux & {"will", "would", "may", "might", "could", "shall"} or not draft.sides.actors:
+    announced = aux & {"will", "shall"} or (aux & {"would", "may", "might", "could"} and _is_said_by_doer(scope, draft))
+    if not announced or not draft.sides.actors:
         return
     for clause in children(verb, "advcl"):
         if any(m.dep_ == "mark" and m.lower_ in ("if", "unless") for m in clause.children):
             draft.mode = _threat_mode(draft.candidate)
             draft.type, draft.modality = "THREATEN", "occurred"
+
+
+def _is_said_by_doer(scope: Scope, draft: Draft) -> bool:
+    """Whether the innermost words around an act are those of who does it, of one of his country or, where he is of
+    none, of somebody in power: a minister speaks for a bloc."""
+    speaker = scope.claims[draft.claims[0]].source if draft.claims else None
+    if speaker is None:
+        return False
+    chains = scope.cast.chains
+    lands = {chains[c].country for c in draft.sides.actors} - {None}
+    if lands:
+        return speaker in draft.sides.actors or chains[speaker].country in lands
+    return speaker in draft.sides.actors or not _RULING.isdisjoint(chains[speaker].sectors)
 
 
 def become_refusal(scope: Scope, draft: Draft) -> None:

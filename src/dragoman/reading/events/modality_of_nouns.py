@@ -16,6 +16,10 @@ from dragoman.records import Modality
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_RAGING = frozenset({"rage", "continue", "simmer", "drag"})
+_UNDER_WAY = frozenset({("under", "way"), ("in", "progress")})
+_SPELLS = frozenset({"hour", "day", "night", "week", "month", "year"})
+
 
 def of_noun(noun: Token, light: Token | None, step: int) -> Modality:
     """How real a noun's act is; ``light`` is the verb that carries it, ``step`` counts the words looked at."""
@@ -48,6 +52,8 @@ def _by_place(noun: Token, value: Modality, step: int) -> Modality:
         if head.pos_ in ("VERB", "AUX"):
             return _by_verb(noun, head, value, step)
         return value
+    if dep == "nsubj" and _goes_on(head):
+        return cover("ongoing", cover(own_of_verb(head), value))
     if dep == "nsubj" and lemma_of(head) == "be" and any(c.dep_ in ("attr", "ccomp") for c in head.children):
         return value  # "the bombing was not what they wanted": it is there
     if dep == "nsubj" and lemma_of(head) == "be":
@@ -63,6 +69,27 @@ def _by_place(noun: Token, value: Modality, step: int) -> Modality:
     if dep == "pobj" and head.dep_ in ("prep", "agent", "dative", "pcomp"):
         return _by_preposition(noun, head, value, step)
     return value
+
+
+def _goes_on(verb: Token) -> bool:
+    """Whether a verb tells that its subject goes on: "talks are UNDER WAY", "the strike ENTERED ITS THIRD DAY", "the
+    siege is IN ITS SECOND MONTH", "fighting was still RAGING"."""
+    lemma = lemma_of(verb)
+    if lemma == "enter":
+        return any(_is_nth_day(c) for c in verb.rights if c.dep_ == "dobj")
+    if lemma in _RAGING:
+        return verb.tag_ == "VBG"
+    if lemma not in ("be", "remain"):
+        return False
+    if any(c.lower_ in ("underway", "ongoing") for c in verb.rights if c.dep_ in ("acomp", "advmod", "attr")):
+        return True
+    phrases = [(p, o) for p in verb.rights if p.dep_ == "prep" for o in p.rights if o.dep_ == "pobj"]
+    return any((p.lower_, o.lower_) in _UNDER_WAY or (p.lower_ == "in" and _is_nth_day(o)) for p, o in phrases)
+
+
+def _is_nth_day(noun: Token) -> bool:
+    nth = any(c.ent_type_ in ("ORDINAL", "DATE") and c.dep_ == "amod" for c in noun.lefts)
+    return lemma_of(noun) in _SPELLS and nth
 
 
 @cache

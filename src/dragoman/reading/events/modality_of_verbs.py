@@ -171,6 +171,8 @@ def _meant(verb: Token, head: Token, own: Modality, step: int) -> Modality:
     if value is None:
         active = verb.dep_ == "xcomp" and is_infinitive(verb) and not is_passive(head)
         value = "planned" if active and lemma not in ("have", "tend", "claim") else "transparent"
+    if lemma in ("have", "be", "remain") and any(c.lower_ == "yet" for c in head.rights if c.dep_ == "advmod"):
+        return cover("negated", own)  # "has yet TO RELEASE them"
     has = any(c.lower_ == "have" for c in verb.children if c.dep_ == "aux")
     saying = lemma in ("say", "report", "believe", "think") and not is_passive(head)
     if value == "alleged" and saying and is_infinitive(verb) and not has:
@@ -224,8 +226,9 @@ def _of_gerund_behind(over: Token, name: str, verb: Token) -> str | None:
     """What a verb makes of the gerund behind its preposition: "prevented them FROM ATTACKING", "accused of RAMMING"."""
     lemma = lemma_of(over)
     value = table("verbs").get(lemma)
-    if name == "from" and lemma in _KEEPING_FROM:
-        return "negated"
+    aside = any(c.lower_ in ("back", "away", "clear") for c in over.rights if c.dep_ in ("advmod", "prt", "acomp"))
+    if name in ("from", "of") and (lemma in _KEEPING_FROM or aside):
+        return "negated"  # "held back from SENDING missiles", "shied away from NAMING them"
     if name == "for" and lemma == "blame":
         return "alleged"
     if name == "for" and value not in ("negated", "alleged", "hypothetical"):
