@@ -130,16 +130,13 @@ def become_threat_on_condition(scope: Scope, draft: Draft) -> None:
 
 
 def _is_said_by_doer(scope: Scope, draft: Draft) -> bool:
-    """Whether the innermost words around an act are those of who does it, of one of his country or, where he is of
-    none, of somebody in power: a minister speaks for a bloc."""
+    """Whether the innermost words around an act are those of who does it, or of one of his country."""
     speaker = scope.claims[draft.claims[0]].source if draft.claims else None
     if speaker is None:
         return False
     chains = scope.cast.chains
     lands = {chains[c].country for c in draft.sides.actors} - {None}
-    if lands:
-        return speaker in draft.sides.actors or chains[speaker].country in lands
-    return speaker in draft.sides.actors or not _RULING.isdisjoint(chains[speaker].sectors)
+    return speaker in draft.sides.actors or chains[speaker].country in lands
 
 
 def become_refusal(scope: Scope, draft: Draft) -> None:
