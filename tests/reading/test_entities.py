@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 
 from dragoman.reading.actors.coreference import find_cast
-from dragoman.reading.actors.entities.finding import entity_spans, spans_by_offset
+from dragoman.reading.actors.entities.finding import entity_spans
 from dragoman.reading.parser import parse_report
 from dragoman.records import Part, Report
 
 
 def names_in(text: str) -> list[tuple[str, str]]:
     parsed = parse_report(Report(id="r", text=text, parts=(Part(kind="body", start=0, end=len(text)),)))
-    return [(text[start:end], label) for start, end, label in spans_by_offset(parsed, entity_spans(parsed))]
+    return [(span.text(parsed.doc), span.label) for span in entity_spans(parsed)]
 
 
 @pytest.mark.parametrize(

@@ -104,11 +104,6 @@ class EventWords:
     details: tuple[str, ...]
     when: str
 
-    @property
-    def is_two_sided(self) -> bool:
-        """Whether the line names who and whom, or several who act alike."""
-        return " → " in self.sides or " and " in self.sides
-
     def line(self, *, dated: bool = True) -> str:
         """The pieces in one line; without ``dated``, for a line that stands under its date."""
         details = [one for one in self.details if dated or one != self.when]

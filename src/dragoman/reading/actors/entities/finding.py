@@ -8,8 +8,6 @@ is, is decided later, once for each chain.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-
 from dragoman.reading.actors.entities.agreement import (
     agree,
     restored,
@@ -28,7 +26,7 @@ from dragoman.reading.actors.entities.missed import (
     with_nicknames,
 )
 from dragoman.reading.actors.entities.repair import model_spans, stock_spans
-from dragoman.reading.actors.entities.spans import EntitySpan, Label
+from dragoman.reading.actors.entities.spans import EntitySpan
 from dragoman.reading.parsed import ParsedReport
 
 
@@ -57,10 +55,3 @@ def entity_spans(parsed: ParsedReport) -> list[EntitySpan]:
     found = without_abbreviations(doc, found)
     found = without_things(doc, found)
     return without_common_words(parsed, agree(parsed, restored(parsed, found)))
-
-
-def spans_by_offset(parsed: ParsedReport, found: Iterable[EntitySpan]) -> Iterator[tuple[int, int, Label]]:
-    """The spans as offsets into the report's text."""
-    for span in found:
-        piece = parsed.doc[span.start : span.end]
-        yield piece.start_char, piece.end_char, span.label
