@@ -372,6 +372,69 @@ def test_lines_that_only_say_when(line: str, expected: bool) -> None:
     assert is_date_line(line) is expected
 
 
+_STORY = (
+    "Gunmen stopped a bus on the coastal road on Monday and took four miners away, the provincial governor said. "
+    "Nobody has said that he did it.\n\nA second bus was let go after an hour, a driver told the station by telephone."
+)
+
+
+@pytest.mark.parametrize(
+    ("head", "outlet", "day", "agency"),
+    [
+        (
+            "Sunday, June 2, 2024\n24 C\nPort Moresby\n\n{title}\n\nLAE (AP) – ",
+            None,
+            "2024-06-02",
+            "Associated Press",
+        ),
+        (
+            "Home » World » Buses stopped\n{title}\n14 Nov 2022 | 16:45\nBy Herald staff writer\n",
+            None,
+            "2022-11-14T16:45:00",
+            None,
+        ),
+        ("{title}\n\n(Xinhua)    09:51, October 14, 2020\n\n", None, "2020-10-14T09:51:00", "Xinhua"),
+        ("{title}\n\nFriday, February 23, 2024 by AFP\n\n", None, "2024-02-23", "Agence France-Presse"),
+        ("{title}\n\nCoastline, January 17, 2020\n\n", "Coastline", "2020-01-17", None),
+        ("{title}\n\nDaily Coast, 2020-01-17\n\n", "Daily Coast", "2020-01-17", None),
+        ("{title}\n\nFebruary 23, 2024\nRFE/RL\n\n", None, "2024-02-23", "RFE/RL"),
+        ("{title}\n\nPublished May 2, 2021\n\n", None, "2021-05-02", None),
+        ("The Harbour Sun\n{title}\n\n{title}\n\n— 29th March 2018\n\n", "The Harbour Sun", "2018-03-29", None),
+    ],
+)
+def test_heads_of_pages_as_they_are_copied(head: str, outlet: str | None, day: str, agency: str | None) -> None:
+    line = "Four miners taken from bus on coastal road"
+    report = report_from_text(head.replace("{title}", line) + _STORY)
+    assert (report.title, report.outlet, report.published, report.metadata.get("agency")) == (line, outlet, day, agency)
+    layout = find_parts(report.text)
+    body = " ".join(span.cut(report.text) for span in layout.of("body"))
+    assert body == _STORY.replace("\n\n", " ")
+
+
+def test_what_stands_between_and_below_the_paragraphs_of_a_page_is_no_story() -> None:
+    before, after = _STORY.split("\n\n")
+    between = [
+        "Officers inspect a burnt bus outside the depot in Lae on July 18, 2023.",
+        "READ ALSO:",
+        "Miners walk out over pay",
+        "READ MOREGovernor to meet owners of the mine",
+        "For all of our coverage of the mines, click here.",
+    ]
+    below = [
+        "The first photo is illustrative",
+        "(Web editor: Ana Rua, Pio)",
+        "VISIT OUR OTHER SITES",
+        "harbour.example.com",
+        "No comments:",
+    ]
+    text = "\n".join(["Four miners taken from bus on coastal road", "", before, *between, after, *below])
+    assert [span.cut(text) for span in find_parts(text).of("body")] == [before, after]
+
+
+def test_a_headline_of_two_words_stays_one() -> None:
+    assert report_from_text(f"Miners freed\n\n{_STORY}").title == "Miners freed"
+
+
 @pytest.mark.parametrize(
     ("line", "stamp"),
     [

@@ -21,15 +21,17 @@ def agency_named(text: str) -> str | None:
 
     Acronyms count in capitals only; a word more ("AP writer", "Xinhua News Agency") may follow the name.
     """
-    for piece in _SPLIT.split(text):
-        found = _lookup(piece.strip(_STRIP))
+    for piece in [text, *_SPLIT.split(text)]:  # the whole first: "RFE/RL"
+        found = _lookup(piece.strip(_STRIP), exactly=piece is text)
         if found:
             return found
     return None
 
 
 def is_agency(text: str) -> bool:
-    """Whether every piece of ``text`` names an agency: "AFP", "Reuters/AP", "Agence France-Presse"."""
+    """Whether every piece of ``text`` names an agency: "AFP", "Reuters/AP", "Agence France-Presse", "RFE/RL"."""
+    if _lookup(text.strip(_STRIP), exactly=True):
+        return True
     pieces = [piece.strip(_STRIP) for piece in re.split(r"\s*[/|,;&+]\s*|\s+and\s+", text)]
     pieces = [piece for piece in pieces if piece]
     return bool(pieces) and all(_lookup(piece, exactly=True) for piece in pieces)

@@ -86,6 +86,8 @@ def is_byline(line: str, *, known: str | None = None) -> bool:
     if known and line.casefold().strip(" .,-–—|") in {known.casefold(), f"by {known.casefold()}"}:
         return True
     if match := _BY.match(line):
+        if re.fullmatch(rf"(?:{WORD}\s+){{0,4}}{_ROLE}", match["who"].strip(" .")):
+            return True
         words = re.split(r"\s+|(?<=\w)(?=[,;|/])|(?<=[,;|/])(?=\w)", match["who"].rstrip(" ."))
         return len(words) <= 22 and all(_BY_WORDS.match(word.rstrip(",;")) for word in words if word.rstrip(",;"))
     if SENTENCE_END.search(line) or len(line) > 100:
@@ -144,6 +146,7 @@ _SIGN_OFF = re.compile(
     rf"(?i:(?:additional\s+|further\s+|with\s+)?(?:{_WORK})(?:\s+and\s+(?:\w+\s+)?(?:{_WORK}))?\s+by\b\s*:?)\s*[{UPPER}].{{2,350}}"
     rf"|(?i:additional\s+(?:{_WORK})\s+from)\s+[{UPPER}].{{2,200}}"
     r"|(?i:with\s+(?:inputs?|agencies|agency\s+inputs?|files?\s+from|reporting\s+(?:by|from)|additional\s+\w+))\b.{0,120}"
+    rf"|(?i:(?:web|copy|video|photo|news|desk|line)?\s*(?:editors?|reporters?|writers?|translators?|producers?))\s*:\s*[{UPPER}][^.!?]{{2,120}}"
     r"|.{3,240}\bcontributed\s+(?:reporting|to\s+(?:this|the)\s+(?:report|story|article))\b.{0,120}"
     r")\W*$",
     re.S,

@@ -105,9 +105,27 @@ def is_caption(line: str, *, in_head: bool) -> bool:
         return False
     if _CAPTION_HEAD.match(line):
         return True
+    if _scene_with_day(line):
+        return True
     if not in_head or len(line) > 350 or REPORTING.search(line):
         return False
     return bool(re.search(_MARK, line)) or len(re.findall(_SIDE, line)) > 1
+
+
+_SHOWS = re.compile(
+    r"^(?:[^\W\d_][\w'’-]*,?\s+(?:\([^)]*\)\s+)?){1,14}?(?:gathers?|stands?|inspects?|walks?|looks?|poses?|waves?|sits?|carry|carries|patrols?|attends?|speaks?|"
+    r"shakes?|greets?|welcomes?|listens?|arrives?|reacts?|rides?|hugs?|mourns?|salutes?|casts?|works?|gestures?)\b"
+)
+
+
+def _scene_with_day(line: str) -> bool:
+    """One sentence in the present tense that ends with a full date, as captions between paragraphs do.
+
+    "Officers inspect a burnt bus outside the depot on July 18, 2023." What happened is told in the past tense.
+    """
+    if len(line) > 260 or REPORTING.search(line) or not re.search(r"\b\d{4}\b[.)]*$", line) or day_in(line) is None:
+        return False
+    return bool(_SHOWS.match(line)) and not re.search(r"[.!?]\s+[A-Z][a-z]+\s+[a-z]", line)
 
 
 def is_file_picture(line: str) -> bool:

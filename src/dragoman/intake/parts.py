@@ -23,8 +23,8 @@ from dragoman.intake.bylines import (
 )
 from dragoman.intake.captions import find_credit, is_caption
 from dragoman.intake.datelines import Dateline, find_dateline
-from dragoman.intake.page_heads import is_page_head, may_be_outlet, outlet_in
-from dragoman.intake.titles import OPEN_END, is_about_page, title_end, title_line
+from dragoman.intake.page_heads import is_page_head, may_be_outlet, outlet_in, stamping_agency
+from dragoman.intake.titles import OPEN_END, is_about_page, same_words, title_end, title_line
 from dragoman.records import Part, PartKind, Span
 
 _TERMINAL = re.compile(r"[.!?…:;,][\s\"”'’»)\]*]*$")
@@ -72,10 +72,12 @@ def find_parts(
     start = title_end(text, title)
     title_span = _trimmed(text, 0, start) if start else None
     found = _split(text, start)
+    above = 0
     if title is None:
-        guessed = title_line([line.text for line in found[:6]])
+        guessed = title_line([line.text for line in found[:8]])
         title_span = found.pop(guessed).span if guessed is not None else None
-    _classify(found, byline, marked or {})
+        above = guessed or 0
+    _classify(found, byline, marked or {}, title=title_span.cut(text) if title_span else None, above=above)
     if title_span:
         parts.append(Part(kind="title", start=title_span.start, end=title_span.end))
     dateline = None
@@ -85,7 +87,8 @@ def find_parts(
         kind = line.kind or "body"
         span, credit = line.span, line.credit
         if kind in ("credit", "byline"):
-            agency = agency or agency_named(re.sub(r"^[Bb][Yy]:?\s|^\W*[Ss]ources?\s*:", "", line.text))
+            named = agency_named(re.sub(r"^[Bb][Yy]:?\s|^\W*[Ss]ources?\s*:", "", line.text))
+            agency = agency or stamping_agency(line.text) or named
         if kind == "body":
             if credit:
                 parts.append(Part(kind="credit", start=credit.start, end=credit.end))
@@ -127,7 +130,10 @@ def _trimmed(text: str, start: int, end: int) -> Span | None:
     return Span(start, end) if start < end else None
 
 
-def _classify(found: list[_Line], byline: str | None, marked: Mapping[str, PartKind]) -> None:
+def _classify(
+    found: list[_Line], byline: str | None, marked: Mapping[str, PartKind], *, title: str | None, above: int
+) -> None:
+    """Give each line its kind; the first ``above`` lines stand above the title."""
     in_head = True
     for i, line in enumerate(found):
         if len(found) > _MOST_LINES and _EDGE < i < len(found) - _EDGE:
@@ -140,13 +146,18 @@ def _classify(found: list[_Line], byline: str | None, marked: Mapping[str, PartK
                 line.credit = _shifted(credit[1], line.span.start)
             continue
         if in_head and not last:
-            line.outlet = _outlet(line.text, found[i + 1].text, first=i == 0)
-            if line.outlet:
+            below_title = title is not None and i >= above
+            line.outlet = _outlet(line.text, found[i + 1].text, first=i == 0, below_title=below_title)
+            if line.outlet or (below_title and title and same_words(line.text, title)):
                 line.kind = "boilerplate"
                 continue
         line.kind = _kind_alone(
             line, in_head=in_head, byline=byline, near_end=len(found) - i <= 3, alone=len(found) == 1
         )
+        if line.kind is None and (i < above or (i and _leads_on(found[i - 1]) and _is_short(line.text))):
+            line.kind = (
+                "boilerplate"  # what stands above a headline is the page's, and so is the link below "Read also:"
+            )
         if line.kind == "caption" and not last:
             in_head = in_head and len(line.text) < 400
         if line.kind is None and (SENTENCE_END.search(line.text) and len(line.text.split()) > 12):
@@ -159,10 +170,17 @@ def _classify(found: list[_Line], byline: str | None, marked: Mapping[str, PartK
     _find_headings(found)
 
 
-def _outlet(line: str, following: str, *, first: bool) -> str | None:
+def _leads_on(line: _Line) -> bool:
+    """Whether a label of the page leads to the line after it: "READ ALSO:"."""
+    return line.kind == "boilerplate" and line.text.endswith(":") and len(line.text.split()) <= 4
+
+
+def _outlet(line: str, following: str, *, first: bool, below_title: bool) -> str | None:
     """The outlet that a line of the page's head names, beside the day or on a line of its own."""
-    if is_page_head(line):
-        return outlet_in(line)
+    if is_date_line(line) or (below_title and stamping_agency(line)):
+        return None  # "Published May 3, 2021"; or a credit, of an agency's report on another outlet's page
+    if is_page_head(line, below_title=below_title):
+        return outlet_in(line, below_title=below_title)
     alone = may_be_outlet(line) and (is_about_page(following) or bool(find_dateline(following)) or first)
     return line if alone and not is_byline(line) else None
 
@@ -171,10 +189,12 @@ def _kind_alone(line: _Line, *, in_head: bool, byline: str | None, near_end: boo
     text = line.text
     if alone and len(text.split()) > 8:
         return None
-    if is_boilerplate(text) or is_date_line(text) or (in_head and is_page_head(text)):
+    if is_boilerplate(text) or is_date_line(text):
         return "boilerplate"
-    if (in_head and stamp_in(text)) or (near_end and is_initials(text)):
+    if (in_head and (stamp_in(text) or stamping_agency(text))) or (near_end and is_initials(text)):
         return "credit"
+    if in_head and is_page_head(text):
+        return "boilerplate"
     if in_head and (whole := find_dateline(text)) and whole.end == len(text):
         return None  # a dateline on a line of its own is taken with the story's first paragraphs
     if in_head and is_byline(text, known=byline):

@@ -12,7 +12,7 @@ from dragoman.intake.captions import is_file_picture
 from dragoman.intake.cleaning import clean_line, tidy_in_place
 from dragoman.intake.dates import day_in, english_iso, to_iso
 from dragoman.intake.language import language_of
-from dragoman.intake.page_heads import is_page_head
+from dragoman.intake.page_heads import is_page_head, stamping_agency
 from dragoman.intake.parts import Layout, find_parts
 from dragoman.intake.titles import leads
 from dragoman.records import PartKind, Report, make_id
@@ -108,10 +108,14 @@ def _published(
     bylines = layout.of("byline")
     for span in [*layout.of("boilerplate"), *bylines]:
         line = span.cut(text)
-        if (is_date_line(line) or is_page_head(line) or span in bylines) and (day := english_iso(line)):
+        if (is_date_line(line) or is_page_head(line, below_title=True) or span in bylines) and (
+            day := english_iso(line)
+        ):
             return day, "text"
     for span in layout.of("credit"):
-        if (stamp := stamp_in(span.cut(text))) and (day := english_iso(stamp)):
+        line = span.cut(text)
+        stamp = stamp_in(line) or (line if stamping_agency(line) else None)
+        if stamp and (day := english_iso(stamp)):
             return day, "text"
     for span in layout.of("caption"):
         line = span.cut(text)

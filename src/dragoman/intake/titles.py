@@ -43,6 +43,11 @@ def title_end(text: str, title: str | None) -> int:
     return position + closing.end() if closing else 0
 
 
+def same_words(line: str, title: str) -> bool:
+    """Whether a line repeats the title, quotation marks, case and white space aside."""
+    return _folded(line) == _folded(title)
+
+
 def leads(text: str, title: str) -> bool:
     """Whether ``text`` begins with ``title``, quotation marks, case, white space and the full stop aside."""
     return title_end(text, title) > 0
@@ -54,9 +59,11 @@ def _folded(text: str) -> str:
 
 def title_line(lines: Sequence[str]) -> int | None:
     """Which of the first lines is the title: the first that is neither byline nor date, when it looks like one."""
-    for i, line in enumerate(lines[:4]):
+    for i, line in enumerate(lines[:6]):
         if is_about_page(line) or is_boilerplate(line):
             continue
+        if _is_thin(line) and any(_heads_story(lines[k : k + 2]) for k in range(i + 1, len(lines) - 1)):
+            continue  # a name, a section, the weather above the headline
         following, beyond = (lines[k] if k < len(lines) else None for k in (i + 1, i + 2))
         if (
             may_be_outlet(line)
@@ -69,6 +76,18 @@ def title_line(lines: Sequence[str]) -> int | None:
             continue  # the outlet's name above the headline
         return i if following is not None and _looks_like_title(line, following) else None
     return None
+
+
+def _is_thin(line: str) -> bool:
+    """Whether a line has fewer than three words, as hardly any headline: "24 C", "Port Town"."""
+    return len(re.findall(r"[^\W\d_]{2,}", line)) < 3 and not OPEN_END.search(line) and not line.startswith("[")
+
+
+def _heads_story(lines: Sequence[str]) -> bool:
+    """Whether the first of two lines looks like a headline and the next begins the story."""
+    line, following = lines
+    begins = bool(find_dateline(following)) or (bool(SENTENCE_END.search(following)) and len(following.split()) > 12)
+    return begins and not _is_thin(line) and not is_about_page(line) and _looks_like_title(line, following)
 
 
 def is_about_page(line: str) -> bool:
