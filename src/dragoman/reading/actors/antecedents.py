@@ -1,4 +1,4 @@
-"""How well a word before a pronoun fits as what it stands for: agreement, what grammar forbids, and a score.
+"""How well a word before a pronoun fits as what it stands for: agreement, and a score.
 
 Subjects speak more than objects, near words more than far ones; "it" and "they" may also stand for things, which are no
 actors.
@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.knowledge import sectors
+from dragoman.reading.actors.binding import role_bearer
 from dragoman.reading.actors.candidates import Candidate
 from dragoman.reading.actors.chains import Chains
 from dragoman.reading.clause_mending import SUBJECTS
@@ -45,29 +46,9 @@ def agrees(chains: Chains, chain: int, candidate: Candidate, j: int) -> bool:
     return plural or label == "ORG" or (label is None and bool(chains.noun_kinds(chain) & _BODIES_OF_MANY))
 
 
-def is_bound(chains: Chains, pronoun: Token, other: Candidate, candidate: Candidate) -> bool:
-    """Whether grammar forbids it: a pronoun beside its own antecedent in one clause, or inside it."""
-    head = chains.doc[other.head]
-    if other.start <= candidate.head < other.end:
-        return True
-    if candidate.start <= other.head < candidate.end:
-        return True
-    reflexive = pronoun.lower_.endswith(("self", "selves"))
-    if pronoun.tag_ == "PRP$":
-        return False
-    if (pronoun.dep_ == "conj" and pronoun.head.i == head.i) or (head.dep_ == "conj" and head.head.i == pronoun.i):
-        return True
-    same_clause = pronoun.head.i == head.head.i or (pronoun.dep_ == "pobj" and pronoun.head.head.i == head.head.i)
-    if head.dep_ == "pobj" and head.head.head.i == pronoun.head.i:
-        same_clause = True
-    if same_clause and pronoun.dep_ not in ("poss",) and head.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj", "dative"):
-        return not reflexive
-    return False
-
-
 def score_of(chains: Chains, pronoun: Token, candidate: Candidate, other: Candidate, distance: int) -> float:
     """How well ``other``, ``distance`` sentences before the pronoun, fits; what scores below 0 is not meant."""
-    token = chains.doc[other.head]
+    token = role_bearer(chains.doc[other.head])
     score = _NEAR - 1.2 * distance
     role = token.dep_
     if role in SUBJECTS:
@@ -75,7 +56,7 @@ def score_of(chains: Chains, pronoun: Token, candidate: Candidate, other: Candid
     elif role in ("dobj", "agent", "attr"):
         score += 0.6
     elif role == "poss":
-        score += 0.4 if pronoun.tag_ == "PRP$" else 0.2
+        score += 1.2 if pronoun.tag_ == "PRP$" and distance == 0 else 0.4 if pronoun.tag_ == "PRP$" else 0.2
     elif role in ("compound", "amod", "nmod"):
         score -= 0.8
     if _only_carries(token):

@@ -6,9 +6,13 @@ before it (`antecedents`).
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from functools import cache
 from typing import TYPE_CHECKING
 
-from dragoman.reading.actors.antecedents import agrees, beside, is_bound, score_of, score_of_thing
+from dragoman.knowledge.files import load_yaml
+from dragoman.reading.actors.antecedents import agrees, beside, score_of, score_of_thing
+from dragoman.reading.actors.binding import doers_of, is_bound, is_reflexive
 from dragoman.reading.actors.candidates import Candidate
 from dragoman.reading.actors.chains import Chains
 from dragoman.reading.actors.pairs_of_pronouns import united_by
@@ -36,12 +40,28 @@ def join_pronouns(chains: Chains) -> None:
             continue
         if any(chains.candidates[j].kind != "pronoun" for j in chains.of(i)):
             continue  # told by apposition: "they (the rebels)"
+        if (told := _in_brackets(chains, i)) is not None and chains.join(i, told):
+            continue
         if candidate.number == 2 and candidate.person == "third" and (pair := united_by(chains, i)):
             chains.unite(i, pair)
             continue
         found = _resolve(chains, i, candidate, speakers)
         if found is None or not chains.join(i, found):
             chains.drop([i])
+
+
+def _in_brackets(chains: Chains, i: int) -> int | None:
+    """Whom a bracket right behind a pronoun names: "they took him (Rahman) away", "their (the army's) plan"."""
+    doc, candidate = chains.doc, chains.candidates[i]
+    if doc[candidate.end : candidate.end + 1].text not in ("(", "["):
+        return None
+    inside = (j for j in range(i + 1, len(chains.candidates)) if chains.candidates[j].start == candidate.end + 1)
+    j = next((j for j in inside if j not in chains.dropped), None)
+    if j is None or chains.candidates[j].kind == "pronoun":
+        return None
+    end = chains.candidates[j].end
+    end += doc[end : end + 1].text in ("'s", "’s", "'", "’")
+    return j if doc[end : end + 1].text in (")", "]") else None
 
 
 def _resolve(chains: Chains, i: int, candidate: Candidate, speakers: dict[int, int]) -> int | None:
@@ -111,11 +131,18 @@ def _speaker_of(chains: Chains, quotation: Quotation, asking: int | None) -> int
 # ---------------------------------------------------------------- which pronouns refer at all
 
 
+@cache
+def _done_to_things() -> frozenset[str]:
+    return frozenset(load_yaml("metonyms.yaml")["things"].split())
+
+
 def _is_empty(token: Token) -> bool:
-    """ "It is clear that …", "it rains": a pronoun that refers to nothing."""
+    """ "It is clear that …", "it rains", "if it is ratified": a pronoun that refers to nothing, or to no actor."""
+    verb = token.head
+    if token.lower_ == "it" and token.dep_ in ("dobj", "nsubjpass") and verb.lemma_ in _done_to_things():
+        return True
     if token.lower_ != "it" or token.dep_ not in ("nsubj", "nsubjpass", "expl"):
         return False
-    verb = token.head
     if verb.lemma_ in ("be", "seem", "appear", "remain", "become", "take", "turn"):
         return any(c.dep_ in ("acomp", "attr", "ccomp", "xcomp", "advcl", "oprd", "prep") for c in verb.children)
     return verb.lemma_ in _WEATHER
@@ -133,6 +160,8 @@ def _best(
     if listed is not None and all(other.head != listed.i for other in chains.candidates[:i]):
         return None  # "the bank, its chairman and a branch": whoever else is named, it is not his
     quotation = chains.quotation_of(i)
+    telling = quotation is None and pronoun.dep_ == "nsubj" and pronoun.head.lemma_.lower() in _SAYS
+    doers = set() if is_reflexive(pronoun) else _chains_at(chains, doers_of(pronoun))
     scores: dict[int, tuple[float, int]] = {}
     for j in range(i - 1, -1, -1):
         other = chains.candidates[j]
@@ -144,9 +173,11 @@ def _best(
         if other.kind == "pronoun" and chains.of(j) == [j]:
             continue
         chain = chains.chain(j)
-        if not agrees(chains, chain, candidate, j) or is_bound(chains, pronoun, other, candidate):
+        if chain in doers or not agrees(chains, chain, candidate, j) or is_bound(doc, pronoun, other, candidate):
             continue
         inside = chains.quotation_of(j)
+        if inside is not None and inside is not quotation and telling:
+            continue  # "'A guard was hit,' HE said"
         speaker = speakers.get(quotation.span.start) if speakers is not None and quotation is not None else None
         if speaker is not None and chains.chain(speaker) == chain:
             continue  # inside somebody's words "he" is another than the speaker
@@ -167,6 +198,11 @@ def _best(
     ranked = sorted(scores.items(), key=lambda item: (-item[1][0], item[0]))
     score, found = ranked[0][1]
     return found if score >= max(0.0, score_of_thing(chains, pronoun, candidate)) else None
+
+
+def _chains_at(chains: Chains, tokens: Iterable[Token]) -> set[int]:
+    found = (chains.at_head(token.i) for token in tokens)
+    return {chains.chain(j) for j in found if j is not None}
 
 
 def _ahead(chains: Chains, i: int, candidate: Candidate) -> int | None:
