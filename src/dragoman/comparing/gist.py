@@ -35,9 +35,11 @@ DEPTH_OWN = 25  # sentences of a report among which they are sought
 LATER_OWN = 0.08  # what each sentence before it takes off the weight of one of these
 ACTLESS = QUOTED = 0.6  # of the weight of one of these: no act was read in it, it begins with a quotation
 BYLINE = 4  # words of a sentence that may be a place, a name or a heading before the lead
-# who is meant by them stands in the sentence before, and quotations alone lack their speaker
+# who is meant by them stands in the sentence before, quotations alone lack their speaker, and "in another context"
+# something else is told
 _LEANING = re.compile(
     r"(?:he|she|it|they|his|her|their|this|that|these|those|but|however|meanwhile|also|both|such|there)\b|"
+    r"(?:elsewhere|separately|on the other hand|in (?:another|a (?:related|separate|similar)))\b|"
     r"(?:\w+ ){0,3}(?:them|these|those|latter)\b|[\"“‘']|"
     r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|all|both|each|many|most|none|several|some) of the\b",
     re.IGNORECASE,

@@ -1,10 +1,10 @@
 """What several texts tell of, side by side in the words of each: one sentence of each text that has one.
 
 Two sentences tell of the same the more of their telling words they share: the rarer a word in news and in this story,
-the more it says, a name less than another word, for it stands in sentences on quite other acts. A number of the same
-people or things and an act that linking found in both weigh, too. Sentences are joined one by one, the nearest first,
-as long as each text has but one of them and all are near to each other on average; then each that is left over joins
-those of the one it is nearest to, if that is near enough.
+the more it says, a name less than another word, and a name of several words no more than one of one, for it stands in
+sentences on quite other acts. A number of the same people or things and an act that linking found in both weigh, too.
+Sentences are joined one by one, the nearest first, as long as each text has but one of them and all are near to each
+other on average. A second sentence of one text is not sought: it is on another matter as often as not.
 """
 
 from __future__ import annotations
@@ -23,11 +23,10 @@ from dragoman.records import Event, Evidence, Parallel, Record, Report
 DEPTH = 25  # sentences of a report that are looked at
 MOST = 3000  # sentences of a story: of many reports only the first of each are looked at
 SHORTEST = 6  # words of a sentence that tells something by itself
-SHORT, UNSURE = 8, 0.6  # the words below which it may be a fragment, and what is left of its likeness then
-NEAR = 0.16  # the mean likeness from which sentences are joined
-NEAR_ONE = 0.17  # the likeness to one of them from which another sentence of a text joins them
+NEAR = 0.15  # the mean likeness from which sentences are joined
+SLIGHT = 10.0  # added to what both tell: two words that short sentences share are little to go by
 LEAD = 3.0  # weight of being what a report begins with: mostly that is the one happening of the story
-NAME = 0.6  # of the weight of another word
+NAME = 0.3  # of the weight of another word
 NUMBER = 6.0  # weight of a number with what it counts
 ACT = 4.0  # weight of an act that linking found in both
 MOST_COMPARED = 120  # sentences that share a word: one that more have tells nothing of this story
@@ -40,7 +39,6 @@ class _Sentence(Record, frozen=True, kw_only=True):
     nth: int
     weights: dict[str, float]
     plain: frozenset[str]  # what of it is no name
-    share: float  # of its likeness to others
 
 
 def find_parallels(reports: Sequence[Report], events: Iterable[Event]) -> tuple[Parallel, ...]:
@@ -53,7 +51,7 @@ def find_parallels(reports: Sequence[Report], events: Iterable[Event]) -> tuple[
     depth = min(DEPTH, MOST // max(1, len(texts)) + 1)
     sentences = [one for report in texts for one in _sentences(report, sorted(acts[report.id]), depth)]
     likeness = _likeness(sentences)
-    groups = _with_rest(_join(sentences, likeness), likeness)
+    groups = _join(sentences, likeness)
 
     def rank(group: Sequence[int]) -> tuple[float, Sequence[int]]:
         voices = {sentences[at].evidence.report for at in group}
@@ -70,8 +68,9 @@ def _sentences(report: Report, acts: Sequence[tuple[Evidence, str]], depth: int)
         if len(text.split()) < SHORTEST:
             continue
         no_names = words.telling(words.plain(text))
+        length = words.name_lengths(text)
         weights = {
-            family: weight if family in no_names else NAME * weight
+            family: weight if family in no_names else NAME * weight / length.get(family, 1)
             for family, weight in words.telling(words.in_order(text)).items()
         }
         numbers = {f"{one.what} {one.low or one.high}" for one in counted_in(text)}
@@ -82,7 +81,6 @@ def _sentences(report: Report, acts: Sequence[tuple[Evidence, str]], depth: int)
             nth=nth,
             weights=weights | dict.fromkeys(sorted(numbers), NUMBER) | dict.fromkeys(sorted(told), ACT) | lead,
             plain=frozenset({*no_names, *numbers, *told}),
-            share=UNSURE if len(text.split()) < SHORT else 1.0,
         )
         nth += 1
         if nth == depth:
@@ -113,24 +111,10 @@ def _likeness(sentences: Sequence[_Sentence]) -> dict[Pair, float]:
             if feature in one.plain and feature in other.plain:
                 telling.add((a, b))
     return {
-        (a, b): value / math.sqrt(whole[a] * whole[b]) * min(sentences[a].share, sentences[b].share)
+        (a, b): value / (math.sqrt(whole[a] * whole[b]) + SLIGHT)
         for (a, b), value in shared.items()
         if several[a, b] > 1 and (a, b) in telling
     }
-
-
-def _with_rest(groups: Sequence[Sequence[int]], likeness: Mapping[Pair, float]) -> list[list[int]]:
-    """The groups, each with the sentences that were left over and are near to one of its own: a second of one text."""
-    home = {at: n for n, group in enumerate(groups) for at in group}
-    nearest: dict[int, tuple[float, int]] = {}
-    for (a, b), value in likeness.items():
-        for left, other in ((a, b), (b, a)):
-            if value >= NEAR_ONE and left not in home and other in home:
-                nearest[left] = max(nearest.get(left, (0.0, 0)), (value, -other))
-    found = [list(group) for group in groups]
-    for left, (_, other) in nearest.items():
-        found[home[-other]].append(left)
-    return [sorted(group) for group in found]
 
 
 def _join(sentences: Sequence[_Sentence], likeness: Mapping[Pair, float]) -> list[list[int]]:

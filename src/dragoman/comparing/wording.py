@@ -10,6 +10,7 @@ from dragoman.comparing.placing import is_placed
 from dragoman.records import Account, Actor, Event, Evidence, Place, Report
 
 QUOTED = 0.8  # the share of the telling words of one sentence that another must hold to be the same words
+LEAST_QUOTED = 4  # telling words of such a sentence: two names and a verb are no quotation
 SHARED = 0.2  # the share of the telling words of an act, beside its parties, that another telling of it must hold
 
 
@@ -92,7 +93,7 @@ class Wording:
             words.shares(one, other, QUOTED) or words.shares(other, one, QUOTED)
             for one in here
             for other in there
-            if one and other
+            if len(one.keys() & other.keys()) >= LEAST_QUOTED
         )
 
 
