@@ -4,10 +4,11 @@ Gold: the sentences of ConfliBERT's CAMEO set that have both annotations, the sp
 (``actor_spans``) and the class of the sentence (``quad``: verbal or material, cooperation or conflict). It is the one
 public set at hand where a whole tuple can be judged on several hundred sentences of press English; the PLOVER gold
 standard has the types themselves, but sixty examples. An event is right when an actor of it stands in the marked
-source, its recipient (or, where both act, another actor) in the marked target, and its type is of the marked class; of
-a meeting either side may come first, for the set starts with the host and PLOVER with the visitor. A sentence often
-tells more than was marked: events that touch neither marked side are not judged. Where only one side is
-marked, only that one is asked for. What is told not to have happened is not judged: the set has no such class.
+source, its recipient (or, where both act, another actor; or the thing that it struck) in the marked target, and its
+type is of the marked class; of a meeting either side may come first, for the set starts with the host and PLOVER with
+the visitor. A sentence often tells more than was marked: events that touch neither marked side are not judged. Where
+only one side is marked, only that one is asked for. What is told not to have happened is not judged: the set has no
+such class.
 
 The sentences of each class are halved, every second one held out. What the signs of an event are worth
 (``training/event_confidence.py``) is learned on one half; this command prints the expected calibration error (10 bins
@@ -90,10 +91,11 @@ def _is_right(event: EventMention, cast: Cast, spans: dict[str, list[Span]], lab
         return {side for side, marked in spans.items() if any(m.overlaps(span) for m in here for span in marked)}
 
     actors, recipients = touched(event.actors), touched(event.recipients)
-    if not actors | recipients or event.modality in ("negated", "denied"):
+    struck = any(m.role == "target" and any(m.span.overlaps(span) for span in spans.get("T", ())) for m in event.matter)
+    if not (actors | recipients or struck) or event.modality in ("negated", "denied"):
         return None
     acting = "S" not in spans or "S" in actors
-    done_to = "T" not in spans or "T" in recipients or (not event.recipients and "T" in actors)
+    done_to = "T" not in spans or "T" in recipients or struck or (not event.recipients and "T" in actors)
     if event.type == "CONSULT" and event.recipients:
         acting, done_to = acting or "S" in recipients, done_to or "T" in actors
     quads = CAMEO.get(event.type, {load_yaml("plover.yaml")["types"][event.type]["quad"]})

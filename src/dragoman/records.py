@@ -130,10 +130,14 @@ def _in_words(number: float) -> str:
     return f"{number:,}".removesuffix(".0")
 
 
-class Matter(Record, frozen=True, kw_only=True):
-    """A thing that an event was done with or about: its instrument, what was handed over, what was given in return."""
+MatterRole = Literal["instrument", "cargo", "exchange", "target"]
 
-    role: Literal["instrument", "cargo", "exchange"]
+
+class Matter(Record, frozen=True, kw_only=True):
+    """A thing that an event was done with, about or to: its instrument, what was handed over or given in return, and
+    the target that was struck, seized or blocked."""
+
+    role: MatterRole
     span: Span
 
 
@@ -487,6 +491,13 @@ class Claim(Record, frozen=True, kw_only=True):
     evidence: tuple[Evidence, ...]
 
 
+class Thing(Record, frozen=True, kw_only=True):
+    """A thing that an event was done with, about or to (`Matter`), in the words of a report: "two vehicles"."""
+
+    role: MatterRole
+    text: str
+
+
 class Account(Record, frozen=True, kw_only=True):
     """What one report says of one event. ``also_dated`` holds the dates that the same report gives beside ``date``.
 
@@ -506,6 +517,7 @@ class Account(Record, frozen=True, kw_only=True):
     claims: tuple[str, ...]
     evidence: tuple[Evidence, ...]
     slots: dict[str, tuple[Evidence, ...]] = {}
+    things: tuple[Thing, ...] = ()
 
 
 class Event(Record, frozen=True, kw_only=True):
@@ -530,10 +542,16 @@ class Event(Record, frozen=True, kw_only=True):
     accounts: tuple[Account, ...]
     historical: bool = False
     part_of: str | None = None
+    things: tuple[Thing, ...] = ()
 
     @property
     def evidence(self) -> tuple[Evidence, ...]:
         return tuple(e for account in self.accounts for e in account.evidence)
+
+    @property
+    def targets(self) -> tuple[str, ...]:
+        """The things that were struck, seized or blocked, as reports word them."""
+        return tuple(thing.text for thing in self.things if thing.role == "target")
 
 
 class Tie(msgspec.Struct, frozen=True, kw_only=True, rename={"source": "from", "target": "to"}):

@@ -143,6 +143,7 @@ def _show_event(case: Case, event: Event) -> None:
         id=event.id,
         who=who,
         whom=whom,
+        **_things(event),
         where=case.name_of(event.place),
         when=when(event.date) if event.date else None,
         whether=modality(case, event),
@@ -155,6 +156,12 @@ def _show_event(case: Case, event: Event) -> None:
     for account in event.accounts:
         told = [account.modality, when(account.date) if account.date else "", case.name_of(account.place) or ""]
         _quotes(case, account.evidence, title="; ".join(["account", *(part for part in told if part)]))
+
+
+def _things(event: Event) -> dict[str, list[str]]:
+    """With what, what was handed over or given in return, and what was struck, by role."""
+    roles = dict.fromkeys(thing.role for thing in event.things)
+    return {role: [thing.text for thing in event.things if thing.role == role] for role in roles}
 
 
 def _show_claim(case: Case, claim: Claim) -> None:

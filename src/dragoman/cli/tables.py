@@ -50,8 +50,8 @@ def _event_row(case: Case, event: Event) -> tuple[object, ...]:
     who, whom = ([case.name_of(i) or i for i in ids] for ids in (event.actors, event.recipients))
     date = when(event.date) if event.date else None
     return (
-        event.id, date, event.type, event.mode, listed(who, 3), listed(whom, 3), case.name_of(event.place),
-        modality(case, event), event.origins,
+        event.id, date, event.type, event.mode, listed(who, 3), listed(whom or event.targets, 3),
+        case.name_of(event.place), modality(case, event), event.origins,
     )  # fmt: skip
 
 

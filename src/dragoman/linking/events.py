@@ -16,6 +16,7 @@ from dragoman.linking.likeness import AHEAD, days_between
 from dragoman.linking.parts import with_parts
 from dragoman.linking.resolved import Resolved, origin_of, strongest
 from dragoman.linking.tellings import TOLLS, Telling, is_nameless, tellings_of
+from dragoman.linking.things import things_of, things_told
 from dragoman.records import Account, Actor, Count, Event, Evidence, Interval, Modality, Span, make_id
 
 NEAR = 7  # days between a report's day and the day of its caption for both to be of one happening
@@ -54,6 +55,7 @@ def _make_event(tellings: list[Telling], actors: Mapping[str, Actor]) -> Event:
         label=_most([t.mention.trigger.cut(t.resolved.report.text) for t in tellings]) or mentions[0].lemma,
         accounts=accounts,
         historical=all(m.historical for m in mentions),
+        things=things_of(accounts),
     )
 
 
@@ -92,6 +94,7 @@ def _make_account(tellings: list[Telling], actors: Mapping[str, Actor]) -> Accou
         claims=tuple(sorted({claim_ids[i] for t in tellings for i in t.mention.claims})),
         evidence=tuple(sorted(evidence)),
         slots={slot: tuple(sorted(slots[slot])) for slot in sorted(slots)},
+        things=things_told(in_text),
     )
 
 

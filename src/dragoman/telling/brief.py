@@ -107,7 +107,7 @@ def timeline(view: StoryView, most: int | None = None) -> list[tuple[str, Line]]
     Args:
         most: so many of the weightiest at most.
     """
-    parties = (e for e in view.ranked if (e.actors or e.recipients) and view.stands(e))
+    parties = (e for e in view.ranked if (e.actors or e.recipients or e.targets) and view.stands(e))
     found = [e for e in parties if e.date is not None and e.date.start][:most]
     found.sort(key=lambda e: (e.date.start if e.date and e.date.start else "", e.id))
     lines = [view.event_line(event, dated=False) for event in found]

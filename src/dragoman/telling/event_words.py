@@ -49,11 +49,11 @@ def sides(event: Event, actors: Mapping[str, Actor], men: int = MEN) -> str:
 
 
 def _two_sides(event: Event, actors: Mapping[str, Actor], men: int = MEN) -> tuple[str, str]:
-    """Who, and to whom; people of whom only their number is known, where the line tells that number, are nobody."""
+    """Who, and to whom or what; people of whom only their number is known, where the line tells it, are nobody."""
     counted = frozenset(one.low for one in told_counts(event) if one.low is not None and one.low > 1)
     doers = [told_parties(ids, actors, men=men, counted=counted) for ids in _doers(event, actors)]
     who, whom = " or ".join(doers), told_parties(event.recipients, actors, men=men, counted=counted)
-    return who, "" if who and counted and whom in PEOPLE else whom
+    return who, "" if who and counted and whom in PEOPLE else whom or words.listed(event.targets, 3)
 
 
 def _doers(event: Event, actors: Mapping[str, Actor]) -> list[tuple[str, ...]]:

@@ -43,7 +43,7 @@ def render(picture: Picture, story_id: str) -> str:
     ledger = compose_ledger(picture, story_id)
     ties = sorted(view.ties.values(), key=lambda tie: tie.id)
     dated = timeline(view)
-    undated = [e for e in view.ranked if e.date is None and (e.actors or e.recipients) and view.stands(e)]
+    undated = [e for e in view.ranked if e.date is None and (e.actors or e.recipients or e.targets) and view.stands(e)]
     parts: dict[str, Any] = {
         "gist": in_short(view),
         "quoted": quoted(view, quoted_in(view, [*ledger.parallels, *ledger.disputes, *ledger.alone])),

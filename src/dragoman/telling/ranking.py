@@ -20,7 +20,7 @@ def ranked(view: StoryView) -> list[Event]:
 
 def _weight(view: StoryView, event: Event) -> float:
     value = 1.5 * view.voices(event)
-    value += bool(event.actors) + bool(event.recipients or len(event.actors) > 1)
+    value += bool(event.actors) + bool(event.recipients or event.targets or len(event.actors) > 1)
     value += 0.5 * (event.place is not None) + 0.5 * (event.date is not None) + 0.5 * bool(event.counts)
     # what is only possible is no news, whoever speaks of it
     value += {"occurred": 1.0, "ongoing": 1.0, "alleged": 1.0, "hypothetical": -3.0}.get(event.modality, 0.0)

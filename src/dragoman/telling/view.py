@@ -120,7 +120,7 @@ class StoryView:
 
     def says_something(self, event: Event) -> bool:
         """Whether more is told than that there was such a thing: of bare "negotiations" nobody learns anything."""
-        return bool(event.actors or event.recipients or event.counts)
+        return bool(event.actors or event.recipients or event.targets or event.counts)
 
     def tells_something(self, tie: Tie) -> bool:
         """Whether both ends are somebody: not "his lawyer", nor "an official" who holds an office or is part of it."""

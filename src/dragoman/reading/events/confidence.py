@@ -24,6 +24,8 @@ def signs_of(event: EventMention, pattern: Pattern, *, borrowed: bool) -> tuple[
     several = len(event.actors) > 1 and not event.recipients
     both = several or (event.actors and event.recipients)
     sides = "both" if both else "actor" if event.actors else "without actor"
+    if not event.recipients and any(matter.role == "target" for matter in event.matter):
+        sides = "actor and thing" if event.actors else "thing"
     kind = "verb" if pattern.kind == "adjective" else pattern.kind
     signs = ["any", f"told by {kind}", f"sides {sides}", f"type {event.type}", f"modality {event.modality}"]
     if pattern.weight >= 2:

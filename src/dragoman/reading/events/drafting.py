@@ -48,7 +48,7 @@ def draft_of(scope: Scope, candidate: Candidate, below: Candidate | None) -> Dra
         draft.modality = "planned"
     become_refusal(scope, draft)
     become_single_type(scope, draft)
-    draft.matter = matter_of(candidate)
+    draft.matter = matter_of(scope.company, candidate)
     become_criticism(scope, draft)
     return draft
 

@@ -59,6 +59,11 @@ class Draft:
     def token(self) -> Token:
         return self.candidate.token
 
+    @property
+    def has_means(self) -> bool:
+        """Whether the words name with what it was done, or what was handed over: more than what it was done to."""
+        return any(matter.role != "target" for matter in self.matter)
+
 
 def day_of(text: str | None) -> date | None:
     """The day that an ISO date or time names; ``None`` where the day is not known."""

@@ -162,7 +162,7 @@ def become_criticism(scope: Scope, draft: Draft) -> None:
     if draft.type != "ASSAULT" or lemma_of(verb) not in ("attack", "clash") or verb.pos_ != "VERB":
         return
     told_why = any(c.dep_ == "prep" and c.lower_ == "as" for c in verb.children)
-    if told_why or (draft.place is None and not draft.matter and _are_speakers(scope, draft)):
+    if told_why or (draft.place is None and not draft.has_means and _are_speakers(scope, draft)):
         draft.type, draft.mode = "ACCUSE", "disapprove"
 
 

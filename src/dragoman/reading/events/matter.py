@@ -1,4 +1,4 @@
-"""Things an event was done with or about: its instrument, what was handed over, what was given in return."""
+"""Things an event was done with, about or to: its instrument, what was handed over, given in return or struck."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from dragoman.reading.events.base_forms import lemma_of
 from dragoman.reading.events.candidates import Candidate
 from dragoman.reading.events.clauses import children, conjuncts, premodifiers
+from dragoman.reading.events.company import Company
 from dragoman.reading.events.lexicon import load_lexicon
 from dragoman.reading.events.objects import objects_of
 from dragoman.reading.events.prepositions import through_measure
+from dragoman.reading.events.struck import struck_by
 from dragoman.records import Matter, Span
 
 if TYPE_CHECKING:
@@ -28,7 +30,7 @@ _HANDED_OVER = frozenset({"AID", "COOPERATE"})
 _HARM = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "THREATEN"})
 
 
-def matter_of(candidate: Candidate) -> tuple[Matter, ...]:
+def matter_of(company: Company, candidate: Candidate) -> tuple[Matter, ...]:
     """The matter of an event in order of the text; most events have none."""
     found: dict[tuple[str, Span], None] = {}
     verb = candidate.light or candidate.token
@@ -42,6 +44,9 @@ def matter_of(candidate: Candidate) -> tuple[Matter, ...]:
         if candidate.group.type in _HARM:
             for thing in _instruments(anchor):
                 found["instrument", _phrase(thing)] = None
+    for thing in struck_by(company, candidate):
+        if not any(span.start <= thing.idx < span.end for _, span in found):
+            found["target", _phrase(thing)] = None
     exchanged = {span for role, span in found if role == "exchange"}
     found = {row: None for row in found if row[0] == "exchange" or row[1] not in exchanged}
     rows = sorted(found, key=lambda row: (row[1], row[0]))
@@ -109,12 +114,18 @@ def _phrase(head: Token) -> Span:
     left = min((t.i for t in head.lefts if t.dep_ != "cc"), default=head.i)
     doc = head.doc
     first = min((t.i for t in doc[left].subtree if t.i <= head.i), default=left)
-    right = head.i
+    last = _last(head)
+    return Span(doc[first].idx, last.idx + len(last))
+
+
+def _last(head: Token) -> Token:
+    """The last word of what belongs to a noun: "the village OF OLD FORD", but not where that lies."""
+    last = head
     for child in head.rights:
         if child.dep_ == "prep" and child.lower_ == "of":
-            right = max(t.i for t in child.subtree)
-        elif child.dep_ in ("conj", "cc"):
-            right = max(t.i for t in child.subtree if t.i - child.i < 12)
-        elif child.dep_ not in ("punct", "prep", "compound", "nummod"):
+            last = max((_last(noun) for noun in children(child, "pobj")), key=lambda t: t.i, default=child)
+        elif child.dep_ == "conj" and child.i - head.i < 12:
+            last = _last(child)
+        elif child.dep_ not in ("punct", "cc", "prep", "compound", "nummod"):
             break
-    return Span(doc[first].idx, doc[right].idx + len(doc[right]))
+    return last

@@ -121,7 +121,7 @@ def _is_figure(scope: Scope, draft: Draft) -> bool:
         return True
     if draft.type == "SANCTION" and lemma_of(token) == "dismiss":
         return any(t.lower_ in ("it", "this", "that", "them") for t in objects_of(token))
-    if lemma_of(token) == "beat" and not draft.matter and _are_persons(scope, draft) and _are_named(scope, draft):
+    if lemma_of(token) == "beat" and not draft.has_means and _are_persons(scope, draft) and _are_named(scope, draft):
         return True  # "Trump beat Clinton in Wisconsin"
     if lemma_of(token) == "contribute" and _furthers_a_thing(scope, token):
         return True  # "contributed to widening the gap"
@@ -286,7 +286,7 @@ def _is_mishap(scope: Scope, draft: Draft) -> bool:
         return False
     mishaps = load_lexicon().classes["mishap"]
     token = draft.token
-    if lemma_of(token) == "hit" and not draft.matter and _are_persons(scope, draft):
+    if lemma_of(token) == "hit" and not draft.has_means and _are_persons(scope, draft):
         struck = objects_of(token)
         if struck and all(lemma_of(thing) in _MACHINES for thing in struck):
             return True  # "he hit another vehicle"
