@@ -26,7 +26,7 @@ _FORCE = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 _TOWARDS = frozenset({"on", "against", "at", "upon", "into", "towards", "toward"})
 _THINGS = ("target", "place", "street", "barrier", "settlement", "property", "flag")
 _PEOPLE = ("person", "protester", "police")
-_TIMES = ("DATE", "TIME", "EVENT")
+_NO_PLACES = ("DATE", "TIME", "EVENT", "NORP")
 # what arms and vehicles undergo rather than do: "shot down a drone", "destroyed two tanks"
 _LOSING = frozenset("destroy down shoot intercept sink seize capture impound confiscate burn torch damage hit".split())
 
@@ -69,12 +69,17 @@ def _is_thing(company: Company, candidate: Candidate, token: Token) -> bool:
     if any(place.span.start <= token.idx < place.span.end and not place.adjective for place in company.places):
         return True
     lemma = lemma_of(token)
-    named = token.pos_ == "PROPN" and token.ent_type_ not in _TIMES
+    named = token.pos_ == "PROPN" and token.ent_type_ not in _NO_PLACES and not _in_title(company, token)
     if named and company.cast.covering(Span(token.idx, token.idx + len(token))) is None:
         return True  # a name that is nobody's: a place that no gazetteer knows
     if lemma in _arms():
         return candidate.is_verb and lemma_of(candidate.token) in _LOSING
     return lemma in _things()
+
+
+def _in_title(company: Company, token: Token) -> bool:
+    sentence = company.parsed.sentence_of(token)
+    return sentence is not None and sentence.part == "title"  # any word there may be written as a name
 
 
 @cache
