@@ -23,6 +23,27 @@ from dragoman.comparing.counted import counted_in
          [("killed", 4, 4, "four civilians"), ("injured", 7, 7, "seven")]),
         ("Six soldiers were killed and three bunkers destroyed.",
          [("killed", 6, 6, "six soldiers"), ("bunker", 3, 3, "three bunkers")]),
+        # they did it, and suffered nothing
+        ("Thousands of Cubans took to the streets.", [("cuban", 2000, None, "thousands of Cubans")]),
+        ("At least 20 raiders killed a Nuer herdsman.", [("raider", 20, None, "at least 20 raiders")]),
+        ("Ten rebels killed in Ituri had come from Goma.", [("killed", 10, 10, "ten rebels")]),
+        # the noun ends where a verb, an adverb or a day begins
+        ("Six died at once and nine later.", [("killed", 6, 6, "six"), ("killed", 9, 9, "nine")]),
+        ("The blast killed two guards and four clerks Friday.",
+         [("killed", 2, 2, "two guards"), ("killed", 4, 4, "four clerks")]),
+        ("Two sappers heroically embraced martyrdom.", [("killed", 2, 2, "two sappers")]),
+        ("7 die in bus crash", [("killed", 7, 7, "7")]),
+        ("Thousands flee Goma raids", [("displaced", 2000, None, "thousands")]),
+        # people by their nation, or by what they are to those who hold them
+        ("Some 14 Eritreans were killed and five ethnic Serbs arrested.",
+         [("killed", 14, 14, "some 14 Eritreans"), ("arrested", 5, 5, "five ethnic Serbs")]),
+        ("They killed 30 people and took 12 hostages.",
+         [("killed", 30, 30, "30 people"), ("abducted", 12, 12, "12 hostages")]),
+        ("Gunfire wounded three jail guards.", [("injured", 3, 3, "three jail guards")]),
+        ("The floods forced 9,000 people to leave.", [("displaced", 9000, 9000, "9,000 people")]),
+        # a part, where it is told what befell it
+        ("The fight left three of the 40 raiders dead.", [("killed", 3, 3, "three of the 40 raiders")]),
+        ("Five raiders were killed out of some 40.", [("killed", 5, 5, "five raiders")]),
         # of the things that people use, and of people nothing befell, the noun is what is counted
         ("It lost contact with its crew of 22.", [("crew", 22, 22, "crew of 22")]),
         ("Officers held 19 crew members.", [("crew", 19, 19, "19 crew members")]),

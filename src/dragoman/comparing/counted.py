@@ -9,22 +9,12 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from dragoman.comparing import words
+from dragoman.comparing.fates import FATES, fate_of, fate_of_counted
 from dragoman.knowledge.files import load_yaml
 from dragoman.records import Record
 
-# what befell people, in the order in which a reader asks for it
-FATES = tuple("killed injured missing abducted rescued arrested expelled released displaced sentenced".split())
-_ALSO = {
-    "bury": "killed",
-    **dict.fromkeys("eliminated liquidated neutralised neutralized".split(), "killed"),  # in the words of armies
-    **dict.fromkeys("took whisked".split(), "abducted"),
-    **dict.fromkeys("rescue rescued rescuing saved saving".split(), "rescued"),
-}
-_NEAR = 9  # words between a number and the word that tells what befell those whom it counts
 _LONGEST = 5  # words of what is counted
 _TOKEN = re.compile(r"\d[\d,.]*\d|\d|[^\W\d_]+(?:[-'’][^\W\d_]+)*|[^\w\s]")
-_CLAUSE = frozenset("; : ( ) — – but while whereas though although after before".split())
 _FUNCTION = frozenset(
     "a aboard about across after against ago all among an and are around as at be because been before behind being but "
     "by can could did do during each either for from had has have he her here his however if in inside into is it its "
@@ -46,27 +36,17 @@ _MONTHS = frozenset(
     "october november december".split()
 )
 _OF_AGE = frozenset("age aged ages".split())
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today tonight tomorrow".split()) | _MONTHS
 _DYING = frozenset("dead die died dies".split())
-_LOSING = frozenset("claimed claiming cost costing gave laid lose loses losing lost sacrificed took".split())
-_AWAY = frozenset("away captive hostage hostages prisoner prisoners".split())
+_BARE_VERBS = (_DYING - {"dead"}) | {"fled", "flee"}  # "six DIED", "thousands FLEE"
 _OF_AN_AGE = frozenset("boy child girl man woman youth".split())
 # what stands before or behind figures that count nothing: ages, prices, shares, scores, names
 _BEFORE = frozenset("- – : / $ € £ aged age no number article flight resolution chapter paragraph".split())
 _BEHIND = frozenset("- – : / % th st nd rd per percent pct p.m a.m pm am".split())
-_AGENT = re.compile(r"(?:er|or|ist|ant|ian|ee|man|men|ese)$")
-_ALSO_PEOPLE = frozenset(
-    "baby body deputy element friend infant local other patient peasant personnel police pupil relative sailor staff "
-    "youth".split()
-)
-_NOT_AGENTS = frozenset(
-    "barrier border bulldozer bunker center charter computer container corner factor generator letter meter motor "
-    "number order paper plant quarter reactor river router sector semester server shelter tower tractor trailer "
-    "transformer winter".split()
-)
 # who may be any of those whom others call soldiers or pupils
-_ANYBODY = frozenset("body dead death injured killed martyr missing other people person victim wounded".split())
-# words of fate that more often say something else: "round", "open fire", "free election", "fall ill"
-_UNSURE = frozenset("charge condemn dismiss drown fall fire free hang intern round".split())
+_ANYBODY = frozenset(
+    "body casualty dead death deceased injured killed martyr missing other people person victim wounded".split()
+)
 
 
 class Counted(Record, frozen=True, kw_only=True):
@@ -95,17 +75,24 @@ def counted_in(text: str) -> Iterator[Counted]:
         if at < after or joined or (number := _number(low, at)) is None:
             continue
         bottom, top, end = number
+        if low[max(0, at - 3) : at][-2:] == ["out", "of"] or low[max(0, at - 3) : at][:2] == ["out", "of"]:
+            continue  # "three were killed out of about 30"
         if end + 1 < len(low) and low[end] == "of" and (low[end + 1] in _THE or _number(low, end + 1) is not None):
             after = end + 2  # "four of the girls", "9 of 42": a part, and those whom it is taken from
-            continue
+            whole = _number(low, after) if after < len(low) else None
+            if whole is None:
+                continue
+            end = whole[2]  # "three of the 30 attackers": three attackers, if it is told what befell them
         noun, noun_end = _noun(low, end)
         whose = _owner(low, at)
         after = max(end, noun_end)
-        what = _fate(low, at, after, noun, whose) or (whose if noun is None else noun)
+        what = fate_of_counted(low, at, after, noun, whose) or (whose if noun is None else noun)
         if what is None or what in _untold() or (what == "point" and "percentage" in low[end:after]):
             continue
+        if end > number[2] and what not in FATES:
+            continue
         start, hedge = _hedge(low, at)
-        if whose is not None and whose != "toll":
+        if whose is not None and whose not in ("toll", "total"):
             start -= 2  # "crew of"
         if hedge == "low":
             top = None
@@ -165,8 +152,10 @@ def _noun(low: Sequence[str], start: int) -> tuple[str | None, int]:
     """The noun behind a number in the singular, and where its phrase ends: "foreign DIPLOMATS", "CREW members"."""
     end = start
     while end < min(len(low), start + _LONGEST) and low[end][0].isalpha() and low[end] not in _FUNCTION:
-        if end > start and _is_verb(low[end], low[end - 1]):
+        if low[end] in _DAYS or (_is_verb(low[end], low[end - 1]) if end > start else low[end] in _BARE_VERBS):
             break
+        if end > start and low[end].endswith("ly") and low[end - 1].endswith("s"):
+            break  # "soldiers VALIANTLY embraced"
         end += 1
     phrase = [_singular(word) for word in low[start:end] if word not in _NO_NOUNS]
     if not phrase:
@@ -178,14 +167,16 @@ def _noun(low: Sequence[str], start: int) -> tuple[str | None, int]:
 
 def _is_verb(word: str, before: str) -> bool:
     """Whether a word goes on with the sentence and not with the noun phrase: "people DIED", "officers WOUNDED in"."""
-    plural = before.endswith("s") or before in ("people", "men", "women", "children")
-    return word in _VERBS or (plural and (word.endswith(("ed", "ing")) or _fate_of(word) is not None))
+    plural = before.endswith(("s", "men")) or before in ("people", "children")
+    return word in _VERBS or (plural and (word.endswith(("ed", "ing")) or fate_of(word) is not None))
 
 
 def _singular(word: str) -> str:
-    irregular = {"children": "child", "men": "man", "women": "woman", "policemen": "policeman", "wives": "wife"}
+    irregular = {"children": "child", "wives": "wife"}
     if word in irregular:
         return irregular[word]
+    if word.endswith("men"):
+        return f"{word[:-2]}an"
     if word.endswith("ies") and len(word) > len("ties"):
         return f"{word[:-3]}y"
     if word.endswith(("ches", "shes", "xes", "sses")):
@@ -201,70 +192,6 @@ def _owner(low: Sequence[str], at: int) -> str | None:
     return None
 
 
-def _fate(low: Sequence[str], start: int, end: int, noun: str | None, whose: str | None) -> str | None:
-    """What befell those whom the number counts: the nearest word in its clause that tells a fate."""
-    if whose == "toll":
-        return "killed"
-    within = [fate for word in low[start:end] if (fate := _fate_of(word)) is not None]
-    if within:
-        return within[-1]  # "30 wounded", "six bodies", "four missing sailors"
-    if noun is not None and not _are_people(noun):
-        return None
-    behind, joined = _fate_behind(low, end)
-    before = _fate_before(low, start, alone=behind is None or joined)
-    if before is not None and joined:
-        return before[1]  # "killed eleven and INJURED forty"
-    return min(one for one in (behind, before) if one is not None)[1] if behind or before else None
-
-
-def _fate_behind(low: Sequence[str], end: int) -> tuple[tuple[int, str] | None, bool]:
-    """The first word of fate behind a number in its clause and its distance, and whether an "and" stands between."""
-    joined = False
-    for step, at in enumerate(range(end, min(len(low), end + _NEAR)), start=1):
-        if low[at] in _CLAUSE or low[at][0].isdigit():
-            break
-        if low[at] == "," and at + 1 < len(low) and (low[at + 1].endswith("ing") or _fate_of(low[at + 1]) is not None):
-            break  # "a child, wounding a guard"
-        if (fate := _fate_of(low[at]) or _told_fate(low, at)) is not None:
-            return (step, fate), joined
-        joined = joined or low[at] == "and"
-    return None, joined
-
-
-def _fate_before(low: Sequence[str], start: int, alone: bool) -> tuple[int, str] | None:
-    """The last word of fate before a number in its clause and its distance; ``alone``: none stands behind it."""
-    for step, at in enumerate(range(start - 1, max(-1, start - 1 - _NEAR), -1), start=1):
-        if low[at] in _CLAUSE or (low[at] == "and" and not alone):
-            break  # "two died and seven suffered injuries"
-        if (fate := _fate_of(low[at]) or _told_fate(low, at)) is not None:
-            return step, fate
-    return None
-
-
-def _told_fate(low: Sequence[str], at: int) -> str | None:
-    """The fate of "lost their LIVES", "claimed the LIVES of", "were TAKEN away"."""
-    if low[at] in ("life", "lives") and not _LOSING.isdisjoint(low[max(0, at - 3) : at]):
-        return "killed"
-    behind = low[at + 1] if at + 1 < len(low) else "."
-    return "abducted" if low[at] == "taken" and (behind in _AWAY or not behind[0].isalnum()) else None
-
-
-def _are_people(noun: str) -> bool:
-    what = load_yaml("counts.yaml")["what"]
-    if any(noun in what[kind] for kind in ("weapons", "goods", "houses", "attacks", "articles")):
-        return False
-    known = noun == "people" or any(noun in what[kind] for kind in ("people", "troops", "protesters"))
-    return known or noun in _ALSO_PEOPLE or (_AGENT.search(noun) is not None and noun not in _NOT_AGENTS)
-
-
-def _fate_of(word: str) -> str | None:
-    if word in _ALSO:
-        return _ALSO[word]
-    forms = words.forms(word)
-    found = (fate for form in forms if (fate := _fates().get(form)) is not None)
-    return next(found, None) if _UNSURE.isdisjoint(forms) else None
-
-
 def _hedge(low: Sequence[str], at: int) -> tuple[int, str]:
     """Where the words before a number begin that make it a bound, and which: ``low``, ``high`` or none."""
     for side, hedges in load_yaml("counts.yaml")["hedges"].items():
@@ -273,17 +200,6 @@ def _hedge(low: Sequence[str], at: int) -> tuple[int, str]:
             if at >= length and low[at - length : at] == hedge.split():
                 return at - length, side if side != "near" else ""
     return at, ""
-
-
-@cache
-def _fates() -> dict[str, str]:
-    """Base form of a verb, noun or adjective → the fate that it tells."""
-    what = load_yaml("counts.yaml")["what"]
-    found: dict[str, str] = {}
-    for kind in ("verbs", "adjectives", "victims"):
-        for fate, forms in what[kind].items():
-            found |= {form: fate for form in forms if fate in FATES and " " not in form}
-    return found
 
 
 @cache

@@ -12,7 +12,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from dragoman.comparing import words
-from dragoman.comparing.counted import FATES, Counted, counted_in
+from dragoman.comparing.counted import Counted, counted_in
+from dragoman.comparing.fates import FATES
 from dragoman.comparing.sentences import of_their_own, told_in
 from dragoman.comparing.slots import Told, gather
 from dragoman.records import Evidence, Numbers, Record, Report, Value
@@ -29,8 +30,8 @@ SHARED, SHARED_BY_NOUN = 0.1, 0.2
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 # what is counted over a year or a war is no number of this happening
 _OVER_TIME = re.compile(
-    rf"\b(?:[Ss]ince (?:{_MONTHS}|last|the|\d)|"
-    r"(?:last|this|a) year|(?:in|of|between|until) (?:[A-Z]\w+ )?(?:19|20)\d\d|so far|over the (?:past|last))\b"
+    rf"\b(?:[Ss]ince (?:{_MONTHS}|last|then|the|\d)|(?:[Ll]ast|this|a) year|[Ll]ast month|"
+    r"(?:[Ii]n|of|between|until) (?:[A-Z]\w+ )?(?:19|20)\d\d|so far|over the (?:past|last))\b"
 )
 
 
