@@ -38,9 +38,13 @@ class Told:
         return [event.type for event in self.events]
 
 
-def read(text: str, published: str | None = "2020-03-01") -> Told:
-    parts = (Part(kind="body", start=0, end=len(text)),)
-    parsed = parse_report(Report(id="r", text=text, parts=parts, published=published))
+def read(text: str, published: str | None = "2020-03-01", title: str | None = None) -> Told:
+    """The events of ``text``, or of ``title`` with ``text`` below it."""
+    body = 0 if title is None else len(title) + 2
+    text = text if title is None else f"{title}\n\n{text}"
+    parts = [Part(kind="title", start=0, end=body - 2)] if title is not None else []
+    parts.append(Part(kind="body", start=body, end=len(text)))
+    parsed = parse_report(Report(id="r", text=text, parts=tuple(parts), title=title, published=published))
     cast = find_cast(parsed)
     places = find_places(parsed, cast)
     cast = add_parties(parsed, cast, places)

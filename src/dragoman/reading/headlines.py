@@ -2,7 +2,10 @@
 
 About every eleventh headline of the press is so read, and with the verb all that it tells is lost. Such a line is
 parsed once more with the doubtful word in the past tense, which no noun has ("Albania severed ties"). If that makes it
-the main verb with a subject, the line is given this parse; the words and their offsets stay.
+the main verb with a subject, the line is given this parse; the words and their offsets stay. So is a line whose verb
+the parser hangs before a noun as if it named it, and one in single quotes, which the parser
+takes for the mark of an owner: it is read with double ones. What stands behind a label ("Officials: nine people
+killed …") is parsed without it where the parser joins both into one long noun.
 """
 
 from __future__ import annotations
@@ -19,6 +22,10 @@ if TYPE_CHECKING:
     import spacy.tokens
 
 _FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
+_STRAY = frozenset({"compound", "nmod", "amod", "poss"})
+_QUOTES = frozenset("'\"‘’“”")
+_OF_MANY = frozenset({"police"})  # many, though they have no "s"
+_SHORTENED = frozenset({"govt", "gov't", "gov’t"})  # which the parser takes for adjectives
 _NAMING = frozenset({"NOUN", "PROPN"})
 _BEFORE_NO_VERB = frozenset({"DET", "ADP", "ADJ", "NUM", "PUNCT", "CCONJ", "SPACE"})
 # nouns that act in headlines and happen to be verbs too: "Ground forces shell the town"
@@ -55,29 +62,79 @@ def _lines(doc: spacy.tokens.Doc, titles: list[Span]) -> Iterator[spacy.tokens.S
 
 
 def _mended(nlp: spacy.language.Language, line: spacy.tokens.Span) -> spacy.tokens.Doc | None:
-    if any(token.tag_ in _FINITE for token in line):
+    plain = _in_double_quotes(line)
+    read = None if plain is None else _read(nlp, line, plain)
+    here = line if read is None else read[:]
+    found = _with_verb(nlp, here)
+    if found is not None:
+        return _with_words_of(line, *found)
+    read = _without_label(nlp, here) or read
+    return None if read is None else _with_words_of(line, read)
+
+
+def _without_label(nlp: spacy.language.Language, line: spacy.tokens.Span) -> spacy.tokens.Doc | None:
+    """The line with what stands behind its label parsed alone; ``None`` where it has none or the label is no mere noun
+    that what follows was joined to."""
+    import spacy.tokens
+
+    colon = next((t.i - line.start for t in line if t.text == ":"), len(line))
+    if not 0 < colon < len(line) - 3 or line.root.i > line.start + colon or line.root.pos_ not in _NAMING:
         return None
+    if any(t.pos_ in ("VERB", "AUX") for t in line[:colon]):
+        return None
+    label, rest = line[: colon + 1].as_doc(), line[colon + 1 :]
+    told = _read(nlp, rest, [t.text for t in rest])
+    whole = spacy.tokens.Doc.from_docs([label, told], ensure_whitespace=False)
+    for root in [t for t in whole[: len(label)] if t.head.i == t.i]:
+        root.head, root.dep_ = whole[len(label) + told[:].root.i], "dep"
+    return whole
+
+
+def _with_verb(nlp: spacy.language.Language, line: spacy.tokens.Span) -> tuple[spacy.tokens.Doc, int, str] | None:
+    """The line parsed anew with a main verb, that verb's index and base form; ``None`` where it lacks none."""
+    strays = [t for t in line if t.tag_ in ("VBZ", "VBP") and t.dep_ in _STRAY]
+    if not strays and any(token.tag_ in _FINITE for token in (line.root, *line.root.lefts)):
+        return None
+    first = next((t.i for t in line if t.tag_ in _FINITE and t not in strays), line.end)
+    doubtful = [t for t in _doubtful(nlp, line) if t.i < first or strays]
     # nouns of one form with a verb of many are so many that a verb of one goes first: "Trump signs bill"
-    for word in sorted(_doubtful(nlp, line), key=lambda t: (_stem(nlp, t.lower_) is None, t.dep_ != "ROOT", t.i)):
+    for word in sorted(doubtful, key=lambda t: (t not in strays, _stem(nlp, t.lower_) is None, t.dep_ != "ROOT", t.i)):
         stem = _stem(nlp, word.lower_) or word.lower_
-        read = _read_as(nlp, line, word.i - line.start, stem)
-        verb = read[word.i - line.start]
-        if verb.tag_ == "VBD" and verb.dep_ == "ROOT" and any(c.dep_ == "nsubj" for c in verb.children):
-            return _with_words_of(line, read, verb.i, stem)
+        at = word.i - line.start
+        words = [token.text for token in line]
+        words[at] = _past(nlp, stem)
+        read = _read(nlp, line, words)
+        if read[at].tag_ == "VBD" and read[at].dep_ == "ROOT" and any(c.dep_ == "nsubj" for c in read[at].children):
+            return read, at, stem
     return None
+
+
+def _in_double_quotes(line: spacy.tokens.Span) -> list[str] | None:
+    """The words of a line with double quotes for its single ones; ``None`` where it has no pair of them."""
+    opens = [t.i for t in line if t.text == "'" and not t.whitespace_ and (t.i == line.start or t.nbor(-1).whitespace_)]
+    closes = [t.i for t in line if t.text == "'" and t.i not in opens and (t.whitespace_ or t.i == line.end - 1)]
+    pairs = {i for o in opens for c in closes if c > o for i in (o, c)}
+    return ['"' if t.i in pairs else t.text for t in line] if len(opens) == len(closes) and pairs else None
 
 
 def _doubtful(nlp: spacy.language.Language, line: spacy.tokens.Span) -> Iterator[spacy.tokens.Token]:
     """Nouns in the line that may be verbs: something stands before them, and what they act on or "to" behind."""
     for token in line[1:-1]:
         before, after = token.nbor(-1), token.nbor()
-        if token.pos_ not in _NAMING or token.lower_ in _ACTING:
+        if before.text in _QUOTES and before.i > line.start:
+            before = before.nbor(-1)
+        if (token.pos_ not in _NAMING and token.dep_ not in _STRAY) or token.lower_ in _ACTING:
             continue
         if _stem(nlp, token.lower_) is None and not _may_act_of_many(nlp, line, token):
             continue
-        if before.pos_ in _BEFORE_NO_VERB or before.tag_ in ("PRP$", "POS") or after.pos_ in _BEHIND_NO_VERB:
+        named = before.lower_ in _SHORTENED
+        if (
+            (before.pos_ in _BEFORE_NO_VERB and not named)
+            or before.tag_ in ("PRP$", "POS")
+            or after.pos_ in _BEHIND_NO_VERB
+        ):
             continue
-        if after.is_punct and after.text not in "'\"‘“":
+        if after.is_punct and after.text not in _QUOTES:
             continue
         yield token
 
@@ -99,7 +156,7 @@ def _may_act_of_many(nlp: spacy.language.Language, line: spacy.tokens.Span, toke
 
 def _is_plural(nlp: spacy.language.Language, word: spacy.tokens.Token) -> bool:
     """Whether a noun is one of many; among capitals the parser takes "Protesters" for a name."""
-    if word.tag_ in ("NNS", "NNPS"):
+    if word.tag_ in ("NNS", "NNPS") or word.lower_ in _OF_MANY:
         return True
     named = word.tag_ != "NNP" or word.ent_type_ in ("PERSON", "GPE")
     return not named and word.lower_.endswith("s") and word.lower_[:-1] in _forms(nlp, "noun")
@@ -139,26 +196,28 @@ def _past(nlp: spacy.language.Language, stem: str) -> str:
     return stem[:-1] + "ied" if stem.endswith("y") and stem[-2:-1] not in tuple("aeiou") else stem + "ed"
 
 
-def _read_as(nlp: spacy.language.Language, line: spacy.tokens.Span, at: int, stem: str) -> spacy.tokens.Doc:
+def _read(nlp: spacy.language.Language, line: spacy.tokens.Span, words: list[str]) -> spacy.tokens.Doc:
+    """The line parsed as one sentence with ``words`` for its own."""
     import spacy.tokens
 
-    words = [token.text for token in line]
-    words[at] = _past(nlp, stem)
     doc = spacy.tokens.Doc(nlp.vocab, words=words, spaces=[bool(token.whitespace_) for token in line])
     for token in doc[1:]:
         token.is_sent_start = False
     return run_pipes(nlp, doc)
 
 
-def _with_words_of(line: spacy.tokens.Span, read: spacy.tokens.Doc, verb: int, stem: str) -> spacy.tokens.Doc:
-    """A document of the line's words with the parse of ``read``, its verb in the present tense."""
+def _with_words_of(
+    line: spacy.tokens.Span, read: spacy.tokens.Doc, verb: int | None = None, stem: str = ""
+) -> spacy.tokens.Doc:
+    """A document of the line's words with the parse of ``read``, its ``verb`` in the present tense."""
     import spacy.tokens
 
     tags, lemmas = [t.tag_ for t in read], [t.lemma_ for t in read]
     morphs = [str(t.morph) for t in read]
-    one = line[verb].lower_ != stem
-    tags[verb], lemmas[verb] = "VBZ" if one else "VBP", stem
-    morphs[verb] = f"{'Number=Sing|Person=3|' if one else ''}Tense=Pres|VerbForm=Fin"
+    if verb is not None:
+        one = line[verb].lower_ != stem
+        tags[verb], lemmas[verb] = "VBZ" if one else "VBP", stem
+        morphs[verb] = f"{'Number=Sing|Person=3|' if one else ''}Tense=Pres|VerbForm=Fin"
     doc = spacy.tokens.Doc(
         read.vocab,
         words=[t.text for t in line],

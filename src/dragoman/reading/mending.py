@@ -132,10 +132,22 @@ def _give_back_blame(preposition: Token) -> None:
 
 
 def _mend_apposition(noun: Token) -> None:
-    if noun.left_edge.pos_ == "PROPN":
+    kind = noun.head
+    if kind.pos_ == "ADJ" and noun.tag_ in ("NNP", "NNPS") and noun.left_edge.i == kind.i + 1:
+        _head_by_name(kind, noun)
+    elif noun.left_edge.pos_ == "PROPN":
         list_apposed(noun)
     else:
         _give_back_object(noun)
+
+
+def _head_by_name(kind: Token, name: Token) -> None:
+    """ "The PARAMILITARY Rapid Support Forces": an adjective is no head of the name behind it."""
+    below = [c for c in kind.children if c != name]
+    name.head, name.dep_ = (name if kind.head == kind else kind.head), kind.dep_
+    kind.head, kind.dep_ = name, "amod"
+    for child in below:
+        child.head = name
 
 
 def _give_back_object(noun: Token) -> None:

@@ -32,7 +32,8 @@ def lemma_of(token: Token) -> str:
         if len(_known) >= _MOST_KNOWN:
             _known.clear()
         lemma = _known[key] = _base_form(token)
-    return _WRONG_BASES[lemma] if lemma in _WRONG_BASES and token.pos_ == "VERB" else lemma
+    slipped = lemma in _WRONG_BASES and token.pos_ == "VERB" and token.lower_ != lemma + "s"
+    return _WRONG_BASES[lemma] if slipped else lemma
 
 
 def _base_form(token: Token) -> str:

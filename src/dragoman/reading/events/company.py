@@ -43,6 +43,8 @@ _BACKED = frozenset(
     "backed led held controlled occupied aligned allied linked funded born based supported made run owned".split()
 )
 
+_HANDLED = frozenset("operate fire launch fly plant drop send pilot own use".split())
+
 
 @dataclass(frozen=True)
 class Company:
@@ -149,8 +151,10 @@ class Company:
         if lemma_of(noun) in measuring_nouns() or noun.pos_ in ("NUM", "DET"):
             for name, target in below:
                 if name in ("of", "in", "among") and (chains := self.who(target, depth + 1)):
-                    return chains
-        before = self.before(noun)
+                    named = name == "in" and self.mention_at(target) is not None
+                    if not (named and all(self.cast.chains[c].kind == "state" for c in chains)):
+                        return chains  # not "killed 21 IN MALI", which tells where they were
+        before = self.who_handles(noun, depth) or self.before(noun)
         if before:
             return before
         for wanted in ("by", "of", "from", "between"):
@@ -160,6 +164,15 @@ class Company:
                     found.update(dict.fromkeys(self.who(target, depth + 1)))
             if found:
                 return list(found)
+        return []
+
+    def who_handles(self, noun: Token, depth: int = 0) -> list[int]:
+        """Whose arms a participle tells them to be: "a drone OPERATED BY X", "shells FIRED BY X"."""
+        for handled in children(noun, "acl"):
+            wanted = "by" if lemma_of(handled) in _HANDLED else "to" if lemma_of(handled) == "belong" else None
+            for name, target in prepositions_of(handled):
+                if name == wanted and (chains := self.who(target, depth + 1)):
+                    return chains
         return []
 
     def before(self, noun: Token, least: int = 1) -> list[int]:

@@ -6,7 +6,7 @@ from dragoman.reading.events.arguments import sides_of
 from dragoman.reading.events.attributing import attribute, claims_over
 from dragoman.reading.events.base_forms import lemma_of
 from dragoman.reading.events.candidates import Candidate
-from dragoman.reading.events.drafts import CARRYING, IRREALIS, Draft, Scope, day_of
+from dragoman.reading.events.drafts import CARRYING, IRREALIS, VERBAL, Draft, Scope, day_of
 from dragoman.reading.events.governing import (
     become_criticism,
     become_refusal,
@@ -16,7 +16,7 @@ from dragoman.reading.events.governing import (
 )
 from dragoman.reading.events.matter import matter_of
 from dragoman.reading.events.modality import modality_of
-from dragoman.reading.events.placing import place_of
+from dragoman.reading.events.placing import place_of, without_its_owner
 from dragoman.reading.events.settings import bearers_of, companions_of
 from dragoman.reading.times.days_apart import day_apart
 from dragoman.reading.times.time_of import speaks_of, time_for
@@ -42,6 +42,8 @@ def draft_of(scope: Scope, candidate: Candidate, below: Candidate | None) -> Dra
     draft.claims = claims_over(scope, candidate.token)
     draft.date = _date(scope, candidate)
     draft.place = place_of(scope, candidate, kind, sides)
+    if kind not in VERBAL:
+        without_its_owner(scope, draft.place, sides)
     become_threat_on_condition(scope, draft)
     attribute(scope, draft)
     if draft.modality in ("occurred", "ongoing") and draft.date is not None and _lies_ahead(scope, draft.date):

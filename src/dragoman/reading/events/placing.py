@@ -9,6 +9,8 @@ from dragoman.reading.events.base_forms import lemma_of
 from dragoman.reading.events.candidates import Candidate
 from dragoman.reading.events.clauses import children
 from dragoman.reading.events.drafts import VERBAL, Scope
+from dragoman.reading.events.objects import objects_of
+from dragoman.reading.events.prepositions import preposition_after
 from dragoman.reading.events.settings import bearers_of, companions_of
 from dragoman.reading.events.sides import Sides
 from dragoman.reading.places.place_of import place_for
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _SPOKEN = VERBAL | {"CONSULT", "SANCTION"}
+_UPON = frozenset({"on", "upon", "against", "at"})
+_NOWHERE = frozenset({"media", "armed-group", "party"})
 _ABOUT = frozenset({"on", "about", "over", "regarding", "concerning"})
 _WHERE = frozenset({"in", "at", "near", "inside", "within", "outside", "across", "around", "throughout"})
 # what one is on, and does not speak on
@@ -32,7 +36,35 @@ def place_of(scope: Scope, candidate: Candidate, kind: str, sides: Sides) -> int
             index = place_for(scope.parsed, token, scope.places)
             if index is not None and not _is_otherwise_meant(scope, candidate, scope.places[index], kind, sides):
                 return index
+    return None if kind in _SPOKEN else _where_struck(scope, candidate)
+
+
+def _where_struck(scope: Scope, candidate: Candidate) -> int | None:
+    """The place that names what was struck or is a part of its name: "raided TRIPOLI airport", "an offensive against
+    BUKAVU"; that it may stand for a government too does not move it."""
+    token = candidate.token
+    struck = objects_of(token) if candidate.is_verb else [t for name, t in preposition_after(token) if name in _UPON]
+    if not candidate.is_verb and token.dep_ == "pobj" and token.head.dep_ == "agent":
+        struck = [*struck, *objects_of(token.head.head)]  # "its capital KISMAYO was hit by mortar fire"
+    within = {word.i for thing in struck for word in thing.subtree if word.head == thing or word == thing}
+    for index, place in enumerate(scope.places):
+        head = scope.parsed.token_at(place.end - 1)
+        mention = scope.cast.covering(place.span)
+        state = mention is not None and mention.kind != "metonym" and scope.cast.chains[mention.chain].kind == "state"
+        if head is not None and head.i in within and not (state or place.adjective):
+            return index
     return None
+
+
+def without_its_owner(scope: Scope, place: int | None, sides: Sides) -> None:
+    """Leave out a government that only the name of a struck place stands for: "shelled TRIPOLI'S airport"."""
+    if place is None:
+        return
+    where = scope.places[place]
+    mention, head = scope.cast.covering(where.span), scope.parsed.token_at(where.end - 1)
+    owned = head is not None and head.dep_ in ("poss", "compound", "nmod")
+    if mention is not None and mention.kind == "metonym" and owned:
+        sides.recipients = [chain for chain in sides.recipients if chain != mention.chain]
 
 
 def _is_otherwise_meant(scope: Scope, candidate: Candidate, place: PlaceMention, kind: str, sides: Sides) -> bool:
@@ -41,6 +73,9 @@ def _is_otherwise_meant(scope: Scope, candidate: Candidate, place: PlaceMention,
     mention = scope.cast.covering(place.span)
     if mention is not None and mention.kind == "metonym" and mention.chain in sides.actors:
         return True
+    named = mention is not None and mention.kind != "description"
+    if mention is not None and named and scope.cast.chains[mention.chain].kind in _NOWHERE:
+        return True  # "suspended VOICE OF AMERICA"
     head = scope.parsed.token_at(place.end - 1)
     if head is None:
         return False

@@ -63,6 +63,8 @@ def doer_of(verb: Token, depth: int) -> Token | None:
             return own_subject(head) or _passive_patient(head)
         return subject_of(head, depth + 1)
     if verb.dep_ == "ccomp" and is_finite(verb):
+        if head.tag_ in ("VBZ", "VBP") and verb.left_edge.i == head.i + 1:
+            return own_subject(head)  # headline: "Army says KILLS ten rebels"
         return None  # the parser lost its subject: it is not that of the clause above
     if verb.dep_ in ("xcomp", "ccomp") and head.pos_ in ("VERB", "AUX", "ADJ", "NOUN"):
         if head.pos_ == "ADJ":

@@ -75,6 +75,8 @@ def _names_no_act(noun: Token, lemma: str) -> bool:
     """Whether a noun of the lexicon only belongs to another word or means something else here."""
     if noun.ent_type_ in ("DATE", "TIME") or noun.dep_ in ("compound", "nmod", "amod"):
         return True  # "March", "the occupation forces"
+    if any(word.text == "Operation" for word in noun.doc[noun.left_edge.i : noun.i]):
+        return True  # "Operation Desert Storm": what a campaign is called
     if noun.dep_ == "pobj" and lemma == "order" and noun.head.lower_ == "in":
         return True  # "in order to"
     if noun.dep_ == "pobj" and lemma == "war" and noun.head.lower_ == "of" and lemma_of(noun.head.head) in _OF_WAR:

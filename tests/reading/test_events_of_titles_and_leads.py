@@ -1,0 +1,62 @@
+"""The act of the headline and of the first sentence, worded as agencies and local papers do; all of it is invented."""
+
+from __future__ import annotations
+
+import pytest
+from read_events import Told, read
+
+# title, trigger, actors, recipients, place
+TITLES = [
+    ("Zambian police fire tear gas at miners near pit", "fire", ["Zambian police"], ["miners"], None),
+    ("Togo army says kills 'large number' of rebels", "kills", ["Togo army"], ["rebels"], None),
+    ("Officials: 40 people killed in northern Togo after failed truce", "killed", [], ["40 people"], "Togo"),
+    ("Suspected rebels kill at least 21 in north Togo", "kill", ["Suspected rebels"], [], "Togo"),
+    ("Gabon 'expels envoy' as row over timber deepens", "expels", ["Gabon"], ["envoy"], None),
+]
+
+# sentence, trigger, actors, recipients, place
+LEADS = [
+    (
+        "At least six traders were killed on Friday near Lobito after shelling by the paramilitary Border Guard Corps,"
+        " a medical union said.",
+        "killed", ["Border Guard Corps"], ["six traders"], "Lobito",
+    ),
+    (
+        "Five herders were killed when a drone operated by the Border Guard Corps struck a market.",
+        "killed", ["Border Guard Corps"], ["Five herders"], None,
+    ),
+    ("Rebels shelled Tripoli's main harbour on Monday.", "shelled", ["Rebels"], [], "Tripoli"),
+    ("The envoy condemned the attack on Tripoli's only open airport.", "attack", [], [], "Tripoli"),
+    ("Zambia suspended the Voice of Zambia on Monday.", "suspended", ["Zambia"], ["Voice of Zambia"], None),
+    ("A boat belonging to the navy exploded in Lobito, killing dockers.", "exploded", ["navy"], ["dockers"], "Lobito"),
+    ("Troops of Operation Steady Strike have rescued six pupils.", "rescued", ["Troops"], ["six pupils"], None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("title", "trigger", "actors", "recipients", "place"), TITLES)
+def test_the_act_of_a_title(title: str, trigger: str, actors: list[str], recipients: list[str], place: str) -> None:
+    _is_told(read("It was so.", title=title), trigger, actors, recipients, place)
+
+
+@pytest.mark.parametrize(("lead", "trigger", "actors", "recipients", "place"), LEADS)
+def test_the_act_of_a_lead(lead: str, trigger: str, actors: list[str], recipients: list[str], place: str) -> None:
+    _is_told(read(lead), trigger, actors, recipients, place)
+
+
+def _is_told(told: Told, trigger: str, actors: list[str], recipients: list[str], place: str | None) -> None:
+    event = told.at(trigger)
+    for chains, names in ((event.actors, actors), (event.recipients, recipients)):
+        found = [told.cast.chains[chain].name for chain in chains]
+        assert len(found) == len(names)
+        assert all(name.lower() in one.lower() for name, one in zip(names, found, strict=True)), found
+    where = None if event.place is None else told.places[event.place].span.cut(told.text)
+    assert where == place
+
+
+def test_a_named_operation_is_no_act() -> None:
+    assert read("Troops of Operation Steady Strike have rescued six pupils.").types() == ["AID"]
+
+
+def test_what_stands_behind_a_label_is_no_part_of_it() -> None:
+    told = read("It was so.", title="Officials: 40 people killed in northern Togo after failed truce")
+    assert told.who(told.at("killed").recipients) == ["40 people"]
