@@ -387,6 +387,11 @@ def test_two_reports_differ_in_a_number_only_if_none_of_theirs_is_the_same(
         assert [entry.value for entry in agreed if entry.slot == "counts.killed"] == [f"{first[0]:.0f}"]
 
 
+def test_who_counts_several_groups_contradicts_nobody() -> None:
+    _, differing = found(event(numbers("r1", 10, 3, 6), numbers("r2", 8), kind="ASSAULT"))
+    assert "counts.killed" not in slots(differing)
+
+
 def test_numbers_of_different_things_are_not_compared() -> None:
     rifles, boats = (Count(what="weapons", low=n, high=n, unit=unit) for n, unit in ((9.0, "rifle"), (2.0, "boat")))
     _, differing = found(event(account("r1", counts=[rifles]), account("r2", counts=[boats])))

@@ -107,6 +107,17 @@ def test_a_report_contradicts_itself_only_in_sentences_on_one_party(first: str, 
     assert bool(differences(event(one), report)) is contradicts
 
 
+@pytest.mark.parametrize(
+    ("first", "differs"),
+    [("Gunmen shot a guard in Gao on Saturday.", True), ("Gunmen shot a guard in Gao last night.", False)],
+)
+def test_a_night_belongs_to_two_days(first: str, differs: bool) -> None:
+    slots = [f"date {one.start}" for one in (SATURDAY, FRIDAY)]
+    here = said("r1", first, ["mali"], slot=slots[0], date=SATURDAY)
+    there = said("r2", "A guard was shot on Friday in Gao.", ["mali"], slot=slots[1], date=FRIDAY)
+    assert bool(differences(event(here[0], there[0]), here[1], there[1])) is differs
+
+
 @pytest.mark.parametrize(("later", "differ"), [("2021-05-09", True), ("2021-05-20", True), ("2021-06-20", False)])
 def test_days_far_apart_are_those_of_two_happenings(later: str, differ: bool) -> None:
     assert bool(differences(event(account("r1", date=FRIDAY), account("r2", date=day(later))))) is differ

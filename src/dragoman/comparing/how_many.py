@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from dragoman.comparing.slots import gravest, mildest, told_by, weigh
@@ -51,7 +51,12 @@ def compare_how_many(
             and beside[a].isdisjoint(numbers[b])
             and beside[b].isdisjoint(numbers[a])
         ]
-        kinds = [mildest([compare_counts(a, b) for a in one for b in other]) for one, other in pairs]
+        # a report that gives several numbers counts several groups, and any of them may be the other's
+        kinds = [
+            mildest([compare_counts(a, b) for a in one for b in other])
+            for one, other in pairs
+            if not _are_several(one) and not _are_several(other)
+        ]
         shared = {c for one, other in pairs for c in one if any(compare_counts(c, d) is None for d in other)}
         values = [
             told_by(accounts[report], count_text(count), f"counts {what}")
@@ -60,6 +65,14 @@ def compare_how_many(
             for count in ([c for c in counts if c in shared] or counts)
         ]
         yield from weigh(event, f"counts.{what}", values, gravest(kinds), voices)
+
+
+def _are_several(counts: Sequence[Count]) -> bool:
+    """Whether the numbers of one report count several groups, and are no total with its parts."""
+    sizes = sorted(count.low or count.high or 0.0 for count in counts)
+    return sizes[-1] != sum(sizes[:-1]) and any(
+        compare_counts(a, b) == "contradiction" for a, b in combinations(counts, 2)
+    )
 
 
 def _is_none(count: Count) -> bool:

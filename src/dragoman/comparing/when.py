@@ -6,7 +6,7 @@ import calendar
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from itertools import combinations
 
 from dragoman.comparing.slots import gravest, mildest, told_by, weigh
@@ -22,6 +22,7 @@ SLIP: dict[str, int] = {"day": 14, "week": 31, "month": 62}
 YEAR = 366  # and where less closely
 
 
+_NIGHT = re.compile(r"\b(?:dawn|(?:mid|over)?night)\b|\b(?:early|late|small) (?:hours|on)\b", re.IGNORECASE)
 # a day of the week or month, told by its name
 _NAMED = re.compile(rf"\b(?:{'|'.join((*calendar.day_name, *(name[:3] for name in calendar.month_name[1:])))})")
 
@@ -32,12 +33,18 @@ def compare_when(
     """When the accounts agree that it happened, and where they differ; one report may contradict itself."""
     told = []
     intervals: defaultdict[str, list[Interval]] = defaultdict(list)
+    beside: defaultdict[str, list[Interval]] = defaultdict(list)
     for account in event.accounts:
         for interval in (account.date, *account.also_dated):
             if interval is not None and interval.grain not in FRAMES:
                 told.append(told_by(account, interval_text(interval), f"date {interval.start}"))
                 intervals[account.report].append(interval)
-    kinds = [_compare_dated(intervals[a], intervals[b]) for a, b in combinations(sorted(intervals), 2)]
+                if wording is not None and any(_NIGHT.search(wording.of(e)) for e in told[-1].evidence):
+                    beside[account.report] += _days_beside(interval)
+    kinds = [
+        _compare_dated([*intervals[a], *beside[a]], [*intervals[b], *beside[b]])
+        for a, b in combinations(sorted(intervals), 2)
+    ]
     kinds += [_compare_days(account) for account in event.accounts]
     kind = gravest(kinds)
     two = any(_are_two(*pair) for pair in combinations([day for one in intervals.values() for day in one], 2))
@@ -45,6 +52,15 @@ def compare_when(
     if two or mixed or (kind == "contradiction" and event.type in SPOKEN):
         kind = None
     yield from weigh(event, "date", told, kind, voices)
+
+
+def _days_beside(interval: Interval) -> list[Interval]:
+    """The days before and behind: last night's raid was on Saturday to one report, on Sunday to another."""
+    if interval.grain != "day" or interval.start is None or interval.start != interval.end:
+        return []
+    day = date.fromisoformat(interval.start[:10])
+    days = [(day + timedelta(days=step)).isoformat() for step in (-1, 1)]
+    return [Interval(start=one, end=one, grain="day") for one in days]
 
 
 def _compare_dated(a: Sequence[Interval], b: Sequence[Interval]) -> DifferenceKind | None:
