@@ -326,6 +326,8 @@ def test_captions_told_by_their_words(line: str, caption: bool) -> None:
         ("By Monday the army had taken the town and the hills around it.", False),
         ("By the time the police came the crowd had gone", False),
         ("Syria - Russia talks resume", False),
+        ("Coastal Army Strikes Rebel Depot in Yemen", False),
+        ("Kyiv  •  UNN", True),
         ("Haftar - the man and the myth", False),
         ("Moscow - Kyiv talks resume in Minsk", False),
         ("Jane Doe said on Monday", False),
@@ -397,6 +399,8 @@ _STORY = (
         ("{title}\n\nFriday, February 23, 2024 by AFP\n\n", None, "2024-02-23", "Agence France-Presse"),
         ("{title}\n\nCoastline, January 17, 2020\n\n", "Coastline", "2020-01-17", None),
         ("{title}\n\nDaily Coast, 2020-01-17\n\n", "Daily Coast", "2020-01-17", None),
+        ("{title}\n11 October 2019\nCoast Times (Abuja)\n", "Coast Times", "2019-10-11", None),
+        ("{title}\n\nAFP Published 13 Sep, 2024 12:38pm\n\n", None, "2024-09-13T12:38:00", "Agence France-Presse"),
         ("{title}\n\nFebruary 23, 2024\nRFE/RL\n\n", None, "2024-02-23", "RFE/RL"),
         ("{title}\n\nPublished May 2, 2021\n\n", None, "2021-05-02", None),
         ("The Harbour Sun\n{title}\n\n{title}\n\n— 29th March 2018\n\n", "The Harbour Sun", "2018-03-29", None),
@@ -431,6 +435,25 @@ def test_what_stands_between_and_below_the_paragraphs_of_a_page_is_no_story() ->
     assert [span.cut(text) for span in find_parts(text).of("body")] == [before, after]
 
 
+def test_who_wrote_it_is_found_below_a_standfirst_and_at_the_foot() -> None:
+    before, after = _STORY.split("\n\n")
+    standfirst = (
+        "Four miners were taken from a bus on the coastal road, and nobody has said that he did it, officials said."
+    )
+    text = "\n".join([standfirst, "By Riyaz ul Haq", "Africa correspondent", before, after, "Basma Qadri"])
+    layout = find_parts(text, title="Four miners taken")
+    assert [span.cut(text) for span in layout.of("byline")] == [
+        "By Riyaz ul Haq",
+        "Africa correspondent",
+        "Basma Qadri",
+    ]
+    assert [span.cut(text) for span in layout.of("body")] == [standfirst, before, after]
+
+
+def test_place_and_day_alone_are_no_headline() -> None:
+    assert report_from_text(f"Dhaka, October 29\n{_STORY}").title is None
+
+
 def test_a_headline_of_two_words_stays_one() -> None:
     assert report_from_text(f"Miners freed\n\n{_STORY}").title == "Miners freed"
 
@@ -442,6 +465,10 @@ def test_a_headline_of_two_words_stays_one() -> None:
         ("EFE - 02/03/2019 12:00", "02/03/2019 12:00"),
         ("14 May 2019", "14 May 2019"),
         ("Talks fail - May 14, 2019", None),
+        (
+            "Reuters | Cairo | Updated: 19-12-2019 21:42 IST | Created: 19-12-2019 21:40 IST",
+            "Updated: 19-12-2019 21:42 IST",
+        ),
         ("Reuters | Cairo", None),
     ],
 )

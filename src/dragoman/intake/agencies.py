@@ -21,8 +21,10 @@ def agency_named(text: str) -> str | None:
 
     Acronyms count in capitals only; a word more ("AP writer", "Xinhua News Agency") may follow the name.
     """
-    for piece in [text, *_SPLIT.split(text)]:  # the whole first: "RFE/RL"
-        found = _lookup(piece.strip(_STRIP), exactly=piece is text)
+    if whole := _lookup(text.strip(_STRIP), exactly=True):
+        return whole  # "RFE/RL"
+    for piece in _SPLIT.split(text):
+        found = _lookup(piece.strip(_STRIP))
         if found:
             return found
     return None

@@ -8,7 +8,7 @@ from dragoman.intake.agencies import agency_named, is_agency, is_place
 from dragoman.intake.dates import MONTH, english_iso
 
 UPPER = "A-ZÀ-ÖØ-Þ"
-_PARTICLES = "de|da|del|der|den|di|el|al|bin|ibn|van|von|la|le|abu|bint|ter|dos|du"
+_PARTICLES = "de|da|del|der|den|di|el|al|bin|ibn|van|von|la|le|abu|bint|ter|dos|du|ul|ur|uz|ud"
 WORD = rf"(?:(?:(?:al|el|an|as|ad|ar|at|az|ash)-)?[{UPPER}][\w'’.-]*|{_PARTICLES})"
 NAME = rf"[{UPPER}][\w'’.-]*(?: {WORD}){{1,4}}"
 SENTENCE_END = re.compile(r"[.!?…][\s\"”'’»)\]*]*$")
@@ -29,11 +29,19 @@ _DAY_WORDS = re.compile(
 )
 
 
-_NUMBERS = re.compile(r"\d{1,2}([./-])\d{1,2}\1(?:\d\d|\d{4})(?:,?\s+\d{1,2}:\d\d(?::\d\d)?)?")
+_NUMBERS = re.compile(
+    r"(?:(?:updated|created|published|posted):?\s+)?"
+    r"\d{1,2}([./-])\d{1,2}\1(?:\d\d|\d{4})(?:,?\s+\d{1,2}:\d\d(?::\d\d)?(?:\s+[A-Z]{2,4})?)?",
+    re.I,
+)
+_BESIDE = re.compile(r"\s*[|·•]\s*|\s+[-–—]+\s+")
 
 
 def is_date_line(line: str) -> bool:
     """A line that only says when the report was published or updated, be it a day that may be two ("02/03/2026")."""
+    pieces = [piece for piece in _BESIDE.split(line) if piece]
+    if len(pieces) > 1 and all(is_date_line(piece) for piece in pieces):
+        return True
     if _NUMBERS.fullmatch(line):
         return True
     if len(line) > 120 or not re.search(r"\d", line) or (SENTENCE_END.search(line) and len(line.split()) > 9):
@@ -43,14 +51,14 @@ def is_date_line(line: str) -> bool:
     return not re.search(r"\w", _DAY_WORDS.sub(" ", line)) or bool(_STAMP.match(line))
 
 
-_BESIDE = re.compile(r"\s*[|·•]\s*|\s+[-–—]+\s+")
-
-
 def stamp_in(line: str) -> str | None:
-    """What says when in a line of agency and time: "EFE - 02/03/2026 12:00", "PTI | Updated: March 2, 2026"."""
+    """What says when in a line of agency and time: "EFE - 02/03/2026 12:00", "PTI | Cairo | Updated: March 2, 2026"."""
     pieces = [piece for piece in _BESIDE.split(line) if piece]
     stamps = [piece for piece in pieces if is_date_line(piece)]
-    return stamps[0] if stamps and all(is_agency(piece) for piece in pieces if piece not in stamps) else None
+    others = [piece for piece in pieces if piece not in stamps]
+    if not stamps or any(not is_agency(piece) and not is_place(piece) for piece in others):
+        return None
+    return stamps[0] if not others or any(is_agency(piece) for piece in others) else None
 
 
 # ---------------------------------------------------------------- authors
@@ -72,7 +80,8 @@ _STAFF = re.compile(
 _NAME_THEN = re.compile(
     rf"^(?P<who>{NAME}(?:(?:,| and|,? &) {NAME}){{0,3}})\s*(?:[-–—|/,•·]|\bin\b)\s*(?P<what>[^.!?]{{2,60}})$"
 )
-_PLACE_THEN = re.compile(r"^(?P<place>[^-–—|/:.!?]{2,40}?)\s*(?:[-–—|/:]|,)\s*(?P<what>[^.!?]{2,80})$")
+_PLACE_THEN = re.compile(r"^(?P<place>[^-–—|/:.!?•·]{2,40}?)\s*(?:[-–—|/:•·]|,)\s*(?P<what>[^.!?]{2,80})$")
+_SIGNED = re.compile(rf"^[Bb][Yy]\s+{WORD}(?:\s+{WORD}){{1,4}}$")
 _NAMES_BY_SLASH = re.compile(rf"^{NAME}(?:\s*/\s*{NAME})+$")
 
 
@@ -102,6 +111,8 @@ def _name_with_more(line: str) -> bool:
     match = _NAME_THEN.match(line)
     if not match or len(match["who"].split()) > 12 or is_place(match["who"]):
         return False
+    if re.search(r"\sin\s", line) and len(match["who"].split()) > 3 and not re.search(r",|\band\b|&", match["who"]):
+        return False  # "Foreign Army Strikes Depot in Syria" is a headline
     what = match["what"].strip()
     return (
         is_agency(what)
@@ -119,7 +130,20 @@ def _place_with_agency(line: str) -> bool:
         return False
     what = match["what"].strip()
     named = agency_named(what) is not None and len(what.split()) <= 5
-    return is_agency(what) or named or bool(_STAFF.match(what))
+    initials = re.search(r"[|/•·]", line) is not None and re.fullmatch(r"[A-Z]{2,6}", what)  # "Kyiv • UNN"
+    return is_agency(what) or named or bool(initials) or bool(_STAFF.match(what))
+
+
+def is_signed(line: str) -> bool:
+    """Whether a line anywhere says who wrote it and nothing else: "By Jane Doe", "BY OMAR UL HAQ"."""
+    return len(line) <= 60 and bool(_SIGNED.match(line))
+
+
+def is_full_name(line: str) -> bool:
+    """Whether a line is a name of two or three words, as authors sign below their report."""
+    words = line.split()
+    named = bool(re.fullmatch(NAME, line)) and not line.endswith(".") and not line.isupper()
+    return named and 2 <= len(words) <= 3 and not is_place(line)
 
 
 def is_names_line(line: str) -> bool:

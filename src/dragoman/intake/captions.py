@@ -22,7 +22,7 @@ _WIRES = (
     "AP|AFP|EPA|UPI|AA|DPA|dpa|WAM|SANA|TASS|Xinhua|Reuters|REUTERS|Anadolu(?:\\s+Agency)?|IRNA|Tasnim|Mehr|Sputnik|ISNA|"
     "KCNA|ANSA|Kyodo|EFE|EPA-EFE|Getty(?:\\s+Images)?|Bloomberg|NurPhoto|Shutterstock|Flickr|Pool|WAFA|Yonhap|PTI|ANI|Petra"
 )
-_PICTURE = r"(?:[Pp]hoto(?:graph)?s?|PHOTOS?|[Ii]mages?|IMAGES?|[Pp]ictures?|PICTURES?|[Pp]ix?|[Vv]ideo)"
+_PICTURE = r"(?:[Pp]hoto(?:graph)?s?|PHOTOS?|[Ii]mages?|IMAGES?|[Pp]ictures?|PICTURES?|[Pp]ix?|[Vv]ideo|FOTO|[Ff]otos?)"
 _SOME_NAMES = rf"[{UPPER}](?:[\w'’-]+|\.)(?:\s+[{UPPER}](?:[\w'’-]+|\.)){{0,3}}"
 _CREDITS = (
     rf"(?:{_WIRES}|UN|U\.N\.|IDF|DoD)\s+(?:file\s+)?{_PICTURE}\b(?:\s?[/|]\s?.{{1,60}}|\s+by\s.{{1,60}})?",
@@ -149,7 +149,9 @@ def _is_credit(line: str) -> bool:
     match = _CREDIT_TAIL.match(inner)
     if match and match.end() == len(inner) and not (_SCENE.search(inner) and len(inner.split()) > 9):
         return True
-    source = re.match(r"^(?i:sources?|agenc(?:y|ies)|credits?|photos?|images?|picture)\s*[:/|]\s*(.{2,70})$", inner)
+    source = re.match(
+        r"^(?i:re?sources?|sources?|agenc(?:y|ies)|credits?|photos?|images?|picture)\s*[:/|]\s*(.{2,70})$", inner
+    )
     return bool(source) and len(inner.split()) <= 8 and not SENTENCE_END.search(line)
 
 

@@ -22,9 +22,16 @@ _OUTLET_WORD = re.compile(
 _HOUR = re.compile(
     r"\b\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:[ap]\.?m\b\.?)?(?:\s*\(?(?:GMT|UTC|IST|CET|EST|EDT|[A-Z]{2}T)\b\)?)?", re.I
 )
+_STAMPED = re.compile(r"\b(?:published|posted|updated|modified|created|issued)\b:?", re.I)
 _PIECES = re.compile(r"\s*[,|•·]\s*|\s+/\s+|\s+[-–—]+\s+|\s*[()]\s*|\b(?:by|from|via)\s+", re.I)
 _NOBODY = frozenset("admin administrator author editor editorial staff reporter guest webmaster by".split())
 _NAME = re.compile(rf"(?:{WORD}|of|the|and|&)(?: (?:{WORD}|of|the|and|&)){{0,5}}")
+
+
+def is_place_and_day(line: str) -> bool:
+    """Whether a line only says where and on which day: "Dhaka, October 29"."""
+    match = re.fullmatch(rf"(?P<place>[^,\d]{{2,30}}),\s+(?:{MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{MONTH})\.?", line, re.I)
+    return match is not None and is_place(match["place"])
 
 
 def is_page_head(line: str, *, below_title: bool = False) -> bool:
@@ -53,6 +60,12 @@ def stamping_agency(line: str) -> str | None:
     return agency_named(pieces[0]) if pieces and all(is_agency(piece) for piece in pieces) else None
 
 
+def outlet_of_place(line: str) -> str | None:
+    """The outlet of a line that gives its town in brackets: "Harbour Times (Abuja)"."""
+    match = re.fullmatch(r"(?P<name>[^()]{4,40}?)\s+\((?P<place>[^()]{2,30})\)", line)
+    return match["name"] if match and is_place(match["place"]) and _NAME.fullmatch(match["name"]) else None
+
+
 def may_be_outlet(line: str) -> bool:
     """Whether a line is a name, and one such as outlets bear ("Port Louis Herald"); a headline may look the same."""
     return len(line.split()) <= 5 and bool(_NAME.fullmatch(line)) and _says_so(line) and not is_place(line)
@@ -66,7 +79,7 @@ def _says_so(name: str) -> bool:
 def _pieces(line: str) -> list[str]:
     """The names on a line that has one full date beside them; none where it holds anything else."""
     rest, days = _DAY.subn(",", line)
-    rest = _HOUR.sub(",", rest)
+    rest = _STAMPED.sub(",", _HOUR.sub(",", rest))
     pieces = [piece for given in _PIECES.split(rest) if (piece := given.strip(" .–—-"))]
     if len(line) > 100 or days != 1 or not 1 <= len(pieces) <= 4 or not all(_NAME.fullmatch(p) for p in pieces):
         return []

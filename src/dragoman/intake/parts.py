@@ -10,20 +10,29 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from dragoman.intake.agencies import agency_named
+from dragoman.intake.agencies import agency_named, is_place
 from dragoman.intake.boilerplate import is_boilerplate
 from dragoman.intake.bylines import (
     SENTENCE_END,
     is_byline,
     is_date_line,
+    is_full_name,
     is_initials,
     is_names_line,
     is_sign_off,
+    is_signed,
     stamp_in,
 )
 from dragoman.intake.captions import find_credit, is_caption
 from dragoman.intake.datelines import Dateline, find_dateline
-from dragoman.intake.page_heads import is_page_head, may_be_outlet, outlet_in, stamping_agency
+from dragoman.intake.page_heads import (
+    is_page_head,
+    is_place_and_day,
+    may_be_outlet,
+    outlet_in,
+    outlet_of_place,
+    stamping_agency,
+)
 from dragoman.intake.titles import OPEN_END, is_about_page, same_words, title_end, title_line
 from dragoman.records import Part, PartKind, Span
 
@@ -151,9 +160,13 @@ def _classify(
             if line.outlet or (below_title and title and same_words(line.text, title)):
                 line.kind = "boilerplate"
                 continue
+        signed = i > 0 and found[i - 1].kind == "byline"  # "By Jane Doe", then "Africa correspondent"
         line.kind = _kind_alone(
-            line, in_head=in_head, byline=byline, near_end=len(found) - i <= 3, alone=len(found) == 1
+            line, in_head=in_head or signed, byline=byline, near_end=len(found) - i <= 3, alone=len(found) == 1
         )
+        at_foot = last and i > 1 and is_full_name(line.text) and SENTENCE_END.search(found[i - 1].text)
+        if line.kind is None and (at_foot or (signed and may_be_outlet(line.text))):
+            line.kind = "byline"
         if line.kind is None and (i < above or (i and _leads_on(found[i - 1]) and _is_short(line.text))):
             line.kind = (
                 "boilerplate"  # what stands above a headline is the page's, and so is the link below "Read also:"
@@ -181,6 +194,8 @@ def _outlet(line: str, following: str, *, first: bool, below_title: bool) -> str
         return None  # "Published May 3, 2021"; or a credit, of an agency's report on another outlet's page
     if is_page_head(line, below_title=below_title):
         return outlet_in(line, below_title=below_title)
+    if named := outlet_of_place(line):
+        return named
     alone = may_be_outlet(line) and (is_about_page(following) or bool(find_dateline(following)) or first)
     return line if alone and not is_byline(line) else None
 
@@ -193,8 +208,12 @@ def _kind_alone(line: _Line, *, in_head: bool, byline: str | None, near_end: boo
         return "boilerplate"
     if (in_head and (stamp_in(text) or stamping_agency(text))) or (near_end and is_initials(text)):
         return "credit"
-    if in_head and is_page_head(text):
+    if in_head and (
+        is_page_head(text) or is_place_and_day(text) or (text.isupper() and text[-1].isalpha() and is_place(text))
+    ):
         return "boilerplate"
+    if is_signed(text):
+        return "byline"
     if in_head and (whole := find_dateline(text)) and whole.end == len(text):
         return None  # a dateline on a line of its own is taken with the story's first paragraphs
     if in_head and is_byline(text, known=byline):

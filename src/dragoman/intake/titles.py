@@ -9,7 +9,7 @@ from dragoman.intake.boilerplate import is_boilerplate
 from dragoman.intake.bylines import SENTENCE_END, is_byline, is_date_line
 from dragoman.intake.captions import find_credit, is_caption
 from dragoman.intake.datelines import find_dateline
-from dragoman.intake.page_heads import is_page_head, may_be_outlet
+from dragoman.intake.page_heads import is_page_head, is_place_and_day, may_be_outlet
 
 OPEN_END = re.compile(  # a line that the next one goes on
     r"(?:[,;:(–—-]|\b(?:a|an|the|of|to|in|on|at|by|for|with|and|or|but|from|that|as|is|are|was|were|his|her|its|their))$",
@@ -92,7 +92,7 @@ def _heads_story(lines: Sequence[str]) -> bool:
 
 def is_about_page(line: str) -> bool:
     """Whether a line tells when, by whom or where the page was published."""
-    return is_date_line(line) or is_byline(line) or is_page_head(line)
+    return is_date_line(line) or is_byline(line) or is_page_head(line) or is_place_and_day(line)
 
 
 def _looks_like_title(text: str, following: str) -> bool:
