@@ -14,6 +14,8 @@ from dragoman.records import Part, Report
         ("“Go,” said Gen. Oduya. She went.", ["“Go,” said Gen. Oduya.", "She went."]),
         ("It killed 5. The raid ended.", ["It killed 5.", "The raid ended."]),
         ("He left at 4 a.m. on Monday. Men took him.", ["He left at 4 a.m. on Monday.", "Men took him."]),
+        ("It began at 3 a.m. (0100 GMT) in Goma. He left.", ["It began at 3 a.m. (0100 GMT) in Goma.", "He left."]),
+        ("The Ajax Co. 737 left. (It landed.)", ["The Ajax Co. 737 left.", "(It landed.)"]),
         (
             "It began on Feb. 27 at St. Louis. In Feb. They met.",
             ["It began on Feb. 27 at St. Louis.", "In Feb.", "They met."],

@@ -14,6 +14,7 @@ from dragoman.records import Claim, Report, Span
         ("the terrorist Rapid Support militia", ["terrorist Rapid Support"]),
         ("a massacre by the putschist Gen. Haftar", ["massacre", "putschist Gen. Haftar"]),
         ("Sixty fighters were neutralised in a qualitative operation.", ["neutralised", "qualitative operation"]),
+        ("an unprovoked Kenyan raid on so-called Somali of Wajir", ["unprovoked Kenyan raid", "so-called Somali"]),
         ("the so-called prime minister that left", ["so-called prime minister"]),
         ("a so-called transit and an unprovoked attack killed two", ["so-called transit", "unprovoked attack"]),
         # parts of names
@@ -35,12 +36,12 @@ def test_each_report_has_its_words_once() -> None:
     assert words["c"] == ["genocide"]
 
 
-def said(report: Report, words: str) -> Claim:
+def said(report: Report, words: str, *, key: str = "c1", cue_class: str = "says") -> Claim:
     start = report.text.index(words)
     content = Span(start, start + len(words))
     return Claim(
-        id="c1", report=report.id, source=None, source_text="he", source_type=None, chain=(), cue="said",
-        cue_class="says", content=content, fragments=(content,), manner="indirect", stance="neutral", inside=None,
+        id=key, report=report.id, source=None, source_text="he", source_type=None, chain=(), cue="said",
+        cue_class=cue_class, content=content, fragments=(content,), manner="indirect", stance="neutral", inside=None,
         confidence=1.0, evidence=(),
     )  # fmt: skip
 
@@ -52,3 +53,14 @@ def test_words_in_a_statement_carry_its_claim_unless_the_report_uses_them_itself
     twice = written("a", "He said it was a massacre. After the massacre rain fell.")
     (word,) = find_sided([twice], [said(twice, "it was a massacre")])
     assert word.words_of == ()
+
+
+def test_the_words_are_those_of_who_accuses_and_not_of_who_denies() -> None:
+    report = written("a", "Harare accuses Lusaka of arming bandits, which Lusaka denies.")
+    claims = [
+        said(report, "accuses Lusaka of arming bandits", key="c0", cue_class="denies"),
+        said(report, "Harare accuses Lusaka of arming bandits", key="c1", cue_class="says"),
+        said(report, "Lusaka of arming bandits", key="c2", cue_class="accuses"),
+    ]
+    (word,) = find_sided([report], claims)
+    assert word.words_of == ("c2", "c1", "c0")

@@ -404,6 +404,8 @@ def test_according_to_is_not_repeated_as_a_cue() -> None:
         ('a "sham" lawsuit', 'a "sham" lawsuit'),
         ("he called it “a farce", "he called it “a farce”"),
         ("a farce” he said", "“a farce” he said"),
+        ("he called it a „farce“.", "he called it a „farce“."),
+        ("„a farce", "„a farce”"),
         ("the court's ruling", "the court's ruling"),
     ],
 )

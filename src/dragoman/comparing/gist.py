@@ -180,7 +180,10 @@ def _sentence(report: Report, nth: int, start: int, end: int) -> _Sentence:
 
 def _is_in_quotation(text: str) -> bool:
     """Whether a quotation begins before the sentence or ends behind it."""
-    return text.count("“") != text.count("”") or text.count('"') % 2 == 1
+    opened, closed = text.count("“"), text.count("”")
+    if "„" in text:  # „as in German“
+        opened, closed = text.count("„"), opened + closed
+    return opened != closed or text.count('"') % 2 == 1
 
 
 def _families_by_root(sentences: Sequence[_Sentence]) -> dict[str, set[str]]:

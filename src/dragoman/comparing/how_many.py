@@ -61,8 +61,8 @@ def compare_how_many(
         values = [
             told_by(accounts[report], count_text(count), f"counts {what}")
             for report, counts in sorted(by_report.items())
-            # of a total and its parts, the one that another report gives too
-            for count in ([c for c in counts if c in shared] or counts)
+            # of a total and its parts, or of several groups, the one that another report gives too
+            for count in ([c for c in counts if c in shared] or ([] if _are_several(counts) else counts))
         ]
         yield from weigh(event, f"counts.{what}", values, gravest(kinds), voices)
 

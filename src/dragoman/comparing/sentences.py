@@ -13,6 +13,7 @@ _SHORT = frozenset(("Ft.", "Mt.", "St.", "Ste.", "vs."))
 _BEFORE_NUMBERS = frozenset(
     "Jan. Feb. Mar. Apr. Jun. Jul. Aug. Sep. Sept. Oct. Nov. Dec. No. Nos. Art. Sec. p. pp.".split()
 )
+_BEFORE_MORE = frozenset("a.m. p.m. Co. Corp. Inc. Ltd.".split())  # "at 3 a.m. (01:00 GMT)", "the Boeing Co. 737"
 # no sentence begins with a small letter: "at about 4 a.m. on Saturday"
 _END = re.compile(r"(?:(?<=[.!?])|(?<=[.!?][\"”’]))\s+(?![a-z])|\n")
 
@@ -65,4 +66,5 @@ def _goes_on(before: str, behind: str) -> bool:
         return False
     initial = re.fullmatch(r"(?:[A-Z]\.)+", last) is not None
     short = last in _SHORT or (last in _BEFORE_NUMBERS and behind.isdigit())
+    short = short or (last in _BEFORE_MORE and (behind.isdigit() or behind == "("))
     return initial or short or titles.is_honorific(last) or titles.rank(last) is not None

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from dragoman.comparing.sentences import of_their_own, told_in
+from dragoman.knowledge.reporting import force_of
 from dragoman.knowledge.sided import sided_words
 from dragoman.records import Claim, Evidence, Report, SidedWord, Span
 
@@ -31,9 +32,23 @@ def _of_one(report: Report, claims: Sequence[Claim]) -> Iterator[SidedWord]:
     found: dict[str, SidedWord] = {}
     for start, end in told_in(report, "title", "body"):
         for first, last in sided_words(report.text, start, end):
-            spoken = tuple(sorted(c.id for c in claims if any(part.holds(Span(first, last)) for part in c.fragments)))
+            spoken = _spoken(claims, Span(first, last))
             text = " ".join(report.text[first:last].rstrip(".").split())
             if (known := found.get(text.casefold())) is None or (known.words_of and not spoken):
                 evidence = Evidence(report=report.id, start=start, end=end)
                 found[text.casefold()] = SidedWord(report=report.id, text=text, evidence=evidence, words_of=spoken)
     yield from list(found.values())[:MOST]
+
+
+def _spoken(claims: Sequence[Claim], word: Span) -> tuple[str, ...]:
+    """The statements that hold the word, the one whose very words it is first.
+
+    That is the closest around it, and none that denies: "X accuses Y of arming bandits, which Y denies" has X's bandits.
+    """
+    holding = [
+        (force_of(claim.cue_class) == "denied", part.end - part.start, claim.id)
+        for claim in claims
+        for part in claim.fragments
+        if part.holds(word)
+    ]
+    return tuple(dict.fromkeys(key for _, _, key in sorted(holding)))

@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
+from dragoman.knowledge import countries
 from dragoman.knowledge.files import load_yaml
 
 _FUNCTION = (
     r"(?:and|after|against|are|as|at|before|but|by|for|from|had|has|have|into|that|the|was|were|which|who|with)\b"
 )
+_NOUN = re.compile(rf" (?!{_FUNCTION})[a-z][\w-]{{2,}}")
 KINDS = ("harsh", "mild", "honour", "slur", "distance")
 
 
@@ -23,7 +25,14 @@ def sided_words(text: str, start: int = 0, end: int | None = None) -> Iterator[t
     for hit in _pattern().finditer(text, start, len(text) if end is None else end):
         begins = not text[start : hit.start()].strip("\"“”'‘’ ")
         if not hit[0][0].isupper() or (begins and not text[hit.end() : hit.end() + 2].strip().istitle()):
-            yield hit.span()
+            yield hit.start(), _end_of_noun(text, hit)
+
+
+def _end_of_noun(text: str, hit: re.Match[str]) -> int:
+    """Where the noun ends that the word belongs to: behind "unprovoked Indian" stands what was unprovoked."""
+    last = hit[0].rpartition(" ")[2]
+    behind = _NOUN.match(text, hit.end()) if last[0].isupper() and countries.of_demonym(last) is not None else None
+    return behind.end() if behind is not None else hit.end()
 
 
 @lru_cache(maxsize=50_000)  # an actor stands in many a line

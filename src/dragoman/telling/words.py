@@ -139,7 +139,8 @@ def with_both_marks(text: str) -> str:
         first = text.index('"')
         opens = (first == 0 or not text[first - 1].isalnum()) and text[first + 1 : first + 2].isalnum()
         text = f'{text}"' if opens or text.count('"') > 1 else f'"{text}'
-    more = text.count("“") - text.count("”")
+    low = text.count("„")  # „as in German“: what opens elsewhere closes here
+    more = low - text.count("“") - text.count("”") if low else text.count("“") - text.count("”")
     return f"{text}”" if more == 1 else f"“{text}" if more == -1 else text
 
 
