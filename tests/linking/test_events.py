@@ -502,3 +502,15 @@ def test_what_is_told_of_long_ago_does_not_date_the_event_of_now() -> None:
     reports = [resolved(f"r{n}", ["syria", "libya"], events=[one]) for n, one in enumerate(told, 1)]
     (event,) = link_events(reports, ACTORS)
     assert event.date is None
+
+
+def test_the_doer_comes_from_who_lays_the_blow_to_somebody_and_not_from_who_tells_of_a_fight() -> None:
+    named = ["turkey", "syria"]
+    blow = resolved("r1", named, events=[telling("ASSAULT", "shoot", [0], [1], date=day("2020-02-29"))])
+    fights = [
+        resolved(f"r{i}", named, events=[telling("ASSAULT", "shoot", [0, 1], date=day("2020-02-29"))]) for i in (2, 3)
+    ]
+    (event,) = link_events([blow, *fights], ACTORS)
+    assert (event.actors, event.recipients) == (("turkey",), ("syria",))
+    (fought,) = link_events(fights, ACTORS)
+    assert (fought.actors, fought.recipients) == (("syria", "turkey"), ())

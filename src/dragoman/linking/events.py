@@ -37,7 +37,8 @@ def _make_event(tellings: list[Telling], actors: Mapping[str, Actor]) -> Event:
     accounts = tuple(_make_account(by_report[report], actors) for report in sorted(by_report))
     mentions = [t.mention for t in tellings]
     kind = _most([m.type for m in mentions]) or mentions[0].type
-    who = _told_by_enough(_described_once([_named_alone(account.actors, actors) for account in accounts], actors))
+    doing = [_named_alone(account.actors, actors) for account in _telling_who_did_it(accounts)]
+    who = _told_by_enough(_described_once(doing, actors))
     whom = _told_by_enough(_described_once([_named_alone(account.recipients, actors) for account in accounts], actors))
     return Event(
         id=make_id("e", *tellings[0].order, kind),
@@ -57,6 +58,14 @@ def _make_event(tellings: list[Telling], actors: Mapping[str, Actor]) -> Event:
         historical=all(m.historical for m in mentions),
         things=things_of(accounts),
     )
+
+
+def _telling_who_did_it(accounts: Sequence[Account]) -> Sequence[Account]:
+    """The accounts by which somebody acted: where one lays a blow to a side, "clashes between A and B" of another name
+    no doer, or both sides of a gun battle would have killed the officer who fell in it."""
+    directed = [account for account in accounts if account.actors and account.recipients]
+    mutual = any(len(account.actors) > 1 and not account.recipients for account in accounts)
+    return directed if directed and mutual else accounts
 
 
 def _make_account(tellings: list[Telling], actors: Mapping[str, Actor]) -> Account:
