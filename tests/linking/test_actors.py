@@ -51,6 +51,10 @@ MERGED = [
     ),
     (actor("A", 0, "Khalifa Haftar", country="LBY"), actor("B", 0, "Khalifa Hifter", country="LBY")),
     (actor("A", 0, "Khalifa Haftar", country="LBY"), actor("B", 0, "Khalifa Haftar")),
+    (  # of one country by his office, of another by what stands beside him once
+        actor("A", 0, "Teodora Alvear", country="VEN", beside=("CNE", "Caracas", "Elvis Rondon", "OAS")),
+        actor("B", 0, "Teodora Alvear", country="USA", beside=("CNE", "Caracas", "Elvis Rondon", "OAS", "Miami")),
+    ),
     (
         actor("A", 0, "China Coast Guard", kind="military", country="CHN"),
         actor("B", 0, "China's coast guard", kind="military", country="CHN", named=False),
@@ -102,6 +106,10 @@ MERGED = [
 ]
 
 APART = [
+    (
+        actor("A", 0, "Teodora Alvear", country="VEN", beside=("CNE", "Caracas", "Elvis Rondon", "OAS")),
+        actor("B", 0, "Teodora Alvear", country="ESP", beside=("Real Betis", "Sevilla", "Caracas")),
+    ),
     (
         actor("A", 0, "Somaliland", kind="state", country="SOM"),
         actor("B", 0, "Somalia", kind="state", country="SOM"),

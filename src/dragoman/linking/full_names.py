@@ -14,6 +14,7 @@ from dragoman.linking.blocking import (
     persons_worth_comparing,
 )
 from dragoman.linking.clusters import Groups, join_agreeing
+from dragoman.linking.company import COMPANY
 from dragoman.linking.doubts import Doubts
 from dragoman.linking.names import POSSIBLE, THRESHOLD, NameMatch, compare_names
 from dragoman.linking.names.body_words import is_telling
@@ -22,6 +23,7 @@ from dragoman.linking.profiles import Profile
 from dragoman.records import ActorKind
 
 SURE = 0.9  # names that need no context, only its silence
+SAME = 0.95  # names that are the same but for a mark or the order of their words
 
 
 def join_names(
@@ -104,8 +106,11 @@ def weigh(left: Profile, right: Profile, match: NameMatch) -> tuple[float, str]:
     score, notes = match.score, []
     support = 0
     one, other = left.country, right.country
+    company = len(left.companions & right.companions)
     if one and other and one != other and not set(left.countries) & set(right.countries):
-        score -= 0.4
+        # whose country is told wrongly, or is that of his stay, is still named beside the same others
+        bears_it = left.family == "person" and match.score >= SAME and company > COMPANY
+        score -= 0.2 if bears_it else 0.4
         notes.append(f"one belongs to {_country_name(one)}, the other to {_country_name(other)}")
     elif one and one == other:
         support += 1
@@ -120,7 +125,6 @@ def weigh(left: Profile, right: Profile, match: NameMatch) -> tuple[float, str]:
     if shared_office:
         support += 2
         notes.append(f"both hold the office of {shared_office[0][0]}")
-    company = len(left.companions & right.companions)
     if company >= 2:
         support += 1 if company < 5 else 2
         notes.append(f"{company} other names appear beside both")
