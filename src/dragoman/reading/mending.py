@@ -171,10 +171,16 @@ def _take_day_from_name(day: Token) -> None:
     if day.lower_ not in _DAYS or preposition.lower_ != "on" or noun.dep_ != "pobj" or noun.head != preposition:
         return
     verb = preposition.head
-    if noun.pos_ not in _NOUNS or noun.ent_type_ in _CALENDAR or not _lacks_object(verb):
+    # "DEPLORED on Sunday raids by the rebels": what a verb with a subject does is done by nobody else
+    agent = next((c for c in verb.rights if c.dep_ == "agent"), None) if verb.tag_ == "VBD" else None
+    if agent is not None and (agent.i != noun.i + 1 or not any(c.dep_ == "nsubj" for c in verb.lefts)):
+        return
+    if noun.pos_ not in _NOUNS or noun.ent_type_ in _CALENDAR or not _lacks_object(verb, besides=agent):
         return
     day.head, day.dep_ = preposition, "pobj"
     noun.head, noun.dep_ = verb, "dobj"
+    if agent is not None:
+        agent.head, agent.dep_ = noun, "prep"
 
 
 def _make_main(verb: Token) -> None:
@@ -246,9 +252,10 @@ def _begin(noun: Token) -> int:
     return min([c.left_edge.i for c in noun.lefts if c.dep_ != "nsubj"], default=noun.i)
 
 
-def _lacks_object(verb: Token) -> bool:
+def _lacks_object(verb: Token, besides: Token | None = None) -> bool:
     return verb.pos_ == "VERB" and not any(
-        c.dep_ in ("dobj", "ccomp", "xcomp", "attr", "acomp", "oprd", "agent", "auxpass") for c in verb.children
+        c.dep_ in ("dobj", "ccomp", "xcomp", "attr", "acomp", "oprd", "agent", "auxpass") and c != besides
+        for c in verb.children
     )
 
 
@@ -260,6 +267,7 @@ _MENDERS = {
     "appos": _mend_apposition,
     "ccomp": _give_back_time,
     "compound": _take_day_from_name,
+    "nmod": _take_day_from_name,
     "conj": _join_finite_verb,
     "relcl": mend_relative,
 }

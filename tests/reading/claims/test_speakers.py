@@ -38,6 +38,17 @@ def said(text: str, words: str) -> tuple[Reading, ClaimMention | None]:
         ("Defence counsel spoke first. Mr Obi denies murder.", "murder", "Obi"),
         ("Premier Aoun told the channel that no offer had come, expressing his hope that the truce would hold.",
          "truce would hold", "Aoun"),
+        ("A drone killed two men, Northern Togo's coast guard service said.\nThe statement said a boat had been hit.",
+         "a boat", "coast guard service"),
+        ("Two guards died, according to Savanes province's counter-smuggling service and a port official.",
+         "Two guards", "counter-smuggling service"),
+        ("The port services of Lome said a ship had sunk.\n“Two men were saved,” it added in a statement.", "Two men",
+         "port services"),
+        ("The mayor accused the clerks of theft and demanded an end to such sales.", "such sales", "mayor"),
+        ("Minister Kofi Mensah deplored on Monday constant raids by smugglers that hit the port.", "constant raids",
+         "Kofi Mensah"),
+        ("It came after a raid that both Togo and Benin officials blamed on the smugglers.", "the smugglers", "Togo"),
+        ("Lome wants to set the price alone, a matter Benin has repeatedly rejected.", "a matter", "Benin"),
         ("“I still live in what he calls “hell” and I always will.” — Adriana Robles", "still live", "Adriana Robles"),
     ],
 )  # fmt: skip
@@ -92,3 +103,33 @@ def test_content_ends_before_a_relative_clause_that_it_has_nothing_of() -> None:
     text = "The ministry criticised the ban, which, farmers say, has ruined them."
     claim = next(c for c in read(text).claims if c.cue_class == "criticises")
     assert not any(piece.cut(text).endswith("which") for piece in claim.content)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "via"),
+    [
+        ("A security source told Reuters that two men were killed.\nThe source added that a hunt was under way.",
+         "a hunt", ["Reuters"]),
+        ("Minister Kofi Mensah told the Associated Press that the road was open. He said the bridge would follow.",
+         "the bridge", ["Associated Press"]),
+        ("Minister Kofi Mensah told the Associated Press that the road was open. He said in a letter that the bridge "
+         "would follow.", "the bridge", []),
+        ("Minister Kofi Mensah told the Associated Press that the road was open. Trader Ama Addo said the market was "
+         "shut.", "the market", []),
+    ],
+)  # fmt: skip
+def test_who_goes_on_speaks_to_the_same_hearer(text: str, words: str, via: list[str]) -> None:
+    reading, claim = said(text, words)
+    assert claim is not None
+    assert [reading.chains[chain].name for chain in claim.via] == via
+
+
+def test_the_word_of_an_unnamed_reporter_is_his_outlets() -> None:
+    text = (
+        "SANA is in Homs. SANA reporter said that the road was open.\nThe reporter added that a bridge had been mined."
+    )
+    for words in ("the road", "a bridge"):
+        reading, claim = said(text, words)
+        assert claim is not None
+        assert claim.source is not None
+        assert reading.chains[claim.source].name == "SANA"

@@ -32,6 +32,7 @@ _LINKED = frozenset(
 _BY_DESCENT = frozenset("ethnic ethnically".split())  # of a people, and of whatever state
 _NAMESAKES = ("State", "Province", "County")
 _NAMING = frozenset(("identify", "name"))
+_CITING = frozenset(("quote", "cite"))
 _APPOSED = frozenset("appos attr ROOT oprd".split())
 
 
@@ -212,7 +213,10 @@ def _plays_actor(doc: Doc, token: Token, start: int, people: str | None) -> bool
         return True
     if token.dep_ in ("nsubj", "poss") and token.head.pos_ in ("VERB", "NOUN"):
         return token.dep_ == "nsubj" or token.head.dep_ != "pobj"
-    if token.dep_ == "pobj" and token.head.dep_ == "agent":
+    first = token.head if token.dep_ == "conj" else token
+    if first.dep_ == "pobj" and (first.head.dep_ == "agent" or first.head.head.lower_ == "according"):
+        return True
+    if first.dep_ == "dobj" and first.head.lemma_ in _CITING:
         return True
     left = {t.lower_ for t in doc[start : token.i]}
     return token.tag_ == "NNS" and bool(left & {"both", "two", "three", "neighboring", "neighbouring"})

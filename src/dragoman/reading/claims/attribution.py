@@ -13,7 +13,7 @@ from dragoman.reading.claims.citing import with_cited_origins
 from dragoman.reading.claims.drafting import draft_claims
 from dragoman.reading.claims.drafts import Draft
 from dragoman.reading.claims.labels import label_claims
-from dragoman.reading.claims.passing import agency_of, is_outlet_named, passed_on_by
+from dragoman.reading.claims.passing import agency_of, heard_on, is_outlet_named, passed_on_by
 from dragoman.reading.claims.quotations import Quotation, find_quotations
 from dragoman.reading.claims.source_types import is_hearsay, type_of_source
 from dragoman.reading.claims.sources import joint_voices, resolve_sources
@@ -47,6 +47,8 @@ def attribute_claims(parsed: ParsedReport, cast: Cast) -> tuple[ClaimMention, ..
         cue_class, stance = _class_and_stance(parsed, draft)
         outer = _outer_media(i, hosts, drafts, chains, cast)
         via = passed_on_by(parsed, cast, draft, chains[i], outer=outer, agency=agency)
+        before = heard_on(parsed, drafts, hosts, chains, i) if len(via) == (agency is not None) else None
+        via = claims[before].via if before is not None else via
         sentence = parsed.sentence_at(draft.cue.start if draft.cue else draft.start)
         claims.append(
             ClaimMention(

@@ -14,13 +14,13 @@ from dragoman.reading.claims.bounds import from_sentence_start, with_whole_phras
 from dragoman.reading.claims.continuing import continue_quotations
 from dragoman.reading.claims.cues import ACCEPT, ACCEPT_INSIDE, probability
 from dragoman.reading.claims.drafts import Draft, draft_of, draft_of_quotation
-from dragoman.reading.claims.edges import minus
 from dragoman.reading.claims.fitting import fit_spans
 from dragoman.reading.claims.frames.finding import find_frames
 from dragoman.reading.claims.frames.frame import Frame
 from dragoman.reading.claims.headings import SURE, headed_lines, without_headings
 from dragoman.reading.claims.hearing import Hearing
 from dragoman.reading.claims.lone import DEEDS, lone_drafts
+from dragoman.reading.claims.parting import part_speakers
 from dragoman.reading.claims.quotations import Quotation, quotation_at
 from dragoman.reading.claims.quoting import quoting_verbs
 from dragoman.reading.claims.signed import signed_quotations
@@ -28,7 +28,6 @@ from dragoman.reading.claims.subjoined import subjoined_quotations
 from dragoman.reading.claims.title_tails import title_tails
 from dragoman.reading.claims.weighing import chance_of_cue, judge
 from dragoman.reading.parsed import ParsedReport, Sentence
-from dragoman.records import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -52,7 +51,7 @@ def draft_claims(parsed: ParsedReport, quotations: tuple[Quotation, ...]) -> lis
         sentence = parsed.sentence_at(draft.cue.start if draft.cue is not None else draft.start)
         paragraphs.setdefault(sentence.paragraph if sentence is not None else -1, []).append(draft)
     for group in paragraphs.values():
-        _part_at_semicolons(parsed, group)
+        part_speakers(parsed, group, quotations)
     drafts = [draft for group in paragraphs.values() for draft in _outside_in(parsed, group)]
     drafts.extend(signed_quotations(parsed, quotations, drafts))
     drafts.extend(subjoined_quotations(parsed, quotations, drafts))
@@ -145,23 +144,6 @@ def _outside_in(parsed: ParsedReport, drafts: list[Draft]) -> list[Draft]:
         if draft.confidence >= ACCEPT:
             kept.append(draft)
     return kept
-
-
-def _part_at_semicolons(parsed: ParsedReport, drafts: list[Draft]) -> None:
-    """ "Officials said seven had died; the rebels put it at 30": where another speaks, the words of the first end."""
-    for other in drafts:
-        told = other.pos == "V" and class_of(other.key, other.pos) in ANSWERING and other.counted >= ACCEPT_INSIDE
-        if other.source is None or not told:
-            continue
-        before = parsed.text[: other.source.start].rstrip(" \xa0")
-        if not before.endswith(";"):
-            continue
-        for draft in drafts:
-            starts = draft.cue is not None and draft.cue.end < len(before)
-            if draft is not other and starts and not draft.quoted and draft.source_head != other.source_head:
-                behind = Span(len(before) - 1, len(parsed.text))
-                draft.content = tuple(p for piece in draft.content for p in minus(piece, behind)) or draft.content
-                other.confidence = max(other.confidence, other.counted)
 
 
 def _says_nothing(parsed: ParsedReport, draft: Draft) -> bool:

@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.knowledge.reporting import words_of
+from dragoman.knowledge.sectors import exact_noun
+from dragoman.reading.cast import Cast
 from dragoman.reading.claims.drafts import Draft
 from dragoman.reading.claims.frames.subjects import doer_of
+from dragoman.reading.claims.source_types import ISSUING_KINDS
 from dragoman.reading.parsed import ParsedReport
 
 if TYPE_CHECKING:
@@ -33,10 +36,22 @@ def body_in_name(document: Token) -> Token | None:
     return named[-1] if named else None
 
 
-def issuer_before(parsed: ParsedReport, earlier: list[Draft], chains: list[int | None], draft: Draft) -> int | None:
+def body_before(document: Token) -> Token | None:
+    """The noun for a body right before the word, which issued it: "the region's security SERVICE statement"."""
+    if document.i == 0:
+        return None
+    token = document.nbor(-1)
+    noun = exact_noun((token.lemma_.lower(),)) if token.dep_ == "compound" and token.head == document else None
+    return token if noun is not None and noun.kind != "person" else None
+
+
+def issuer_before(
+    parsed: ParsedReport, cast: Cast, earlier: list[Draft], chains: list[int | None], draft: Draft
+) -> int | None:
     """ "The ministry issued a statement … The statement said": whose document it is, when a claim before says so.
 
-    "The report" may also be what somebody "reported".
+    "The report" may also be what somebody "reported". Where no claim tells of a statement, it is that of the body
+    which spoke last: "Two men were killed, the security service said. The statement said …".
     """
     if draft.source_head is None or draft.source is None:
         return None
@@ -45,14 +60,17 @@ def issuer_before(parsed: ParsedReport, earlier: list[Draft], chains: list[int |
     definite = any(c.lower_ in ("the", "this", "that") and c.dep_ == "det" for c in document.children)
     if word not in words_of("documents") or not definite:
         return None
+    last: int | None = None
     for other, chain in zip(reversed(earlier), reversed(chains), strict=True):
         if chain is None or other.cue is None or other.end > draft.start:
             continue
         if parsed.text.count("\n", other.end, draft.start) > LINES_BACK:
-            return None
+            break
         if _issues(parsed, other, word):
             return chain
-    return None
+        last = chain if last is None else last
+    spoke = last is not None and cast.chains[last].kind in ISSUING_KINDS
+    return last if spoke and word == "statement" else None
 
 
 def _issues(parsed: ParsedReport, draft: Draft, word: str) -> bool:

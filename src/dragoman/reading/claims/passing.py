@@ -32,6 +32,32 @@ def passed_on_by(
     return tuple(chain)
 
 
+def heard_on(
+    parsed: ParsedReport, drafts: list[Draft], hosts: list[int | None], chains: list[int | None], i: int
+) -> int | None:
+    """The index of the claim that the words of ``i`` go on from, to the same hearer: "A source told Reuters that … The
+    SOURCE added …". Whoever says where else he speaks, or is named anew, may be speaking to others."""
+    here = drafts[i]
+    if hosts[i] is not None or chains[i] is None or here.source_head is None or here.cue is None:
+        return None
+    token = parsed.doc[here.source_head]
+    again = token.pos_ == "PRON" or (token.pos_ == "NOUN" and any(c.lower_ == "the" for c in token.lefts))
+    if not again or here.head is None or _speaks_somewhere(parsed.doc[here.head]):
+        return None
+    before = [j for j in range(i) if hosts[j] is None and drafts[j].cue is not None and drafts[j].end <= here.start]
+    if not before or chains[before[-1]] != chains[i]:
+        return None
+    sentence, last = parsed.sentence_at(here.cue.start), parsed.sentence_at(drafts[before[-1]].end - 1)
+    near = sentence is not None and last is not None and sentence.index - last.index <= 2
+    return before[-1] if near else None
+
+
+def _speaks_somewhere(cue: Token) -> bool:
+    """ "said IN a statement", "told REPORTERS": the sentence says itself where or to whom."""
+    placed = any(c.dep_ == "prep" and c.lower_ in ("in", "at", "to", "via", "through") for c in cue.rights)
+    return placed or any(c.dep_ in ("dobj", "dative") for c in cue.rights)
+
+
 def agency_of(report: Report, cast: Cast) -> int | None:
     """The chain of the agency whose report this is, when the metadata or the byline says so and the cast knows it."""
     named = report.metadata.get("agency") or _agency_in_byline(report.byline)

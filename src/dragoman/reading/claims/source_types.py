@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 # a body needs no proper name to be somebody: "the foreign ministry"
 BODIES = frozenset({"state", "government", "ministry", "party", "military", "company", "igo", "ngo", "armed-group"})
+ISSUING_KINDS = BODIES | {"organisation"}  # who speaks as one, in statements
 PERSONAL = frozenset(
     {"he", "she", "they", "it", "his", "her", "their", "its", "him", "them", "i", "we", "you", "my", "our"}
 )

@@ -10,7 +10,8 @@ from dragoman.knowledge.countries import of_metonym
 from dragoman.knowledge.reporting import words_of
 from dragoman.reading.cast import Cast
 from dragoman.reading.claims.drafts import Draft
-from dragoman.reading.claims.issuers import body_in_name, is_document, issuer_before, issuer_of
+from dragoman.reading.claims.issuers import body_before, body_in_name, is_document, issuer_before, issuer_of
+from dragoman.reading.claims.passing import is_outlet_named
 from dragoman.reading.claims.source_types import BODIES, RELATIVE
 from dragoman.reading.claims.speaking_on import (
     cannot_be_meant,
@@ -43,10 +44,11 @@ def resolve_sources(parsed: ParsedReport, cast: Cast, drafts: list[Draft], hosts
             continue
         chain = draft.speaker if draft.speaker is not None else _named_source(parsed, cast, draft)
         if chain is None:
-            chain = issuer_before(parsed, drafts[:i], chains, draft)
+            chain = issuer_before(parsed, cast, drafts[:i], chains, draft)
         if chain is not None and cannot_be_meant(parsed, cast, draft, chain):
             chain = None
         before = speaker_before(parsed, cast, drafts, hosts, chains, i)
+        chain = _outlet_of(cast, chain)
         if before is not None and goes_on(parsed, cast, draft, before):
             chain = before
         elif (voice := voice_before(parsed, cast, drafts, hosts, [*chains, chain], i)) is not None:
@@ -56,6 +58,16 @@ def resolve_sources(parsed: ParsedReport, cast: Cast, drafts: list[Draft], hosts
         if speaks_of_himself(parsed, draft):
             chains[i] = _chain_around(i, hosts, chains)
     return chains
+
+
+def _outlet_of(cast: Cast, chain: int | None) -> int | None:
+    """The outlet that an unnamed "SANA reporter" speaks for, where the report names it; else the same chain."""
+    words = cast.chains[chain].name.split() if chain is not None and not cast.chains[chain].named else []
+    end = next((i for i, word in enumerate(words) if word.lower() in words_of("reporters")), 0)
+    owner = " ".join(w for w in words[:end] if w.lower() not in ("a", "an", "the"))
+    outlet = owner.removesuffix("'s").removesuffix("’s")
+    named = (i for i, c in enumerate(cast.chains) if any(n.text == outlet for n in c.names))
+    return next((i for i in named if is_outlet_named(cast.chains[i], outlet)), chain)
 
 
 def _chain_around(i: int, hosts: list[int | None], chains: list[int | None]) -> int | None:
@@ -111,6 +123,21 @@ def _named_source(parsed: ParsedReport, cast: Cast, draft: Draft) -> int | None:
     return found
 
 
+def _chain_of_body(parsed: ParsedReport, cast: Cast, body: Token) -> int | None:
+    """The body that a document is called after: by its whole name, or as the only one that the report calls so."""
+    mention = cast.headed_at(body.idx)
+    if mention is not None:
+        return mention.chain
+    first = body.head.left_edge
+    first = first.nbor(1) if first.dep_ == "det" else first
+    words = parsed.text[first.idx : body.idx + len(body)].lower()
+    tail = parsed.text[body.left_edge.idx : body.idx + len(body)].lower()
+    called = [[n.text.lower().removeprefix("the ") for n in chain.names] for chain in cast.chains]
+    same = [i for i, names in enumerate(called) if words in names]
+    alike = [i for i, names in enumerate(called) if any(f" {name}".endswith(f" {tail}") for name in names)]
+    return same[0] if same else alike[0] if len(alike) == 1 else None
+
+
 def _chain_named(cast: Cast, words: str) -> int | None:
     """Whose name or, for a capital, whose seat of government the words are."""
     named = next((i for i, c in enumerate(cast.chains) if any(n.text == words for n in c.names)), None)
@@ -156,6 +183,10 @@ def _chain_of(parsed: ParsedReport, cast: Cast, token: Token, draft: Draft | Non
             return _chain_of(parsed, cast, verb.head, None, depth + 1)
         return _chain_ending_before(parsed, cast, token)
     if is_document(token):
+        body = body_before(token)
+        found = _chain_of_body(parsed, cast, body) if body is not None else None
+        if found is not None:
+            return found
         issuer = issuer_of(token)
         if issuer is not None:
             found = _chain_of(parsed, cast, issuer, None, depth + 1)

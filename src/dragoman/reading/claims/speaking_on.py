@@ -5,13 +5,14 @@ from __future__ import annotations
 from dragoman.knowledge.reporting import class_of, words_of
 from dragoman.reading.cast import Cast
 from dragoman.reading.claims.drafts import Draft
-from dragoman.reading.claims.source_types import BODIES
+from dragoman.reading.claims.source_types import ISSUING_KINDS
 from dragoman.reading.parsed import ParsedReport
 from dragoman.records import Chain, Span
 
 FIRST_PERSON = frozenset({"i", "me", "my", "we", "us", "our"})
 _GOING_ON = frozenset({"says", "adds", "confirms", "argues", "claims", "warns"})
 _SHOWING = frozenset({"reveals", "shows"})
+_BODIES_IN_THE_PLURAL = frozenset({"services", "forces", "affairs", "headquarters"})
 PARAGRAPHS_BACK = 3  # line ends, blank lines included, that a speaker may go on over
 
 
@@ -55,7 +56,8 @@ def voice_before(
     parsed: ParsedReport, cast: Cast, drafts: list[Draft], hosts: list[int | None], chains: list[int | None], i: int
 ) -> Draft | None:
     """The draft whose speaker "they" or "it" goes on with: that of the sentence before, where the pronoun was laid to
-    somebody whom only its content names ("Police said the boys had fled. THEY said …") and it agrees in number."""
+    somebody whom only its content names ("Police said the boys had fled. THEY said …"), or who is named further back
+    only, and it agrees in number."""
     here = drafts[i]
     token = parsed.doc[here.source_head] if here.source_head is not None else None
     if token is None or token.lower_ not in ("they", "it") or token.dep_ != "nsubj" or hosts[i] is not None:
@@ -74,7 +76,7 @@ def voice_before(
     meant = chains[i]
     named = [m for m in cast.within(Span(before.span.start, token.idx)) if m.chain == meant]
     inside = all(any(piece.holds(m.span) for piece in other.content) for m in named)
-    return other if meant is None or (named and inside) else None
+    return other if inside else None
 
 
 def _agrees(parsed: ParsedReport, cast: Cast, draft: Draft, plural: bool, chain: int | None) -> bool:
@@ -84,7 +86,9 @@ def _agrees(parsed: ParsedReport, cast: Cast, draft: Draft, plural: bool, chain:
     if plural:
         return token.tag_ in ("NNS", "NNPS") or token.lower_ in words_of("groups")
     document = token.pos_ == "NOUN" and token.tag_ == "NN" and token.lower_ in words_of("documents")
-    return document or (chain is not None and cast.chains[chain].kind in BODIES and token.tag_ in ("NN", "NNP"))
+    if document or token.tag_ == "NNS":  # "The security SERVICES said … It added"
+        return document or token.lower_ in _BODIES_IN_THE_PLURAL
+    return chain is not None and cast.chains[chain].kind in ISSUING_KINDS and token.tag_ in ("NN", "NNP")
 
 
 def speaks_of_himself(parsed: ParsedReport, draft: Draft) -> bool:

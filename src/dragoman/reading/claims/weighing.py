@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 
-from dragoman.knowledge.reporting import class_of, speech_classes
+from dragoman.knowledge.reporting import class_of, speech_classes, words_of
 from dragoman.reading.claims.drafts import Draft
 from dragoman.reading.claims.frames.frame import Frame
 from dragoman.reading.claims.hearing import STEEP, Hearing
@@ -40,7 +40,7 @@ def judge(heard: Hearing, draft: Draft) -> Draft:
     signs = signs_of(heard, draft)
     if signs is not None:
         odds = CLAIM_BIAS + sum(weight * sign for weight, sign in zip(CLAIM_WEIGHTS, signs, strict=True))
-        if _is_plain(draft) or _is_hearsay(draft) or _is_documents(heard, draft):
+        if _is_plain(heard, draft) or _is_hearsay(draft) or _is_documents(heard, draft):
             odds = max(odds, 0.0)
         draft.confidence = 1 / (1 + math.exp(-odds))
     return draft
@@ -69,10 +69,11 @@ def log_odds(probability: float) -> float:
     return max(-limit, min(limit, math.log(probability / (1 - probability))))
 
 
-def _is_plain(draft: Draft) -> bool:
-    """Whether grammar alone tells that this is a claim; "denies murder" always is one."""
-    if draft.key == "deny" and draft.kind == "object" and draft.source is not None:
-        return True
+def _is_plain(heard: Hearing, draft: Draft) -> bool:
+    """Whether grammar alone tells that this is a claim; "denies murder" and "deplored the raids" always are."""
+    verb = heard.parsed.doc[draft.head] if draft.pos == "V" and draft.head is not None else None
+    if verb is not None and draft.key in words_of("plain") and draft.kind in ("object", "prep"):
+        return draft.source is not None and (draft.key == "deny" or verb.tag_ in ("VBD", "VBZ", "VBP", "VBN"))
     if draft.counted < PLAIN:
         return False
     return draft.pos == "P" or (draft.kind == "clause" and class_of(draft.key, draft.pos) in speech_classes())

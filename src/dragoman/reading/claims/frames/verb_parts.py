@@ -133,8 +133,8 @@ def _is_passive(verb: Token, children: list[Token]) -> bool:
         return True
     if verb.tag_ != "VBN":
         return False
-    if verb.dep_ == "acl":
-        return not is_finite_addition(verb)
+    if verb.dep_ == "acl":  # "a raid that both of them BLAMED on rebels" has a doer
+        return not is_finite_addition(verb) and not any(c.dep_ == "nsubj" for c in children)
     return verb.dep_ == "advcl" and not any(c.dep_ in ("nsubj", "aux") for c in children)
 
 

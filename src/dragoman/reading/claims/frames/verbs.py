@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from dragoman.knowledge.reporting import class_of, words_of
+from dragoman.knowledge.reporting import class_of, speech_classes, words_of
 from dragoman.reading.claims.frames.adjectives import frames_of_copula
 from dragoman.reading.claims.frames.cue_words import goes_with_next, is_timely
 from dragoman.reading.claims.frames.frame import Frame
@@ -56,6 +56,9 @@ def frames_of_verb(verb: Token) -> Iterator[Frame]:
         return  # "committed a massacre", "assumed office"
     if parts.objects and not parts.clauses and not (parts.infinitives and parts.direct_object is not None):
         yield from _judging(parts, sourceless=raised is not None)
+    elif not parts.clauses and not parts.infinitives and _lacks_its_object(parts):
+        noun = verb.head
+        yield from parts.frame("object", [(noun.left_edge.i, verb.left_edge.i), *_charges_behind(parts)])
     known = verb.lemma_ == "know" and parts.source is not None and raised is None
     if parts.passive and not parts.clauses and not parts.infinitives and not known:
         yield from _being_judged(parts)
@@ -169,12 +172,30 @@ def _completes(child: Token, final: int) -> bool:
     return child.dep_ == "oprd" or (child.dep_ == "advcl" and child.tag_ == "VBN" and child.left_edge.i == final)
 
 
+def _lacks_its_object(parts: VerbParts) -> bool:
+    """ "a claim the army DENIES", "a raid the ministry BLAMED on rebels": the noun before the clause is its object."""
+    verb = parts.verb
+    own = parts.source is not None and parts.source.dep_ == "nsubj" and parts.source.head == verb
+    relative = verb.dep_ == "relcl" and verb.head.pos_ == "NOUN" and verb.head.dep_ not in ("nsubj", "nsubjpass")
+    judged = class_of(parts.key, "V") in speech_classes() - {"knows"} and not parts.passive
+    pronoun = any(t.tag_ in ("WDT", "WP", "WRB") for t in verb.doc[verb.left_edge.i : verb.i])
+    return own and relative and judged and not pronoun and parts.key not in words_of("hearers")
+
+
+def _charges_behind(parts: VerbParts) -> Iterator[Run]:
+    """What the verb goes on with behind itself: "on rebels", "as an insult"."""
+    for child in parts.children:
+        if child.i > parts.verb.i and child.dep_ == "prep" and _completes(child, child.i):
+            yield subtree(child)
+
+
 def _antecedent(parts: VerbParts) -> Run | None:
     """What "that" or "which" stands for where it is all that the verb of a relative clause has for an object."""
     verb, pronoun = parts.verb, parts.direct_object
     if pronoun is None or pronoun.lower_ not in ("that", "which", "whom", "who"):
         return None
-    if verb.dep_ != "relcl" or verb.head.pos_ not in ("NOUN", "PROPN"):
+    done = verb.dep_ == "relcl" or (verb.dep_ == "acl" and any(c.dep_ == "nsubj" for c in parts.children))
+    if not done or verb.head.pos_ not in ("NOUN", "PROPN"):
         return None
     return verb.head.left_edge.i, verb.left_edge.i
 
