@@ -91,6 +91,7 @@ def test_killed_and_injured_are_told_apart() -> None:
         "Six soldiers were wounded, one of them badly.",
         "The army shelled the post, killing 14 officers, among them a general.",
         "Kenya has hosted two rounds of the talks with Sudan.",
+        "Shots were fired at three police units near the bridge.",
     ],
 )
 def test_what_counts_nothing_new(text: str) -> None:

@@ -92,7 +92,8 @@ def _is_patient(token: Token, head: Token, lemma: str) -> bool:
     if head.pos_ in ("NOUN", "PROPN"):
         return True
     if is_passive(head):
-        return token.dep_ not in ("pobj", "agent") and token.lower_ != "by"  # "shot by two officers"
+        # "shot by two officers", "shots were fired at three units"
+        return token.dep_ not in ("pobj", "agent", "prep")
     return token.dep_ in ("dobj", "conj", "nsubjpass", "appos", "oprd", "dep", "npadvmod", "nummod") or (
         token != own_subject(head) and token.dep_ != "prep"
     )
