@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from dragoman.knowledge import sectors, titles
+from dragoman.knowledge import gazetteer, sectors, titles
 from dragoman.reading.actors.candidates import Candidate
 from dragoman.reading.actors.chains import Chains
 from dragoman.reading.actors.entities.portfolios import office_of_portfolio
@@ -22,6 +22,7 @@ _SORTS = frozenset(
 _CALLED = (("known", "as"), ("nicknamed",), ("dubbed",), ("aka",), ("a.k.a.",), ("alias",))
 _MANNERS_OF_CALLING = frozenset("better best also widely popularly commonly otherwise formerly previously once".split())
 _NAMING = frozenset(("identify", "name"))
+_LONGEST_BRACKET = 8  # tokens
 _LONGEST_TOPIC = 10  # tokens from a description to the comma that ends it
 
 
@@ -87,16 +88,16 @@ def _acronym_behind(chains: Chains, candidate: Candidate) -> Iterator[int]:
 def _name_behind(chains: Chains, candidate: Candidate) -> Iterator[int]:
     """The name behind a description: "the head of the committee, X", closed on both sides or opened by a verb of
     speech; "the analyst X"."""
-    doc, after = chains.doc, candidate.end
+    doc, after = chains.doc, _past_bracket(chains.doc, candidate.end)
     if candidate.kind != "description" or candidate.number != 1 or after + 1 >= len(doc):
         return
     head = doc[candidate.head]
-    comma = _end_of_topic(chains, candidate) or after
+    comma = _end_of_topic(chains, candidate) or _past_town(doc, after) or after
     if doc[comma].text == "," and (j := _starting_at(chains, comma + 1)) is not None:
         name = chains.candidates[j]
         ends_list = head.dep_ == "conj" and doc[candidate.start - 1].lower_ in ("and", "as")  # "as well as"
         complete = after > candidate.head + 1 and doc[name.end : name.end + 1].text == ","
-        alone = not _in_list(head) or ends_list or complete
+        alone = not _in_list(head) or ends_list or complete or comma == _past_town(doc, after)
         closed = comma != after or _closed(chains, name)
         if name.label == "PER" and closed and alone and not _titled(chains, j):
             yield j
@@ -106,10 +107,28 @@ def _name_behind(chains: Chains, candidate: Candidate) -> Iterator[int]:
     elif doc[after].pos_ == "PROPN" and (j := _starting_at(chains, after)) is not None:
         name = chains.candidates[j]
         office = candidate.noun is not None and candidate.noun.kind == "person"
-        if name.label == "PER" and office and not _names_office(doc, candidate.head + 1, after):
+        told = after != candidate.end or not _names_office(doc, candidate.head + 1, after)
+        if name.label == "PER" and office and told:
             yield j
         if name.label in ("PER", "ORG") and head.head.i == name.head and head.dep_ in ("compound", "nmod", "appos"):
             yield j
+
+
+def _past_bracket(doc: Doc, at: int) -> int:
+    """Where a bracket ends that begins at a token: "the head of the Border Service (BS) X"."""
+    if doc[at : at + 1].text != "(":
+        return at
+    close = next((k for k in range(at + 1, min(at + _LONGEST_BRACKET, len(doc))) if doc[k].text == ")"), None)
+    return at if close is None else close + 1
+
+
+def _past_town(doc: Doc, at: int) -> int | None:
+    """The comma behind the town of an office: "Deputy Inspector General of Police, Quetta, X said"."""
+    if doc[at : at + 1].text != ",":
+        return None
+    comma = next((k for k in range(at + 2, min(at + 4, len(doc))) if doc[k].text == ","), None)
+    town = doc[at + 1 : comma].text if comma is not None else ""
+    return comma if town[:1].isupper() and gazetteer.places_named(town) else None
 
 
 def _names_office(doc: Doc, start: int, end: int) -> bool:
@@ -119,9 +138,14 @@ def _names_office(doc: Doc, start: int, end: int) -> bool:
 
 
 def _description_behind(chains: Chains, candidate: Candidate) -> Iterator[int]:
-    """What a person is, behind his name: "X, 45, a political analyst", "X, the envoy who"."""
+    """What a person is, behind his name: "X, 45, a political analyst", "X, the envoy who"; a body behind its bracket:
+    "the Liberation Front (LF), a banned group"."""
     doc, after = chains.doc, candidate.end
-    if candidate.label != "PER" or after + 1 >= len(doc) or doc[after].text not in (",", "("):
+    if candidate.label == "ORG":
+        after = _past_bracket(doc, after)
+        if after == candidate.end:
+            return
+    if candidate.label not in ("PER", "ORG") or after + 1 >= len(doc) or doc[after].text not in (",", "("):
         return
     start = after + 1
     if doc[start].like_num and start + 1 < len(doc) and doc[start + 1].text == ",":
@@ -157,6 +181,9 @@ def _is_listed(chains: Chains, candidate: Candidate, j: int) -> bool:
     other = chains.candidates[j]
     if other.label is not None:
         return False
+    behind = [t.lower_ for t in chains.doc[candidate.end : candidate.end + 2] if t.text != ","]
+    if candidate.indefinite and other.indefinite and behind[:1] in (["and"], ["or"]):
+        return True
     return any(
         _in_list(chains.doc[c.head]) or _apposes_more(chains.doc[c.head], candidate, other) for c in (candidate, other)
     )

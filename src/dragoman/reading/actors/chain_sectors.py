@@ -38,6 +38,8 @@ def chain_sectors(
         if candidate.noun is not None and candidate.kind in ("title", "description", "name"):
             words = [t.lower_ for t in chains.doc[candidate.start : candidate.head]]
             codes = noun_sectors(candidate.noun, words if candidate.kind == "description" else [])
+            if candidate.noun.words == ("representative",) and chains.doc[candidate.head].text.islower():
+                codes = ()  # who speaks for a body, and no member of a parliament
             headed = _body_headed(chains, candidate)
             codes = codes if headed is None else _sectors_of(chains, headed)
             if candidate.noun.words == ("officer",) and codes == ("MIL",) and _tells_of_police(chains):
@@ -79,8 +81,9 @@ def _is_somebodys_office(chains: Chains, indices: Sequence[int]) -> bool:
 
 # Words that say only how somebody stands in a body, whose sectors are his.
 _MEMBERS = frozenset(
-    "agent boss chairman chairperson chairwoman chief counterpart deputy director founder head leader member office "
-    "operative second-in-command spokesman spokesperson spokeswoman staffer sub-leader".split()
+    "agent boss chairman chairperson chairwoman chief counterpart deputy director founder general head leader member "
+    "office operative representative second-in-command secretary spokesman spokesperson spokeswoman staffer "
+    "sub-leader".split()
 )
 
 _PARTY_WORDS = frozenset(
@@ -130,7 +133,7 @@ def _office_holder_before(chains: Chains, i: int) -> int | None:
     return next((j for j in before if chains.candidates[j].kind == "title" and chains.is_person(j)), None)
 
 
-_HEADS = frozenset("president chairman chairwoman commissioner administrator representative".split())
+_HEADS = frozenset("official president chairman chairwoman commissioner administrator representative".split())
 _OF_STATE = frozenset(("government", "ministry", "state", "igo", "party", "military", "armed-group"))
 
 
@@ -142,6 +145,10 @@ def _body_headed(chains: Chains, candidate: Candidate) -> int | None:
     if j is None or chains.label(j) not in (None, "ORG"):
         return None
     kinds = chains.noun_kinds(j)
+    if candidate.noun.words[-1] == "official":  # of a party or an armed group
+        return (
+            j if kinds & {"party", "armed-group", "igo", "ngo", "company", "media"} and _sectors_of(chains, j) else None
+        )
     body = chains.label(j) == "ORG" or bool(kinds & {"company", "organisation", "ngo", "media"})
     return j if body and not kinds & _OF_STATE and not _PUBLIC & set(_sectors_of(chains, j)) else None
 

@@ -33,7 +33,7 @@ def home_country(chains: Chains) -> str | None:
     bodies = Counter(
         known.country
         for known in {organisations.of_name(chains.core_text(i)) for i in _named_bodies(chains)}
-        if known is not None and known.country is not None and _OFFICES & set(known.sectors)
+        if known is not None and known.country is not None and known.kind != "media" and _OFFICES & set(known.sectors)
     )
     outlet = _country_of_outlet(chains)
     if outlet is not None:

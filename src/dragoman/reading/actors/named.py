@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dragoman.knowledge import countries, organisations, person_names, sectors, titles
 from dragoman.knowledge.sectors import ActorNoun
 from dragoman.reading.actors.candidates import Candidate
+from dragoman.reading.actors.entities.outlets import is_outlet
 from dragoman.reading.actors.entities.spans import EntitySpan
 from dragoman.reading.actors.entities.words import (
     BODY_KINDS,
@@ -175,6 +176,8 @@ _BROADCASTS = frozenset("news tv television radio media broadcasting cable sport
 
 
 def _noun_of_body(words: Sequence[str]) -> ActorNoun | None:
+    if is_outlet(words):
+        return ActorNoun((words[-1],), "media", ("JRN",))
     if words[-1] == "network" and not _BROADCASTS.intersection(words):
         return ActorNoun((words[-1],), "organisation", ())  # the Doctors Network
     for part in (words[: words.index("of")] if "of" in words[1:] else words, words):

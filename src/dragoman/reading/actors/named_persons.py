@@ -143,6 +143,12 @@ def _owners(chains: Chains, words: tuple[str, ...], i: int, full: Sequence[Named
         for name, j in full
         if len(words) == 1 and len(name) > 2 and name[-2] == words[0] and _genders_fit(chains, i, j)
     }
+    # of four the second may be: "Mirza Fakhrul Islam Alamgir" is Fakhrul
+    near = near or {
+        chains.chain(j): j
+        for name, j in full
+        if len(words) == 1 and len(words[0]) > 3 and words[0] in name[1:-1] and _genders_fit(chains, i, j)
+    }
     if near:
         return list(near.values())
     first = {chains.chain(j): j for name, j in full if name[0] == words[0] and len(words[0]) > 1}

@@ -74,7 +74,8 @@ def is_variant(a: str, b: str) -> bool:
 def _sounds(word: str) -> tuple[str, list[str]]:
     """The consonants of a word, doubled ones once, and the vowels that stand before, between and after them."""
     word = (
-        word.replace("ou", "u")
+        word.removesuffix("ue" if word.endswith("que") else "")
+        .replace("ou", "u")
         .replace("oo", "u")
         .replace("ee", "i")
         .replace("ei", "i")
@@ -138,8 +139,8 @@ def same_person(full: Sequence[str], other: Sequence[str]) -> bool:
         return True  # a surname of several words: "bin Salman", "San Roman", "Suu Kyi"
     given = _close(longer[0], shorter[0]) or person_names.is_short_form(longer[0], shorter[0])
     if not (given and _close(longer[-1], shorter[-1])):
-        # "Mohammed bin Salman bin Abdulaziz" and "Mohammed bin Salman": the father's father may be left out
-        return tuple(longer[: len(shorter)]) == tuple(shorter) and len(shorter) > 2
+        # "Mohammed bin Salman" of "Mohammed bin Salman bin Abdulaziz", "Mirza Fakhrul" of "Mirza Fakhrul Islam Alamgir"
+        return tuple(longer[: len(shorter)]) == tuple(shorter)
     rest = iter(longer[1:-1])
     return all(any(_close(word, other) for other in rest) for word in shorter[1:-1])
 

@@ -43,6 +43,8 @@ _PARTING = frozenset(
     "rival parallel breakaway separatist recognised recognized unrecognised unrecognized legitimate illegitimate "
     "self-declared self-proclaimed regional provincial exiled foreign neighbouring neighboring other former".split()
 )
+_FOREIGN = frozenset("neighbouring neighboring foreign".split())
+_ELSE = frozenset("other another".split())
 _DATELINE_END = re.compile(r"[^.\n]{0,60}?(?: [-–—]+ |\) |: )")
 _LARGE = 100_000  # inhabitants of a place that is meant without a word on where it lies
 _ENOUGH, _DOUBTFUL = 2, 1  # what a place counts that is well known, and what any other, which may be a namesake
@@ -211,6 +213,7 @@ class _Setting:
     def _votes(self) -> Counter[str]:
         """What the report says for each country by the places in it, its bodies and who holds its offices."""
         votes: Counter[str] = Counter()
+        press: set[tuple[int, str]] = set()
         for here in self._located.values():
             for country, weight in here.items():
                 votes[country] += weight
@@ -219,6 +222,9 @@ class _Setting:
             chain = self.cast.chains[mention.chain]
             if chain.country is None or mention.kind == "pronoun" or mention.head in heads:
                 continue
+            if _is_of_press(chain):
+                press.add((mention.chain, chain.country))  # who tells of it may sit anywhere: once counts
+                continue
             heads.add(mention.head)
             if chain.kind != "state" and _is_public(chain):
                 votes[chain.country] += (
@@ -226,7 +232,13 @@ class _Setting:
                 )  # its own officials and bodies tell more than a state that others deal with
             elif chain.kind != "person":
                 votes[chain.country] += _ENOUGH
+        for _, country in sorted(press):
+            votes[country] += _ENOUGH
         return votes
+
+
+def _is_of_press(chain: Chain) -> bool:
+    return chain.kind == "media" or "JRN" in chain.sectors
 
 
 def _is_public(chain: Chain) -> bool:
@@ -253,8 +265,18 @@ def _is_one_of_several(head: Token) -> bool:
 
 
 def _is_another_owned(head: Token) -> bool:
-    """Whether it is told whose somebody is, or several of a kind are meant: "our forces", "both governments"."""
-    return any(child.dep_ == "poss" for child in head.children) or (head.tag_ == "NNS" and head.lemma_ in _STATES)
+    """Whether it is told whose somebody is, or several of a kind are meant: "our forces", "both governments", "the army
+    of the neighbouring republic"."""
+    if any(child.dep_ == "poss" for child in head.children) or (head.tag_ == "NNS" and head.lemma_ in _STATES):
+        return True
+    if any(child.lower_ in _FOREIGN for child in head.lefts):
+        return True
+    return any(child.lower_ in _FOREIGN or child.lower_ in _ELSE for owner in _owners(head) for child in owner.lefts)
+
+
+def _owners(head: Token) -> list[Token]:
+    """What somebody is said to be of: the republic of "the military of the neighbouring republic"."""
+    return [owner for of in head.rights if of.lower_ == "of" for owner in of.rights if owner.dep_ == "pobj"]
 
 
 def _is_well_known(place: PlaceMention) -> bool:

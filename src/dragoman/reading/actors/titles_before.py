@@ -46,8 +46,9 @@ def title_before(doc: Doc, sentence: Sentence, span: EntitySpan, at: dict[int, E
         found = sectors.actor_noun([*plain[:k], token.lemma_.lower()]) or sectors.actor_noun([*plain[:k], token.lower_])
         if found is None and rank is not None:
             found = sectors.actor_noun(rank.split())
-        if found is not None and found.kind == "person" and (noun is None or not titles.is_military_rank(token.text)):
-            noun = found  # of "army chief Gen." the office
+        ranked = titles.is_military_rank(token.text) and found is not None and len(found.words) == 1
+        if found is not None and found.kind == "person" and (noun is None or not ranked):
+            noun = found  # of "army chief Gen." the office, but of "secretary general" both words
     former = any(titles.is_former(t.text) for t in words)
     if noun is None:
         agentive = [t.lower_ for t in words if t.pos_ in ("NOUN", "PROPN") and AGENTIVE.match(t.lower_)]

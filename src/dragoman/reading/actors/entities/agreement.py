@@ -39,6 +39,7 @@ _MOTION = frozenset(
 _SETTLEMENTS = frozenset(
     "capital city town village region province district port suburb enclave stronghold valley peninsula resort".split()
 )
+_SETTLED = frozenset("village township upazila tehsil taluk".split())
 _LARGE = 100_000  # inhabitants of a place that needs no word around it to be known
 
 
@@ -234,6 +235,8 @@ def _stands_as_place(doc: Doc, span: EntitySpan) -> bool:
         if where in ("to", "from", "into", "toward", "towards"):
             return over.lemma_ in _MOTION
         return where == "of" and over.lemma_.lower() in _SETTLEMENTS
+    if span.end < len(doc) and doc[span.end].lower_ in _SETTLED:
+        return True
     if head.dep_ in ("dobj", "nsubjpass") and head.head.lemma_ in _visits():
         return True
     near = doc[span.end + 1 : span.end + 4] if span.end < len(doc) and doc[span.end].text == "," else ()

@@ -15,6 +15,7 @@ from dragoman.reading.actors.entities.agreement import (
     without_common_words,
     without_things,
 )
+from dragoman.reading.actors.entities.brackets import with_spelled_names
 from dragoman.reading.actors.entities.missed import (
     bracketed,
     coordinated,
@@ -51,6 +52,7 @@ def entity_spans(parsed: ParsedReport) -> list[EntitySpan]:
                     taken.append(span)
         taken += missed(doc, first, last, taken, sentence.part == "title")
         taken += bracketed(doc, taken)
+        taken = with_spelled_names(doc, first, last, taken)
         found += united(doc, coordinated(doc, with_nicknames(doc, sorted(taken, key=lambda e: e.start))))
     found = without_abbreviations(doc, found)
     found = without_things(doc, found)

@@ -52,12 +52,15 @@ def known_bodies(doc: Doc, first: int, last: int, taken: list[EntitySpan]) -> It
     while i < last:
         longest = None
         word = doc[i].text
+        if word.lower() == "the":
+            i += 1
+            continue
         if word[:1].isupper() and i not in covered and organisations.may_begin(word):
             for j in range(min(last, i + organisations.LONGEST_NAME), i + 1, -1):
                 if doc[j - 1].text[:1].isupper() and organisations.of_name(doc[i:j].text) is not None:
                     longest = j
                     break
-        if longest is not None and doc[i].lower_ != "the" and not _within_longer_name(doc, i, longest, first, last):
+        if longest is not None and not _within_longer_name(doc, i, longest, first, last):
             yield EntitySpan(i, longest, "ORG")
         i = longest or i + 1
 

@@ -57,7 +57,9 @@ def _begins_with_town(doc: Doc, start: int, end: int) -> bool:
 def person_span(doc: Doc, start: int, end: int, last: int) -> Iterator[EntitySpan]:
     """A person's bare name: titles before it cut off, suffixes kept."""
     start = behind_portfolio(doc, start, end)
-    while start < end and _is_title_word(doc, start, end):
+    if start and _is_called_so(doc, start - 1, end):
+        start -= 1
+    while start < end and _is_title_word(doc, start, end) and not _is_called_so(doc, start, end):
         start += 1
     if start >= end or _is_office_of_next(doc, start, end, last):
         return
@@ -86,6 +88,15 @@ def person_span(doc: Doc, start: int, end: int, last: int) -> Iterator[EntitySpa
     if not doc[start].text[:1].isalpha():
         return
     yield EntitySpan(start, end, "PER")
+
+
+def _is_called_so(doc: Doc, start: int, end: int) -> bool:
+    """Whether a title is a part of a leader's name: "Prime Minister Sheikh" + "Hasina"."""
+    titled = titles.is_honorific(doc[start].text) or titles.rank(doc[start].text) is not None
+    leader = leaders.of_name(doc[start:end].text) if titled and doc[start].text[:1].isupper() else None
+    if leader is None or leader.name.split()[0] != doc[start].text:
+        return False
+    return all(term.title != titles.rank(doc[start].text) for term in leader.terms)  # Queen X is a queen
 
 
 def _is_given_name_before(doc: Doc, start: int, end: int) -> bool:

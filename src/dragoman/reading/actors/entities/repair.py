@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from dragoman.knowledge import countries, gazetteer, organisations, person_names
+from dragoman.knowledge import countries, gazetteer, organisations, person_names, titles
 from dragoman.reading.actors.entities.nobody import is_common_at_start, is_edge, is_mark, names_nobody
+from dragoman.reading.actors.entities.outlets import outlet_end
 from dragoman.reading.actors.entities.pairs import between_two_names, second_name
 from dragoman.reading.actors.entities.persons import continues_person, is_addressed, person_span
 from dragoman.reading.actors.entities.portfolios import is_portfolio
@@ -19,6 +20,7 @@ from dragoman.reading.actors.entities.words import (
     is_known_person,
     is_office,
     is_thing,
+    is_title_noun,
     names_office_before,
     names_site,
     noun_kind,
@@ -78,6 +80,9 @@ def repaired(doc: Doc, start: int, end: int, label: Label | None, last: int) -> 
     if cut is not None and cut > start:
         yield from repaired(doc, start, cut, label, cut)
         return
+    if outlet := outlet_end(doc, start, end, last):
+        yield EntitySpan(start, outlet, "ORG")
+        return
     if countries.of_name(text) is not None and text[0].isupper():
         yield EntitySpan(start, end, "LOC")
         return
@@ -132,6 +137,8 @@ def _by_label(doc: Doc, start: int, end: int, label: Label, last: int) -> Iterat
         if is_common_at_start(doc, start, end) or is_portfolio(doc, start, end, doc[start].sent.start):
             return
         start, end = _without_owner(doc, start, whole_body(doc, start, end, last)[1])
+        while end - start > 1 and titles.is_acting(doc[end - 1].text) and end < last and is_title_noun(doc[end].lower_):
+            end -= 1  # "UNP Acting" of "UNP Acting Chairman"
         if is_office(doc, start, end):
             return
         if names_office_before(doc, start, end, last) or ends_office(doc, start, end):

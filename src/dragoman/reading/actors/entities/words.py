@@ -40,7 +40,7 @@ def is_office(doc: Doc, start: int, end: int) -> bool:
     """Whether a span tagged as a body is an office ("the Minister of Foreign Affairs") rather than a body."""
     words = [t.lower_ for t in doc[start:end]]
     head = words[: words.index("of")] if "of" in words else words
-    noun = sectors.actor_noun(head) if head else None
+    noun = sectors.exact_noun(words) or (sectors.actor_noun(head) if head else None)
     return noun is not None and noun.kind == "person" and not organisations.of_name(doc[start:end].text)
 
 
