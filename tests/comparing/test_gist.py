@@ -41,3 +41,13 @@ def test_a_story_of_one_report_begins_with_its_lead() -> None:
         "a", "The court in Izmir sentenced the mayor to seven years in prison. Her lawyer will appeal it soon."
     )
     assert cut([report], find_gist([report])[0].evidence).startswith("The court in Izmir")
+
+
+def test_a_line_below_the_headline_is_no_lead_and_what_is_told_besides_is_no_news() -> None:
+    deck = "Speed with which the fort was lost shows how weak its garrison had become since spring"
+    lead = "The fort of Tessalit fell to the northern rebels on Sunday, two residents of the town said."
+    aside = "In another context, the minister of mines received the envoy of Algeria in the capital on Sunday."
+    report = written("a", f"{deck}\n{lead} {aside} The garrison of the fort had left by night for Gao.")
+    told = [cut([report], one.evidence) for one in find_gist([report])]
+    assert told[0] == lead
+    assert not {deck, aside} & set(told)

@@ -552,3 +552,15 @@ def test_a_source_stands_inside_a_sentence_with_its_article(name: str, told: str
     picture = make_picture()
     actors = {one.id: replace(one, name=name) for one in picture.actors}
     assert words.according(picture.claims, actors) == f"According to {told}:"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The army called it “a lie.”", "“The army called it ‘a lie.’”"),
+        ('The army called it "a lie."', '“The army called it "a lie."”'),
+        ("“A lie,” the army said.", "“A lie,” the army said."),
+    ],
+)
+def test_a_reports_words_stand_in_quotation_marks_though_they_end_in_a_quotation(text: str, told: str) -> None:
+    assert words.quotation(text) == told

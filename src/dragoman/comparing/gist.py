@@ -48,6 +48,7 @@ _IDLE = re.compile(
     r"\b(?:(?:did|had|would) not (?:immediately )?|declin\w+ to |refus\w+ to )"
     r"(?:answer|be named|comment|reply|respond)\b|\bcould not (?:immediately )?be reached\b"
 )
+_ENDS = re.compile(r"[.!?…:][\"”’)\]]*$")  # as a sentence does, and a line below the headline seldom
 _ASKING = re.compile(r"\b(?:must|should|calls? (?:on|for)|demands?|urges?)\b")
 
 
@@ -61,7 +62,7 @@ class _Sentence(Record, frozen=True, kw_only=True):
     leans: bool
     quotes: bool  # begins with a quotation
     partial: bool
-    idle: bool  # tells that somebody told nothing
+    idle: bool  # tells that somebody told nothing, or is a line below the headline that tells what the lead tells
 
 
 def find_gist(reports: Sequence[Report], parallels: Sequence[Parallel]) -> tuple[Gist, ...]:
@@ -124,9 +125,12 @@ def _sentences(reports: Sequence[Report]) -> list[_Sentence]:
     found = []
     for report in reports:
         nth = 0
-        for start, end in told_in(report):
-            found.append(_sentence(report, nth, start, end))
-            nth += nth > 0 or len(report.text[start:end].split()) > BYLINE
+        spans = list(told_in(report))
+        ends = [_ENDS.search(report.text[start:end]) is not None for start, end in spans]
+        for (start, end), closed in zip(spans, ends, strict=True):
+            below_headline = nth == 0 and not closed and any(ends)
+            found.append(_sentence(report, nth, start, end, below_headline))
+            nth += nth > 0 or (not below_headline and len(report.text[start:end].split()) > BYLINE)
     return found
 
 
@@ -161,7 +165,7 @@ def _candidates(
     ]
 
 
-def _sentence(report: Report, nth: int, start: int, end: int) -> _Sentence:
+def _sentence(report: Report, nth: int, start: int, end: int, below_headline: bool) -> _Sentence:
     text = report.text[start:end]
     found = words.in_order(text)
     return _Sentence(
@@ -173,7 +177,7 @@ def _sentence(report: Report, nth: int, start: int, end: int) -> _Sentence:
         length=len(text.split()),
         leans=_LEANING.match(text) is not None or text.endswith(("?", ":")) or _is_in_quotation(text),
         quotes=text[:1] in "\"“‘'",
-        idle=_IDLE.search(text) is not None,
+        idle=below_headline or _IDLE.search(text) is not None,
         partial=takes_side(text) or _ASKING.search(text) is not None,
     )
 

@@ -43,7 +43,7 @@ def _of_one(report: Report, claims: Sequence[Claim]) -> Iterator[SidedWord]:
 def _spoken(claims: Sequence[Claim], word: Span) -> tuple[str, ...]:
     """The statements that hold the word, the one whose very words it is first.
 
-    That is the closest around it, and none that denies: in "X accuses Y of arming bandits, which Y denies" they are X's.
+    That is the closest around it, and none that denies: "X accuses Y of arming bandits, which Y denies" are X's words.
     """
     holding = [
         (force_of(claim.cue_class) == "denied", part.end - part.start, claim.id)

@@ -129,8 +129,8 @@ def slot_value(slot: str, value: str) -> str:
 
 
 def quotation(text: str) -> str:
-    """``text`` between quotation marks, unless it begins or ends with one of its own."""
-    return text if text[:1] in QUOTES or text[-1:] in QUOTES else f"“{text}”"
+    """``text`` between quotation marks, unless it begins with one of its own; those inside become single ones."""
+    return text if text[:1] in QUOTES else f"“{text.replace('“', '‘').replace('”', '’')}”"
 
 
 def with_both_marks(text: str) -> str:
