@@ -99,6 +99,30 @@ def _behind_preposition(verb: Token) -> bool:
     return True
 
 
+def _behind_fronted_clause(verb: Token) -> bool:
+    """ "Flanked by two ministers, ANNA REYES, speaking for the miners, said …": who stands behind the comma that ends a
+    participle's clause at the head of a sentence is no apposition to the last noun of that clause."""
+    doc, first = verb.doc, _opening(verb)
+    clause = next((c for c in verb.lefts if c.dep_ == "advcl" and c.tag_ in ("VBN", "VBG")), None)
+    if clause is None or clause.left_edge.i != verb.sent.start:
+        return False
+    noun = next((t for t in reversed(doc[clause.i + 1 : first]) if t.dep_ == "appos" and clause.is_ancestor(t)), None)
+    while noun is not None and noun.head.dep_ == "appos":
+        noun = noun.head  # "…, Senator REID, the minority leader, said"
+    if noun is None or noun.pos_ not in ("NOUN", "PROPN") or noun.left_edge.nbor(-1).text != ",":
+        return False
+    between = [t for t in doc[noun.right_edge.i + 1 : first] if not t.is_punct]
+    doing = between[0] if between else None
+    if doing is not None:
+        closed = doc[first - 1].text == "," and noun.right_edge.nbor().text == ","
+        if doing.tag_ not in ("VBG", "VBN") or not closed or not {*between} <= {*doing.subtree}:
+            return False
+        doing.head, doing.dep_ = noun, "acl"
+    passive = any(c.dep_ == "auxpass" for c in verb.lefts)
+    noun.head, noun.dep_ = verb, "nsubjpass" if passive else "nsubj"
+    return True
+
+
 def _behind_adjective(verb: Token) -> bool:
     """ "SOLDIERS loyal to X, the leader, detained six": an adjective without "be" heads no clause."""
     first = _opening(verb)
@@ -234,5 +258,14 @@ def _behind_preposition_too(verb: Token) -> bool:
     return True
 
 
-_MENDERS = (_behind_preposition, _behind_adjective, _compound, _says_on, _says_too, _speaks_last, _said_between)
+_MENDERS = (
+    _behind_preposition,
+    _behind_fronted_clause,
+    _behind_adjective,
+    _compound,
+    _says_on,
+    _says_too,
+    _speaks_last,
+    _said_between,
+)
 _MENDERS_OF_PARTICIPLES = (_behind_preposition_too, _said_between)
