@@ -112,9 +112,9 @@ def test_declaring_a_state_of_siege_is_no_mere_claim() -> None:
         ("Oman's ministry warned that Muscat would expel the envoys.", ["THREATEN"]),
         ("Turkey could close the border if the harvest fails, President Demir said.", ["COERCE"]),
         ("Turkey could close the border if the harvest fails, Turkish officials said.", ["THREATEN"]),
-        # who warns of others threatens nobody
-        ("Analysts warned that Russia may invade again.", []),
-        ("NATO's chief warned that Russia could attack a member.", []),
+        # who warns of others threatens nobody: what they may do is told
+        ("Analysts warned that Russia may invade again.", ["ASSAULT"]),
+        ("NATO's chief warned that Russia could attack a member.", ["ASSAULT"]),
         ("If the harvest fails, the rebels could attack the capital.", ["ASSAULT"]),
     ],
 )

@@ -9,6 +9,7 @@ from dragoman.reading.events.asides import describes, stands_aside
 from dragoman.reading.events.base_forms import lemma_of
 from dragoman.reading.events.clauses import own_subject
 from dragoman.reading.events.drafts import VERBAL, Draft, Scope
+from dragoman.reading.events.modality_of_clauses import is_negated
 from dragoman.reading.events.verb_forms import is_finite, is_infinitive
 from dragoman.records import ClaimMention, Modality, Span
 
@@ -60,6 +61,8 @@ def attribute(scope: Scope, draft: Draft) -> None:
     for index in draft.claims:
         claim = scope.claims[index]
         force = force_of(claim.cue_class)
+        if _is_deed(scope, draft, claim):
+            continue
         if _is_owned(draft.token) and not draft.sides.actors:
             continue  # "nobody claimed responsibility for the attack"
         if force == "denied" and draft.modality in ("occurred", "ongoing", "alleged"):
@@ -96,6 +99,19 @@ def _is_carried_by_cue(draft: Draft, claim: ClaimMention) -> bool:
     if light is None or claim.cue is None or lemma_of(light) not in _DOING:
         return False
     return claim.cue.holds(Span(light.idx, light.idx + len(light)))
+
+
+def _is_deed(scope: Scope, draft: Draft, claim: ClaimMention) -> bool:
+    """Whether what was read as a cue does more than say, or says nothing of the noun it acts on: "DECLARED an
+    emergency over the fighting", "REPELLED an attack", "no group CLAIMED the attack"."""
+    cue = scope.parsed.token_at(claim.cue.end - 1) if claim.cue is not None else None
+    if cue is None or cue.pos_ != "VERB" or draft.candidate.is_verb:
+        return False
+    act = scope.company.triggers.get(cue.i)
+    if act is not None and act.group.type not in VERBAL and lemma_of(cue) != "claim":
+        return True
+    object_of_cue = draft.token.head == cue and draft.token.dep_ == "dobj"
+    return object_of_cue and (claim.cue_class is None or (lemma_of(cue) == "claim" and is_negated(cue)))
 
 
 def _describes_known(verb: Token) -> bool:

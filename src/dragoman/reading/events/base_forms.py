@@ -14,7 +14,8 @@ _SLIPS = {
 }  # fmt: skip
 # what the lemmatizer makes of "staged", "waging", "fined", "raped"
 _WRONG_BASES = {
-    "stag": "stage", "wag": "wage", "fin": "fine", "rap": "rape", "snip": "snipe", "din": "dine", "cordone": "cordon",
+    "stag": "stage", "wag": "wage", "fin": "fine", "rap": "rape", "rag": "rage", "snip": "snipe", "din": "dine",
+    "cordone": "cordon",
     "lambast": "lambaste", "resupplie": "resupply", "resupplye": "resupply", "waterboarde": "waterboard",
     "airdrope": "airdrop",
 }  # fmt: skip

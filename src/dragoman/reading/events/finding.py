@@ -28,6 +28,7 @@ from dragoman.reading.events.proposals import propose
 from dragoman.reading.events.recording import record
 from dragoman.reading.events.settling import settle
 from dragoman.reading.events.sifting import is_event
+from dragoman.reading.events.warnings import warns_of_others
 from dragoman.reading.parsed import ParsedReport, Sentence
 from dragoman.records import ClaimMention, EventMention, PlaceMention, TimeMention
 
@@ -80,7 +81,8 @@ def events_of_sentence(
     """The events of one sentence, each with the surest pattern that tells it; demands by "must" stand last."""
     candidates, company = propose(parsed, sentence, cast, places)
     scope = Scope(parsed, sentence, cast, times, places, claims, company)
-    drafts = [d for one, below in settle(candidates) if (d := draft_of(scope, one, below)) is not None]
+    settled = settle(candidates, lambda one: warns_of_others(scope, one))
+    drafts = [d for one, below in settled if (d := draft_of(scope, one, below)) is not None]
     drafts = join(drafts)
     _count(scope, drafts)
     demands, demanded = obligations(scope)

@@ -27,7 +27,6 @@ _TELLING = frozenset(
     "comment say predict elaborate answer name identify speculate specify confirm disclose discuss give reveal respond"
     " explain describe provide speak estimate divulge".split()
 )
-_RULING = frozenset({"GOV", "MIL", "REB", "UAF", "COP"})  # sectors (PLOVER manual, actors)
 _FORBEARING = frozenset({"tolerate", "hesitate", "allow", "accept", "permit"})
 _AVENGING = frozenset({"avenge", "retaliate", "punish", "respond", "crush", "annihilate", "eliminate"})
 _STRUCK_BY_WORDS = frozenset({"person", "party", "media", "igo", "ngo", "organisation", "ministry"})
@@ -46,10 +45,8 @@ def governed_type(scope: Scope, candidate: Candidate, below: Candidate | None) -
         return group.type, group.mode or (ontology()[act]["refused"] if act else None)
     if governs == "threat":
         lemma = lemma_of(candidate.token)
-        if lemma == "warn" and _is_met_with_menace(top):
+        if lemma == "warn" and is_met_with_menace(top):
             return "THREATEN", None
-        if lemma == "warn" and top is not None and _is_of_others(scope, candidate, top):
-            return None
         if act is not None and act not in HOSTILE | {"THREATEN", "REJECT"}:
             if lemma in ("threaten", "give", "issue", "set", "deliver", "blackmail", "intimidate", "make"):
                 return "THREATEN", None
@@ -83,22 +80,7 @@ def _is_threatened_by_somebody(scope: Scope, candidate: Candidate) -> bool:
     return bool(sides_of(scope.company, candidate).actors)
 
 
-def _is_of_others(scope: Scope, candidate: Candidate, clause: Token) -> bool:
-    """Whether somebody only warns of what others may do: "analysts warned that RUSSIA MAY INVADE"."""
-    subject = subject_of(clause)
-    doers = scope.company.who(subject) if subject is not None else []
-    warners = sides_of(scope.company, candidate).actors
-    if not doers or not warners or set(doers) & set(warners):
-        return False
-    chains = [scope.cast.chains[c] for c in (*doers, *warners)]
-    lands = [{chain.country for chain in side} - {None} for side in (chains[: len(doers)], chains[len(doers) :])]
-    if lands[0] and lands[1]:
-        return lands[0].isdisjoint(lands[1])
-    arms = any(_RULING.intersection(chain.sectors) for chain in chains[len(doers) :])
-    return bool(lands[0]) or not arms  # "the president warned that the army would strike back"
-
-
-def _is_met_with_menace(clause: Token | None) -> bool:
+def is_met_with_menace(clause: Token | None) -> bool:
     """ "Warned that any move would be MET WITH FORCE", "would face consequences"."""
     if clause is None or not any(c.tag_ == "MD" for c in children(clause, "aux")):
         return False

@@ -21,9 +21,13 @@ from dragoman.records import Modality
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_OF_NOUNS = frozenset({"nsubj", "nsubjpass", "dobj"})
+
 
 def modality_of(token: Token, light: Token | None = None) -> Modality:
     """What the words around the trigger ``token`` say of its reality; ``light`` is the verb that carries a noun."""
+    if token.tag_ == "VBG" and token.dep_ in _OF_NOUNS:
+        return of_noun(token, light, 0)  # "FIGHTING was raging"
     if token.pos_ in ("VERB", "AUX") or (token.tag_ in ("VBG", "VBN", "VBD", "VBZ", "VBP", "VB") and light is None):
         return of_verb(token, 0)
     if token.pos_ in ("ADJ", "ADP"):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dragoman.reading.events.base_forms import lemma_of
 from dragoman.reading.events.clauses import children, own_subject
-from dragoman.reading.events.modality_words import BE, FUTURE, HAVE, MAYBE, conditions, cover, is_no, table
+from dragoman.reading.events.modality_words import BE, FUTURE, HAVE, MAYBE, conditions, cover, is_no, lasting, table
 from dragoman.records import Modality
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ def own_of_verb(verb: Token) -> Modality:
         value = "planned"
     elif aux & MAYBE:
         value = "hypothetical"
-    elif verb.tag_ == "VBG" and (aux & BE or (aux & HAVE and "been" in aux)):
+    elif (verb.tag_ == "VBG" and (aux & BE or (aux & HAVE and "been" in aux))) or _has_lasted(verb, aux):
         value = "ongoing"
     elif (
         verb.tag_ == "VB"
@@ -41,9 +42,30 @@ def own_of_verb(verb: Token) -> Modality:
         value = "hypothetical"
     if _is_question(verb):
         value = "hypothetical"
-    if is_negated(verb):
-        value = cover("negated", value)
+    if is_negated(verb) and not _is_condition(verb):
+        value = cover("negated", value)  # but "if they do NOT withdraw" leaves it open
     return value
+
+
+def _has_lasted(verb: Token, aux: set[str]) -> bool:
+    """Whether a passive tells a state that holds on: "HAS BEEN HELD for four days", "the men, HELD since May"."""
+    if any(lemma_of(c) == "remain" for c in children(verb, "auxpass")):
+        return True
+    if (
+        verb.tag_ != "VBN"
+        or lemma_of(verb) not in lasting()
+        or not (verb.dep_ == "acl" or (aux & HAVE and "been" in aux))
+    ):
+        return False
+    spans = [c for c in verb.rights if c.dep_ == "prep"]
+    return any(
+        c.lower_ == "since" or (c.lower_ == "for" and any(o.ent_type_ in ("DATE", "TIME") for o in c.rights))
+        for c in spans
+    )
+
+
+def _is_condition(verb: Token) -> bool:
+    return any(c.dep_ == "mark" and c.lower_ in conditions() for c in verb.children)
 
 
 def _is_reported(verb: Token) -> bool:

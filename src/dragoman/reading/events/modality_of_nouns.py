@@ -16,8 +16,9 @@ from dragoman.records import Modality
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_RAGING = frozenset({"rage", "continue", "simmer", "drag"})
-_UNDER_WAY = frozenset({("under", "way"), ("in", "progress")})
+_RAGING = frozenset({"rage", "simmer", "drag"})
+_GOING_ON = frozenset({"continue", "persist"})
+_UNDER_WAY = frozenset({("under", "way"), ("in", "progress"), ("in", "force"), ("in", "place")})
 _SPELLS = frozenset({"hour", "day", "night", "week", "month", "year"})
 
 
@@ -42,6 +43,8 @@ def of_noun(noun: Token, light: Token | None, step: int) -> Modality:
 
 def _by_place(noun: Token, value: Modality, step: int) -> Modality:
     head, dep = noun.head, noun.dep_
+    if any(p.lower_ == "in" and any(map(_is_nth_day, p.rights)) for p in noun.rights if p.dep_ == "prep"):
+        return cover("ongoing", value)  # "the siege, now IN ITS THIRD MONTH"
     if step >= STEPS or head == noun:
         return value
     if dep == "conj":
@@ -79,6 +82,8 @@ def _goes_on(verb: Token) -> bool:
         return any(_is_nth_day(c) for c in verb.rights if c.dep_ == "dobj")
     if lemma in _RAGING:
         return verb.tag_ == "VBG"
+    if lemma in _GOING_ON:
+        return verb.tag_ != "VB"
     if lemma not in ("be", "remain"):
         return False
     if any(c.lower_ in ("underway", "ongoing") for c in verb.rights if c.dep_ in ("acomp", "advmod", "attr")):
@@ -154,8 +159,10 @@ def _by_verb(noun: Token, verb: Token, value: Modality, step: int) -> Modality:
         and _definite(noun)
     ):
         governor = None
+    if lemma == "claim" and _definite(noun):
+        return value  # "no group claimed THE ATTACK"
     if governor in ("transparent", "ongoing") and lemma in ("continue", "keep"):
-        governor = None
+        governor = "ongoing" if verb.tag_ in ("VBZ", "VBP") else None
     if noun.dep_ == "attr" and lemma == "be" and _definite(noun) and is_negated(verb):
         return value  # "the cloud was not the interference": what it was not is as real as before
     value = cover(governor if governor != "transparent" else None, value)
@@ -195,6 +202,8 @@ def _by_preposition(noun: Token, preposition: Token, value: Modality, step: int)
         return cover("planned", value)
     if name == "without":
         return cover("negated", value)
+    if name == "of" and _is_nth_day(over):
+        return cover("ongoing", value)  # "entered the SECOND WEEK OF their strike"
     if name in ("despite", "amid", "after", "since", "following", "during"):
         return value
     if over.pos_ in ("NOUN", "PROPN"):
@@ -210,8 +219,8 @@ def _by_preposition(noun: Token, preposition: Token, value: Modality, step: int)
                 )
             ):
                 return value
-            if governor == "negated" and lemma_of(over) == "end":
-                return value
+            if governor == "negated" and (lemma_of(over) == "end" or _definite(noun)):
+                return value  # "his rejection of THE OFFENSIVE"
             if governor == "alleged" and name not in ("of", "that"):
                 return value
             if governor == "transparent":
@@ -248,7 +257,7 @@ def _by_preposition(noun: Token, preposition: Token, value: Modality, step: int)
         ):
             value = cover("planned" if governor == "planned" else "hypothetical", value)
         elif (
-            value == "occurred"
+            value in ("occurred", "planned")
             and name in ("of", "against")
             and lemma in ("warn", "speak", "dream", "talk", "threaten", "advise")
             and not _definite(noun)

@@ -180,6 +180,8 @@ def _meant(verb: Token, head: Token, own: Modality, step: int) -> Modality:
     if value == "planned" and lemma == "force":
         value = "transparent"
     inner = cover(value, own)
+    if lemma == "remain" and verb.tag_ in ("VBN", "VBG"):
+        inner = cover("ongoing", inner)  # "remain DETAINED"
     outer = of_verb(head, step + 1)
     if outer == "negated":
         if value == "negated" or lemma in ("need", "require", "have"):
@@ -268,6 +270,10 @@ def of_predicate(word: Token) -> Modality:
     """What the predicate makes of its infinitive, or is worth as a trigger: "Is ready to", "is not expected to"."""
     value: Modality = table("predicates").get(lemma_of(word), "occurred")  # type: ignore[assignment]
     head = word.head
+    if lemma_of(word) == "able" and head.tag_ in ("VBD", "VBN"):
+        value = "occurred"  # "were ABLE to free them": they did
+    if word.pos_ == "ADP" and head.tag_ in ("VBZ", "VBP") and lemma_of(head) in ("be", "remain"):
+        value = "ongoing"  # "are IN custody"
     negated = any(c.dep_ == "neg" for c in word.children)
     if lemma_of(word) in ("necessary", "essential", "important"):
         return value  # what is not necessary may still be done

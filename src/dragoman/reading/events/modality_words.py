@@ -40,6 +40,12 @@ def conditions() -> frozenset[str]:
     return frozenset(str(word) for word in load_yaml("modality.yaml")["conditions"])
 
 
+@cache
+def lasting() -> frozenset[str]:
+    """Verbs whose passive tells a state that lasts: "held", "besieged"."""
+    return frozenset(str(word) for word in load_yaml("modality.yaml")["lasting"])
+
+
 def tells_of_the_future(noun: Token) -> bool:
     """Whether a noun is about what is still to come: a plan, a demand, a threat."""
     return table("nouns").get(lemma_of(noun)) in ("planned", "hypothetical")

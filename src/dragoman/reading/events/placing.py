@@ -62,7 +62,7 @@ def without_its_owner(scope: Scope, place: int | None, sides: Sides) -> None:
         return
     where = scope.places[place]
     mention, head = scope.cast.covering(where.span), scope.parsed.token_at(where.end - 1)
-    owned = head is not None and head.dep_ in ("poss", "compound", "nmod")
+    owned = head is not None and head.dep_ in ("poss", "compound", "nmod") and (where.resolution or 0) > 1
     if mention is not None and mention.kind == "metonym" and owned:
         sides.recipients = [chain for chain in sides.recipients if chain != mention.chain]
 

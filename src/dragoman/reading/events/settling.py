@@ -6,6 +6,7 @@ what those who confer are about, is no second event; of a verb and the noun it c
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from dragoman.reading.events.base_forms import lemma_of
@@ -24,9 +25,14 @@ _TELLS = frozenset({"will", "would", "wo", "'ll", "’ll", "'d", "’d", "can", 
 _CONFERRING = frozenset("discuss review debate address talk speak consult confer".split())
 
 
-def settle(candidates: dict[int, Candidate]) -> list[tuple[Candidate, Candidate | None]]:
-    """The candidates that tell an event, in order, each with the act that it promises, demands or refuses."""
-    candidates = {i: candidate for i, candidate in candidates.items() if not _only_states(candidate)}
+def settle(
+    candidates: dict[int, Candidate], only_warns: Callable[[Candidate], bool] = lambda _: False
+) -> list[tuple[Candidate, Candidate | None]]:
+    """The candidates that tell an event, in order, each with the act that it promises, demands or refuses.
+
+    ``only_warns`` tells of which others may do and which threaten nobody: the act itself is told.
+    """
+    candidates = {i: one for i, one in candidates.items() if not (_only_states(one) or only_warns(one))}
     dropped: set[int] = set()
     governed: set[int] = set()  # acts only promised, refused or meant: nothing brings them back
     complements: dict[int, Candidate | None] = {}
