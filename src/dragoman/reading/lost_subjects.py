@@ -38,6 +38,10 @@ def find_subjects(doc: Doc) -> Doc:
             subjects = [child for child in verb.children if child.dep_ in SUBJECTS]
             if len(subjects) > 1:
                 _part_subjects(verb, subjects[0])
+            elif subjects and subjects[0].tag_ == "VBN" and subjects[0].i == verb.sent.start:
+                subjects[0].dep_ = "advcl"  # "ALARMED by the unrest in Lagos, Senator Reed said": no participle speaks
+                if not _behind_fronted_clause(verb):
+                    subjects[0].dep_ = "nsubj"
             elif not subjects:
                 menders = _MENDERS if _is_finite(verb) else _MENDERS_OF_PARTICIPLES
                 any(mend(verb) for mend in menders)  # the first that fits
