@@ -1,5 +1,6 @@
 """The numbers of a story side by side, whether or not linking saw one event in them."""
 
+from msgspec.structs import replace
 from written_reports import story, written
 
 from dragoman.comparing.numbers import find_numbers
@@ -48,6 +49,15 @@ def test_the_dead_of_a_war_are_none_of_its_last_day() -> None:
     reports = [
         written("a", "The strike killed 9 people."),
         written("b", "The strike killed 11 people. Since January strikes have killed 1,600 people."),
+    ]
+    assert told(reports) == {"killed": [("11 people", ("b",)), ("9 people", ("a",))]}
+
+
+def test_the_dead_of_another_day_are_none_of_this() -> None:
+    past = ["The war of 7 October 2023 killed 1,400 people.", "In August raids killed 14 people."]
+    reports = [
+        replace(written("a", "The strike killed 9 people on 2 January."), published="2024-01-03"),
+        replace(written("b", f"The strike killed 11 people. {' '.join(past)}"), published="2024-01-03"),
     ]
     assert told(reports) == {"killed": [("11 people", ("b",)), ("9 people", ("a",))]}
 

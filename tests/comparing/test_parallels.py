@@ -67,6 +67,18 @@ def test_little_in_common_is_no_matter(first: str, second: str) -> None:
     assert told(reports) == []
 
 
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("The Eritrean army does not respond to questions.", "Officers of the Eritrean army declined to comment."),
+        ("Asmara denies that its guards fired.", "Asmara dismissed the account of its guards as an invention."),
+    ],
+)
+def test_who_keeps_silent_or_denies_does_so_in_any_words(first: str, second: str) -> None:
+    reports = [written("a", f"{PORT} {first}"), written("b", f"{RAIN} {second}")]
+    assert told(reports) == [[first, second]]
+
+
 def test_a_verb_is_one_whatever_its_form() -> None:
     reports = [
         written("a", f"{PORT} The garrison has withdrawn from the citadel, a colonel wrote."),

@@ -110,7 +110,13 @@ def test_what_no_other_text_tells_in_any_words_is_marked() -> None:
 
 
 def test_a_denial_is_marked_where_it_stands_and_told_once() -> None:
-    view = told(story("boat"))
+    rain = "Heavy rain fell on the coffee hills all week. The price of maize rose by a third at the market."
+    trial = "A court sentenced nine smugglers of ivory to long terms in prison. Kayes got a new crane in June."
+    reports = [
+        written("a", f"{rain} It denied that its jets had bombed the dam of Sélingué."),
+        written("b", f"{trial} Jets of the junta bombed the dam of Sélingué at noon, the rebels said."),
+    ]
+    view = told(reports)
     together = parallels(view, most=None)
     marked = [one for line in together for one in (line, *line.below) if one.kind == "denial"]
     assert marked

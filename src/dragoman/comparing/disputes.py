@@ -31,8 +31,9 @@ _DENYING = re.compile(
     rf"(?:{_DENY}|\b(?:dismiss|reject)(?:s|es|ed|ing)?|\brefut(?:es?|ed|ing)|\bdisput(?:es?|ed|ing))\s+"
     rf"(?:[^\s.,;]+\s+){{0,6}}?{_CLAIMS}\b|"
     rf"\b(?:dismiss|reject)(?:es|s|ed|ing)?\s+{_WORDS}{{1,14}}?as\s+(?:an?\s+)?[\"“'a-z]|"
-    rf"\b{_CLAIMS}\s+{_WORDS}{{0,20}}?(?:is|are|was|were)\s+(?:absurd|baseless|fabricated|false|groundless|nonsense|"
-    r"ridiculous|unfounded|untrue)\b|"
+    rf"\b{_CLAIMS}\s+{_WORDS}{{0,20}}?(?:is|are|was|were)\s+(?:(?:[a-z]+ly\s+)?(?:absurd|baseless|fabricated|"
+    r"false|groundless|nonsense|ridiculous|unfounded|untrue)|not\s+true|"
+    r"an?\s+(?:[a-z]+\s+)?(?:fabrication|falsehood|hoax|lie))\b|"
     r"\b(?:baseless|blatant|outright)\s+(?:accusations?|allegations?|claims?|lies?)\b|"
     r"\b(?:could|can|had|have|has|did)\s+not\s+(?:be\s+|been\s+|immediately\s+|independently\s+|able\s+to\s+|"
     r"immediately\s+be\s+){0,4}(?:confirm|verif)(?:y|ied|ed)?\b",
@@ -52,13 +53,18 @@ def find_disputes(reports: Sequence[Report]) -> tuple[Dispute, ...]:
         [(Evidence(report=report.id, start=start, end=end), report.text[start:end]) for start, end in told_in(report)]
         for report in of_their_own(reports)
     ]
-    denials = {evidence for text in texts for evidence, said in text if _DENYING.search(said) is not None}
+    denials = {evidence for text in texts for evidence, said in text if denies(said)}
     if not denials:
         return ()
     others = [
         (e, words.families(words.in_order(said))) for text in texts for e, said in text[:DEPTH] if e not in denials
     ]
     return tuple(islice(_disputes(texts, denials, others), MOST))
+
+
+def denies(said: str) -> bool:
+    """Whether the sentence denies something or says that it could not be confirmed."""
+    return _DENYING.search(said) is not None
 
 
 def _disputes(

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from dragoman.comparing import words
 from dragoman.comparing.counted import Counted, counted_in
@@ -28,6 +29,10 @@ FEW = 6  # texts of a story that is about one happening, so that all of its dead
 # the same befell, and where both only use the same noun
 SHARED, SHARED_BY_NOUN = 0.1, 0.2
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_DATED = re.compile(
+    rf"\b\d{{1,2}} (?P<before>{_MONTHS}) (?P<year>(?:19|20)\d\d)\b|"
+    rf"\b(?P<behind>{_MONTHS}) \d{{1,2}}, (?P<year_behind>(?:19|20)\d\d)\b|\b[Ii]n (?P<alone>{_MONTHS})\b(?! \d)"
+)
 # what is counted over a year or a war is no number of this happening
 _OVER_TIME = re.compile(
     rf"\b(?:[Ss]ince (?:{_MONTHS}|last|then|the|\d)|(?:[Ll]ast|this|a) year|[Ll]ast month|"
@@ -116,13 +121,27 @@ def _tell_of_one_thing(a: _Number, b: _Number) -> bool:
     return words.shares(a.weights, b.families, share) or words.shares(b.weights, a.families, share)
 
 
+def _is_of_long_ago(text: str, published: str | None) -> bool:
+    """Whether the sentence gives a month or a day of it that lies more than a month before the report."""
+    if published is None:
+        return False
+    day = date.fromisoformat(published[:10])
+    for hit in _DATED.finditer(text):
+        name, year = hit["before"] or hit["behind"] or hit["alone"], hit["year"] or hit["year_behind"]
+        month = 1 + _MONTHS.split("|").index(name)
+        months = (day.year - int(year)) * 12 + day.month - month if year else (day.month - month) % 12
+        if months > 1:
+            return True
+    return False
+
+
 def _numbers(report: Report) -> Iterator[_Number]:
     before = ""
     # the words of the body before those of the title, which tell less
     for start, end in [*told_in(report), *(told_in(report, "title") if report.title else ())]:
         text = report.text[start:end]
         passage, before = words.in_order(f"{before} {text}"), text
-        if _OVER_TIME.search(text) is None:
+        if _OVER_TIME.search(text) is None and not _is_of_long_ago(text, report.published):
             for counted in counted_in(text):
                 yield _Number(
                     counted=counted,

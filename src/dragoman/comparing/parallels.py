@@ -11,12 +11,14 @@ from __future__ import annotations
 
 import heapq
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from dragoman.comparing import words
 from dragoman.comparing.counted import counted_in
+from dragoman.comparing.disputes import denies
 from dragoman.comparing.sentences import of_their_own, told_in
 from dragoman.records import Event, Evidence, Parallel, Record, Report
 
@@ -31,6 +33,11 @@ NUMBER = 6.0  # weight of a number with what it counts
 ACT = 4.0  # weight of an act that linking found in both
 MOST_COMPARED = 120  # sentences that share a word: one that more have tells nothing of this story
 
+_SILENT = re.compile(
+    r"\b(?:declin\w+|refus\w+) to (?:answer|comment|confirm|elaborate|respond)\b|"
+    r"\bno (?:immediate )?(?:comment|respon[cs]e)\b|"
+    r"(?:\bnot|n't) (?:yet |immediately )?(?:answer|claim(?:ed)? responsibility|comment|repl(?:ied|y)|respond)",
+)
 Pair = tuple[int, int]
 
 
@@ -74,7 +81,7 @@ def _sentences(report: Report, acts: Sequence[tuple[Evidence, str]], depth: int)
             for family, weight in words.telling(words.in_order(text)).items()
         }
         numbers = {f"{one.what} {one.low or one.high}" for one in counted_in(text)}
-        told = {event for one, event in acts if one.start < end and start < one.end}
+        told = {event for one, event in acts if one.start < end and start < one.end} | set(_stand(text))
         lead = {"": LEAD} if nth == 0 else {}
         yield _Sentence(
             evidence=Evidence(report=report.id, start=start, end=end),
@@ -85,6 +92,14 @@ def _sentences(report: Report, acts: Sequence[tuple[Evidence, str]], depth: int)
         nth += 1
         if nth == depth:
             return
+
+
+def _stand(text: str) -> Iterator[str]:
+    """That somebody keeps silent or denies, in whatever words: "declined to comment", "does not respond to reports"."""
+    if _SILENT.search(text) is not None:
+        yield "is silent"
+    if denies(text):
+        yield "denies"
 
 
 def _likeness(sentences: Sequence[_Sentence]) -> dict[Pair, float]:
