@@ -283,6 +283,13 @@ OF_EVENTS = [
     ("Kenya accused Sudan of a July attack on its convoy.", "accused", None),
     ("Kenya accused Sudan of a July attack on its convoy.", "attack", "July"),
     ("He resigned.", "resigned", None),
+    # what is compared did not begin then
+    ("It was the deadliest attack in Bamako since 2014.", "attack", None),
+    ("The coup marks the seventh military takeover in the region since 2020.", "takeover", None),
+    ("The bombing was the worst since August 2019.", "bombing", None),
+    ("Monday's raid was the first on the port since 2011.", "raid", "Monday"),
+    ("Rebels have attacked the town three times since January.", "attacked", "since January"),
+    ("The army has held the largest bridge since May.", "held", "since May"),
 ]  # fmt: skip
 
 

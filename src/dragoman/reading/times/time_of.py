@@ -38,7 +38,9 @@ def time_for(parsed: ParsedReport, token: spacy.tokens.Token, times: tuple[TimeM
             inside = parsed.tokens_in(Span(time.start, time.end))
             if inside:
                 ids = {t.i for t in inside}
-                words.append((time, next((t for t in inside if t.head.i not in ids), inside[-1])))
+                top = next((t for t in inside if t.head.i not in ids), inside[-1])
+                if not _compares(top):
+                    words.append((time, top))
     if not words:
         return None
     own = {carrier.i for carrier in _own_carriers(token)}
@@ -50,6 +52,21 @@ def time_for(parsed: ParsedReport, token: spacy.tokens.Token, times: tuple[TimeM
             # "in an OVERNIGHT raid on Wednesday": a word before the noun tells the hour
             return min(found, key=lambda tw: (_vagueness(tw[0]), tw[1].dep_ == "amod", abs(tw[1].i - token.i)))[0]
     return None
+
+
+def _compares(word: spacy.tokens.Token) -> bool:
+    """Whether "since" only says since when there was none such: "the DEADLIEST attack since 2014", "the THIRD coup since
+    May". What is compared so did not begin then."""
+    since = word if word.lower_ == "since" else word.head
+    if since.lower_ != "since":
+        return False
+    over = since.head
+    while over.dep_ == "pobj" and over.head.dep_ == "prep":
+        over = over.head.head  # "the seventh coup IN THE REGION since 2020"
+    told = [over] if over.pos_ in ("NOUN", "PROPN", "ADJ") else []
+    told += [c for c in over.children if c.dep_ in ("attr", "acomp") or (c.dep_ == "dobj" and over.lemma_ in _MARKING)]
+    words = [t for top in told for t in top.subtree if t.i < since.i]
+    return any(t.tag_ in ("JJS", "RBS") or t.ent_type_ == "ORDINAL" or t.lower_ in _RANKS for t in words)
 
 
 def _describes_noun(time: TimeMention, word: spacy.tokens.Token) -> bool:
@@ -103,6 +120,8 @@ def _has_own_words(verb: spacy.tokens.Token) -> bool:
     return any(c.dep_ in ("nsubj", "nsubjpass", "mark", "aux", "auxpass") for c in verb.children)
 
 
+_MARKING = frozenset("mark represent constitute see suffer witness record launch stage carry face mount report".split())
+_RANKS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth only".split())
 # prepositions that set one happening against another, which has a time and place of its own
 _SETTING = frozenset({"after", "before", "since", "until", "following", "despite", "amid", "over", "because", "ahead"})
 _HOURS = frozenset("dawn daybreak sunrise noon midday dusk sunset nightfall midnight".split())
