@@ -288,8 +288,8 @@ OF_EVENTS = [
     ("The coup marks the seventh military takeover in the region since 2020.", "takeover", None),
     ("The bombing was the worst since August 2019.", "bombing", None),
     ("Monday's raid was the first on the port since 2011.", "raid", "Monday"),
-    ("Rebels have attacked the town three times since January.", "attacked", "since January"),
-    ("The army has held the largest bridge since May.", "held", "since May"),
+    ("Rebels have attacked the town three times since January.", "attacked", "January"),
+    ("The army has held the largest bridge since May.", "held", "May"),
 ]  # fmt: skip
 
 

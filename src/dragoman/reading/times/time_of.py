@@ -55,8 +55,8 @@ def time_for(parsed: ParsedReport, token: spacy.tokens.Token, times: tuple[TimeM
 
 
 def _compares(word: spacy.tokens.Token) -> bool:
-    """Whether "since" only says since when there was none such: "the DEADLIEST attack since 2014", "the THIRD coup since
-    May". What is compared so did not begin then."""
+    """Whether "since" only says when there last was such a thing, which did not begin then: "the DEADLIEST attack since
+    2014", "the THIRD coup since May"."""
     since = word if word.lower_ == "since" else word.head
     if since.lower_ != "since":
         return False
