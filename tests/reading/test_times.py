@@ -309,6 +309,7 @@ def test_an_event_takes_the_time_of_its_own_clause(text: str, word: str, expecte
         ("The embassy was closed from 2012 to 2016.", "2016", "2012-01-01", "2016-12-31"),
         ("Protesters have marched since June to demand his release.", "June", "2019-06-01", None),
         ("The judge set the sentencing for June 28.", "June 28", "2020-06-28", "2020-06-28"),
+        ("It was the first strike on the port since the 2006 war.", "2006", "2006-01-01", "2006-12-31"),
     ],
 )
 def test_a_stretch_has_both_its_ends(text: str, words: str, start: str, end: str | None) -> None:

@@ -70,8 +70,14 @@ def find_times(parsed: ParsedReport) -> tuple[TimeMention, ...]:
         meaning = resolve(expression, Moment(today, story, direction, year, month, parsed.report.may_be_younger))
         if kind in ("title", "body") and meaning.day is not None and direction != "future":
             story = meaning.day
-        times.append(_mention(parsed.text, expression, meaning))
+        times.append(_mention(parsed.text, expression, meaning, of_noun=_is_of_noun(token, expression)))
     return tuple(_with_ranges(parsed.text, times))
+
+
+def _is_of_noun(token: spacy.tokens.Token, expression: Expression) -> bool:
+    """Whether the time tells which one is meant, and "since" and "until" are said of that: "since the 2006 WAR"."""
+    noun = token.head
+    return token.dep_ in ("compound", "nummod", "amod", "nmod") and noun.idx >= expression.end and noun.pos_ == "NOUN"
 
 
 def _is_ranked(token: spacy.tokens.Token) -> bool:
@@ -188,14 +194,14 @@ def _direction_of_present(expression: Expression, today: date | None) -> Directi
     return None
 
 
-def _mention(text: str, expression: Expression, meaning: Meaning) -> TimeMention:
+def _mention(text: str, expression: Expression, meaning: Meaning, *, of_noun: bool) -> TimeMention:
     interval = meaning.interval
     before = text[max(0, expression.start - 24) : expression.start]
     if interval is not None and interval.grain != "vague" and not (meaning.value or "").startswith("P"):
-        possessive = text[expression.end : expression.end + 2] in ("'s", "’s")
-        if _SINCE.search(before) and not possessive and not _UP_TO.match(text[expression.end :]):
+        of_noun = of_noun or text[expression.end : expression.end + 2] in ("'s", "’s")
+        if _SINCE.search(before) and not of_noun and not _UP_TO.match(text[expression.end :]):
             if not re.search(r"from(?: the| on| in)?\s*$", before, re.IGNORECASE):
                 interval = Interval(start=interval.start, end=None, grain=interval.grain)
-        elif _UNTIL.search(before) and not possessive and "/" not in (meaning.value or ""):
+        elif _UNTIL.search(before) and not of_noun and "/" not in (meaning.value or ""):
             interval = Interval(start=None, end=interval.end, grain=interval.grain)
     return TimeMention(start=expression.start, end=expression.end, value=meaning.value, interval=interval)
