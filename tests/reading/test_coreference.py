@@ -400,14 +400,7 @@ CODED = [
     # the European Union sits in Brussels, and so does Belgium's government
     ("The European Union met. Brussels accused Hungary of blackmail.", "Brussels", "igo", None, "EUR"),
     ("Belgium protested to the European Union. Brussels recalled its envoy.", "Brussels", "state", "BEL", None),
-    # an office without a country, where all public bodies are of one
-    (
-        "The Pentagon and the White House objected. Sen. Tom Harkness praised it.",
-        "Tom Harkness",
-        "person",
-        "USA",
-        "LEG",
-    ),
+    # an office without a country
     ("Russia objected. Sen. Tom Harkness praised it.", "Tom Harkness", "person", None, "LEG"),
     (
         "The Pentagon and the White House objected. Iran asked Foreign Minister Ali Sabeti to go.",

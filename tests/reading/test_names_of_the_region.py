@@ -104,7 +104,7 @@ def test_two_of_a_list_are_two() -> None:
 
 def test_outlets_do_not_tell_where_a_report_is_set() -> None:
     text = (
-        "Georgian President Nino Beridze is in Paris. Police fired tear gas, RIA Novosti reported. According to "
+        "Georgian President Nino Beridze is ill. Police fired tear gas, RIA Novosti reported. According to "
         "Izvestia and Kommersant, "
         "marchers threw stones. According to TASS and Vedomosti, special forces stood by. The Georgian Interior "
         "Ministry denied it."

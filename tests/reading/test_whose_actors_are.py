@@ -6,14 +6,18 @@ import pytest
 
 from dragoman.intake import report_from_text
 from dragoman.reading.actors.coreference import find_cast
+from dragoman.reading.actors.settings import settle
 from dragoman.reading.cast import Cast
 from dragoman.reading.model.encoder import tag_report
 from dragoman.reading.parser import parse_report
+from dragoman.reading.places.finding import find_places
 from dragoman.records import Chain
 
 
 def cast_of(text: str) -> Cast:
-    return find_cast(tag_report(parse_report(report_from_text(text, title=None, language="en", file="x"))))
+    parsed = tag_report(parse_report(report_from_text(text, title=None, language="en", file="x")))
+    cast = find_cast(parsed)
+    return settle(parsed, cast, find_places(parsed, cast))
 
 
 def chain_of(cast: Cast, text: str, words: str) -> Chain | None:
@@ -31,6 +35,8 @@ def chain_of(cast: Cast, text: str, words: str) -> Chain | None:
          "Police", "PER"),
         ("Peruvian President Ana Salcedo spoke for an hour. Police cleared the square and Judge Rita Mamani left.",
          "Rita Mamani", "PER"),
+        # all public bodies are of one country
+        ("The Pentagon and the White House objected. Sen. Tom Harkness praised it.", "Tom Harkness", "USA"),
         # forces and diplomats may be abroad
         ("Russian troops left the town on Monday. The mayor wept.", "mayor", None),
         ("The Dutch ambassador left the town on Monday. The government said nothing.", "government", None),

@@ -14,7 +14,6 @@ from dragoman.reading.actors.chain_names import chain_name, chain_names
 from dragoman.reading.actors.chain_sectors import chain_sectors
 from dragoman.reading.actors.chains import Chains
 from dragoman.reading.actors.governments import is_government
-from dragoman.reading.actors.home import home_country, is_at_home
 from dragoman.reading.actors.roles import find_roles, is_relational
 from dragoman.reading.cast import Cast
 from dragoman.records import ActorKind, Chain, ChainRole, Mention
@@ -26,7 +25,7 @@ _KIND_OF_WORD = ("person", "state")
 def coded_chains(chains: Chains) -> Cast:
     """The cast of a report: its chains with kind, country, sectors and roles, and their mentions."""
     _let_speak(chains)
-    united, home = chains.united(), home_country(chains)
+    united = chains.united()
     kept = [c for c in chains.all() if c in united or _counts(chains, c)]
     number = {chain: n for n, chain in enumerate(kept)}
     mentions = [
@@ -45,7 +44,7 @@ def coded_chains(chains: Chains) -> Cast:
     ]
     mentions.sort(key=lambda m: (m.start, -m.end, m.chain))
     roles = find_roles(chains, number)
-    coded = tuple(_coded(chains, chain, number, roles.get(chain, ()), united.get(chain, ()), home) for chain in kept)
+    coded = tuple(_coded(chains, chain, number, roles.get(chain, ()), united.get(chain, ())) for chain in kept)
     return Cast(tuple(mentions), tuple(_with_country(chain, coded) for chain in coded))
 
 
@@ -84,7 +83,6 @@ def _coded(
     number: dict[int, int],
     roles: tuple[ChainRole, ...],
     members: tuple[int, ...],
-    home: str | None,
 ) -> Chain:
     indices = [i for i in chains.of(chain) if i not in chains.dropped and not chains.candidates[i].silent]
     if all(chains.candidates[i].kind == "pronoun" for i in indices):  # "they" who are told one by one
@@ -98,8 +96,6 @@ def _coded(
     name, named = chain_name(chains, indices)
     kind = _kind(chains, chain, indices)
     country = chain_country(chains, chain, indices, kind) or country_of_offices(chains, number, roles)
-    if country is None and is_at_home(chains, indices, kind, roles, home):
-        country = home
     return Chain(
         name=name,
         named=named,

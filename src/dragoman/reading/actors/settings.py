@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from dragoman.knowledge import gazetteer
-from dragoman.reading.actors.home import country_of_dateline
+from dragoman.reading.actors.datelines import country_of_dateline
 from dragoman.reading.cast import Cast
 from dragoman.reading.parsed import ParsedReport, Sentence
 from dragoman.records import Chain, Mention, PlaceMention
@@ -60,12 +60,12 @@ def settle(parsed: ParsedReport, cast: Cast, places: Sequence[PlaceMention]) -> 
     Who holds an office of a body, and what is a part of one, has the country that the body has.
     """
     setting = _Setting(parsed, cast, places)
-    countries = {
+    found = {
         n: country
         for n, chain in enumerate(cast.chains)
         if chain.country is None and not chain.members and (country := setting.country_of(n)) is not None
     }
-    known = [chain.country or countries.get(n) for n, chain in enumerate(cast.chains)]
+    known = [chain.country or found.get(n) for n, chain in enumerate(cast.chains)]
     for n, country in enumerate(known):
         if country is None:
             known[n] = next((known[of] for of in setting.owners(n) if known[of] is not None), None)
@@ -213,7 +213,7 @@ class _Setting:
     def _votes(self) -> Counter[str]:
         """What the report says for each country by the places in it, its bodies and who holds its offices."""
         votes: Counter[str] = Counter()
-        press: set[tuple[int, str]] = set()
+        press: set[str] = set()
         for here in self._located.values():
             for country, weight in here.items():
                 votes[country] += weight
@@ -223,7 +223,7 @@ class _Setting:
             if chain.country is None or mention.kind == "pronoun" or mention.head in heads:
                 continue
             if _is_of_press(chain):
-                press.add((mention.chain, chain.country))  # who tells of it may sit anywhere: once counts
+                press.add(chain.country)  # who tells of it may sit anywhere: all of a country count as one
                 continue
             heads.add(mention.head)
             if chain.kind != "state" and _is_public(chain):
@@ -232,7 +232,7 @@ class _Setting:
                 )  # its own officials and bodies tell more than a state that others deal with
             elif chain.kind != "person":
                 votes[chain.country] += _ENOUGH
-        for _, country in sorted(press):
+        for country in press:
             votes[country] += _ENOUGH
         return votes
 
