@@ -283,6 +283,10 @@ OF_EVENTS = [
     ("Kenya accused Sudan of a July attack on its convoy.", "accused", None),
     ("Kenya accused Sudan of a July attack on its convoy.", "attack", "July"),
     ("He resigned.", "resigned", None),
+    # when words were said
+    ("Police confirmed the attack in a statement on Thursday.", "attack", None),
+    ("The governor condemned the bombing in a speech on Thursday.", "condemned", "Thursday"),
+    ("The ministry announced the arrest in a post on Thursday.", "arrest", None),
     # what is compared did not begin then
     ("It was the deadliest attack in Bamako since 2014.", "attack", None),
     ("The coup marks the seventh military takeover in the region since 2020.", "takeover", None),

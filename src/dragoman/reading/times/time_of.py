@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from dragoman.knowledge.reporting import class_of
+from dragoman.knowledge.reporting import class_of, words_of
 from dragoman.reading.parsed import ParsedReport
 from dragoman.records import Span, TimeMention
 
@@ -39,7 +39,7 @@ def time_for(parsed: ParsedReport, token: spacy.tokens.Token, times: tuple[TimeM
             if inside:
                 ids = {t.i for t in inside}
                 top = next((t for t in inside if t.head.i not in ids), inside[-1])
-                if not _compares(top):
+                if not _compares(top) and not _dates_the_words(top, token):
                     words.append((time, top))
     if not words:
         return None
@@ -67,6 +67,20 @@ def _compares(word: spacy.tokens.Token) -> bool:
     told += [c for c in over.children if c.dep_ in ("attr", "acomp") or (c.dep_ == "dobj" and over.lemma_ in _MARKING)]
     words = [t for top in told for t in top.subtree if t.i < since.i]
     return any(t.tag_ in ("JJS", "RBS") or t.ent_type_ == "ORDINAL" or t.lower_ in _RANKS for t in words)
+
+
+def _dates_the_words(word: spacy.tokens.Token, token: spacy.tokens.Token) -> bool:
+    """Whether a time tells when words were said and not when that was of which they tell: "confirmed the attack in a
+    STATEMENT on Thursday"."""
+    first = word.head if word.head.pos_ == "ADP" and word.head.i < word.i else word
+    if first.i < 2:
+        return False
+    noun = first.nbor(-1)
+    if noun.i == token.i or noun.dep_ != "pobj" or noun.head.lower_ not in ("in", "at", "during", "on", "via"):
+        return False
+    return noun.lemma_ in words_of("holders") | words_of("documents") and not (
+        token.pos_ == "VERB" and class_of(token.lemma_, "V") is not None
+    )
 
 
 def _describes_noun(time: TimeMention, word: spacy.tokens.Token) -> bool:
