@@ -21,17 +21,18 @@ _CP1252 = {
 }  # C1 controls in a text are Windows punctuation read as Latin-1
 _TO_BYTE = {char: code for code, char in _CP1252.items()} | {chr(code): code for code in range(0x80, 0x100)}
 _MISREAD = re.compile("[" + re.escape("".join(sorted(_TO_BYTE))) + "]{2,}")
+_APOSTROPHE = re.compile(r"(?<=[^\W\d_])[\u02bc\u00b4\u0060\u2032\uff07\u201b](?=[^\W\d_])")
 _DAMAGE = re.compile("\ufffd|[Ââ][\x80-\x9f€]|â€|Ã[\x80-\xbf]|ï¿½")
 
 
 def clean_text(text: str) -> str:
-    r"""``text`` with ``\n`` line ends and composed letters (NFC), stripped; controls and invisible marks go, and
-    letters that were set as one come apart ("ﬁ")."""
+    r"""``text`` with ``\n`` line ends and composed letters (NFC), stripped; controls and invisible marks go, letters
+    that were set as one come apart ("ﬁ"), and what stands for an apostrophe becomes one ("Kosovo´s")."""
     text = _LINE_ENDS.sub("\n", text.replace("\x85", "…") if _looks_windows(text) else text)
     text = text.translate(_CP1252 | _LIGATURES)
     text = _CONTROLS.sub("", _TERMINAL.sub("", text))
     text = _INVISIBLE.sub("", text)
-    text = unicodedata.normalize("NFC", text)
+    text = _APOSTROPHE.sub("’", unicodedata.normalize("NFC", text))
     text = re.sub(r"[ \t\u00a0]+(?=\n)", "", text)
     return re.sub(r"\n{4,}", "\n\n\n", text).strip()
 
