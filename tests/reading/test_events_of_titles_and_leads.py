@@ -11,6 +11,7 @@ TITLES = [
     ("Togo army says kills 'large number' of rebels", "kills", ["Togo army"], ["rebels"], None),
     ("Officials: 40 people killed in northern Togo after failed truce", "killed", [], ["40 people"], "Togo"),
     ("Suspected rebels kill at least 21 in north Togo", "kill", ["Suspected rebels"], [], "Togo"),
+    ("Bloc gives Gabon rulers one week to cede power", "gives", ["Bloc"], ["Gabon"], None),
     ("Gabon 'expels envoy' as row over timber deepens", "expels", ["Gabon"], ["envoy"], None),
 ]
 
@@ -28,6 +29,17 @@ LEADS = [
     ("Rebels shelled Tripoli's main harbour on Monday.", "shelled", ["Rebels"], [], "Tripoli"),
     ("The envoy condemned the attack on Tripoli's only open airport.", "attack", [], [], "Tripoli"),
     ("Zambia suspended the Voice of Zambia on Monday.", "suspended", ["Zambia"], ["Voice of Zambia"], None),
+    (
+        "Five herders were killed when a drone operated by Zambia’s Border Guard Corps struck a market.",
+        "killed", ["Border Guard Corps"], ["Five herders"], None,
+    ),
+    (
+        "Troops have rescued six pupils of a school in Lobito abducted on Monday.",
+        "abducted", [], ["six pupils"], "Lobito",
+    ),
+    ("Two rebels were neutralised near Lobito.", "neutralised", [], ["Two rebels"], "Lobito"),
+    ("In response to the coup, hundreds protested in Lobito.", "coup", [], [], None),
+    ("Police arrested two traders, it was reported in Lobito.", "arrested", ["Police"], ["two traders"], None),
     ("A boat belonging to the navy exploded in Lobito, killing dockers.", "exploded", ["navy"], ["dockers"], "Lobito"),
     ("Troops of Operation Steady Strike have rescued six pupils.", "rescued", ["Troops"], ["six pupils"], None),
 ]  # fmt: skip
@@ -51,6 +63,30 @@ def _is_told(told: Told, trigger: str, actors: list[str], recipients: list[str],
         assert all(name.lower() in one.lower() for name, one in zip(names, found, strict=True)), found
     where = None if event.place is None else told.places[event.place].span.cut(told.text)
     assert where == place
+
+
+@pytest.mark.parametrize(
+    ("sentence", "types"),
+    [
+        ("France suspended cooperation and financial aid to Chad.", ["SANCTION"]),
+        ("Youths stormed a police station, forcing officers to fire.", ["PROTEST"]),
+        ("France suspended aid after the coup, the latest to hit the region.", ["SANCTION", "COERCE"]),
+    ],
+)
+def test_what_an_act_stops_or_brings_is_no_second_act(sentence: str, types: list[str]) -> None:
+    assert read(sentence).types() == types
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "counts"),
+    [
+        ("At least 57 people, including 22 women and 17 girls, were killed in Lobito.", "killed", {57.0}),
+        ("The court convicted Okello of a massacre, Adan Yusuf, one of the lawyers, said.", "massacre", set()),
+    ],
+)
+def test_who_is_only_one_of_them_is_not_counted_again(sentence: str, trigger: str, counts: set[float]) -> None:
+    found = [e for e in read(sentence).events if sentence[e.trigger.start : e.trigger.end] == trigger]
+    assert {count.low for event in found for count in event.counts} == counts
 
 
 def test_a_named_operation_is_no_act() -> None:

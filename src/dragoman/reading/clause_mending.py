@@ -40,12 +40,25 @@ _DEEDS = frozenset({None, "shows"})  # classes of verbs that need not be speech
 
 def mend_participle(clause: Token) -> None:
     """Behind a comma: a participle that tells the reason or the result of another verb than the parser says."""
+    if clause.tag_ in ("VBD", "VBN") and clause.lemma_ in _RESULTING:
+        _give_to_victims(clause)
     if clause.tag_ != "VBG" or clause.i == 0 or clause.nbor(-1).text != ",":
         return
     if clause.lemma_ in _JUDGING:
         _give_back_reason(clause)
     elif clause.lemma_ in _RESULTING:
         _give_to_deed(clause)
+
+
+def _give_to_victims(clause: Token) -> None:
+    """ "RESCUED six pupils of a school ABDUCTED on Monday": right behind a noun, a participle without subject,
+    comma or auxiliary tells of those whom the verb before it acts on."""
+    verb = clause.head
+    if clause.left_edge != clause or clause.nbor(-1).pos_ not in ("NOUN", "PROPN") or verb.i > clause.i:
+        return
+    things = [c for c in verb.rights if c.dep_ in ("dobj", "nsubjpass") and c.i < clause.i]
+    if things and not any(c.dep_ in ("dobj", "ccomp") for c in clause.rights):
+        clause.head, clause.dep_, clause.tag_ = things[-1], "acl", "VBN"
 
 
 def _give_back_reason(clause: Token) -> None:

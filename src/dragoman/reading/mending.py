@@ -141,6 +141,14 @@ def _mend_apposition(noun: Token) -> None:
         _give_back_object(noun)
 
 
+def _give_back_owner(mark: Token) -> None:
+    """ "By SUDAN'S Rapid Support Forces": the parser hangs both the owner and what is his on the preposition."""
+    owner = mark.head
+    beside = next((c for c in owner.head.rights if c.i > mark.i and c.left_edge.i == mark.i + 1), None)
+    if owner.dep_ in ("pobj", "dobj") and beside is not None and beside.dep_ == owner.dep_:
+        owner.head, owner.dep_ = beside, "poss"
+
+
 def _head_by_name(kind: Token, name: Token) -> None:
     """ "The PARAMILITARY Rapid Support Forces": an adjective is no head of the name behind it."""
     below = [c for c in kind.children if c != name]
@@ -265,6 +273,7 @@ _MENDERS = {
     "advcl": mend_participle,
     "amod": _make_verb,
     "appos": _mend_apposition,
+    "case": _give_back_owner,
     "ccomp": _give_back_time,
     "compound": _take_day_from_name,
     "nmod": _take_day_from_name,

@@ -68,7 +68,10 @@ def attribute(scope: Scope, draft: Draft) -> None:
         if force == "denied" and draft.modality in ("occurred", "ongoing", "alleged"):
             draft.modality = "denied"
             return
-        own = claim.source is not None and claim.source in draft.sides.actors
+        own = claim.source is not None and (
+            claim.source in draft.sides.actors
+            or (draft.mode != "investigate" and _speaks_for(scope, claim.source, draft.sides.actors))
+        )
         if draft.modality == "negated" and own and not is_infinitive(draft.candidate.light or draft.token):
             draft.modality = "denied"
             return
@@ -76,7 +79,7 @@ def attribute(scope: Scope, draft: Draft) -> None:
             return
         if own and draft.type in VERBAL:
             continue  # "we condemn", said by the one who condemns: saying it is doing it
-        if finite and force != "asserted" and _describes_known(draft.candidate.light or draft.token):
+        if force != "asserted" and _describes_known(draft.candidate.light or draft.token):
             continue  # "refused to lift the sanctions it imposed", "demanded that the men who were seized be freed"
         if claim.cue_class == "expresses" and not draft.candidate.is_verb and not _indefinite(draft.token):
             continue  # "expressed support for the strikes"
@@ -101,6 +104,14 @@ def _is_carried_by_cue(draft: Draft, claim: ClaimMention) -> bool:
     return claim.cue.holds(Span(light.idx, light.idx + len(light)))
 
 
+def _speaks_for(scope: Scope, source: int, actors: list[int]) -> bool:
+    """Whether an official says what his own government does by saying so: "Oman condemns it, its minister said"."""
+    speaker, chains = scope.cast.chains[source], [scope.cast.chains[actor] for actor in actors]
+    ruled = {chain.country for chain in chains if chain.kind in ("state", "government")}
+    official = "GOV" in speaker.sectors or speaker.kind in ("government", "ministry", "state")
+    return official and len(chains) == 1 and speaker.country is not None and ruled == {speaker.country}
+
+
 def _is_deed(scope: Scope, draft: Draft, claim: ClaimMention) -> bool:
     """Whether what was read as a cue does more than say, or says nothing of the noun it acts on: "DECLARED an
     emergency over the fighting", "REPELLED an attack", "no group CLAIMED the attack"."""
@@ -116,7 +127,9 @@ def _is_deed(scope: Scope, draft: Draft, claim: ClaimMention) -> bool:
 
 def _describes_known(verb: Token) -> bool:
     """Whether a verb stands in a relative clause of what is known: "the sanctions (that) it IMPOSED"."""
-    return verb.dep_ == "relcl" and not _indefinite(verb.head)
+    known = verb.head.pos_ == "PROPN" or not _indefinite(verb.head)
+    participle = verb.dep_ == "acl" and verb.tag_ == "VBN"  # "demanded the release of X, HELD since Monday"
+    return known and (participle or (verb.dep_ == "relcl" and is_finite(verb)))
 
 
 def _is_owned(noun: Token) -> bool:

@@ -91,7 +91,10 @@ def _is_known(quantity: Quantity) -> bool:
 
 def _is_included(quantity: Quantity) -> bool:
     """Whether a number only tells who is in another: "40 dead, INCLUDING nine children", not "were among 13 killed"."""
-    word = quantity.noun.head
+    noun = quantity.noun
+    while noun.dep_ == "conj" and all(word.text != "," for word in noun.doc[noun.head.i : noun.i]):
+        noun = noun.head
+    word = noun.head
     return word.lower_ in _INCLUDING and not (word.lower_ == "among" and lemma_of(word.head) == "be")
 
 
@@ -100,6 +103,9 @@ def _is_aside(quantity: Quantity) -> bool:
     first = quantity.first
     if first.i > 1 and first.nbor(-1).lower_ in ("them", "whom") and first.nbor(-2).lower_ == "among":
         return True  # "killing 14 officers, among them a general"
+    apposed = first.dep_ == "appos" and first.head.dep_ not in ("dobj", "nsubjpass")
+    if first.lower_ == "one" and apposed and any(c.lower_ == "of" for c in first.rights):
+        return True  # "Adan Yusuf, ONE OF the lawyers, said"
     beside = first.dep_ not in ("dobj", "nsubjpass", "nsubj", "pobj")
     return beside and quantity.noun.lower_ in ("them", "whom", "these", "those")
 

@@ -124,7 +124,8 @@ def _holds_around(item: Item, token: Token, classes: WordClasses) -> bool:
 
 
 def _particle(verb: Token, last: Token, objects: list[Token], word: str) -> Token | None:
-    for pool in (last, verb, *objects):
+    beside = [one for thing in objects for one in children(thing, "appos", "conj")]  # "strips bishop, priest OF …"
+    for pool in (last, verb, *objects, *beside):
         for child in pool.children:
             if child.lower_ == word and child.dep_ not in ("dobj", "nsubj", "pobj", "det", "aux", "mark", "cc"):
                 if any(c.dep_ == "pobj" and c.ent_type_ in ("DATE", "TIME") for c in child.children):
@@ -140,7 +141,7 @@ def _particle(verb: Token, last: Token, objects: list[Token], word: str) -> Toke
 def _infinitive(verb: Token) -> Token | None:
     """The head of the infinitive that a verb or adjective governs, after its object too ("urge Iran to …")."""
     for child in verb.children:
-        if child.dep_ in ("xcomp", "ccomp", "advcl") and is_infinitive(child) and child.i > verb.i:
+        if child.dep_ in ("xcomp", "ccomp", "advcl", "acl") and is_infinitive(child) and child.i > verb.i:
             return child
     for below in objects_of(verb):
         for child in below.children:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _RAGING = frozenset({"rage", "simmer", "drag"})
 _GOING_ON = frozenset({"continue", "persist"})
 _UNDER_WAY = frozenset({("under", "way"), ("in", "progress"), ("in", "force"), ("in", "place")})
+_GATHERING = frozenset("convene gather meet travel arrive fly come go head assemble return".split())
 _SPELLS = frozenset({"hour", "day", "night", "week", "month", "year"})
 
 
@@ -61,6 +62,8 @@ def _by_place(noun: Token, value: Modality, step: int) -> Modality:
         return value  # "the bombing was not what they wanted": it is there
     if dep == "nsubj" and lemma_of(head) == "be":
         told = next((c for c in head.children if c.dep_ == "acomp"), None)
+        if told is not None and told.lower_ in table("adjectives"):
+            return cover(table("adjectives")[told.lower_], value)  # "an attack was IMMINENT"
         if told is not None and lemma_of(told) not in table("predicates"):
             return value  # "the talks were not easy"
     if dep == "nsubj" and head.pos_ in ("VERB", "AUX"):
@@ -263,6 +266,8 @@ def _by_preposition(noun: Token, preposition: Token, value: Modality, step: int)
             and not _definite(noun)
         ):
             value = cover("hypothetical", value)
+        elif name == "for" and lemma in _GATHERING and of_verb(over, step + 1) in ("planned", "hypothetical"):
+            value = cover(of_verb(over, step + 1), value)  # "will convene for a MEETING"
         elif name in ("to",) and lemma in ("agree", "commit", "consent", "object"):
             value = cover("planned" if lemma != "object" else None, value)
         elif name == "with" and lemma == "threaten":

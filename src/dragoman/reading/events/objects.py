@@ -27,7 +27,8 @@ def objects_of(verb: Token) -> list[Token]:
         elif verb.dep_ in ("acl", "amod", "relcl"):
             found = [verb.head]
             if verb.head.dep_ == "pobj" and verb.dep_ == "acl" and verb.head.head.lower_ != "of":
-                found.append(verb.head.head.head)  # "the ban on fuel imposed on Syria": hung on the nearer noun
+                over = verb.head.head.head
+                found += [over] if over.pos_ in ("NOUN", "PROPN") else []  # "the ban on fuel IMPOSED on Syria"
         elif verb.dep_ == "conj":
             found = objects_of(verb.head)[:1] if is_passive(verb.head) else []
         elif verb.dep_ in ("pcomp", "advcl", "xcomp"):

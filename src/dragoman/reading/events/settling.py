@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 # auxiliaries of what is said to be so
 _TELLS = frozenset({"will", "would", "wo", "'ll", "’ll", "'d", "’d", "can", "could", "ca", "may", "might"})
+_STOPPED = frozenset({"discontinue", "withdraw"})  # "suspended cooperation and AID": none was given
 _CONFERRING = frozenset("discuss review debate address talk speak consult confer".split())
 
 
@@ -55,6 +56,8 @@ def settle(
         else:
             dropped |= _purposes(candidate, candidates)
             governed |= _topics(candidate, candidates)
+        if used is not None and candidate.group.mode in _STOPPED:
+            dropped |= {one.i for one in conjuncts(used) if one.i in candidates and one != used}
         if used is not None and used.i in candidates and used.i != i:
             other = candidates[used.i]
             if governs in ("factual", "alleged"):

@@ -12,7 +12,7 @@ from dragoman.reading.events.modality_words import tells_of_the_future
 from dragoman.reading.events.objects import objects_of
 from dragoman.reading.events.prepositions import preposition_after, prepositions_of, through_measure
 from dragoman.reading.events.subjects import subject_of
-from dragoman.reading.events.verb_forms import is_infinitive, is_passive, is_purpose
+from dragoman.reading.events.verb_forms import is_infinitive, is_passive, is_purpose, is_ranked
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -68,8 +68,9 @@ def is_event(scope: Scope, draft: Draft) -> bool:
         return False
     if lemma_of(draft.token) == "meet" and (_is_reception(draft.token) or _meets_nobody(scope, draft)):
         return False
-    if lemma_of(draft.token) == "force" and not sides.actors:
-        return False  # "events forced a delay"
+    came_of = draft.token.dep_ == "advcl" and draft.token.tag_ == "VBG"
+    if lemma_of(draft.token) == "force" and (not sides.actors or came_of):
+        return False  # "events forced a delay", "youths stormed it, FORCING guards to fire"
     if pattern.kind == "verb" and _by_rule(draft.token):
         told = pattern.weight >= 2 or sides.actors
         return bool(told and (draft.type in VERBAL or draft.date))
@@ -146,6 +147,8 @@ def _is_figure(scope: Scope, draft: Draft) -> bool:
         return True
     if (lemma_of(token) in ("attack", "assault") and _tells_of_a_work(token)) or _is_in_a_work(token):
         return True
+    if lemma_of(token) == "hit" and is_infinitive(token) and is_ranked(token):
+        return True  # "a coup, the latest TO HIT the region"
     if lemma_of(token) == "retaliation" and token.head.lower_ == "in":
         return True  # "fired missiles in retaliation for the raid": why, and no act beside the firing
     if draft.type == "PROTEST" and token.dep_ == "dobj" and lemma_of(token.head) in _FILING:

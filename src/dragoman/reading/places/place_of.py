@@ -20,6 +20,7 @@ _RANK = {
 _OTHER_CLAUSE = {"ccomp", "advcl", "relcl", "acl", "csubj", "parataxis"}
 # prepositions that set one happening against another, which has a place of its own
 _SETTING = frozenset({"after", "before", "since", "until", "following", "despite", "amid", "because", "ahead"})
+_ANSWERING = frozenset("response reaction retaliation reply revenge reprisal connection protest".split())
 # bodies whose town says which of them it is
 _SEATED = frozenset("government administration authority ministry parliament council court junta embassy".split())
 _COMPASS = frozenset("north south east west northeast northwest southeast southwest".split())
@@ -61,7 +62,7 @@ def _carriers(token: spacy.tokens.Token) -> list[spacy.tokens.Token]:
     carriers = [token]
     word = token
     while word.pos_ not in ("VERB", "AUX") and word.head.i != word.i and len(carriers) < 6:
-        if word.dep_ in _OTHER_CLAUSE or word.lower_ in _SETTING:
+        if word.dep_ in _OTHER_CLAUSE or word.lower_ in _SETTING or _answers(word):
             break  # "power shifted in the Gulf after the signing": the signing was not in the Gulf
         word = word.head
         if word.pos_ in ("VERB", "AUX") and word.lemma_ in _SAYING and word.i != token.i:
@@ -77,6 +78,11 @@ def _carriers(token: spacy.tokens.Token) -> list[spacy.tokens.Token]:
             c for c in carrier.children if c.dep_ in ("conj", "xcomp") and c.i > carrier.i and not _has_subject(c)
         )
     return carriers
+
+
+def _answers(word: spacy.tokens.Token) -> bool:
+    """Whether what follows is what another happening answers: "in RESPONSE to the coup"."""
+    return word.lower_ in _ANSWERING and word.dep_ == "pobj" and word.head.lower_ == "in"
 
 
 def _has_subject(token: spacy.tokens.Token) -> bool:
@@ -126,7 +132,8 @@ def _is_loose(head: spacy.tokens.Token, token: spacy.tokens.Token) -> bool:
             return token in node.subtree  # "the attack in Idlib keeps it from its war on him": that war is elsewhere
         if node.dep_ == "prep" and (_RANK.get(node.lower_, 9) <= 1 or node.head.lower_ in _COMPASS):
             locative = True  # "positions SOUTH OF Hasakah were hit"
-        if node.pos_ == "VERB" and node.lemma_ in _SAYING and node.i != token.i and node.tag_ != "VBN":
+        reported = node.tag_ == "VBN" and not any(c.dep_ == "auxpass" for c in node.children)
+        if node.pos_ == "VERB" and node.lemma_ in _SAYING and node.i != token.i and not reported:
             return False  # "X will send tanks, the minister said IN BERLIN"
         if node.pos_ == "VERB":
             return locative and (node.i == token.i or (token in node.subtree and not _is_set_against(token, node)))
@@ -142,7 +149,7 @@ def _is_set_against(token: spacy.tokens.Token, verb: spacy.tokens.Token) -> bool
     for _ in range(8):
         if word.i == verb.i or word.head.i == word.i:
             return False
-        if word.lower_ in _SETTING and word.i != token.i:
+        if (word.lower_ in _SETTING or _answers(word)) and word.i != token.i:
             return True
         word = word.head
     return False
