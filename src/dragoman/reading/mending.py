@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dragoman.knowledge.reporting import class_of
+from dragoman.knowledge.reporting import class_of, words_of
 from dragoman.reading.clause_mending import SUBJECTS, mend_participle, mend_relative
 from dragoman.reading.listed_subjects import join_listed, list_apposed
 
@@ -29,6 +29,7 @@ def mend(doc: Doc) -> Doc:
     """``doc`` with the heads of mended words changed in place."""
     menders = {doc.vocab.strings[dep]: mender for dep, mender in _MENDERS.items()}
     prep, of, on, with_ = (doc.vocab.strings[word] for word in ("prep", "of", "on", "with"))
+    small = {doc.vocab.strings[word] for word in words_of("agencies") if word.islower()}
     root, many = doc.vocab.strings["ROOT"], {doc.vocab.strings[tag] for tag in ("VBP", "VB")}
     # arrays are many times as fast as asking each token
     for i, (dep, lower, tag) in enumerate(doc.to_array(["DEP", "LOWER", "TAG"]).tolist()):
@@ -43,7 +44,26 @@ def mend(doc: Doc) -> Doc:
             _give_back_partner(doc[i])
         elif dep == root and tag in many:
             join_listed(doc[i])
+        if lower in small:
+            _name_agency(doc[i])
     return doc
+
+
+def _name_agency(token: Token) -> None:
+    """ "told dpa that …", "told the news agency dpa": an agency whose name has no capital is no verb."""
+    if token.pos_ == "PROPN" or not token.is_lower:
+        return
+    before = token.nbor(-1) if token.i else token
+    verb = before if before.pos_ == "VERB" else before.head
+    token.tag_, token.pos_ = "NNP", "PROPN"
+    if before.pos_ in _NOUNS and before.i != token.i:
+        token.head, token.dep_ = before, "appos"
+    elif verb.pos_ == "VERB" and verb.i < token.i and token.dep_ in ("xcomp", "ccomp", "advcl", "acl", "prep", "dep"):
+        token.head, token.dep_ = verb, "dobj"
+    else:
+        return
+    for clause in [c for c in token.rights if c.dep_ in ("ccomp", "acl", "relcl") and verb.i != token.i]:
+        clause.head, clause.dep_ = verb, "ccomp"
 
 
 def _give_back_time(clause: Token) -> None:

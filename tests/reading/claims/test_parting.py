@@ -46,6 +46,52 @@ def test_another_speaker_ends_the_words_of_the_first(
     assert (*second, False) in claims
 
 
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        ("Mensah also said that any raid will harm Togo, whilst highlighting that Togo has shown patience in it.",
+         "that any raid will harm Togo", "that Togo has shown patience in it"),
+        ("Mensah emphasized that Togo seeks to reach a binding agreement through the council concerning the dam, "
+         "expressing hope that the council will affirm the need for it.",
+         "that Togo seeks to reach a binding agreement through the council concerning the dam",
+         "hope that the council will affirm the need for it"),
+    ],
+)  # fmt: skip
+def test_a_participle_behind_what_is_said_goes_on_with_the_speaker(text: str, first: str, second: str) -> None:
+    claims = told(text)
+    assert ("Mensah", first, False) in claims
+    assert ("Mensah", second, False) in claims
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The raid killed “three people”, the ministry said, without providing further details.",
+         "The raid killed “three people”"),
+        ("The ministry confirmed that four rockets fell on the port, but did not provide more details.",
+         "that four rockets fell on the port"),
+        ("The ministry reported a raid on the road, without elaborating.", "a raid on the road"),
+        ("The ministry said that the men had left without saying goodbye to the guards.",
+         "that the men had left without saying goodbye to the guards"),
+    ],
+)  # fmt: skip
+def test_what_a_speaker_left_out_is_none_of_his_words(text: str, content: str) -> None:
+    assert content in [claimed for source, claimed, _ in told(text) if "ministry" in source]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There was no immediate Togolese comment about the raid.",
+        "There was no immediate claim of responsibility for the raid.",
+        "No official statement was issued by the coalition regarding those raids.",
+        "No group has claimed responsibility yet.",
+    ],
+)
+def test_what_is_told_to_be_wanting_is_no_claim(text: str) -> None:
+    assert told(text) == []
+
+
 def test_the_next_thing_that_he_says_is_not_part_of_the_first() -> None:
     claims = told("The bank renewed its tough talk on Friday, calling all such coins illegal and vowing to ban them.")
     assert ("The bank", "all such coins illegal", False) in claims

@@ -48,6 +48,8 @@ def said(text: str, words: str) -> tuple[Reading, ClaimMention | None]:
         ("Minister Kofi Mensah deplored on Monday constant raids by smugglers that hit the port.", "constant raids",
          "Kofi Mensah"),
         ("It came after a raid that both Togo and Benin officials blamed on the smugglers.", "the smugglers", "Togo"),
+        ("Workers marched, DPA reported. The Port Agency was shut. A bridge was closed too, the agency noted.",
+         "A bridge", "DPA"),
         ("Lome wants to set the price alone, a matter Benin has repeatedly rejected.", "a matter", "Benin"),
         ("“I still live in what he calls “hell” and I always will.” — Adriana Robles", "still live", "Adriana Robles"),
     ],
@@ -114,6 +116,8 @@ def test_content_ends_before_a_relative_clause_that_it_has_nothing_of() -> None:
          "the bridge", ["Associated Press"]),
         ("Minister Kofi Mensah told the Associated Press that the road was open. He said in a letter that the bridge "
          "would follow.", "the bridge", []),
+        ("A port official told dpa that jets had carried out the raid.", "the raid", ["dpa"]),
+        ("The road is shut, Ama Addo, the head of the office, told German news agency dpa.", "The road", ["dpa"]),
         ("Minister Kofi Mensah told the Associated Press that the road was open. Trader Ama Addo said the market was "
          "shut.", "the market", []),
     ],

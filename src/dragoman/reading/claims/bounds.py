@@ -5,9 +5,10 @@ The model hears each word by itself, so an edge of its may fall inside a phrase:
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from dragoman.knowledge.reporting import class_of, speech_classes
+from dragoman.knowledge.reporting import class_of, speech_classes, words_of
 from dragoman.reading.claims.drafts import Draft
 from dragoman.reading.claims.edges import minus, trim_content
 from dragoman.reading.claims.quotations import Quotation, quotation_at
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _BEFORE_ITS_NOUN = frozenset({"det", "amod", "compound", "nummod", "poss", "nmod", "quantmod"})
+_LEFT_OUT = re.compile(
+    r"(?:^|, )(?:without (?:further |immediately )?|but (?:did not|didn't|gave no|offered no) )"
+    r"(\w+)\b[^,.;]*$"
+)
 _REACH = 12  # tokens that an edge moves by at most
 _GAP = 6  # tokens between the cue and a content that hangs on them
 
@@ -40,6 +45,21 @@ def with_whole_phrases(parsed: ParsedReport, draft: Draft, quotations: tuple[Quo
         else:
             content.append(whole)
     draft.content = tuple(content[:-1] + [_without_relative(parsed, piece, quotations) for piece in content[-1:]])
+    return draft
+
+
+def without_afterthought(parsed: ParsedReport, draft: Draft, quotations: tuple[Quotation, ...]) -> Draft:
+    """ "The road was shut, he said, WITHOUT GIVING DETAILS": what he left out is no word of his; changed and
+    returned."""
+    kept: list[Span] = []
+    for piece in draft.content:
+        tail = _LEFT_OUT.search(piece.cut(parsed.text))
+        end = piece.start + tail.start() if tail is not None else piece.end
+        if tail is None or tail[1] not in words_of("withheld") or quotation_at(quotations, end) is not None:
+            kept.append(piece)
+        elif end > piece.start:
+            kept.append(Span(piece.start, end))
+    draft.content = tuple(kept) or draft.content
     return draft
 
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dragoman.knowledge.reporting import class_of, speech_classes
+from dragoman.knowledge.reporting import class_of, speech_classes, words_of
 from dragoman.reading.claims.asides import with_both_sides
-from dragoman.reading.claims.bounds import from_sentence_start, with_whole_phrases
+from dragoman.reading.claims.bounds import from_sentence_start, with_whole_phrases, without_afterthought
 from dragoman.reading.claims.continuing import continue_quotations
 from dragoman.reading.claims.cues import ACCEPT, ACCEPT_INSIDE, probability
 from dragoman.reading.claims.drafts import Draft, draft_of, draft_of_quotation
@@ -30,7 +30,7 @@ from dragoman.reading.claims.weighing import chance_of_cue, judge
 from dragoman.reading.parsed import ParsedReport, Sentence
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 # "launched an operation" is a deed before it is an attitude: a verb that reporting.yaml does not list needs more here
 ACTS = frozenset({"object", "passive", "prep"})
@@ -71,7 +71,7 @@ def weigh_drafts(
         sure = [draft for draft in drafts if draft.confidence >= ACCEPT]
         drafts.extend(judge(heard, draft) for draft in lone_drafts(heard, sure))
         drafts = [draft for draft in drafts if not _says_nothing(parsed, draft)]
-    for mended in (with_both_sides, with_whole_phrases, from_sentence_start):
+    for mended in (with_both_sides, with_whole_phrases, from_sentence_start, without_afterthought):
         drafts = [mended(parsed, draft, quotations) for draft in drafts]
     return [draft for draft in drafts if not _swallows_content(draft)]
 
@@ -147,10 +147,24 @@ def _outside_in(parsed: ParsedReport, drafts: list[Draft]) -> list[Draft]:
 
 
 def _says_nothing(parsed: ParsedReport, draft: Draft) -> bool:
-    """Whether the cue is but "to" or a form of "be" or "have": none says, thinks or wants anything."""
+    """Whether nobody says, thinks or wants anything: the cue is but "to" or a form of "be" or "have", or "There was NO
+    immediate COMMENT", "NO statement WAS ISSUED"."""
     words = parsed.tokens_in(draft.cue) if draft.cue is not None else []
+    source = parsed.doc[draft.source_head] if draft.source_head is not None else None
+    nobody = source is not None and (source.lower_ == "nobody" or any(c.lower_ == "no" for c in source.lefts))
+    if nobody or any(_is_not_there(token) for token in words):
+        return True
     hollow = (t.lemma_.lower() in HOLLOW or t.pos_ == "AUX" or t.dep_ == "neg" for t in words)
     return bool(words) and all(hollow)
+
+
+def _is_not_there(token: Token) -> bool:
+    """Whether the word is for what is told not to be there, or its verb is done to nothing."""
+    subject = next((c for c in token.lefts if c.dep_ == "nsubjpass"), None)
+    noun = subject if subject is not None else token
+    absent = noun.dep_ == "attr" and any(c.dep_ == "expl" for c in noun.head.lefts)
+    none = any(c.lower_ == "no" for c in noun.lefts) and noun.lemma_.lower() in words_of("holders") | words_of("unsaid")
+    return none and (subject is not None or absent)
 
 
 def _inside(draft: Draft, others: list[Draft]) -> bool:

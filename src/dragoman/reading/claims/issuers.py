@@ -101,6 +101,9 @@ def _owner(document: Token) -> Token | None:
                 owner = next((g for g in preposition.children if g.dep_ == "pobj"), None)
                 if owner is not None:
                     return owner
+    behind = document.nbor(1) if document.i + 1 < len(document.doc) else document
+    if behind.lower_ in ("from", "by") and behind.head == document.head:  # "…," read a statement FROM the cell
+        return next((g for g in behind.children if g.dep_ == "pobj"), None)
     return None
 
 

@@ -37,7 +37,8 @@ def part_speakers(parsed: ParsedReport, drafts: list[Draft], quotations: tuple[Q
         for draft in drafts:
             if draft is other or draft.cue is None or draft.cue.end > other.cue.start:
                 continue
-            if draft.source == other.source:
+            spoken = draft.source is None or other.source.end <= min(draft.start, draft.source.start)
+            if draft.source == other.source or (spoken and other.source.end <= draft.cue.start):
                 start = _joint(parsed, other.cue) if _goes_on(parsed, draft, verb) else None
             elif draft.source is None or other.source.start > draft.cue.start:
                 first = min(other.source.start, other.cue.start)

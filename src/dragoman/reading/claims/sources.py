@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from dragoman.knowledge.countries import of_metonym
@@ -49,6 +50,7 @@ def resolve_sources(parsed: ParsedReport, cast: Cast, drafts: list[Draft], hosts
             chain = None
         before = speaker_before(parsed, cast, drafts, hosts, chains, i)
         chain = _outlet_of(cast, chain)
+        chain = _agency_before(parsed, cast, draft, chain, chains)
         if before is not None and goes_on(parsed, cast, draft, before):
             chain = before
         elif (voice := voice_before(parsed, cast, drafts, hosts, [*chains, chain], i)) is not None:
@@ -58,6 +60,19 @@ def resolve_sources(parsed: ParsedReport, cast: Cast, drafts: list[Draft], hosts
         if speaks_of_himself(parsed, draft):
             chains[i] = _chain_around(i, hosts, chains)
     return chains
+
+
+def _agency_before(
+    parsed: ParsedReport, cast: Cast, draft: Draft, chain: int | None, before: list[int | None]
+) -> int | None:
+    """The outlet that was told to say something last, where "the AGENCY" or "the paper" was laid to no outlet."""
+    token = parsed.doc[draft.source_head] if draft.source_head is not None else None
+    if token is None or token.lower_ not in words_of("called") or len(list(token.subtree)) != 2:
+        return chain
+    if chain is not None and is_outlet_named(cast.chains[chain], cast.chains[chain].name):
+        return chain
+    outlets = (c for c in reversed(before) if c is not None and is_outlet_named(cast.chains[c], cast.chains[c].name))
+    return next(outlets, chain)
 
 
 def _outlet_of(cast: Cast, chain: int | None) -> int | None:
@@ -85,8 +100,8 @@ def joint_voices(parsed: ParsedReport, cast: Cast, draft: Draft) -> Iterator[Dra
     # "the foreign minister, Omar Said, and the interior minister, Ali Hadi": the second hangs on the first's name
     for other in [c for t in (head, *(c for c in head.children if c.dep_ == "appos")) for c in t.conjuncts]:
         words = [t for t in other.subtree if draft.source.start <= t.idx < draft.source.end and t.i > head.i]
-        if other.i <= head.i or other not in words:
-            continue
+        if other.i <= head.i or other not in words or any(c.lower_ == "or" for c in other.head.rights if c.i < other.i):
+            continue  # "the Workers' Party, or WP"
         voice = Span(words[0].idx, other.idx + len(other))
         mention = cast.headed_at(other.idx)
         found = mention.chain if mention is not None else None
@@ -227,15 +242,20 @@ def _chain_ending_before(parsed: ParsedReport, cast: Cast, relative: Token) -> i
 
 def _widest_within(parsed: ParsedReport, cast: Cast, draft: Draft) -> Mention | None:
     assert draft.source is not None
-    exact = [m for m in cast.within(draft.source) if m.start == draft.source.start and not _is_owner(parsed, m)]
+    end = draft.source.end
+    exact = [m for m in cast.within(draft.source) if m.start == draft.source.start and not _is_owner(parsed, m, end)]
     return max(exact, key=lambda m: m.end - m.start, default=None)
 
 
-def _is_owner(parsed: ParsedReport, mention: Mention) -> bool:
-    """Whether the mention only tells whose people somebody is: "ITS own sources", not "HIS answer"."""
+def _is_owner(parsed: ParsedReport, mention: Mention, end: int) -> bool:
+    """Whether the mention only tells whose people somebody is in a source that ends at ``end``: "ITS own sources", "the
+    PARTY's co-leader", not "HIS answer"."""
     token = parsed.token_at(mention.head)
-    whose = token.head.lower_ if token is not None and token.dep_ == "poss" else ""
-    return whose in words_of("officials") | words_of("groups")
+    if token is None or token.dep_ != "poss":
+        return False
+    rest = parsed.tokens_in(Span(mention.end, max(end, mention.end)))
+    behind = (t.lower_ for t in takewhile(lambda t: t.pos_ != "ADP", rest))
+    return not (words_of("officials") | words_of("groups")).isdisjoint(behind)
 
 
 def _covering_head(cast: Cast, token: Token) -> Mention | None:

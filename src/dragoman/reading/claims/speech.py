@@ -47,30 +47,37 @@ def true_governor(verb: Token) -> Token | None:
     does a participle joined to a finite verb ("saying that they would leave and warning that …"), and what follows a
     speaker between commas ("The time, he said, had come, but added that …"). ``None`` when the parse stands as it is.
     """
-    if not may_quote(verb) or any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
+    if any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
         return None
-    head = verb.head
-    before = verb.doc[verb.left_edge.i - 1] if verb.left_edge.i > 0 else None
+    if not may_quote(verb) and not (verb.tag_ == "VBG" and class_of(verb.lemma_.lower(), "V") == "expresses"):
+        return None
+    head, first = verb.head, verb.left_edge.i
+    if verb.dep_ == "pcomp" and head.lower_ in ("while", "whilst"):  # "…, WHILST STRESSING that …"
+        head, first = head.head, head.i
+    before = verb.doc[first - 1] if first > 0 else None
     if verb.dep_ == "conj" and verb.tag_ == "VBD" and class_of(verb.lemma_.lower(), "V") in ("says", "adds"):
         inserted = next((c for c in head.rights if c.dep_ == "parataxis" and c.i < verb.i and may_quote(c)), None)
         if inserted is not None:
             return inserted
-    if verb.tag_ == "VBG" and verb.dep_ in ("advcl", "acl", "conj"):
+    if verb.tag_ == "VBG" and verb.dep_ in ("advcl", "acl", "conj", "pcomp"):
         joined = verb.dep_ == "conj" and head.tag_ in ("VB", "VBD", "VBZ", "VBP")
         if not joined and (before is None or before.text not in (",", '"', "”", "''", "’", "'")):
             return None
     elif not (verb.dep_ == "conj" and verb.tag_ in ("VBD", "VBZ", "VBP")) or _tells_somebody(head):
         return None
+    wanting: Token | None = None  # "said that they SEEK to leave, adding …": not those who seek
     for _ in range(6):
         if closes_sentence(head):
             return None
         if head.dep_ in ("ccomp", "xcomp") and may_quote(head.head) and head.head.i < verb.i and head.head.i < head.i:
             outer = head.head
-            return outer if verb.tag_ == "VBG" or outer.tag_ == verb.tag_ else None
+            if head.dep_ == "ccomp" or verb.tag_ != "VBG":
+                return outer if verb.tag_ == "VBG" or outer.tag_ == verb.tag_ else None
+            wanting = wanting or outer
         if head.head.i == head.i:
-            return None
+            break
         head = head.head
-    return None
+    return wanting
 
 
 def _tells_somebody(verb: Token) -> bool:

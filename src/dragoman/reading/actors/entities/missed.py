@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dragoman.knowledge import countries, gazetteer, leaders, organisations, sectors, titles
+from dragoman.knowledge.reporting import words_of
 from dragoman.reading.actors.entities.pairs import between_two_names
 from dragoman.reading.actors.entities.spans import EntitySpan, Label
 from dragoman.reading.actors.entities.words import (
@@ -53,6 +54,10 @@ def known_bodies(doc: Doc, first: int, last: int, taken: list[EntitySpan]) -> It
         longest = None
         word = doc[i].text
         if word.lower() == "the":
+            i += 1
+            continue
+        if word.islower() and word in words_of("agencies"):  # "told dpa"
+            yield EntitySpan(i, i + 1, "ORG")
             i += 1
             continue
         if word[:1].isupper() and i not in covered and organisations.may_begin(word):

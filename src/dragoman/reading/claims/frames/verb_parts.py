@@ -75,10 +75,17 @@ class VerbParts:
             yield Frame(verb.i, self.key + suffix, "V", kind, cue, source, head_of_source, left, self.passive)
 
     def _own(self, start: int, end: int) -> Run:
-        """A piece of content without the speech verb that goes on from the verb itself, at its end or its beginning."""
+        """A piece of content without the speech verb that goes on from the verb itself, or from one further out, at its
+        end or its beginning."""
         for token in self.verb.doc[max(start, self.verb.i + 1) : end]:
-            if token.pos_ == "VERB" and (true_governor(token) == self.verb or self._shares_source(token)):
-                before = trim(self.verb.doc, (start, token.left_edge.i))
+            if token.pos_ != "VERB":
+                continue
+            outer = true_governor(token)
+            if (outer is not None and (outer == self.verb or outer.is_ancestor(self.verb))) or self._shares_source(
+                token
+            ):
+                first = token.head if token.dep_ == "pcomp" else token.left_edge
+                before = trim(self.verb.doc, (start, first.i))
                 return before if before is not None else (token.right_edge.i + 1, end)
         return start, end
 

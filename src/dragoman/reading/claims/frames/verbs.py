@@ -59,6 +59,7 @@ def frames_of_verb(verb: Token) -> Iterator[Frame]:
     elif not parts.clauses and not parts.infinitives and _lacks_its_object(parts):
         noun = verb.head
         yield from parts.frame("object", [(noun.left_edge.i, verb.left_edge.i), *_charges_behind(parts)])
+        return
     known = verb.lemma_ == "know" and parts.source is not None and raised is None
     if parts.passive and not parts.clauses and not parts.infinitives and not known:
         yield from _being_judged(parts)
