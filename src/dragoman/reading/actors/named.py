@@ -19,6 +19,7 @@ from dragoman.reading.actors.entities.words import (
 )
 from dragoman.reading.actors.metonyms import acts
 from dragoman.reading.actors.phrases import chunk_start, head_of, owner, phrase_end
+from dragoman.reading.actors.platforms import is_passed_over
 from dragoman.reading.actors.seats_of_bodies import is_seat
 from dragoman.reading.actors.titles_before import title_before
 from dragoman.reading.parsed import Sentence
@@ -80,7 +81,7 @@ def _person(doc: Doc, sentence: Sentence, span: EntitySpan, at: dict[int, Entity
 
 def _body(doc: Doc, sentence: Sentence, span: EntitySpan, at: dict[int, EntitySpan]) -> Iterator[Candidate]:
     text = span.text(doc)
-    if names_document(doc, span.start, span.end) or _is_ground(doc, span):
+    if names_document(doc, span.start, span.end) or _is_ground(doc, span) or is_passed_over(doc, span.start, span.end):
         return
     core, head = (span.start, span.end), head_of(doc, span.start, span.end)
     kind: NameKind = "acronym" if organisations.is_acronym(text) else "name"

@@ -213,7 +213,7 @@ class _Setting:
     def _votes(self) -> Counter[str]:
         """What the report says for each country by the places in it, its bodies and who holds its offices."""
         votes: Counter[str] = Counter()
-        press: set[str] = set()
+        press: Counter[str] = Counter()
         for here in self._located.values():
             for country, weight in here.items():
                 votes[country] += weight
@@ -222,18 +222,17 @@ class _Setting:
             chain = self.cast.chains[mention.chain]
             if chain.country is None or mention.kind == "pronoun" or mention.head in heads:
                 continue
-            if _is_of_press(chain):
-                press.add(chain.country)  # who tells of it may sit anywhere: all of a country count as one
-                continue
             heads.add(mention.head)
+            counted = press if _is_of_press(chain) else votes
             if chain.kind != "state" and _is_public(chain):
-                votes[chain.country] += (
-                    2 * _ENOUGH
-                )  # its own officials and bodies tell more than a state that others deal with
+                # its own officials and bodies tell more than a state that others deal with
+                counted[chain.country] += 2 * _ENOUGH
             elif chain.kind != "person":
-                votes[chain.country] += _ENOUGH
-        for country in press:
-            votes[country] += _ENOUGH
+                counted[chain.country] += _ENOUGH
+        told = {place.country for place in self.places if place.resolution == 1}
+        for country, weight in press.items():
+            # who tells of it may sit anywhere: much weighs only an outlet of a country that the report names
+            votes[country] += weight if country in told else _ENOUGH
         return votes
 
 

@@ -38,7 +38,7 @@ def add_sides(parsed: ParsedReport, cast: Cast, places: tuple[PlaceMention, ...]
     counts: dict[int, int] = {}
     added: list[Mention] = []
     for span, head, chain_name, kind in [*_bodies(parsed), *_acronyms(parsed, cast)]:
-        if head in heads or any(one.overlaps(span) for one in named):
+        if head in heads or any(one.overlaps(span) for one in named) or _says_what(parsed, cast, head):
             continue
         number = _called(chains, chain_name)
         if number is None:
@@ -70,6 +70,14 @@ def _unhyphened(parsed: ParsedReport, cast: Cast) -> Cast:
         if mention.kind not in ("title", "description") or not beginning:
             kept.append(mention)
     return cast if len(kept) == len(cast.mentions) else Cast(tuple(kept), cast.chains)
+
+
+def _says_what(parsed: ParsedReport, cast: Cast, head: int) -> bool:
+    """Whether a collective noun only says what the actor behind it is: "militant groups", "opposition leaders"."""
+    token = parsed.token_at(head)
+    if token is None or token.dep_ not in ("compound", "amod", "nmod"):
+        return False
+    return any(m.head == token.head.idx and m.start <= head for m in cast.mentions)
 
 
 @cache
