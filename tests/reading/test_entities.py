@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from read_events import read
 
 from dragoman.reading.actors.coreference import find_cast
 from dragoman.reading.actors.entities.finding import entity_spans
@@ -155,3 +156,11 @@ def test_a_building_is_no_person() -> None:
 def test_a_town_called_like_people_is_the_town_where_the_report_places_things_in_it_twice() -> None:
     text = "A dairy in Palmer burned. Families moved to Palmer in May. Palmer Public Works was called."
     assert {label for name, label in names_in(text) if name == "Palmer"} == {"LOC"}
+
+
+@pytest.mark.parametrize(
+    "word", ["Kidnappers", "Farmers", "Gendarmes", "Evacuees", "Veterans", "Militiamen", "Bandits"]
+)
+def test_people_in_the_plural_that_begin_a_sentence_are_no_name(word: str) -> None:
+    told = read(f"{word} attacked the base on Monday.")
+    assert [(chain.name, chain.named) for chain in told.cast.chains] == [(word, False)]

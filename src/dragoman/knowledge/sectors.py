@@ -38,6 +38,15 @@ def exact_noun(words: Sequence[str]) -> ActorNoun | None:
     return _nouns().get(tuple(words))
 
 
+def plural_of_people(word: str) -> str | None:
+    """The noun for people whose plural a lower-case word is: "raider" of "raiders"; ``None`` for other words."""
+    for ending, instead in (("s", ""), ("es", ""), ("men", "man")):
+        known = exact_noun((stem,)) if (stem := word.removesuffix(ending) + instead) != word else None
+        if known is not None and known.kind == "person" and word.endswith(ending):
+            return stem
+    return None
+
+
 def modifier_sector(word: str) -> tuple[str | None, str | None]:
     """The sector by which a modifier replaces its noun's, and the one that it adds: ("REB", None) for "rebel"."""
     modifiers = load_yaml("sectors.yaml")["modifiers"]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.knowledge.reporting import class_of, words_of
+from dragoman.knowledge.sectors import plural_of_people
 from dragoman.reading.clause_mending import SUBJECTS, mend_participle, mend_relative
 from dragoman.reading.listed_subjects import join_listed, list_apposed
 
@@ -31,8 +32,9 @@ def mend(doc: Doc) -> Doc:
     prep, of, on, with_ = (doc.vocab.strings[word] for word in ("prep", "of", "on", "with"))
     small = {doc.vocab.strings[word] for word in words_of("agencies") if word.islower()}
     root, many = doc.vocab.strings["ROOT"], {doc.vocab.strings[tag] for tag in ("VBP", "VB")}
+    names = {doc.vocab.strings[tag] for tag in ("NNP", "NNPS")}
     # arrays are many times as fast as asking each token
-    for i, (dep, lower, tag) in enumerate(doc.to_array(["DEP", "LOWER", "TAG"]).tolist()):
+    for i, (dep, lower, tag, opens) in enumerate(doc.to_array(["DEP", "LOWER", "TAG", "SENT_START"]).tolist()):
         mender = menders.get(dep)
         if mender is not None:
             mender(doc[i])
@@ -46,7 +48,18 @@ def mend(doc: Doc) -> Doc:
             join_listed(doc[i])
         if lower in small:
             _name_agency(doc[i])
+        if opens == 1 and tag in names:
+            _make_common(doc[i])
     return doc
+
+
+def _make_common(word: Token) -> None:
+    """ "BOMBERS struck the bank": the first word of a sentence has its capital in any case, and people in the plural
+    whom no other name follows are no name."""
+    alone = word.i + 1 >= len(word.doc) or word.nbor().pos_ != "PROPN"
+    stem = plural_of_people(word.lower_) if alone and word.dep_ not in ("compound", "nmod") else None
+    if stem is not None:
+        word.tag_, word.pos_, word.lemma_ = "NNS", "NOUN", stem
 
 
 def _name_agency(token: Token) -> None:
@@ -117,7 +130,7 @@ def _join_finite_verb(verb: Token) -> None:
     if any(c.dep_ in SUBJECTS for c in verb.lefts):
         return
     above = first
-    while above.dep_ in ("xcomp", "advcl", "conj", "pcomp", "prep", "ccomp") and above.head.i < above.i:
+    while above.dep_ in ("xcomp", "advcl", "conj", "pcomp", "prep", "ccomp", "acl", "dobj") and above.head.i < above.i:
         above = above.head
         if above.pos_ in ("VERB", "AUX") and _is_finite(above):
             verb.head = above

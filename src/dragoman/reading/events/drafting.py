@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.reading.events.arguments import sides_of
+from dragoman.reading.events.arrivals import comes_for_nobody
 from dragoman.reading.events.attributing import attribute, claims_over
 from dragoman.reading.events.base_forms import lemma_of
 from dragoman.reading.events.candidates import Candidate
@@ -52,7 +53,7 @@ def draft_of(scope: Scope, candidate: Candidate, below: Candidate | None) -> Dra
     become_single_type(scope, draft)
     draft.matter = matter_of(scope.company, candidate)
     become_criticism(scope, draft)
-    return draft
+    return None if comes_for_nobody(scope, draft) else draft
 
 
 def _lemma(candidate: Candidate) -> str:

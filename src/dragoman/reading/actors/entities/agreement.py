@@ -82,7 +82,7 @@ def _is_called_thing(doc: Doc, span: EntitySpan) -> bool:
 
 def without_common_words(parsed: ParsedReport, found: list[EntitySpan]) -> list[EntitySpan]:
     """Leave out lone words that only a sentence's beginning or a headline writes with a capital: "Climber dead after
-    fall", "Rescue teams …", where the report has the word in small letters too."""
+    fall", "Rescue teams …", where the report has the word in small letters too, and "Kidnappers …" in any case."""
     doc = parsed.doc
     small = {t.text for sentence in parsed.sentences for t in sentence.tokens if t.text.islower()}
     firm: set[str] = set()  # words with a capital where nothing but a name has one
@@ -94,7 +94,9 @@ def without_common_words(parsed: ParsedReport, found: list[EntitySpan]) -> list[
     return [
         span
         for span in found
-        if span.label == "LOC" or (text := span.text(doc)) in firm or text.lower() not in small or not text.isalpha()
+        if (text := span.text(doc)) in firm
+        or not text.isalpha()
+        or not (sectors.plural_of_people(text.lower()) or (span.label != "LOC" and text.lower() in small))
     ]
 
 
