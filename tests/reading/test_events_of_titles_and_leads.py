@@ -12,6 +12,10 @@ TITLES = [
     ("Officials: 40 people killed in northern Togo after failed truce", "killed", [], ["40 people"], "Togo"),
     ("Suspected rebels kill at least 21 in north Togo", "kill", ["Suspected rebels"], [], "Togo"),
     ("Bloc gives Gabon rulers one week to cede power", "gives", ["Bloc"], ["Gabon"], None),
+    ("Army ‘rescues’ four pupils in Lobito", "rescues", ["Army"], ["four pupils"], "Lobito"),
+    ("Drone strike kills dozens in Zambia’s war-torn Kitwe", "Drone strike", [], [], "Kitwe"),
+    ("Former Gabonese PM sentenced to six years in prison", "sentenced", [], [], None),
+    ("Gabon expels 19 priests to Rome", "expels", ["Gabon"], ["19 priests"], None),
     ("Gabon 'expels envoy' as row over timber deepens", "expels", ["Gabon"], ["envoy"], None),
 ]
 

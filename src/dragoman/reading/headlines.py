@@ -103,6 +103,8 @@ def _with_verb(nlp: spacy.language.Language, line: spacy.tokens.Span) -> tuple[s
         at = word.i - line.start
         words = [token.text for token in line]
         words[at] = _past(nlp, stem)
+        if at and words[at - 1] in _QUOTES and words[at + 1] in _QUOTES:
+            words[at - 1] = words[at + 1] = '"'  # "Army ‘rescues’ pupils"
         read = _read(nlp, line, words)
         if read[at].tag_ == "VBD" and read[at].dep_ == "ROOT" and any(c.dep_ == "nsubj" for c in read[at].children):
             return read, at, stem

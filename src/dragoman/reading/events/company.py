@@ -43,6 +43,7 @@ _BACKED = frozenset(
     "backed led held controlled occupied aligned allied linked funded born based supported made run owned".split()
 )
 
+_HOLDERS = frozenset("pm president premier chancellor minister mayor governor senator mp lawmaker ambassador".split())
 _HANDLED = frozenset("operate fire launch fly plant drop send pilot own use".split())
 
 
@@ -130,6 +131,8 @@ class Company:
                 return sides.recipients  # "hit by airstrikes OF THE COALITION"
             if trigger.pattern.kind == "noun" or len(sides.both) > 1 or trigger.group.type == "ASSAULT":
                 return sides.actors or sides.both
+        if any(word.lower_ in ("former", "ex") for word in premodifiers(token)) and lemma_of(token) in _HOLDERS:
+            return []  # "a FORMER Chadian PM" is somebody, and not Chad
         return self.owners(token, depth)
 
     def _of_two(self, token: Token) -> list[int]:
@@ -151,7 +154,7 @@ class Company:
         if lemma_of(noun) in measuring_nouns() or noun.pos_ in ("NUM", "DET"):
             for name, target in below:
                 if name in ("of", "in", "among") and (chains := self.who(target, depth + 1)):
-                    named = name == "in" and self.mention_at(target) is not None
+                    named = name == "in" and (target.pos_ == "PROPN" or self.mention_at(target) is not None)
                     if not (named and all(self.cast.chains[c].kind == "state" for c in chains)):
                         return chains  # not "killed 21 IN MALI", which tells where they were
         before = self.who_handles(noun, depth) or self.before(noun)

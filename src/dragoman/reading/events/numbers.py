@@ -150,7 +150,7 @@ def hedged(
 ) -> tuple[float | None, float | None]:
     low, high = bounds
     at = first
-    while at > begin and doc[at - 1].text in ("$", "€", "£", "US$", "the", "The", "another", "other"):
+    while at > begin and doc[at - 1].text in ("$", "€", "£", "US$", "the", "The", "a", "another", "other"):
         at -= 1
     before = [doc[j].lower_ for j in range(max(begin, at - 4), at)]
     for words, kind in _hedges():

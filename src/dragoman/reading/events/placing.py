@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _SPOKEN = VERBAL | {"CONSULT", "SANCTION"}
 _UPON = frozenset({"on", "upon", "against", "at"})
+_SENT_TO = frozenset({"expel", "deport"})
 _NOWHERE = frozenset({"media", "armed-group", "party"})
 _ABOUT = frozenset({"on", "about", "over", "regarding", "concerning"})
 _WHERE = frozenset({"in", "at", "near", "inside", "within", "outside", "across", "around", "throughout"})
@@ -47,13 +48,14 @@ def _where_struck(scope: Scope, candidate: Candidate) -> int | None:
     if not candidate.is_verb and token.dep_ == "pobj" and token.head.dep_ == "agent":
         struck = [*struck, *objects_of(token.head.head)]  # "its capital KISMAYO was hit by mortar fire"
     within = {word.i for thing in struck for word in thing.subtree if word.head == thing or word == thing}
+    found: list[int] = []
     for index, place in enumerate(scope.places):
         head = scope.parsed.token_at(place.end - 1)
         mention = scope.cast.covering(place.span)
         state = mention is not None and mention.kind != "metonym" and scope.cast.chains[mention.chain].kind == "state"
         if head is not None and head.i in within and not (state or place.adjective):
-            return index
-    return None
+            found.append(index)
+    return max(found, key=lambda i: (scope.places[i].resolution or 0, -i), default=None)
 
 
 def without_its_owner(scope: Scope, place: int | None, sides: Sides) -> None:
@@ -79,6 +81,8 @@ def _is_otherwise_meant(scope: Scope, candidate: Candidate, place: PlaceMention,
     head = scope.parsed.token_at(place.end - 1)
     if head is None:
         return False
+    if candidate.group.mode in _SENT_TO and head.dep_ == "pobj" and head.head.lower_ == "to":
+        return True  # "expelled 19 priests TO ROME"
     if _is_whence(head, candidate) or _is_otherwise_bound(head, candidate):
         return True
     owned = head.head.i
