@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _FORCE = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 _TOWARDS = frozenset({"on", "against", "at", "upon", "into", "towards", "toward"})
-_THINGS = ("target", "place", "street", "barrier", "settlement", "property", "flag")
+_THINGS = ("thing", "target", "place", "street", "barrier", "settlement", "property", "flag")
 _PEOPLE = ("person", "protester", "police")
 _NO_PLACES = ("DATE", "TIME", "EVENT", "NORP")
 # what arms and vehicles undergo rather than do: "shot down a drone", "destroyed two tanks"
