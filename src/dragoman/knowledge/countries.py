@@ -18,6 +18,7 @@ from dragoman.knowledge.files import read_tsv
 How = Literal["name", "older", "demonym", "capital", "seat"]
 
 _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*\.?")
+_GENITIVE = re.compile(r"['’][sS]$")
 _WORDS_FOR_PEOPLE = ("man", "men", "woman", "women")
 _BEGINNING = 4  # letters
 _PARTED = ({"North": "PRK", "South": "KOR"}, {"North": "SDN", "South": "SSD"})
@@ -176,7 +177,7 @@ def _before_hyphen(text: str, start: int, word: str, table: dict[str, dict[How, 
 
 def _hit_at(text: str, start: int, end: int, table: dict[str, dict[How, str]]) -> Hit | None:
     # a full stop may belong to the name ("U.S.") or end the sentence ("in Mali."); a genitive is never part of it
-    genitive = re.search(r"['’][sS]$", text[start:end])
+    genitive = _GENITIVE.search(text[start:end])
     ends = [end] if genitive is None else [end, end - 2]
     for stop in [*ends, *([end - 1] if text[end - 1] == "." else [])]:
         for key in _keys(text[start:stop]):
@@ -200,6 +201,8 @@ def _find(text: str, kinds: tuple[How, ...]) -> str | None:
 
 
 def _fold(text: str) -> str:
+    if text.isascii():
+        return " ".join(text.split())
     text = unicodedata.normalize("NFKD", text.replace("’", "'").replace("‘", "'"))
     return " ".join("".join(c for c in text if not unicodedata.combining(c)).split())
 

@@ -61,8 +61,9 @@ class GazetteerPlace:
 @lru_cache(maxsize=65_536)
 def fold_name(name: str) -> str:
     """The key of a name: no case, diacritics, apostrophes or hyphens; "Saint" and "St." are one."""
-    text = unicodedata.normalize("NFKD", name.casefold().translate(_LETTERS))
-    text = "".join(c for c in text if not unicodedata.combining(c))
+    text = name.casefold().translate(_LETTERS)
+    if not text.isascii():
+        text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
     text = _SPACED.sub(" ", _DROPPED.sub("", text)).strip()
     return re.sub(r"^saint ", "st ", text)
 

@@ -47,8 +47,10 @@ def _key(text: str) -> str:
 
 def is_acronym(text: str) -> bool:
     """Whether ``text`` is one word written in capitals: "GNA", "U.N.", "ZANU-PF"."""
+    if not text.isupper():  # most are not, and this is quickly asked
+        return False
     letters = re.sub(r"[.\-&/0-9+]", "", text)
-    return 2 <= len(letters) <= 8 and letters.isalpha() and letters.isupper()
+    return 2 <= len(letters) <= 8 and letters.isalpha()
 
 
 _BEGINNING = 4  # letters

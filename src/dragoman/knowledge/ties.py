@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Literal
 
 from dragoman.knowledge.files import load_yaml
@@ -53,6 +53,11 @@ class TieWords:
     let_in: dict[str, TieType]
     whole: dict[str, TieType]
     inverse: dict[str, TieType]
+
+    @cached_property
+    def before_prepositions(self) -> frozenset[str]:
+        """The words of ``adjectives`` without their prepositions."""
+        return frozenset(words.split(" ")[0] for words in self.adjectives)
 
 
 @dataclass(frozen=True)

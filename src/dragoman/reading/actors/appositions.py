@@ -230,7 +230,7 @@ def _also_called(chains: Chains, i: int, candidate: Candidate) -> int | None:
     if other.label not in ("PER", "ORG"):
         return None
     if candidate.label in ("PER", "ORG") and other.core[1] - other.core[0] == 1:
-        other.label = candidate.label  # the model takes a nickname for whatever it likes
+        chains.relabel(j, candidate.label)  # the model takes a nickname for whatever it likes
     if candidate.label is None:
         return j if candidate.noun is not None and can_be_one(chains, i, j) else None
     return j if other.label == candidate.label else None

@@ -24,6 +24,8 @@ from dragoman.reading.parsed import ParsedReport
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+    from dragoman.reading.actors.entities.spans import Label
+
 
 class Chains:
     """Candidates of one report, joined into chains step by step.
@@ -36,6 +38,7 @@ class Chains:
         self.candidates = candidates
         self._root = list(range(len(candidates)))
         self._in_chain: dict[int, list[int]] = {i: [i] for i in range(len(candidates))}
+        self._labels: dict[int, str | None] = {}  # of the chains that were asked for theirs
         self.apart: set[tuple[int, int]] = set()
         """Pairs of candidates that some evidence tells apart."""
         self.members: dict[int, tuple[int, ...]] = {}
@@ -126,6 +129,7 @@ class Chains:
             return False
         self._root[second] = first
         self._in_chain[first] = sorted(self._in_chain[first] + self._in_chain.pop(second))
+        self._labels.pop(first, None)
         return True
 
     def are_apart(self, a: int, b: int) -> bool:
@@ -203,12 +207,16 @@ class Chains:
 
     def label(self, chain: int) -> str | None:
         """PER, ORG or LOC, by the chain's names."""
-        counts: dict[str, int] = {}
-        for i in self.of(chain):
-            label = self.candidates[i].label
-            if label is not None:
-                counts[label] = counts.get(label, 0) + 1
-        return max(sorted(counts), key=lambda x: counts[x]) if counts else None
+        chain = self.chain(chain)
+        if chain not in self._labels:
+            counts = Counter(label for i in self._in_chain[chain] if (label := self.candidates[i].label) is not None)
+            self._labels[chain] = max(sorted(counts), key=lambda x: counts[x]) if counts else None
+        return self._labels[chain]
+
+    def relabel(self, i: int, label: Label | None) -> None:
+        """Give a candidate another label."""
+        self.candidates[i].label = label
+        self._labels.pop(self.chain(i), None)
 
     def gender(self, chain: int) -> Gender | None:
         for i in self.of(chain):

@@ -110,12 +110,12 @@ def _is_of_ruler(words: tuple[str, ...]) -> bool:
 def _is_of_elsewhere(chains: Chains, person: int, this: Candidate) -> bool:
     """Whether a description names a place or body behind its noun that the report never names with the person: "the
     governor of California" is not Alaska's."""
-    told = {
-        t.text for k in chains.of(person) for t in chains.doc[chains.candidates[k].start : chains.candidates[k].end]
-    }
     behind = chains.doc[this.head + 1 : this.end]
     names = {t.text for t in behind if t.pos_ == "PROPN" and countries.of_name(t.text) is None}
-    return bool(names) and not names & told
+    if not names:
+        return False
+    told = (chains.candidates[k] for k in chains.of(person))
+    return not any(t.text in names for one in told for t in chains.doc[one.start : one.end])
 
 
 def _is_tamer(chains: Chains, i: int, chain: int) -> bool:
@@ -219,9 +219,10 @@ def is_of(chains: Chains, j: int, this: Candidate, body: int | None) -> bool:
     """Whether a named person's title or description is the office of ``this`` in ``body``, or in the place that is no
     actor: "Ohio's governor" of "Ohio Gov. X"."""
     other = chains.candidates[j]
-    if other.noun is None or this.noun is None or this.owner is None or chains.label(j) != "PER":
+    if other.noun is None or this.noun is None or this.owner is None or other.noun.words[-1] != this.noun.words[-1]:
         return False
-    same = other.noun.words[-1] == this.noun.words[-1] and standing(other.noun.words) == standing(this.noun.words)
+    if chains.label(j) != "PER" or standing(other.noun.words) != standing(this.noun.words):
+        return False
     if (
         chains.doc[this.head + 1 : this.head + 2].text == "for"
         and "for" not in chains.doc[other.start : other.end].text
@@ -229,9 +230,9 @@ def is_of(chains: Chains, j: int, this: Candidate, body: int | None) -> bool:
         return False  # of several ministers "the minister for labour" is not any other
     if body is None:
         told = chains.doc[other.start : other.core[0] if other.kind == "title" else other.head]
-        return same and chains.doc[this.owner].text in (t.text for t in told)
+        return chains.doc[this.owner].text in (t.text for t in told)
     owner = chains.at_head(other.owner) if other.owner is not None else None
-    return same and owner is not None and chains.chain(owner) == chains.chain(body)
+    return owner is not None and chains.chain(owner) == chains.chain(body)
 
 
 def _is_known_for(chains: Chains, person: int, this: Candidate) -> bool:

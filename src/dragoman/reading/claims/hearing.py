@@ -31,6 +31,7 @@ class Hearing:
         roles: tuple[ClaimRole, ...] = ("cue", "source", "content")
         self.odds = {role: _odds(tags.probability(role), spaces) for role in roles}
         self.spans = {role: [span for span, _ in tags.role_spans(role)] for role in roles}
+        self._linked: dict[tuple[Span, str], dict[int, float]] = {}
 
     def score(self, spans: Iterable[Span], role: ClaimRole) -> float:
         """The sum of the log-odds that the tokens of ``spans`` have the role."""
@@ -43,6 +44,12 @@ class Hearing:
 
     def linked(self, cue: Span, role: Literal["source", "content"]) -> dict[int, float]:
         """For each token of the cue's window how well it goes with the cue in that role: the mean over the cue."""
+        found = self._linked.get((cue, role))
+        if found is None:
+            found = self._linked[cue, role] = self._mean_links(cue, role)
+        return found
+
+    def _mean_links(self, cue: Span, role: Literal["source", "content"]) -> dict[int, float]:
         rows = [self.tags.links[i] for i in self.indexes(cue) if i in self.tags.links]
         if len(rows) == 1:
             return dict(zip(rows[0].tokens.tolist(), getattr(rows[0], role).tolist(), strict=True))

@@ -103,10 +103,10 @@ def _named(parsed: ParsedReport, cast: Cast) -> Iterator[tuple[int, list[int], b
     """(body, persons, whether the first of them leads it), in order of the text."""
     for sentence in parsed.sentences:
         for token in sentence.tokens:
-            lemma = lemma_of(token)
-            if token.lower_ == "including" or (lemma in _HOLDING and token.pos_ == "VERB"):
+            lemma = lemma_of(token) if token.pos_ == "VERB" else None
+            if token.lower_ == "including" or lemma in _HOLDING:
                 yield from _held(token, cast)
-            elif lemma in _LEADING and token.pos_ == "VERB":
+            elif lemma in _LEADING:
                 yield from _led(token, cast)
 
 

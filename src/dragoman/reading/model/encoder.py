@@ -103,6 +103,8 @@ class WordPieces:
         if len(self._known) + len(fresh) > _WORDS_KNOWN:
             self._known.clear()
             fresh = sorted(set(words))
+        if not fresh:
+            return [self._known[word] for word in words]
         pieces: list[list[int]] = [[] for _ in fresh]
         encoded = self._tokenizer.encode(fresh, is_pretokenized=True, add_special_tokens=False)
         for piece, word in zip(encoded.ids, encoded.word_ids, strict=True):

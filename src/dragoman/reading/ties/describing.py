@@ -19,6 +19,8 @@ CALLING = frozenset({"call", "name", "rename", "dub", "nickname", "style"})
 
 def by_adjective(fitting: Fitting, token: Token) -> Iterator[Stated]:
     """The tie of the noun that an adjective describes to what its preposition governs: "hostile to Georgia"."""
+    if token.lower_ not in tie_words().before_prepositions:
+        return
     for preposition in grammar.prepositions(token):
         kind = tie_words().adjectives.get(f"{token.lower_} {preposition.lower_}")
         if kind is not None:

@@ -82,6 +82,16 @@ class Ends:
         """The actors that ``token`` alone stands for."""
         if token is None:
             return []
+        found = self._found.get(token.i)
+        if found is None:  # every rule of a tie asks for the same words
+            found = self._found[token.i] = self._find(token)
+        return list(found)
+
+    @cached_property
+    def _found(self) -> dict[int, list[End]]:
+        return {}
+
+    def _find(self, token: Token) -> list[End]:
         one = grammar.antecedent(token)
         ends = self._own(grammar.named_beside(one) or one) or self._own(one)
         if not ends and one is token:

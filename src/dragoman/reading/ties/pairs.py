@@ -257,8 +257,9 @@ def weigh(
     weights = sign_weights() if weights is None else weights
     sums = [0.0, 0.0, 0.0]
     for sign in sorted(signs):
-        for k, weight in enumerate(weights.get(sign, (0.0, 0.0, 0.0))):
-            sums[k] += weight
+        if sign in weights:
+            for k, weight in enumerate(weights[sign]):
+                sums[k] += weight
     most = max(sums)
     shares = [math.exp(value - most) for value in sums]
     best = 1 if shares[1] >= shares[2] else 2

@@ -30,9 +30,10 @@ FOLLOWING = frozenset(
 
 def by_person(fitting: Fitting, token: Token) -> Iterator[Stated]:
     """The ties of those whom the word calls so to those of whom it says so."""
-    kind, turned = tie_words().persons.get(_joined(token)) or tie_words().persons.get(lemma_of(token)), False
+    words, lemma = tie_words(), lemma_of(token)
+    kind, turned = words.persons.get(_joined(token)) or words.persons.get(lemma), False
     if kind is None:
-        kind, turned = tie_words().inverse.get(lemma_of(token)), True
+        kind, turned = words.inverse.get(lemma), True
     if kind is None or (token.pos_ == "ADJ" and token.head.pos_ != "PROPN"):
         return  # "a rival faction"
     ends = fitting.ends
@@ -103,11 +104,12 @@ def by_body(fitting: Fitting, token: Token) -> Iterator[Stated]:
         tycoons = [end for end in ends.of(owner) if end.direct and chains[end.chain].kind == "person"]
         yield from fitting.pair(tie_types()["owns"], tycoons, firms, token, 0.6)
     # "Google's sister company" is no part of it, "its troops" are the army itself
-    within = token.pos_ == "NOUN" and lemma_of(token) != "company" and lemma_of(token) not in tie_grammar().transparent
+    lemma = lemma_of(token)
+    within = token.pos_ == "NOUN" and lemma != "company" and lemma not in tie_grammar().transparent
     wholes = [end for end in ends.of(owner) if within and end.direct and chains[end.chain].kind in WHOLES]
     parts = [end for end in ends.of(token) if end.direct and chains[end.chain].kind in PARTS] if wholes else []
     yield from fitting.pair(tie_types()["part of"], parts, wholes, token, 0.6)  # "the ministry's drug squad"
-    if token.pos_ not in ("NOUN", "PROPN") or (lemma_of(token) not in FOLLOWING and token.lower_ not in FOLLOWING):
+    if token.pos_ not in ("NOUN", "PROPN") or (lemma not in FOLLOWING and token.lower_ not in FOLLOWING):
         return
     words = [owner]
     words += [grammar.object_of(p) for p in grammar.prepositions(token) if p.lower_ in HEADED]
