@@ -253,6 +253,16 @@ def _make_main(verb: Token) -> None:
     verb.head, verb.dep_, verb.tag_ = verb, "ROOT", "VBD"
 
 
+def _mend_adjective(word: Token) -> None:
+    """ "Shot DEAD nine men": what stands before the number of a noun does not describe the noun."""
+    if word.lower_ in _OUTCOMES and word.i > word.sent.start and word.nbor(-1).pos_ == "VERB":
+        behind = word.nbor()
+        if behind.head == word.head and behind.dep_ in ("nummod", "det", "poss"):
+            word.head, word.dep_ = word.nbor(-1), "oprd"
+            return
+    _make_verb(word)
+
+
 def _make_verb(participle: Token) -> None:
     """ "The COUNCIL barred opposition candidate X from office": no adjective has a subject, so it is the verb of
     what the parser takes for one long noun phrase."""
@@ -300,11 +310,12 @@ def _lacks_object(verb: Token, besides: Token | None = None) -> bool:
     )
 
 
+_OUTCOMES = frozenset({"dead", "alive", "free", "open"})
 _MENDERS = {
     "acl": _make_main,
     "advmod": _give_back_place,
     "advcl": mend_participle,
-    "amod": _make_verb,
+    "amod": _mend_adjective,
     "appos": _mend_apposition,
     "case": _give_back_owner,
     "ccomp": _give_back_time,

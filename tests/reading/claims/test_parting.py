@@ -92,6 +92,16 @@ def test_what_is_told_to_be_wanting_is_no_claim(text: str) -> None:
     assert told(text) == []
 
 
+def test_what_is_believed_of_somebody_is_not_his_belief() -> None:
+    text = "At least 16 fighters were killed in strikes, believed to be by Togo, according to the Lome Observatory."
+    assert [source for source, _, _ in told(text)] == ["the Lome Observatory"]
+
+
+def test_what_is_said_before_a_colon_and_quoted_behind_it_is_one() -> None:
+    claims = told("A spokesman for the council said such raids were wrong: “The army must protect all villages.”")
+    assert [content for _, content, _ in claims] == ["such raids were wrong | “The army must protect all villages.”"]
+
+
 def test_the_next_thing_that_he_says_is_not_part_of_the_first() -> None:
     claims = told("The bank renewed its tough talk on Friday, calling all such coins illegal and vowing to ban them.")
     assert ("The bank", "all such coins illegal", False) in claims

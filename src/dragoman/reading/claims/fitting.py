@@ -32,8 +32,10 @@ def fit_spans(heard: Hearing, draft: Draft) -> Draft:
     """``draft`` with the spans that model and grammar agree on best; the draft itself is changed and returned."""
     if draft.cue is None:
         return draft
-    linked = heard.linked(draft.cue, "source")
-    draft.cue = _fit_cue(heard, draft.cue)
+    linked, cue = heard.linked(draft.cue, "source"), draft.cue
+    draft.cue = _fit_cue(heard, cue)
+    if draft.pos == "N" and draft.source is not None and draft.source.overlaps(draft.cue):
+        draft.cue = cue  # "a TOGOLESE claim": the nation is its source
     if draft.source is not None and draft.source.overlaps(draft.cue):
         draft.source = draft.source_head = None  # "issued a statement saying": the statement is part of the cue
     if draft.key not in words_of("raising"):

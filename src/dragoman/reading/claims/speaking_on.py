@@ -57,7 +57,7 @@ def voice_before(
 ) -> Draft | None:
     """The draft whose speaker "they" or "it" goes on with: that of the sentence before, where the pronoun was laid to
     somebody whom only its content names ("Police said the boys had fled. THEY said …"), or who is named further back
-    only, and it agrees in number."""
+    only, or in what the pronoun itself says ("The navy had left, THEY said"), and it agrees in number."""
     here = drafts[i]
     token = parsed.doc[here.source_head] if here.source_head is not None else None
     if token is None or token.lower_ not in ("they", "it") or token.dep_ != "nsubj" or hosts[i] is not None:
@@ -75,7 +75,7 @@ def voice_before(
         return None
     meant = chains[i]
     named = [m for m in cast.within(Span(before.span.start, token.idx)) if m.chain == meant]
-    inside = all(any(piece.holds(m.span) for piece in other.content) for m in named)
+    inside = all(any(piece.holds(m.span) for piece in (*other.content, *here.content)) for m in named)
     return other if inside else None
 
 
@@ -88,7 +88,7 @@ def _agrees(parsed: ParsedReport, cast: Cast, draft: Draft, plural: bool, chain:
     document = token.pos_ == "NOUN" and token.tag_ == "NN" and token.lower_ in words_of("documents")
     if document or token.tag_ == "NNS":  # "The security SERVICES said … It added"
         return document or token.lower_ in _BODIES_IN_THE_PLURAL
-    return chain is not None and cast.chains[chain].kind in ISSUING_KINDS and token.tag_ in ("NN", "NNP")
+    return chain is not None and cast.chains[chain].kind in ISSUING_KINDS | {"media"} and token.tag_ in ("NN", "NNP")
 
 
 def speaks_of_himself(parsed: ParsedReport, draft: Draft) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from dragoman.knowledge import countries
 from dragoman.knowledge.reporting import words_of
 from dragoman.reading.claims.frames.cue_words import cue_of_verb
 from dragoman.reading.claims.frames.frame import Frame
@@ -39,6 +40,8 @@ def frames_of_noun(noun: Token) -> Iterator[Frame]:
         owner = next((c for c in by.children if c.dep_ == "pobj"), None)
     start = _start_of_cue(noun)
     verb = noun.head
+    if owner is None and doc[start].dep_ in ("amod", "compound") and countries.of_demonym(doc[start].text) is not None:
+        owner, start = doc[start], start + 1  # "a TOGOLESE claim that …"
     if owner is None and _is_borne(noun):
         owner, start = doer_of(verb), cue_of_verb(verb)[0]
     source = _source(owner, (start, end)) if owner is not None else None

@@ -99,7 +99,10 @@ def parts_of(verb: Token) -> VerbParts:
     passive_subject = next((c for c in children if c.dep_ in _PASSIVE_SUBJECTS), None)
     if passive_subject is None:
         passive_subject = _shared_subject(verb, children)
-    passive = passive_subject is not None or _is_passive(verb, children)
+    believed = passive_subject is None and _is_believed_to(verb, children)
+    if believed:
+        passive_subject = next((c for c in children if c.dep_ == "nsubj"), None)
+    passive = believed or passive_subject is not None or _is_passive(verb, children)
     objects = [
         c
         for c in children
@@ -107,6 +110,8 @@ def parts_of(verb: Token) -> VerbParts:
     ]
     particle = next((c for c in children if c.dep_ == "prt" and c.i == verb.i + 1), None)
     key = verb.lemma_.lower()
+    if key == "hold" and any(c.lower_ in ("responsible", "accountable") for c in children):
+        key = "hold responsible"
     return VerbParts(
         verb=verb,
         key=f"{key} {particle.lower_}" if particle is not None else key,
@@ -145,6 +150,13 @@ def _is_passive(verb: Token, children: list[Token]) -> bool:
     return verb.dep_ == "advcl" and not any(c.dep_ in ("nsubj", "aux") for c in children)
 
 
+def _is_believed_to(verb: Token, children: list[Token]) -> bool:
+    """ "jets, BELIEVED TO be theirs, struck": these verbs take no infinitive in the active."""
+    bare = verb.tag_ in ("VBN", "VBD") and verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ == "to"
+    helped = any(c.dep_ in ("aux", "auxpass") for c in children)
+    return bare and not helped and verb.lemma_ in words_of("held_to") and any(c.dep_ == "xcomp" for c in children)
+
+
 def _shared_subject(verb: Token, children: list[Token]) -> Token | None:
     """The passive subject that a participle shares with the verb before it: "He was seized and accused of …"."""
     if verb.dep_ != "conj" or verb.tag_ != "VBN" or any(c.dep_ in ("nsubj", "aux", "dobj") for c in children):
@@ -164,7 +176,7 @@ def _clauses(verb: Token, children: list[Token]) -> list[Token]:
         for c in found
         if c != listed
         and (set_off is None or c != set_off[0])
-        and not (_is_behind_colon(c) and judges_something(verb))
+        and not (is_behind_colon(c) and judges_something(verb))
         and not _is_another_sentence(c, verb)
     ]
 
@@ -193,9 +205,9 @@ def _behind_a_phrase(verb: Token, children: list[Token]) -> list[Token]:
     return []
 
 
-def _is_behind_colon(clause: Token) -> bool:
+def is_behind_colon(clause: Token) -> bool:
     """Whether the clause is a quotation behind a colon: it is subjoined to what the verb tells."""
-    i = clause.left_edge.i - 1
+    i = next((t.i for t in clause.subtree if not t.is_punct), clause.i) - 1
     while i > clause.sent.start and clause.doc[i].is_quote:
         i -= 1
     return clause.doc[i].text == ":"

@@ -11,7 +11,7 @@ from dragoman.reading.claims.frames.cue_words import goes_with_next, is_timely
 from dragoman.reading.claims.frames.frame import Frame
 from dragoman.reading.claims.frames.runs import Run, subtree, without
 from dragoman.reading.claims.frames.subjects import source_run
-from dragoman.reading.claims.frames.verb_parts import VerbParts, parts_of
+from dragoman.reading.claims.frames.verb_parts import VerbParts, is_behind_colon, parts_of
 from dragoman.reading.claims.speech import closes_sentence, is_impersonal
 
 if TYPE_CHECKING:
@@ -80,7 +80,8 @@ def _saying(parts: VerbParts) -> Iterator[Frame]:
     """ "X said that …", the pieces of an interrupted quotation included."""
     verb, source, clauses = parts.verb, parts.source, parts.clauses
     pieces_before = len(clauses) > 1 and clauses[0].i < verb.i
-    chosen = clauses if pieces_before else [max(clauses, key=lambda c: c.right_edge.i - c.left_edge.i)]
+    longest = max(clauses, key=lambda c: c.right_edge.i - c.left_edge.i)
+    chosen = clauses if pieces_before or is_behind_colon(clauses[-1]) else [longest]
     infinitive = chosen[0].tag_ == "VB" and _has_to(chosen[0])
     runs = [subtree(clause) for clause in chosen]
     if source is not None and not _interrupts(verb):
@@ -170,7 +171,11 @@ def _completes(child: Token, final: int) -> bool:
     if child.dep_ == "prep":
         charges = child.lower_ in _CHARGE or (child.lower_, child.head.lemma_) in _LEADING
         return charges and not is_timely(child)
-    return child.dep_ == "oprd" or (child.dep_ == "advcl" and child.tag_ == "VBN" and child.left_edge.i == final)
+    return (
+        child.dep_ == "oprd"
+        or child.lower_ in ("responsible", "accountable")
+        or (child.dep_ == "advcl" and child.tag_ == "VBN" and child.left_edge.i == final)
+    )
 
 
 def _lacks_its_object(parts: VerbParts) -> bool:
