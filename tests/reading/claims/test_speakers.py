@@ -51,8 +51,8 @@ def said(text: str, words: str) -> tuple[Reading, ClaimMention | None]:
         ("Workers marched, DPA reported. The Port Agency was shut. A bridge was closed too, the agency noted.",
          "A bridge", "DPA"),
         ("Officials have rejected a Togolese claim that the guards repelled a raid.", "repelled a raid", "Togo"),
-        ("Ghana state TV reported the clash on Monday, saying the navy had stopped a tanker.\nThe coast guard then took "
-         "the tanker back after a second attempt, it added.", "second attempt", "Ghana state TV"),
+        ("Ghana state TV reported the clash on Monday, saying the navy had stopped a tanker.\nThe coast guard then "
+         "took the tanker back after a second attempt, it added.", "second attempt", "Ghana state TV"),
         ("Port officials told agencies that the report was false.\nIn fact, smugglers had seized a tanker and the Navy "
          "was watching, they said.", "seized a tanker", "Port officials"),
         ("The ministry in a letter held the mayor fully and directly responsible for the raids by the militia.",
