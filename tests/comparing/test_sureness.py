@@ -108,6 +108,17 @@ def test_a_report_contradicts_itself_only_in_sentences_on_one_party(first: str, 
 
 
 @pytest.mark.parametrize(
+    ("first", "differs"), [("The raid killed several guards.", False), ("It killed at least three guards.", True)]
+)
+def test_several_is_no_number(first: str, differs: bool) -> None:
+    slot = "counts killed"
+    some = (Count(what="killed", low=3, high=None),)
+    here = said("r1", first, ["mali"], slot=slot, counts=some)
+    there = said("r2", "The raid killed two guards.", ["mali"], slot=slot, counts=killed(2))
+    assert bool(differences(event(here[0], there[0], kind="ASSAULT"), here[1], there[1])) is differs
+
+
+@pytest.mark.parametrize(
     ("first", "differs"),
     [("Gunmen shot a guard in Gao on Saturday.", True), ("Gunmen shot a guard in Gao last night.", False)],
 )

@@ -23,6 +23,9 @@ PEOPLE = frozenset({"group", "person"})
 ABOUT = 0.2  # how far from a number another may lie that is told as "about" so many
 ROUND = 100  # from which a round number may stand for one that is told to the last digit
 
+SEVERAL = 3  # the least that the word is read as
+_SEVERAL = re.compile(r"\b(?:a few|several|some)\b", re.IGNORECASE)
+_THREE = re.compile(r"\b(?:3|three)\b", re.IGNORECASE)
 _BESIDE = re.compile(r"\b(?:compared (?:to|with)|(?:up|down) from|rather than|not|of the)\s+(?:\w+ ){0,2}([\d,]*\d)\b")
 
 
@@ -34,7 +37,7 @@ def compare_how_many(
     for account in event.accounts:
         for count in account.counts:
             # how many met is told of many a meeting; how many marched is what reports dispute
-            if count.what != "people" or event.type in CROWDS:
+            if (count.what != "people" or event.type in CROWDS) and not _is_vague(account, count, wording):
                 unit = count.unit or ""
                 told[count.what, KINDS.get(unit, unit)][account.report].append(count)
     accounts = {account.report: account for account in event.accounts}
@@ -73,6 +76,14 @@ def _are_several(counts: Sequence[Count]) -> bool:
     return sizes[-1] != sum(sizes[:-1]) and any(
         compare_counts(a, b) == "contradiction" for a, b in combinations(counts, 2)
     )
+
+
+def _is_vague(account: Account, count: Count, wording: Wording | None) -> bool:
+    """Whether it stands for "several": that is no number against which another could be set."""
+    if wording is None or count.low != SEVERAL or count.high is not None:
+        return False
+    said = [wording.of(e) for e in account.slots.get(f"counts {count.what}", account.evidence)]
+    return any(_SEVERAL.search(text) for text in said) and not any(_THREE.search(text) for text in said)
 
 
 def _is_none(count: Count) -> bool:
