@@ -40,6 +40,8 @@ from dragoman.comparing.counted import counted_in
         ("They killed 30 people and took 12 hostages.",
          [("killed", 30, 30, "30 people"), ("abducted", 12, 12, "12 hostages")]),
         ("Gunfire wounded three jail guards.", [("injured", 3, 3, "three jail guards")]),
+        ("Raids drove 900 from their homes and killed six.",
+         [("displaced", 900, 900, "900"), ("killed", 6, 6, "six")]),
         ("The floods forced 9,000 people to leave.", [("displaced", 9000, 9000, "9,000 people")]),
         # a part, where it is told what befell it
         ("The fight left three of the 40 raiders dead.", [("killed", 3, 3, "three of the 40 raiders")]),

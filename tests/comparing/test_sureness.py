@@ -166,6 +166,14 @@ def test_one_difference_is_told_once() -> None:
     assert [entry.event for entry in found.differing] == ["e8"]
 
 
+def test_what_one_report_denies_in_two_acts_is_one_difference() -> None:
+    accounts = account("r1", ["mali"], modality="occurred"), account("r2", ["mali"], modality="denied")
+    events = [replace(event(*accounts, kind="ASSAULT"), id=f"e{n}", confidence=n / 10) for n in (6, 8)]
+    other = replace(event(*accounts, kind="AID"), id="e7", confidence=0.7)
+    found = compare([Report(id=f"r{n}", text="", parts=()) for n in (1, 2)], [*events, other], [], {}, ACTORS, PLACES)
+    assert [entry.event for entry in found.differing] == ["e8", "e7"]
+
+
 @pytest.mark.parametrize(
     ("second", "disputed"),
     [

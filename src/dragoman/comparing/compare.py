@@ -61,7 +61,7 @@ def compare(
     told = {one.evidence for one in gist} | {evidence for one in parallels for evidence in one.sentences}
     return Comparison(
         agreed=tuple(entry for entry in found if isinstance(entry, Agreed)),
-        differing=_once(found, {event.id: event.confidence for event in events}),
+        differing=_once(found, {event.id: event for event in events}),
         alone=tuple(find_alone(voices, events, claims, ties, actors, Retelling(reports, events), wording)),
         labels=compare_labels(reports, events, claims, actors),
         sources=_sources(reports, claims),
@@ -76,13 +76,19 @@ def compare(
     )
 
 
-def _once(found: Sequence[Agreed | Difference], sure: Mapping[str, float]) -> tuple[Difference, ...]:
-    """The differences; of two with the same values in the same slot, the one whose event is read more surely."""
+def _once(found: Sequence[Agreed | Difference], events: Mapping[str, Event]) -> tuple[Difference, ...]:
+    """The differences; of two with the same values in the same slot, the one whose event is read more surely.
+
+    Whether it happened is one difference however many acts of a kind the same report denies.
+    """
     best: dict[tuple[object, ...], Difference] = {}
     for entry in found:
         if isinstance(entry, Difference):
-            key = entry.slot, entry.event if entry.slot == "modality" else frozenset(v.value for v in entry.values)
-            if key not in best or sure[entry.event] > sure[best[key].event]:
+            key: tuple[object, ...] = entry.slot, frozenset(v.value for v in entry.values)
+            if entry.slot == "modality":
+                denied = [report for v in entry.values if v.value in ("denied", "negated") for report in v.reports]
+                key = entry.slot, events[entry.event].type, frozenset(denied) or entry.event
+            if key not in best or events[entry.event].confidence > events[best[key].event].confidence:
                 best[key] = entry
     return tuple(best.values())
 

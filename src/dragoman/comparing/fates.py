@@ -117,10 +117,16 @@ def _fate_before(low: Sequence[str], start: int, alone: bool) -> tuple[int, str]
 
 
 def _told_fate(low: Sequence[str], at: int) -> str | None:
-    """The fate of "lost their LIVES", "claimed the LIVES of", "were TAKEN away", "forced them to FLEE"."""
+    """The fate of "lost their LIVES", "claimed the LIVES of", "were TAKEN away", "forced from their HOMES"."""
     if low[at] in ("life", "lives") and not _LOSING.isdisjoint(low[max(0, at - 3) : at]):
         return "killed"
     if low[at] in _LEAVING and low[at - 1] == "to" and not _DRIVING.isdisjoint(low[max(0, at - _NEAR) : at]):
+        return "displaced"
+    if (
+        low[at] == "homes"
+        and "from" in low[max(0, at - 2) : at]
+        and not _DRIVING.isdisjoint(low[max(0, at - _NEAR) : at])
+    ):
         return "displaced"
     behind = low[at + 1] if at + 1 < len(low) else "."
     return "abducted" if low[at] == "taken" and (behind in _AWAY or not behind[0].isalnum()) else None

@@ -35,7 +35,8 @@ _DATED = re.compile(
 )
 # what is counted over a year or a war is no number of this happening
 _OVER_TIME = re.compile(
-    rf"\b(?:[Ss]ince (?:{_MONTHS}|last|then|the|\d)|(?:[Ll]ast|this|a) year|[Ll]ast month|"
+    rf"\b(?:[Ss]ince (?:{_MONTHS}|last|then|the|\d)|(?:[Ll]ast|this|a) year|"
+    rf"[Ll]ast (?:month|{_MONTHS})|"
     r"(?:[Ii]n|of|between|until) (?:[A-Z]\w+ )?(?:19|20)\d\d|so far|over the (?:past|last))\b"
 )
 
