@@ -564,3 +564,21 @@ def test_a_source_stands_inside_a_sentence_with_its_article(name: str, told: str
 )
 def test_a_reports_words_stand_in_quotation_marks_though_they_end_in_a_quotation(text: str, told: str) -> None:
     assert words.quotation(text) == told
+
+
+@pytest.mark.parametrize(
+    ("labels", "told"),
+    [
+        (("the Syrian state", "Syria"), True),  # "state" is a word of the report's own
+        (("the Syria", "Syrian"), False),
+        (("its 30 Syria", "Syrian"), False),
+    ],
+)
+def test_a_label_that_only_names_and_counts_is_not_told(labels: tuple[str, str], told: bool) -> None:
+    picture = make_picture()
+    (story,) = picture.stories
+    assert story.comparison is not None
+    by_report = {f"r{n}": (LabelUse(text=text, tone=0, words_of=()),) for n, text in enumerate(labels, start=1)}
+    comparison = replace(story.comparison, labels=(Label(actor="Syria", by_report=by_report),))
+    brief = compose_brief(replace(picture, stories=(replace(story, comparison=comparison),)), "s1")
+    assert any(section.title == "How they are called" for section in brief.sections) is told

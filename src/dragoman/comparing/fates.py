@@ -87,8 +87,11 @@ def _is_done_by_them(low: Sequence[str], end: int) -> bool:
     """Whether the verb of fate behind those counted has an object of its own: they did it to others."""
     if end + 1 >= len(low) or low[end] in _DYING or fate_of(low[end]) is None:
         return False
-    behind = low[end + 1]
-    return behind in _WHOM or behind[0].isdigit() or behind in load_yaml("counts.yaml")["numbers"]["exact"]
+    return low[end + 1] in _WHOM or _is_number(low[end + 1])
+
+
+def _is_number(word: str) -> bool:
+    return word[0].isdigit() or word in load_yaml("counts.yaml")["numbers"]["exact"]
 
 
 def _fate_behind(low: Sequence[str], end: int) -> tuple[tuple[int, str] | None, bool]:
@@ -102,7 +105,8 @@ def _fate_behind(low: Sequence[str], end: int) -> tuple[tuple[int, str] | None, 
         # "thousands of Cubans TOOK to the streets"
         if low[at] != "took" and (fate := fate_of(low[at]) or _told_fate(low, at)) is not None:
             return (step, fate), joined
-        joined = joined or low[at] == "and"
+        # "six soldiers and five clerks injured": of both kinds
+        joined = joined or (low[at] == "and" and not (at + 1 < len(low) and _is_number(low[at + 1])))
     return None, joined
 
 
