@@ -69,6 +69,8 @@ def test_whom_a_pronoun_stands_for(text: str, pronoun: str, name: str) -> None:
         "Parliament debated the press law for a week, and the president will veto it if it is passed.",
         "The opposition says that the cabinet drafted the decree and that the army signed it.",
         "The union alleged that the government did it to frighten the strikers.",
+        "The opposition condemned the raid, calling it a crime.",
+        "The party's board told the press that it had been agreed to wait.",
     ],
 )
 def test_a_law_or_deed_is_nobody(text: str) -> None:

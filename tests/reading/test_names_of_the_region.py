@@ -82,6 +82,8 @@ def test_outlets_called_by_a_country(text: str, words: str, kind: str, country: 
         ("Peace Party secretary general Nimal Dias was freed.", "Nimal Dias", ("PTY",)),
         ("Some law enforcers entered the hall.", "Some law enforcers", ("COP",)),
         ("Two police officials were suspended.", "Two police officials", ("COP",)),
+        ("Rauf Dar, a commander of the Pakistani Taliban, was shot.", "Rauf Dar", ("REB",)),
+        ("President Asif Ali Zardari went to the port.", "Asif Ali Zardari", ("GOV",)),
         ("Four jawans of the battalion were hurt.", "Four jawans of the battalion", ("MIL",)),
         ("Prime Minister Sheikh Hasina left the capital.", "Sheikh Hasina", ("GOV",)),
     ],
@@ -119,3 +121,9 @@ def test_the_army_of_the_neighbouring_republic_is_not_our_own() -> None:
     chain = called(text, "military of the neighbouring republic")
     assert chain is not None
     assert chain.country is None
+
+
+def test_a_party_that_begins_a_sentence_is_the_party() -> None:
+    chain = called("The budget failed. Republicans rejected it at noon.", "Republicans")
+    assert chain is not None
+    assert chain.kind == "party"

@@ -41,3 +41,7 @@ def test_a_platform_that_acts_or_is_dealt_with_is_an_actor(text: str, platform: 
 def test_a_word_for_what_an_actor_is_is_no_actor_of_its_own() -> None:
     found = names_in("The militant group claimed the blast. Opposition leaders blamed the ruling party.")
     assert found == {"The militant group", "Opposition leaders", "the ruling party"}
+
+
+def test_a_ceasefire_regime_is_no_government() -> None:
+    assert names_in("The ceasefire regime was violated by the army.") == {"the army"}

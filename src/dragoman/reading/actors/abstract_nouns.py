@@ -17,6 +17,11 @@ _FEASTS = frozenset(
 )
 _EDGES = frozenset("safe opposite right left dark bright far near wrong flip either north south east west lee".split())
 _MACHINES = frozenset("dvd cd record music media mp3 cassette video blu-ray".split())
+_RULES = frozenset(
+    "ceasefire cease-fire truce silence sanctions visa visa-free customs tariff tax licensing curfew quarantine safety "
+    "inspection inspections verification counter-terrorism exercise drug treatment non-proliferation border trade "
+    "legal".split()
+)
 _GOES = frozenset("from to toward towards across between into".split())
 
 
@@ -35,6 +40,8 @@ def is_abstract(doc: Doc, token: Token, start: int, noun: ActorNoun) -> bool:
         return not left - {"the", "that", "this", "a", "no"} and behind != "in"  # "put the figure at 31"
     if word == "couple":
         return behind == "of"
+    if word == "regime":
+        return is_rules(token)
     if word == "side":
         return bool(left & _EDGES) or ("other" in left and behind == "of")
     if word == "player":
@@ -51,6 +58,11 @@ def is_abstract(doc: Doc, token: Token, start: int, noun: ActorNoun) -> bool:
     if word == "opposition":
         return behind == "to" or any(t.tag_ == "PRP$" for t in before)
     return word == "holding" and behind == "of"
+
+
+def is_rules(token: Token) -> bool:
+    """Whether a regime is a set of rules and not who governs: "the ceasefire regime"."""
+    return token.lemma_.lower() == "regime" and any(child.lower_ in _RULES for child in token.lefts)
 
 
 def _is_headed(token: Token) -> bool:

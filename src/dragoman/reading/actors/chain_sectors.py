@@ -133,7 +133,9 @@ def _office_holder_before(chains: Chains, i: int) -> int | None:
     return next((j for j in before if chains.candidates[j].kind == "title" and chains.is_person(j)), None)
 
 
-_HEADS = frozenset("official president chairman chairwoman commissioner administrator representative".split())
+_HEADS = frozenset(
+    "commander fighter official president chairman chairwoman commissioner administrator representative".split()
+)
 _OF_STATE = frozenset(("government", "ministry", "state", "igo", "party", "military", "armed-group"))
 
 
@@ -145,6 +147,8 @@ def _body_headed(chains: Chains, candidate: Candidate) -> int | None:
     if j is None or chains.label(j) not in (None, "ORG"):
         return None
     kinds = chains.noun_kinds(j)
+    if candidate.noun.words[-1] in ("commander", "fighter"):
+        return j if "armed-group" in kinds and _sectors_of(chains, j) else None
     if candidate.noun.words[-1] == "official":  # of a party or an armed group
         return (
             j if kinds & {"party", "armed-group", "igo", "ngo", "company", "media"} and _sectors_of(chains, j) else None

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import TYPE_CHECKING
 
+from dragoman.knowledge import sectors
 from dragoman.knowledge.files import load_yaml
 from dragoman.reading.actors.antecedents import agrees, beside, score_of, score_of_thing
 from dragoman.reading.actors.binding import doers_of, is_bound, is_reflexive
@@ -29,6 +30,7 @@ _SAYS = frozenset(
     "write tweet assert affirm believe think recall remark observe suggest complain admit acknowledge ask confirm deny "
     "comment emphasize emphasise reiterate maintain point consider".split()
 )
+_CALLING = frozenset("call term describe label brand dub deem denounce".split())
 _WEATHER = frozenset("be seem appear rain snow take remain matter happen turn look".split())
 
 
@@ -131,6 +133,15 @@ def _speaker_of(chains: Chains, quotation: Quotation, asking: int | None) -> int
 # ---------------------------------------------------------------- which pronouns refer at all
 
 
+def _is_called(token: Token) -> bool:
+    """Whether it is the deed told before that somebody calls names: "condemned the attack, calling IT a crime"."""
+    naming = token.head if token.head.lemma_ in _CALLING else token.head.head
+    if token.lower_ != "it" or naming.lemma_ not in _CALLING or naming.tag_ != "VBG" or naming.dep_ != "advcl":
+        return False
+    over = [child for child in naming.head.children if child.dep_ == "dobj"]
+    return any(sectors.exact_noun([noun.lemma_.lower()]) is None and noun.pos_ == "NOUN" for noun in over)
+
+
 @cache
 def _done_to_things() -> frozenset[str]:
     return frozenset(load_yaml("metonyms.yaml")["things"].split())
@@ -140,6 +151,10 @@ def _is_empty(token: Token) -> bool:
     """ "It is clear that …", "it rains", "if it is ratified": a pronoun that refers to nothing, or to no actor."""
     verb = token.head
     if token.lower_ == "it" and token.dep_ in ("dobj", "nsubjpass") and verb.lemma_ in _done_to_things():
+        return True
+    if token.lower_ == "it" and token.dep_ == "nsubjpass" and any(c.dep_ in ("ccomp", "xcomp") for c in verb.children):
+        return True  # "it had been agreed to ask"
+    if _is_called(token):
         return True
     if token.lower_ != "it" or token.dep_ not in ("nsubj", "nsubjpass", "expl"):
         return False

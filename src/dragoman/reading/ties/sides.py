@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from dragoman.knowledge.ties import tie_grammar, tie_words
+from dragoman.reading.actors.abstract_nouns import is_rules
 from dragoman.reading.cast import Cast
 from dragoman.reading.events.parties import renumbered, sentences_with_more, with_all_states
 from dragoman.reading.parsed import ParsedReport
@@ -110,6 +111,8 @@ def _bodies(parsed: ParsedReport) -> Iterator[tuple[Span, int, str, NameKind]]:
     words = tie_grammar().bodies
     for sentence in parsed.sentences:
         for token in sentence.tokens:
+            if is_rules(token):
+                continue
             if token.lower_ in words and token.pos_ in ("NOUN", "PROPN", "ADJ") and token.dep_ != "det":
                 first = token
                 while first.i > sentence.tokens.start:

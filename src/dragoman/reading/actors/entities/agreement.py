@@ -96,6 +96,7 @@ def without_common_words(parsed: ParsedReport, found: list[EntitySpan]) -> list[
         for span in found
         if (text := span.text(doc)) in firm
         or not text.isalpha()
+        or (organisations.of_name(text) is not None and text.lower() not in small)  # Republicans
         or not (sectors.plural_of_people(text.lower()) or (span.label != "LOC" and text.lower() in small))
     ]
 

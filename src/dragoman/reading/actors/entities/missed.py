@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from dragoman.knowledge import countries, gazetteer, leaders, organisations, sectors, titles
+from dragoman.knowledge import countries, gazetteer, leaders, organisations, person_names, sectors, titles
 from dragoman.knowledge.reporting import words_of
 from dragoman.reading.actors.entities.pairs import between_two_names
 from dragoman.reading.actors.entities.spans import EntitySpan, Label
@@ -242,8 +242,17 @@ def united(doc: Doc, taken: list[EntitySpan]) -> list[EntitySpan]:
         counted = (
             before is not None and span.label == before.label == "ORG" and doc[before.start : before.end][0].like_num
         )
+        if before is not None and span.label == before.label == "PER" and _is_cut_person(doc, before, span):
+            out[-1] = EntitySpan(before.start, span.end, "PER")
+            continue
         if seated or counted:
             out[-1] = EntitySpan(out[-1].start, span.end, "ORG")
         else:
             out.append(span)
     return [span for span in out if not all(t.like_num for t in doc[span.start : span.end])]
+
+
+def _is_cut_person(doc: Doc, first: EntitySpan, second: EntitySpan) -> bool:
+    """Whether a given name and the rest of a person's name stand apart: "Asif" + "Ali Zardari"."""
+    lone = first.end - first.start == 1 and doc[first.start].text.isalpha() and second.end - second.start > 1
+    return lone and person_names.gender_of_given(doc[first.start].text) is not None
