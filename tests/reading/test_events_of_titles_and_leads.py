@@ -16,6 +16,9 @@ TITLES = [
     ("Drone strike kills dozens in Zambia’s war-torn Kitwe", "Drone strike", [], [], "Kitwe"),
     ("Former Gabonese PM sentenced to six years in prison", "sentenced", [], [], None),
     ("Gabon expels 19 priests to Rome", "expels", ["Gabon"], ["19 priests"], None),
+    ("Rebels besiege town in northern Togo for fifth day", "besiege", ["Rebels"], [], "Togo"),
+    ("Jihadists kidnap six in new Togo attacks", "kidnap", ["Jihadists"], [], "Togo"),
+    ("Togo coup: what is known", "coup", [], [], "Togo"),
     ("Gabon 'expels envoy' as row over timber deepens", "expels", ["Gabon"], ["envoy"], None),
 ]
 
@@ -41,6 +44,9 @@ LEADS = [
         "Troops have rescued six pupils of a school in Lobito abducted on Monday.",
         "abducted", [], ["six pupils"], "Lobito",
     ),
+    ("The bloc suspended Gabon from the council on Monday.", "suspended", ["bloc"], ["Gabon"], None),
+    ("Rebels attacked a French-speaking town on Monday.", "attacked", ["Rebels"], [], None),
+    ("Troops cleansed the town of Islamist insurgents.", "cleansed", ["Troops"], ["Islamist insurgents"], None),
     ("Two rebels were neutralised near Lobito.", "neutralised", [], ["Two rebels"], "Lobito"),
     ("In response to the coup, hundreds protested in Lobito.", "coup", [], [], None),
     ("Police arrested two traders, it was reported in Lobito.", "arrested", ["Police"], ["two traders"], None),

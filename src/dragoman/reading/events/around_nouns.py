@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from dragoman.knowledge import countries
 from dragoman.reading.events.aims import from_words
 from dragoman.reading.events.base_forms import lemma_of
 from dragoman.reading.events.candidates import Candidate
@@ -24,6 +25,12 @@ from dragoman.records import Chain
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+# what a country before it mostly suffered: "strikes" and "raids" are told of who flew them
+_LOCAL = frozenset(
+    "attack bombing blast explosion shooting killing massacre violence protest clash coup riot unrest kidnapping"
+    " abduction stabbing ambush siege fighting".split()
+)
 
 _FROM_THINGS = frozenset({"with", "to", "on", "against"})
 # verbs over an act whose subject has no part in it: "police foiled an attack"
@@ -92,7 +99,7 @@ def _noun_phrase(company: Company, noun: Token, frame: Frame, sides: Sides, dept
     for owner in children(noun, "poss"):
         role = "actor" if of_somebody and frame.of == "recipient" else frame.poss  # "the rebels' seizure of the port"
         sides.add(role, company.who(owner_of(owner), depth + 1))
-    before = company.before(noun)
+    before = [] if tells_where(company, noun) else company.before(noun)
     if before and not (frame.symmetric and _names_venue(company, noun)):
         role = "both" if frame.both and len(before) > 1 else "actor"
         if frame.poss == "recipient" and any(
@@ -126,6 +133,17 @@ def _noun_phrase(company: Company, noun: Token, frame: Frame, sides: Sides, dept
 def _is_attack(company: Company, noun: Token) -> bool:
     act = company.triggers.get(noun.i)
     return act is not None and act.group.type == "ASSAULT"
+
+
+def tells_where(company: Company, noun: Token) -> bool:
+    """Whether the country right before a noun is where it happened: "MOZAMBIQUE attacks", "the NIGER coup"."""
+    word = noun.nbor(-1) if noun.i else noun
+    mention = company.cast.headed_at(word.idx)
+    if word.dep_ != "compound" or word.head != noun or mention is None or word.tag_ not in ("NNP", "NNPS"):
+        return False
+    if lemma_of(noun) not in _LOCAL or word.text.isupper() or countries.of_demonym(word.text) is not None:
+        return False
+    return company.cast.chains[mention.chain].kind == "state"
 
 
 def _names_venue(company: Company, noun: Token) -> bool:

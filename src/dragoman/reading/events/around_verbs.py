@@ -14,6 +14,7 @@ from dragoman.reading.events.base_forms import lemma_of
 from dragoman.reading.events.candidates import Candidate
 from dragoman.reading.events.clauses import ancestors, children, conjuncts, own_subject
 from dragoman.reading.events.company import Company
+from dragoman.reading.events.lexicon import load_lexicon
 from dragoman.reading.events.objects import given_to, objects_of
 from dragoman.reading.events.owners import owner_of
 from dragoman.reading.events.prepositions import preposition_after, prepositions_of, through_measure
@@ -93,7 +94,10 @@ def around_verb(company: Company, candidate: Candidate, sides: Sides) -> None:
             loose.append((name, target))
         else:
             add_by_preposition(company, name, target, frame, sides, 0, nominal=False)
+    settled = any(map(_is_settled, objects))
     for name, target in loose:
+        if name == "in" and settled:
+            continue
         if not sides.recipients and not each_other:
             add_by_preposition(company, name, target, frame, sides, 0, nominal=False)
     if "with" in frame.both and candidate.object is not None and not sides.both and not sides.recipients:
@@ -208,6 +212,8 @@ def _thing(company: Company, candidate: Candidate, thing: Token, sides: Sides) -
             continue
         if name == "of" and frame.symmetric:
             continue
+        if name == "in" and _is_settled(thing):
+            continue
         if name == "by" and candidate.group.governs == "refuse":
             sides.add("recipient", company.who(target, 1))  # "ignored calls BY the parties"
             continue
@@ -229,6 +235,11 @@ def _thing(company: Company, candidate: Candidate, thing: Token, sides: Sides) -
     if not sides.actors and not sides.both and frame.subject == "actor" and frame.object != "recipient":
         for one in conjuncts(thing):  # "to transport Russian mercenaries and Syrian fighters"
             sides.add("actor", company.before(one))
+
+
+def _is_settled(thing: Token) -> bool:
+    """Whether a country behind "in" tells where a thing lies: "besieged a TOWN in Mali"."""
+    return lemma_of(thing) in load_lexicon().classes["settlement"]
 
 
 def _sufferer_before(company: Company, possessive: Token) -> list[int]:

@@ -6,7 +6,18 @@ from typing import TYPE_CHECKING
 
 from dragoman.reading.events.base_forms import lemma_of
 from dragoman.reading.events.clauses import children, own_subject
-from dragoman.reading.events.modality_words import BE, FUTURE, HAVE, MAYBE, conditions, cover, is_no, lasting, table
+from dragoman.reading.events.modality_words import (
+    BE,
+    FUTURE,
+    HAVE,
+    MAYBE,
+    conditions,
+    cover,
+    is_no,
+    is_nth_day,
+    lasting,
+    table,
+)
 from dragoman.records import Modality
 
 if TYPE_CHECKING:
@@ -51,6 +62,8 @@ def _has_lasted(verb: Token, aux: set[str]) -> bool:
     """Whether a passive tells a state that holds on: "HAS BEEN HELD for four days", "the men, HELD since May"."""
     if any(lemma_of(c) == "remain" for c in children(verb, "auxpass")):
         return True
+    if verb.tag_ in ("VBZ", "VBP"):  # headline: "Rebels besiege town FOR FIFTH DAY"
+        return any(is_nth_day(o) for c in verb.rights if c.lower_ == "for" for o in c.rights)
     if (
         verb.tag_ != "VBN"
         or lemma_of(verb) not in lasting()

@@ -10,7 +10,7 @@ from dragoman.reading.events.base_forms import lemma_of
 from dragoman.reading.events.clauses import own_subject, premodifiers
 from dragoman.reading.events.modality_of_clauses import is_negated, own_of_verb
 from dragoman.reading.events.modality_of_verbs import of_verb
-from dragoman.reading.events.modality_words import STEPS, cover, is_no, table
+from dragoman.reading.events.modality_words import STEPS, cover, is_no, is_nth_day, table
 from dragoman.records import Modality
 
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ _RAGING = frozenset({"rage", "simmer", "drag"})
 _GOING_ON = frozenset({"continue", "persist"})
 _UNDER_WAY = frozenset({("under", "way"), ("in", "progress"), ("in", "force"), ("in", "place")})
 _GATHERING = frozenset("convene gather meet travel arrive fly come go head assemble return".split())
-_SPELLS = frozenset({"hour", "day", "night", "week", "month", "year"})
 
 
 def of_noun(noun: Token, light: Token | None, step: int) -> Modality:
@@ -44,7 +43,7 @@ def of_noun(noun: Token, light: Token | None, step: int) -> Modality:
 
 def _by_place(noun: Token, value: Modality, step: int) -> Modality:
     head, dep = noun.head, noun.dep_
-    if any(p.lower_ == "in" and any(map(_is_nth_day, p.rights)) for p in noun.rights if p.dep_ == "prep"):
+    if any(p.lower_ == "in" and any(map(is_nth_day, p.rights)) for p in noun.rights if p.dep_ == "prep"):
         return cover("ongoing", value)  # "the siege, now IN ITS THIRD MONTH"
     if step >= STEPS or head == noun:
         return value
@@ -82,7 +81,7 @@ def _goes_on(verb: Token) -> bool:
     siege is IN ITS SECOND MONTH", "fighting was still RAGING"."""
     lemma = lemma_of(verb)
     if lemma == "enter":
-        return any(_is_nth_day(c) for c in verb.rights if c.dep_ == "dobj")
+        return any(is_nth_day(c) for c in verb.rights if c.dep_ == "dobj")
     if lemma in _RAGING:
         return verb.tag_ == "VBG"
     if lemma in _GOING_ON:
@@ -92,12 +91,7 @@ def _goes_on(verb: Token) -> bool:
     if any(c.lower_ in ("underway", "ongoing") for c in verb.rights if c.dep_ in ("acomp", "advmod", "attr")):
         return True
     phrases = [(p, o) for p in verb.rights if p.dep_ == "prep" for o in p.rights if o.dep_ == "pobj"]
-    return any((p.lower_, o.lower_) in _UNDER_WAY or (p.lower_ == "in" and _is_nth_day(o)) for p, o in phrases)
-
-
-def _is_nth_day(noun: Token) -> bool:
-    nth = any(c.ent_type_ in ("ORDINAL", "DATE") and c.dep_ == "amod" for c in noun.lefts)
-    return lemma_of(noun) in _SPELLS and nth
+    return any((p.lower_, o.lower_) in _UNDER_WAY or (p.lower_ == "in" and is_nth_day(o)) for p, o in phrases)
 
 
 @cache
@@ -205,7 +199,7 @@ def _by_preposition(noun: Token, preposition: Token, value: Modality, step: int)
         return cover("planned", value)
     if name == "without":
         return cover("negated", value)
-    if name == "of" and _is_nth_day(over):
+    if name == "of" and is_nth_day(over):
         return cover("ongoing", value)  # "entered the SECOND WEEK OF their strike"
     if name in ("despite", "amid", "after", "since", "following", "during"):
         return value

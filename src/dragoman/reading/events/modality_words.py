@@ -17,6 +17,7 @@ FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo", "sha"})
 MAYBE = frozenset({"may", "might", "could", "can", "ca", "must", "should", "ought", "would", "'d", "’d"})
 BE = frozenset({"is", "are", "'s", "’s", "'re", "’re", "am", "'m", "’m"})
 HAVE = frozenset({"has", "have", "'ve", "’ve"})
+_SPELLS = frozenset({"hour", "day", "night", "week", "month", "year"})
 STEPS = 8  # words looked at on the way up from a trigger
 
 
@@ -75,6 +76,12 @@ def cover(outer: str | None, inner: Modality) -> Modality:
     if outer == "planned":
         return "hypothetical" if inner == "hypothetical" else "planned"
     return inner
+
+
+def is_nth_day(noun: Token) -> bool:
+    """Whether a spell of time is counted through: "the fifth day", "its third month"."""
+    nth = any(c.ent_type_ in ("ORDINAL", "DATE") and c.dep_ == "amod" for c in noun.lefts)
+    return lemma_of(noun) in _SPELLS and nth
 
 
 def is_no(noun: Token) -> bool:

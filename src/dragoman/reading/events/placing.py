@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from dragoman.reading.events.around_nouns import tells_where
 from dragoman.reading.events.base_forms import lemma_of
 from dragoman.reading.events.candidates import Candidate
 from dragoman.reading.events.clauses import children
@@ -44,6 +45,9 @@ def _where_struck(scope: Scope, candidate: Candidate) -> int | None:
     """The place that names what was struck or is a part of its name: "raided TRIPOLI airport", "an offensive against
     BUKAVU"; that it may stand for a government too does not move it."""
     token = candidate.token
+    if not candidate.is_verb and tells_where(scope.company, token):
+        before = token.nbor(-1).idx
+        return next((i for i, place in enumerate(scope.places) if place.start <= before < place.end), None)
     struck = objects_of(token) if candidate.is_verb else [t for name, t in preposition_after(token) if name in _UPON]
     if not candidate.is_verb and token.dep_ == "pobj" and token.head.dep_ == "agent":
         struck = [*struck, *objects_of(token.head.head)]  # "its capital KISMAYO was hit by mortar fire"

@@ -66,7 +66,8 @@ _PEOPLES = frozenset(
     "Arab Arabs Balkan Baltic Berber Berbers Cherokee Navajo Roma Roman Romans Romani Saxon Kurd Kurdish Hamas Duma "
     "Gulf Apache Mohawk Seminole Choctaw Sunni Sunnis Shia Shiite Shiites Druze Alawite Alawites Yazidi Yazidis "
     "Christian Christians Muslim Muslims Jewish Catholic Hindu Buddhist Tuareg Fulani Hausa Hutu Tutsi Tamil Rohingya "
-    "Uyghur Uighur Pashtun Baloch Hazara Chechen".split()
+    "Uyghur Uighur Pashtun Baloch Hazara Chechen "
+    "Islamist Islamists Jihadist Jihadists Maoist Maoists Marxist Marxists".split()
 )
 
 _WITH_ARTICLE = frozenset({"States"})  # "back in the States", but "the Alliance of Sahel States"
@@ -290,7 +291,12 @@ def _called_places(text: str) -> Iterator[Candidate]:
         yield Candidate(start, end, (), site=True, called=True)
 
 
+_JOINED = re.compile(r"-(?:speaking|held|backed|led|run|based|majority|dominated|controlled|occupied|ruled|built|era)$")
+
+
 def _is_no_name(word: str) -> bool:
+    if _JOINED.search(word):
+        return True  # "a French-speaking town"
     ordinal = word in ("First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth")
     return ordinal or is_never_place(word) or is_people(word) or _is_demonym(word) or (word.isupper() and len(word) < 5)
 
