@@ -110,7 +110,7 @@ def parts_of(verb: Token) -> VerbParts:
     ]
     particle = next((c for c in children if c.dep_ == "prt" and c.i == verb.i + 1), None)
     key = verb.lemma_.lower()
-    if key == "hold" and any(c.lower_ in ("responsible", "accountable") for c in children):
+    if key == "hold" and any(c.lower_ == "responsible" for c in children):
         key = "hold responsible"
     return VerbParts(
         verb=verb,

@@ -173,7 +173,7 @@ def _completes(child: Token, final: int) -> bool:
         return charges and not is_timely(child)
     return (
         child.dep_ == "oprd"
-        or child.lower_ in ("responsible", "accountable")
+        or child.lower_ == "responsible"
         or (child.dep_ == "advcl" and child.tag_ == "VBN" and child.left_edge.i == final)
     )
 
