@@ -20,10 +20,11 @@ def names_in(text: str) -> set[str]:
         "In a post on X, the envoy thanked the crew.",
         "The guild showed a video on YouTube and left.",
         "The governor uploaded a map to Telegram.",
+        "The envoy did not answer a WhatsApp message.",
     ],
 )
 def test_a_platform_is_passed_over(text: str) -> None:
-    assert not names_in(text) & {"Facebook", "X", "YouTube", "Telegram"}
+    assert not names_in(text) & {"Facebook", "X", "YouTube", "Telegram", "WhatsApp"}
 
 
 @pytest.mark.parametrize(
@@ -45,3 +46,9 @@ def test_a_word_for_what_an_actor_is_is_no_actor_of_its_own() -> None:
 
 def test_a_ceasefire_regime_is_no_government() -> None:
     assert names_in("The ceasefire regime was violated by the army.") == {"the army"}
+
+
+def test_a_rank_behind_an_office_hides_no_army() -> None:
+    text = "Army spokesperson Lt. Gen. Ahsan Malik told reporters in Karachi that nobody was hurt."
+    reading = read_report(report_from_text(text, title=None, language="en", file="x"))
+    assert {c.sectors for c in reading.chains if c.name == "Ahsan Malik"} == {("MIL",)}

@@ -118,6 +118,8 @@ def _sectors_of_body_before(chains: Chains, candidate: Candidate) -> tuple[str, 
     assert candidate.noun is not None
     end = candidate.core[0] if candidate.kind == "title" else candidate.head + 1
     words = [t.lower_ for t in chains.doc[candidate.start : max(candidate.start, end - 1)]]
+    if candidate.noun.words[-1] in words:
+        words = words[: words.index(candidate.noun.words[-1])]  # "army spokesman Lt. Gen."
     if candidate.label == "ORG" or candidate.noun.words[-1] not in _MEMBERS or not words:
         return ()
     if words[-1] in _PARTY_WORDS and chains.doc[candidate.start + len(words) - 1].text[:1].isupper():

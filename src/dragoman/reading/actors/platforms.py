@@ -17,6 +17,8 @@ def is_passed_over(doc: Doc, start: int, end: int) -> bool:
     if doc[start:end].text not in _words("platforms"):
         return False
     head = doc[head_of(doc, start, end)]
+    if head.dep_ in ("compound", "nmod") and head.head.i > head.i and head.head.lemma_.lower() in _words("posts"):
+        return True  # "a WhatsApp message"
     while head.dep_ in ("conj", "appos", "nmod", "compound") and head.head.i < head.i and head.head.pos_ == "PROPN":
         head = head.head
     while head.dep_ in ("appos", "nmod", "compound") and head.head.pos_ == "NOUN":
