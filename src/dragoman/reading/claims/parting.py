@@ -71,7 +71,8 @@ def _turn(before: str, parsed: ParsedReport, draft: Draft, other: Draft, verb: T
     elif verb.tag_ in _FINITE:
         parted = _CONTRAST.search(before)
         named = other.source_head is not None and parsed.doc[other.source_head].pos_ != "PRON"
-        if parted is None and named and verb.dep_ == "conj" and _has_tense_of(parsed, draft, verb):
+        speaks = other.kind == "clause" or class_of(other.key, other.pos) == "accuses"  # to reject may be told of him
+        if parted is None and speaks and named and verb.dep_ == "conj" and _has_tense_of(parsed, draft, verb):
             parted = _JOINED.search(before)
         if parted is None and draft.kind in _JUDGED and verb.dep_ == "relcl" and before.endswith(","):
             return len(before) - 1
