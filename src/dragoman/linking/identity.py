@@ -101,7 +101,10 @@ def _is_national_force(chain: Chain) -> bool:
     """Whether the actor is the armed forces of its country as a whole, by whatever name: "the Bundeswehr"."""
     if chain.country is None or not (chain.kind == "military" or "MIL" in chain.sectors):
         return False
-    return chain.name in powers.national_forces() or _only(chain, FORCES)
+    if chain.name in powers.national_forces():
+        known = organisations.of_name(chain.name, (chain.country,))
+        return known is None or known.country in (None, chain.country)  # no Indian rebels are China's army, nor India's
+    return _only(chain, FORCES)
 
 
 def _only(chain: Chain, words: frozenset[str], needed: tuple[str, ...] = ()) -> bool:

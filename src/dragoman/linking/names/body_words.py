@@ -18,7 +18,8 @@ _INITIALS = re.compile(r"\b(?:[^\W\d_]\.\s?){2,}(?:[^\W\d_]\b)?")
 
 @dataclass(frozen=True)
 class OrgWord:
-    """One word of the name, romanised. ``country`` is set for the name of a country or its people."""
+    """One word of the name, romanised. ``country`` is set for the name of a country or its people: its code, with the
+    name of the part of the state where the word means one."""
 
     text: str
     country: str | None = None
@@ -104,7 +105,9 @@ def _country(text: str) -> str | None:
         return "GBR"
     if len(text) < 4:
         return None
-    return country_of(text) or countries.of_name(text.title()) or countries.of_demonym(text.title())
+    code = country_of(text) or countries.of_name(text.title()) or countries.of_demonym(text.title())
+    part = countries.part_of(text.title()) if code else None
+    return code if code is None or part is None else f"{code} {part.name}"  # Artsakh's ministry is not Azerbaijan's
 
 
 def _number(word: str, numbers: dict[str, int], *, last: bool) -> int | None:
