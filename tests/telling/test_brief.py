@@ -511,6 +511,19 @@ def test_a_sentence_that_stands_for_a_title_is_cut_short() -> None:
     assert title.endswith("…")
 
 
+def test_ties_that_differ_in_since_when_they_hold_are_one_line() -> None:
+    picture = make_picture()
+    (told,) = picture.ties
+    later = replace(told, id="t2", since="2020-02-28", evidence=(Evidence("r2", 0, 9),))
+    ended = replace(told, id="t3", until="2019")
+    brief = compose_brief(replace(picture, ties=(told, later, ended)), "s1")
+    (standing,) = [section for section in brief.sections if section.title == "Who stands where"]
+    assert [(line.text, line.marks) for line in standing.lines if " – opposes – " in line.text] == [
+        ("Turkey – opposes – Syria", (1, 2)),
+        ("Turkey – opposes – Syria, until 2019", (1,)),
+    ]
+
+
 def test_that_an_official_holds_an_office_is_no_tie_to_tell() -> None:
     picture = make_picture()
     (told,) = picture.ties

@@ -5,9 +5,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import replace
 
-from dragoman.records import Picture
+from msgspec.structs import replace as replace_fields
+
+from dragoman.records import Picture, Tie
 from dragoman.telling import words
 from dragoman.telling.alone import alone, alone_heading
 from dragoman.telling.backers import differing_backers
@@ -81,18 +84,30 @@ def figures(view: StoryView) -> tuple[str, ...]:
 
 
 def standing(view: StoryView, most: int | None = MOST_TIES) -> list[Line]:
-    """Whose backers reports differ on; then the ties, those with a sign first, so many at most, the rest counted."""
+    """Whose backers reports differ on; then the ties, those with a sign first, so many at most, the rest counted.
+
+    Ties that only differ in since when they hold are one line.
+    """
     ranked = sorted(
         filter(view.tells_something, view.ties.values()),
         key=lambda t: (t.sign == 0, -t.origins, -len(t.evidence), t.id),
     )
+    alike: defaultdict[str, list[Tie]] = defaultdict(list)
+    for tie in ranked:
+        alike[words.tie_line(replace_fields(tie, since=None), view.actors, view.claims)].append(tie)
+    told = list(alike.values())
     lines = [
-        view.line(words.tie_line(t, view.actors, view.claims), t.evidence, kind=f"{t.sign:+d}", record=t.id)
-        for t in ranked[:most]
+        view.line(
+            words.tie_line(first, view.actors, view.claims),
+            [e for tie in (first, *others) for e in tie.evidence],
+            kind=f"{first.sign:+d}",
+            record=first.id,
+        )
+        for first, *others in told[:most]
     ]
-    if most is not None and len(ranked) > most:
-        unseen = [e for tie in ranked[most:] for e in tie.evidence]
-        lines.append(view.rest("tie", unseen, len(ranked) - most))
+    if most is not None and len(told) > most:
+        unseen = [e for ties in told[most:] for tie in ties for e in tie.evidence]
+        lines.append(view.rest("tie", unseen, len(told) - most))
     return [*differing_backers(view), *lines]
 
 
