@@ -44,6 +44,8 @@ def test_a_compound_with_an_abbreviation_is_cut_like_any_other(compound: str) ->
         ("The ministry denied it.  The army did not answer.", 2),
         ("“We will not leave,” Mr. Haddad said. He left on Monday.", 2),
         ("The convoy left at 9 a.m. Sunday, police said. It came back at 8 p.m. Nobody was hurt.", 3),
+        ("Officials wrote on X. Benjamin Cole was told on Monday.", 2),
+        ("Officials met Malcolm X. Cole on Monday.", 1),
     ],
 )
 def test_a_sentence_ends_behind_a_mark_only(text: str, count: int) -> None:

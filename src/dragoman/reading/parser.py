@@ -113,7 +113,7 @@ def _with_known_ends(doc: spacy.tokens.Doc) -> spacy.tokens.Doc:
     spaces = doc.to_array("IS_SPACE").tolist()
     starts = doc.to_array("SENT_START")
     known = starts.view("int64")  # 1 begins a sentence, -1 does not, 0 is for the parser to say
-    last = ""  # the word before, spaces left out
+    last = earlier = ""  # the word before and the one before that, spaces left out
     for i, word in enumerate(words):
         before = words[i - 1] if i else ""
         if "\n" in before:
@@ -126,7 +126,10 @@ def _with_known_ends(doc: spacy.tokens.Doc) -> spacy.tokens.Doc:
                 or (last.lower() in _HOURS and word.lower() in _DAYS)
             ):
                 known[i] = -1
-        last = last if spaces[i] else word
+            elif last == "X." and earlier.lower() in ("on", "via") and word[:1].isupper():
+                known[i] = 1  # "wrote on X." is no initial of the next sentence's first name
+        if not spaces[i]:
+            last, earlier = word, last
     # all at once: for each single token spaCy looks through the whole document, whether it is parsed already
     return doc.from_array(["SENT_START"], starts)  # type: ignore[arg-type]
 
