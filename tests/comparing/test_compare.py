@@ -464,6 +464,8 @@ def test_tone_of_labels(text: str, tone: int) -> None:
         ("retired Major General Haftar", True),
         ("the government loyal to Haftar", True),
         ("a watchdog group run by lawyers", True),
+        ("his main rival", False),
+        ("their illegitimate government", True),
     ],
 )
 def test_only_wordings_that_carry_a_choice_are_labels(text: str, choice: bool) -> None:

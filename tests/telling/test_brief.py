@@ -33,7 +33,7 @@ from dragoman.telling.brief import compose_brief
 from dragoman.telling.differing import slot_name
 from dragoman.telling.event_words import event_line
 from dragoman.telling.lines import Line
-from dragoman.telling.statements import cued
+from dragoman.telling.statements import cued, is_statement
 from dragoman.telling.view import StoryView
 
 HOSTILE = '<script>alert(1)</script> [x](javascript:y) [bold]z[/bold] \x1b[31m"><img src=x onerror=y>'
@@ -509,6 +509,30 @@ def test_a_sentence_that_stands_for_a_title_is_cut_short() -> None:
     title = compose_brief(make_picture(title="The envoy said " + "again " * 60), "s1").title
     assert len(title) <= words.LONGEST_TITLE + 2
     assert title.endswith("…")
+
+
+@pytest.mark.parametrize(
+    ("cue", "statement"),
+    [
+        ("said", True),
+        ("did not rule out", True),
+        ("does not accept", True),
+        ("declined to elaborate on", False),
+        ("did not cite", False),
+        ("has not yet released", False),
+        ("did not comment on", False),
+    ],
+)
+def test_who_gives_nothing_away_states_nothing(cue: str, statement: bool) -> None:
+    (claim, *_) = make_picture().claims
+    assert is_statement(replace(claim, cue=cue)) is statement
+
+
+def test_two_actors_of_one_name_have_no_tie_to_tell() -> None:
+    picture = make_picture()
+    (told,) = picture.ties
+    named = tuple(replace(a, name="Edna Roa") if a.id in (told.source, told.target) else a for a in picture.actors)
+    assert "Who stands where" not in sections(replace(picture, actors=named))
 
 
 def test_ties_that_differ_in_since_when_they_hold_are_one_line() -> None:

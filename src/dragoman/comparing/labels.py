@@ -16,6 +16,7 @@ from dragoman.knowledge import countries, titles
 from dragoman.knowledge.files import load_yaml
 from dragoman.records import Actor, Claim, Event, Label, LabelUse, Report, Span
 
+_OWNED = re.compile(r"(?:her|his|its|my|our|their|your)\b", re.IGNORECASE)
 CHOSEN = frozenset({"title", "description"})
 
 
@@ -58,6 +59,8 @@ def carries_choice(text: str, actor: Actor) -> bool:
     """Whether another outlet might have chosen other words: some are left beside names, ranks, offices, countries."""
     if tone_of(text):
         return True
+    if _OWNED.match(text) is not None:
+        return False  # "his main rival" tells how two stand, and not what the report thinks of him
     names = {w for name in actor.names if name.kind in ("name", "alias", "acronym") for w in _words(name.text)}
     plain = _lexicon()["plain"]
     return any(

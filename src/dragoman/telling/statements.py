@@ -20,7 +20,10 @@ MUCH = 0.4  # the share of a report's statements from which it is told to rest o
 BARE_CUES = frozenset({"according to", "per", "as", "by", "to", "in the words of"})  # that say nothing after the source
 SAID = {"tell": "say", "tells": "says", "told": "said", "telling": "saying"}
 _TO_WHOM = re.compile(r"(?!that\b)(?:[\w'’-]+ ){1,4}that\b")
-_SILENT = re.compile(r"\b(?:not|declin\w+ to|refus\w+ to)\b.*\b(?:answer|comment|reply|respond)")
+_SILENT = re.compile(
+    r"\b(?:not|declin\w+ to|refus\w+ to)\b.*\b(?:answer|comment|disclose|elaborate|reply|respond|reveal|specify)|"
+    r"\b(?:not|n't|never)\b.*\b(?:cite|detail|give|provide|publish|release)"
+)
 RELATIVES = frozenset({"that", "which", "who", "whom"})
 JOINED = frozenset({"that", "to", "whether", "how", "why"})  # words of indirect speech that follow on the cue
 

@@ -125,6 +125,8 @@ class StoryView:
     def tells_something(self, tie: Tie) -> bool:
         """Whether both ends are somebody: not "his lawyer", nor "an official" who holds an office or is part of it."""
         ends = [self.actors[end] for end in (tie.source, tie.target)]
+        if ends[0].name == ends[1].name:
+            return False  # "the opposition" is now and then called by its leader's name
         return not any(is_owned(end.name) for end in ends) and (tie.sign != 0 or all(end.is_known for end in ends))
 
     def quoted(self, evidence: Evidence, wanted: Iterable[str] = ()) -> str:
