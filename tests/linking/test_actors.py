@@ -115,6 +115,18 @@ APART = [
         actor("B", 0, "Somalia", kind="state", country="SOM"),
     ),
     (
+        actor("A", 0, "RS", "Republika Srpska", kind="state", country="BIH"),
+        actor("B", 0, "Bosnia", kind="state", country="BIH"),
+    ),
+    (
+        actor("A", 0, "Artsakh Ministry of Defence", kind="ministry", country="AZE"),
+        actor("B", 0, "Azerbaijani Ministry of Defence", kind="ministry", country="AZE"),
+    ),
+    (  # rebels in Manipur bear the name of China's army
+        actor("A", 0, "People's Liberation Army", kind="military", country="IND", sectors=("REB", "MIL")),
+        actor("B", 0, "the Indian army", kind="military", country="IND", named=False, sectors=("MIL",)),
+    ),
+    (
         actor("A", 0, "the Hargeisa authorities", kind="government", country="SOM", named=False),
         actor("B", 0, "the Somali government", kind="government", country="SOM", named=False),
     ),

@@ -66,7 +66,8 @@ def identity_key(chain: Chain, family: Family) -> tuple[str, ...] | None:
     """
     if family == "state":
         code = chain.country or countries.of_word(chain.name)
-        return ("state", code, countries.part_in(chain.name)) if code else ("name", fold(chain.name))
+        full = chain.name if countries.of_name(chain.name) else " or ".join([chain.name, *proper_names(chain)])  # "RS"
+        return ("state", code, countries.part_in(full)) if code else ("name", fold(chain.name))
     if family == "government":
         return None
     if family == "person":
