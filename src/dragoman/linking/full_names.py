@@ -96,7 +96,8 @@ def _without(name: str, country: str | None) -> str:
     if country is None:
         return name
     text = name
-    for hit in reversed([h for h in countries.find_in(name) if h.alpha3 == country and h.how in ("name", "demonym")]):
+    hits = [h for h in countries.find_in(name) if h.alpha3 == country and h.how in ("name", "demonym")]
+    for hit in reversed([h for h in hits if countries.part_of(name[h.start : h.end]) is None]):
         text = (text[: hit.start] + " " + text[hit.end :]).strip()
     return text if len(text.split()) > 1 or is_telling(text) else name
 
