@@ -19,6 +19,7 @@ TITLES = [
     ("Rebels besiege town in northern Togo for fifth day", "besiege", ["Rebels"], [], "Togo"),
     ("Jihadists kidnap six in new Togo attacks", "kidnap", ["Jihadists"], [], "Togo"),
     ("Togo coup: what is known", "coup", [], [], "Togo"),
+    ("Chad withdrawing troops from Bol", "withdrawing", ["Chad"], [], "Bol"),
     ("Gabon 'expels envoy' as row over timber deepens", "expels", ["Gabon"], ["envoy"], None),
 ]
 
@@ -47,6 +48,13 @@ LEADS = [
     ("The bloc suspended Gabon from the council on Monday.", "suspended", ["bloc"], ["Gabon"], None),
     ("Rebels attacked a French-speaking town on Monday.", "attacked", ["Rebels"], [], None),
     ("Troops cleansed the town of Islamist insurgents.", "cleansed", ["Troops"], ["Islamist insurgents"], None),
+    (
+        "Three traders were killed in an hours-long siege by rebels at a hotel in Lobito.",
+        "killed", ["rebels"], ["Three traders"], "Lobito",
+    ),
+    ("Police arrested six members of the Lobito drug cartel.", "arrested", ["Police"], ["six members"], None),
+    ("Soldiers struck a boat carrying arms from Angola on Tuesday.", "struck", ["Soldiers"], [], None),
+    ("Rebels overran a military base located at Lobito on Monday.", "overran", ["Rebels"], [], "Lobito"),
     ("Two rebels were neutralised near Lobito.", "neutralised", [], ["Two rebels"], "Lobito"),
     ("In response to the coup, hundreds protested in Lobito.", "coup", [], [], None),
     ("Police arrested two traders, it was reported in Lobito.", "arrested", ["Police"], ["two traders"], None),

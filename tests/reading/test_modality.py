@@ -28,6 +28,7 @@ TOLD = [
     ("attack", "hypothetical", "The king warned of an imminent attack by Oman on the palace."),
     ("storm", "hypothetical", "Aid workers warned that rebels could storm the palace."),
     ("besiege", "ongoing", "Rebels besiege palace for fifth day."),
+    ("withdrawing", "ongoing", "Chad withdrawing troops from the border."),
     ("attack", "hypothetical", "A strong attack on the palace was imminent."),
     ("held", "ongoing", "The envoy demanded that the mayor, held by the army since Monday, be freed."),
     ("condemns", "occurred", '"Oman condemns the raid," foreign minister Adan Karimi of Oman said.'),

@@ -43,6 +43,8 @@ def mend_headlines(nlp: spacy.language.Language, doc: spacy.tokens.Doc, titles: 
     done = 0
     for line in sorted(_lines(doc, list(titles)), key=lambda s: s.start):
         mended = _mended(nlp, line)
+        if mended is None:
+            _give_subject(line.root)
         if mended is not None:
             if line.start > done:
                 pieces.append(doc[done : line.start].as_doc())
@@ -53,6 +55,15 @@ def mend_headlines(nlp: spacy.language.Language, doc: spacy.tokens.Doc, titles: 
     if done < len(doc):
         pieces.append(doc[done:].as_doc())
     return spacy.tokens.Doc.from_docs(pieces, ensure_whitespace=False) if len(pieces) > 1 else pieces[0]
+
+
+def _give_subject(root: spacy.tokens.Token) -> None:
+    """ "CHAD withdrawing troops from border": of a main verb in "-ing" the name before it is the subject."""
+    if root.tag_ != "VBG" or any(c.dep_ in ("aux", "nsubj") for c in root.lefts):
+        return
+    for word in root.lefts:
+        if word.dep_ == "npadvmod" and word.pos_ in _NAMING and word.i == root.i - 1 and word.ent_type_ != "DATE":
+            word.dep_ = "nsubj"
 
 
 def _lines(doc: spacy.tokens.Doc, titles: list[Span]) -> Iterator[spacy.tokens.Span]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from dragoman.reading.events.base_forms import lemma_of
 from dragoman.reading.events.clauses import ancestors, own_subject
 from dragoman.reading.events.drafts import Draft
+from dragoman.reading.events.prepositions import prepositions_of
 from dragoman.reading.events.subjects import subject_of
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ _APART = frozenset({"after", "before", "since", "following", "despite", "amid", 
 _HARM = frozenset("kill wound injure destroy damage murder hit hurt maim shoot death killing wounding injury".split())
 _BURSTING = frozenset({"go", "explode", "detonate"})  # "a car bomb WENT OFF"
 _DISPLACING = frozenset({"displace", "uproot"})
+_HELD = frozenset("siege raid crackdown".split())
 _SENT = frozenset("launch fire drop lob hurl plant detonate".split())
 
 
@@ -48,7 +50,20 @@ def join(drafts: list[Draft]) -> list[Draft]:
         keep.matter = tuple(dict.fromkeys(keep.matter + drop.matter))
         keep.tokens += drop.tokens
         gone.add(drop.token.i)
-    return [d for d in drafts if d.token.i not in gone]
+    told = [d for d in drafts if d.token.i not in gone]
+    for draft in told:
+        if draft.type == "ASSAULT" and not draft.sides.actors and lemma_of(draft.token) in _HARM:
+            draft.sides.add("actor", _who_held_it(draft, by_token))
+    return told
+
+
+def _who_held_it(draft: Draft, by_token: dict[int, Draft]) -> list[int]:
+    """Whose act people died in where it is of another type: "were killed in a SIEGE by X", "in X's RAID"."""
+    for name, noun in prepositions_of(draft.token):
+        other = by_token.get(noun.i)
+        if name in ("in", "during") and other is not None and other.type == "COERCE" and other.lemma in _HELD:
+            return [c for c in other.sides.actors if c not in draft.sides.recipients]
+    return []
 
 
 def _same_act(draft: Draft, by_token: dict[int, Draft], gone: set[int]) -> Draft | None:

@@ -62,6 +62,8 @@ def _has_lasted(verb: Token, aux: set[str]) -> bool:
     """Whether a passive tells a state that holds on: "HAS BEEN HELD for four days", "the men, HELD since May"."""
     if any(lemma_of(c) == "remain" for c in children(verb, "auxpass")):
         return True
+    if verb.tag_ == "VBG" and verb.dep_ == "ROOT" and not aux and own_subject(verb) is not None:
+        return True  # headline: "Chad WITHDRAWING troops"
     if verb.tag_ in ("VBZ", "VBP"):  # headline: "Rebels besiege town FOR FIFTH DAY"
         return any(is_nth_day(o) for c in verb.rights if c.lower_ == "for" for o in c.rights)
     if (

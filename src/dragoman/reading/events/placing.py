@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _SPOKEN = VERBAL | {"CONSULT", "SANCTION"}
 _UPON = frozenset({"on", "upon", "against", "at"})
+_BANDS = frozenset("cartel clan mafia gang brigade militia".split())
 _SENT_TO = frozenset({"expel", "deport"})
 _NOWHERE = frozenset({"media", "armed-group", "party"})
 _ABOUT = frozenset({"on", "about", "over", "regarding", "concerning"})
@@ -57,7 +58,7 @@ def _where_struck(scope: Scope, candidate: Candidate) -> int | None:
         head = scope.parsed.token_at(place.end - 1)
         mention = scope.cast.covering(place.span)
         state = mention is not None and mention.kind != "metonym" and scope.cast.chains[mention.chain].kind == "state"
-        if head is not None and head.i in within and not (state or place.adjective):
+        if head is not None and head.i in within and not (state or place.adjective or _is_of_band(head)):
             found.append(index)
     return max(found, key=lambda i: (scope.places[i].resolution or 0, -i), default=None)
 
@@ -87,7 +88,7 @@ def _is_otherwise_meant(scope: Scope, candidate: Candidate, place: PlaceMention,
         return False
     if candidate.group.mode in _SENT_TO and head.dep_ == "pobj" and head.head.lower_ == "to":
         return True  # "expelled 19 priests TO ROME"
-    if _is_whence(head, candidate) or _is_otherwise_bound(head, candidate):
+    if _is_of_band(head) or _is_whence(head, candidate) or _is_otherwise_bound(head, candidate):
         return True
     owned = head.head.i
     if head.dep_ == "poss" and (owned in scope.company.triggers or scope.company.is_actor(head.head)):
@@ -110,6 +111,14 @@ def _is_otherwise_meant(scope: Scope, candidate: Candidate, place: PlaceMention,
         and not any(preposition.lower_ in _WHERE for preposition in over)
         and _is_party(scope, place, head, sides)
     )
+
+
+def _is_of_band(place: Token) -> bool:
+    """Whether a place only names a band: "arrested members of the SINALOA drug cartel"."""
+    last = place
+    while last.dep_ in ("compound", "nmod") and last.head.i > last.i:
+        last = last.head
+    return any(lemma_of(word) in _BANDS for word in place.doc[place.i + 1 : last.i + 1])
 
 
 def _is_whence(place: Token, candidate: Candidate) -> bool:
@@ -138,6 +147,8 @@ def _is_otherwise_bound(place: Token, candidate: Candidate) -> bool:
         return False
     if preposition is None:
         return place.dep_ == "dobj" and candidate.token.dep_ in ("nsubj", "nsubjpass")
+    if preposition.lower_ == "from":
+        return True  # "struck a boat carrying drugs FROM VENEZUELA"
     beside = word.dep_ == "conj" and word.i > candidate.token.i
     return beside and preposition.lower_ in ("to", "into", "toward", "towards")
 

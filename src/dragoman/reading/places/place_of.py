@@ -20,6 +20,7 @@ _RANK = {
 _OTHER_CLAUSE = {"ccomp", "advcl", "relcl", "acl", "csubj", "parataxis"}
 # prepositions that set one happening against another, which has a place of its own
 _SETTING = frozenset({"after", "before", "since", "until", "following", "despite", "amid", "because", "ahead"})
+_LYING = frozenset({"locate", "situate"})  # "a base LOCATED in Kidal"
 _ANSWERING = frozenset("response reaction retaliation reply revenge reprisal connection protest".split())
 # bodies whose town says which of them it is
 _SEATED = frozenset("government administration authority ministry parliament council court junta embassy".split())
@@ -97,7 +98,8 @@ def _attached(head: spacy.tokens.Token, carrier: spacy.tokens.Token, place: Plac
     while node.i != carrier.i:
         if node.head.i == node.i or steps > 6:
             return None
-        if node.i != head.i and (node.pos_ == "VERB" or node.dep_ in _OTHER_CLAUSE):
+        elsewhere = node.pos_ == "VERB" or node.dep_ in _OTHER_CLAUSE
+        if node.i != head.i and elsewhere and node.lemma_ not in _LYING:
             return None
         if node.dep_ in ("nsubj", "nsubjpass", "agent", "dative"):
             return None
