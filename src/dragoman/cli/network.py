@@ -43,7 +43,7 @@ def network(
 ) -> None:
     """Show one actor's friends, foes, offices, holdings and flows.
 
-    Each tie stands with a sentence that says so. A question mark follows what is only alleged or planned, "from events"
+    Each tie stands with a sentence that says so, and with whose word it is where it is only alleged. "From events" is
     what no sentence states, but a run of events shows.
     """
     from dragoman.cli import pipes
@@ -76,11 +76,13 @@ def _show_standing(case: Case, centre: Actor, groups: dict[str, Sequence[Tie]]) 
 
 
 def _row(case: Case, centre: Actor, tie: Tie) -> tuple[object, ...]:
+    from dragoman.cli.tables import modality
+
     outward = tie.source == centre.id
     other = case.name_of(tie.target if outward else tie.source)
     how = f"{tie.type} →" if outward else f"← {tie.type}"
     if tie.modality not in ("occurred", "ongoing"):
-        how += f" ({tie.modality}?)"
+        how += f" ({modality(case, tie)})"
     if tie.derived:
         how += " (from events)"
     return tie.id, other, how, tie.since, tie.until, tie.origins, _sentence(tie)

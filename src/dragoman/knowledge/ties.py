@@ -126,6 +126,9 @@ def office_tie(title: str, seat: ActorKind | None) -> TieType | None:
     kind = tie_words().titles[telling] if telling is not None else None
     if telling in _JOURNALISTS and seat not in ("media", "company", "organisation", None):
         return None  # the White House correspondent is the White House's no more than the sports editor is the sport's
+    standing = tie_words().persons.get(words[-1]) if words else None
+    if standing is not None and standing.sign < 0:
+        return None  # her "chief political adversary" holds no office under her
     if kind is None or kind.name not in ("leads", "holds office in"):
         return kind
     if seat == "person":

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 DEMANDING = frozenset({"want", "demand", "call", "urge", "ask", "tell", "press", "seek"})
 GOING = frozenset({"resign", "step", "quit", "abdicate"})
+TOPPLING = frozenset("topple oust overthrow depose unseat dethrone".split())
+STRIVING = frozenset("try seek want fight vow aim attempt struggle work battle plot conspire campaign strive".split())
 DOWNFALL = frozenset(
     {"resignation", "ouster", "overthrow", "removal", "impeachment", "dismissal", "downfall", "abdication"}
 )
@@ -54,7 +56,14 @@ def by_against(fitting: Fitting, token: Token) -> Iterator[Stated]:
 
 
 def by_demand(fitting: Fitting, verb: Token) -> Iterator[Stated]:
-    """The opposition of those who want somebody to give up his office: "demanded that X step down"."""
+    """The opposition of those who want somebody out of his office: "demanded that X step down", "tried to topple X"."""
+    if lemma_of(verb) in STRIVING:
+        for clause in verb.children:
+            if clause.dep_ in ("xcomp", "advcl") and lemma_of(clause) in TOPPLING and clause.tag_ == "VB":
+                rulers = fitting.ends.all(grammar.direct_object(clause))
+                yield from fitting.pair(
+                    tie_types()["opposes"], fitting.ends.all(grammar.subject(verb)), rulers, verb, 0.65
+                )
     if lemma_of(verb) not in DEMANDING:
         return
     # who tells others that one has quit demands nothing

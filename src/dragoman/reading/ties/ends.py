@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 PLURAL = ("s", "sh", "ch", "ese", "ss")  # endings of nationality words that also mean all of them
 NO_BODIES: frozenset[ActorKind | None] = frozenset({"person", "state"})
+HOMELANDS = frozenset({"country", "nation", "homeland"})
 LINKS = frozenset({"in", "of", "from", "at", "based"})
 
 
@@ -226,6 +227,8 @@ class Ends:
         owner = grammar.possessor(noun)
         if owner is not None and owner.lower_ in SPEAKERS:
             return []  # "our democracy" is more than the speaker's own
+        if owner is not None and lemma in HOMELANDS:
+            return [state for end in self._own(owner) for state in self.state_of(end)]  # "sanctions on her country"
         before = [owner] if owner is not None else grammar.modifiers(noun)
         for modifier in before:
             own = self._own(modifier)

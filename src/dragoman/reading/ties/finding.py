@@ -25,6 +25,7 @@ from dragoman.records import ClaimMention, Modality, Span, TieMention, TimeMenti
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+CHARGES = frozenset({"accusation", "allegation", "claim", "charge", "suggestion", "report", "assertion", "insinuation"})
 TAKEN_BY_WORDS = frozenset(
     {"member of", "at war with", "supports", "opposes", "recognises", "loyal to", "accuses", "sanctions"}
 )
@@ -76,7 +77,8 @@ def _weigh(
     # who voices his own support or enmity takes that side by saying so; what others say of him is alleged
     speakers = {claims[i].source for i in inside} or {ends.stated_by(cue)} - {None}
     voiced = stated.kind.name in TAKEN_BY_WORDS and speakers == {stated.source.chain}
-    if modality == "occurred" and any(claims[i].cue_class == "denies" for i in inside):
+    refused = ("denies", "rejects") if _is_charged(stated.cue) else ("denies",)
+    if modality == "occurred" and any(claims[i].cue_class in refused for i in inside):
         modality = "denied"
     elif modality == "occurred" and ((speakers and not voiced) or _is_put_in_mouth(stated.cue)):
         modality = "alleged"
@@ -104,6 +106,12 @@ def _is_description(stated: Stated) -> bool:
     Such words are the outlet's own also where it reports what somebody says.
     """
     return stated.kind.sign == 0 and stated.cue.pos_ in ("NOUN", "PROPN") and stated.cue.dep_ != "attr"
+
+
+def _is_charged(cue: Token) -> bool:
+    """Whether it is what somebody is charged with: "rejected the accusations of supporting the rebels"."""
+    near = [one for _, one in zip(range(4), cue.ancestors, strict=False)]
+    return any(one.pos_ == "NOUN" and lemma_of(one) in CHARGES for one in near)
 
 
 def _is_put_in_mouth(cue: Token) -> bool:

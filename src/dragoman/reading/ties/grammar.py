@@ -320,7 +320,7 @@ def bearer(noun: Token) -> Token:
     for child in noun.children:
         if child.dep_ == "appos" and not any(one.lower_ in ("a", "an") for one in child.children):
             return child
-        if child.dep_ == "prep" and child.lower_ == "of" and noun.dep_ != "appos":
+        if child.dep_ == "prep" and child.lower_ == "of" and noun.dep_ != "appos" and noun.tag_ != "NNS":
             # "the brother of Karim Saleh, Tarek Saleh, …", parsed as two names of one man
             whose = object_of(child)
             named = whose is not None and whose.pos_ == "PROPN"
@@ -376,4 +376,13 @@ def _in_role(noun: Token) -> Token | None:
             return subject(verb)
     if noun.dep_ in ("advcl", "npadvmod") and head.pos_ == "VERB" and noun.i < head.i:
         return subject(head)
+    return _named_behind(noun) if noun.dep_ in ("nsubj", "nsubjpass") else None
+
+
+def _named_behind(noun: Token) -> Token | None:
+    """``Petrovic`` of "A close associate of the president, Dragan Petrovic runs the port", parsed as two subjects."""
+    for child in noun.head.children:
+        comma = child.left_edge.i > noun.i + 1 and child.left_edge.nbor(-1).text == ","
+        if comma and child.i < noun.head.i and child.pos_ == "PROPN" and child.dep_ in ("nsubj", "nsubjpass", "advmod"):
+            return child
     return None

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 ENDING = frozenset(
     "lose withdraw end drop cut sever suspend renounce rescind break abandon halt revoke lift waive remove "
+    "relinquish cede surrender forfeit "
     "stop scrap terminate annul cancel dissolve ease freeze discontinue sell".split()
 )
 UNWILLING = frozenset("refuse decline fail deny avoid oppose reject".split())
@@ -25,7 +26,10 @@ WANTED = frozenset(
     "poised".split()
 )
 HEARD = frozenset("say believe think report allege rumour rumor suspect consider see regard describe view".split())
-POSSIBLE = frozenset({"may", "might", "could", "would", "should", "can"})
+POSSIBLE = frozenset({"may", "might", "could", "would", "should", "can", "must"})
+OBLIGED = frozenset({"have", "ought", "need"})
+STAYING = frozenset({"remain", "stay", "continue", "keep"})  # who plans to remain an owner is one
+OBEYED = frozenset({"sanction", "embargo", "ban", "blockade"})  # who breaks them does not end them
 COMING = frozenset({"will", "shall"})
 NEGATIONS = frozenset({"not", "n't", "never", "no"})
 
@@ -55,7 +59,7 @@ def modality_of(token: Token) -> Modality:
     verb = token if token.pos_ in ("VERB", "AUX") else governing_verb(token)
     if _is_heard(verb or token):
         return "alleged"
-    if verb is None or (verb is not token and lemma_of(verb) in ENDING):
+    if verb is None or (verb is not token and _is_ending(verb, token)):
         return "occurred"  # what is not, or not yet, ended holds
     if any(child.dep_ == "neg" for child in verb.children):
         return "occurred" if ended(verb) else "negated"
@@ -72,8 +76,10 @@ def modality_of(token: Token) -> Modality:
         return "denied" if above == "deny" else "negated"
     if verb.dep_ == "pcomp" and verb.head.lower_ == "from" and lemma_of(verb.head.head) in BARRING:
         return "negated"  # "barred banks from buying"
-    if verb.dep_ in ("xcomp", "ccomp", "advcl", "acl") and "to" in auxiliaries and lemma_of(verb.head) in WANTED:
-        return "planned"
+    if verb.dep_ == "xcomp" and "to" in auxiliaries and above in OBLIGED:
+        return "hypothetical"
+    if verb.dep_ in ("xcomp", "ccomp", "advcl", "acl") and "to" in auxiliaries and above in WANTED:
+        return "occurred" if lemma_of(verb) in STAYING else "planned"
     return "occurred"
 
 
@@ -91,13 +97,21 @@ def ended(token: Token) -> bool:
     verb = token if token.pos_ in ("VERB", "AUX") else governing_verb(token)
     if verb is not None and verb is not token:
         around |= {child.lower_ for child in verb.children if child.dep_ in ("advmod", "neg")}
-    if verb is not None and verb is not token and lemma_of(verb) in ENDING:
+    if verb is not None and verb is not token and _is_ending(verb, token):
         return _has_come(verb)
     if verb is not None and verb.dep_ == "xcomp" and lemma_of(verb.head) in STOPPED and _has_come(verb.head):
         return True  # "stopped arming the rebels"
     if verb is not None and verb.dep_ == "xcomp" and verb.head.lower_ == "used":
         return True  # "used to work for the ministry"
     return bool(around & {"former", "ex", "erstwhile", "onetime", "one-time", "longer", "anymore", "once", "formerly"})
+
+
+def _is_ending(verb: Token, noun: Token) -> bool:
+    """Whether a verb ends what ``noun`` names: "lost control", "gave up its stake", but not "broke the embargo"."""
+    lemma = lemma_of(verb)
+    if lemma == "give":
+        return any(child.dep_ == "prt" and child.lower_ in ("up", "away") for child in verb.children)
+    return lemma in ENDING and not (lemma == "break" and lemma_of(noun) in OBEYED)
 
 
 def _has_come(verb: Token) -> bool:

@@ -11,6 +11,7 @@ from dragoman.reading.ties.modality import ended
 from dragoman.records import ChainRole, ClaimMention, Span, TieMention
 
 OUSTED = frozenset("fired sacked ousted deposed dismissed toppled ex late".split())
+ABROAD = frozenset({"exiled", "fugitive"})
 SENT = frozenset("envoy ambassador consul representative emissary".split())
 
 
@@ -58,8 +59,16 @@ def offices_of(parsed: ParsedReport, cast: Cast, claims: tuple[ClaimMention, ...
                 claims=inside,
                 confidence=0.8,
                 since=role.since,
-                until=role.until or (FORMER if role.former or _is_ousted(parsed, role) else None),
+                until=role.until or (FORMER if _is_past(parsed, cast, role) or _is_ousted(parsed, role) else None),
             )
+
+
+def _is_past(parsed: ParsedReport, cast: Cast, role: ChainRole) -> bool:
+    """Whether the office is told as a former one; who leads the opposition, or his party, from exile still leads it."""
+    abroad = role.of is not None and cast.chains[role.of].kind not in ("state", "government", "ministry", "military")
+    first = parsed.tokens_in(role.span)[:1]
+    before = {one.lower_ for title in first for one in (title, *title.lefts, *title.head.lefts)}
+    return role.former and not (abroad and before & ABROAD)
 
 
 def _is_of_another(cast: Cast, index: int, role: ChainRole) -> bool:

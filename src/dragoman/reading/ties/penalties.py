@@ -42,7 +42,7 @@ def by_penalty(fitting: Fitting, token: Token) -> Iterator[Stated]:
         yield from fitting.pair(tie_types()["opposes"], fitting.ends.all(grammar.subject(token)), seen, token, 0.65)
         return
     if lemma in CALLING:
-        punished = _called(token, told) if _is_called(token, TERRORIST) else None
+        punished = _called(token, told) if _is_called(token, TERRORIST) else _designated(token, told)
     elif lemma in ENTERING:
         punished = told if _is_listed(token) else None
     elif lemma in ("be", "remain") and _is_listed(token):
@@ -69,6 +69,14 @@ def by_penalty(fitting: Fitting, token: Token) -> Iterator[Stated]:
     if punished is not None:
         punishers = fitting.ends.all(grammar.subject(token)) or _listing(fitting, token)
         yield from fitting.pair(tie_types()[name], punishers, fitting.ends.all(punished), token, 0.7)
+
+
+def _designated(verb: Token, told: Token | None) -> Token | None:
+    """Whom a treasury "designates" in a report on sanctions, with no word for what he is designated as."""
+    named_as = any(c.dep_ in ("oprd", "xcomp", "ccomp") or c.lower_ in ("as", "for") for c in verb.children)
+    if lemma_of(verb) != "designate" or named_as or "sanction" not in verb.sent.text.lower():
+        return None
+    return told
 
 
 def _called(verb: Token, told: Token | None) -> Token | None:
@@ -101,7 +109,7 @@ def _is_listed(verb: Token, links: tuple[str, ...] = ENTERED) -> bool:
             words = {lemma_of(one) for one in entered.subtree}
             if (
                 lemma_of(entered) == "blacklist"
-                or words & {"sanction", "black"}
+                or words & {"sanction", "black", "designated", "designate", "sdn"}
                 or any(word.startswith("terror") for word in words)
             ):
                 return True

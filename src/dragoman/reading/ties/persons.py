@@ -20,6 +20,7 @@ PARTS = frozenset({"ministry", "military", "organisation", "armed-group", "compa
 PARTISAN = frozenset({"party", "armed-group"})
 HEADED = frozenset({"of", "under"})
 LASTING = frozenset("longtime long-time longstanding close closest trusted loyal staunch old key former bitter".split())
+FIRMS = frozenset("company firm conglomerate holding newspaper bank business enterprise".split())
 POSSESSING = frozenset({"of", "to"})
 WITHIN = frozenset({"between", "in"})  # "a mediator between X and Y", "a partner in the government"
 FOLLOWING = frozenset(
@@ -41,6 +42,8 @@ def by_person(fitting: Fitting, token: Token) -> Iterator[Stated]:
     related = _related(fitting, kind, token, bearer)
     if not related and kind.sign and _is_someones(token):
         related = ends.all(grammar.counterpart(bearer))
+    if kind.name == "supplies":  # "a purveyor of meals and men" tells what he supplies
+        related = [end for end in related if fitting.chains[end.chain].named]
     if kind.name == "close to":  # an adviser to a bank works for it, which his office tells
         related = [end for end in related if fitting.chains[end.chain].kind in ("person", None)]
     chains = {end.chain for end in related}
@@ -49,8 +52,10 @@ def by_person(fitting: Fitting, token: Token) -> Iterator[Stated]:
         yield from fitting.pair(kind, related, named, token, 0.7)
         return
     yield from fitting.pair(kind, named, related, token, 0.7)
-    if kind.sign and not related and token.dep_ == "attr" and token.tag_ == "NNS":
-        yield from fitting.pair(kind, named[:1], named[1:], token, 0.65)  # "Serbia and Kosovo are sworn enemies"
+    if kind.sign and not related and token.dep_ in ("attr", "appos") and token.tag_ == "NNS":
+        # "Serbia and Kosovo are sworn enemies", "Mali and Niger, old allies, …": each is so to the other
+        mutual = tie_types()["allied with"] if kind.name == "supports" else kind
+        yield from fitting.pair(mutual, named[:1], named[1:], token, 0.65)
     owner = grammar.possessor(token)
     if not named and bearer is token and (owner is None or owner.lower_ in ("his", "her", "its", "their")):
         # "Haftar's allies" says nothing of Haftar; "the government and its allies" still says who is with whom
@@ -103,6 +108,12 @@ def by_body(fitting: Fitting, token: Token) -> Iterator[Stated]:
         firms = [end for end in ends.of(token) if end.direct and chains[end.chain].kind == "company"]
         tycoons = [end for end in ends.of(owner) if end.direct and chains[end.chain].kind == "person"]
         yield from fitting.pair(tie_types()["owns"], tycoons, firms, token, 0.6)
+    if token.pos_ == "NOUN" and lemma_of(token) in FIRMS:
+        # "his energy company, Kern Group", "Sow's newspaper, the Herald"
+        beside = grammar.bearer(token)
+        held = [end for end in ends.of(beside) if end.direct and chains[end.chain].named] if beside is not token else []
+        men = [end for end in ends.of(owner) if end.direct and chains[end.chain].kind == "person"] if held else []
+        yield from fitting.pair(tie_types()["owns"], men, held, token, 0.6)
     # "Google's sister company" is no part of it, "its troops" are the army itself
     lemma = lemma_of(token)
     within = token.pos_ == "NOUN" and lemma != "company" and lemma not in tie_grammar().transparent

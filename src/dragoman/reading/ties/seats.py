@@ -34,6 +34,9 @@ SINGLE: frozenset[ActorKind] = frozenset({"ministry", "military"})
 # parts of a title that the parse takes for a body: National Security Adviser, Crown Prince
 OF_TITLES = frozenset({"security", "supreme", "crown", "prime", "staff", "intelligence"})
 OWNING = frozenset({"own", "acquire", "control", "fund", "finance", "bankroll"})
+HOLDERS = frozenset("owner co-owner shareholder proprietor".split())
+PORTIONS = frozenset({"percent", "%", "cent"})
+HOLDINGS = PORTIONS | frozenset({"stake", "shareholding", "share"})
 LOSING = frozenset("resign step retire quit dismiss sack fire oust".split())
 SEATED = frozenset({"of", "for", "at", "in", "with"})
 
@@ -52,6 +55,8 @@ def add_seats(parsed: ParsedReport, cast: Cast, places: tuple[PlaceMention, ...]
                 seats.take_verb(sentence, token)
             elif token.pos_ == "VERB" and lemma_of(token) in OWNING:
                 seats.take_property(sentence, token)
+            if lemma_of(token) in HOLDERS | HOLDINGS:
+                seats.take_share(token)
     return seats.cast()
 
 
@@ -150,6 +155,15 @@ class _Seats:
             for one in ends:
                 if one.pos_ == "NOUN" and one.lower_ not in grammar.RELATIVE:
                     self._body(sentence, one, "head", None, told_only=False)
+
+    def take_share(self, share: Token) -> None:
+        """Take a bare name for a company's where somebody has a share in it: "the owner of Norsal", "a stake in it"."""
+        of = ("of", "in") if lemma_of(share) in HOLDERS | PORTIONS else ("in",)
+        held = [grammar.object_of(p) for p in grammar.prepositions(share) if p.lower_ in of]
+        held += [grammar.possessor(share)] if lemma_of(share) in HOLDERS else []
+        for one in held:
+            if one is not None:
+                self._take_for_bodies([end.chain for end in self._ends.of(one) if end.direct], "chief executive")
 
     def _title_of_other(self, counterpart: Token) -> str | None:
         """The office that a counterpart has as well: that of the person whose he is."""

@@ -47,6 +47,8 @@ GETTING = frozenset({"get", "receive", "order", "draw", "turn", "acquire", "sour
 OWNING = frozenset({"own", "hold", "control", "buy", "acquire", "purchase"})
 RELYING = frozenset({"depend", "rely"})
 SALARIES = frozenset({"salary", "wage", "pension", "pay"})
+FIGHTS = frozenset({"fight", "battle", "combat", "clash", "operate", "serve", "skirmish"})
+CHARGING = frozenset({"accuse", "suspect", "charge", "blame", "denounce", "condemn", "criticise", "criticize"})
 MUTUAL = frozenset("clash skirmish quarrel feud spar ally collaborate unite".split())
 EXPELLING = frozenset({"expel", "exclude", "oust", "suspend"})
 FOUNDING = frozenset({"found", "co-found", "form", "establish", "create"})
@@ -99,11 +101,15 @@ def by_verb(fitting: Fitting, token: Token) -> Iterator[Stated]:
         if kind is not None and not any(p.lower_ in ("with", "against") for p in grammar.prepositions(token)):
             yield from fitting.pair(kind, subject[:1], subject[1:], token, 0.65)
     if lemma in EXPELLING and not passive:
-        parties = [end for end in subject if fitting.chains[end.chain].kind in ("party", "organisation", "igo")]
+        # a movement that ousts a ruler was never his
+        inside = ("party",) if lemma == "oust" else ("party", "organisation", "igo")
+        parties = [end for end in subject if fitting.chains[end.chain].kind in inside]
         lost = [end for end in ends.all(told) if end.direct and fitting.chains[end.chain].named]
         yield from fitting.pair(tie_types()["member of"], lost, parties, token, 0.65, over=True)
     for shape, objects, matter in _shapes(fitting, token, lemma):
         kind = words.verbs.get(shape)
+        if shape == "work with" and token.dep_ == "pcomp" and lemma_of(token.head.head) in CHARGING:
+            kind = tie_types()["allied with"]  # who is accused of working with another is said to be in league with him
         if lemma in FOUNDING and kind is not None:
             objects = [end for end in objects if fitting.chains[end.chain].named]
             bodies = [end for end in subject if fitting.chains[end.chain].kind != "person"]
@@ -122,7 +128,8 @@ def by_verb(fitting: Fitting, token: Token) -> Iterator[Stated]:
             if kind.name in ("supports", "opposes") and told is not None and told.lower_ == "it" and not passive:
                 continue  # "eight Democrats opposed it": a bill or plan, far more often than a body
             goods = matter if kind.name == "supplies" else None
-            yield from fitting.pair(kind, subject, objects, token, 0.7, goods)
+            men = _men_of(fitting, doer) if lemma in FIGHTS else []
+            yield from fitting.pair(kind, men or subject, objects, token, 0.7, goods)
         elif shape in words.left and (told is None or shape == lemma):
             yield from fitting.pair(words.left[shape], subject, objects, token, 0.65, over=True)
         elif shape in words.put_out or shape in words.let_in:
@@ -200,6 +207,15 @@ def _whose_soldiers(fitting: Fitting, noun: Token | None) -> list[End]:
     return [
         end for end in found if fitting.is_armed(end) and (fitting.chains[end.chain].named or fitting.bears_arms(end))
     ]
+
+
+def _men_of(fitting: Fitting, men: Token | None) -> list[End]:
+    """The body by name that some men are of: "2,000 mercenaries from the Wagner Group" fight as the group does."""
+    if men is None or men.tag_ != "NNS" or not {men.lower_, lemma_of(men)} & (tie_grammar().arms | {"member"}):
+        return []
+    of = [grammar.object_of(p) for p in grammar.prepositions(men) if p.lower_ in ("of", "from")]
+    found = [end for one in of for end in fitting.ends.of(one) if end.direct and fitting.bears_arms(end)]
+    return [replace(end, direct=False) for end in found if fitting.chains[end.chain].named]
 
 
 def _is_force(noun: Token | None) -> bool:

@@ -1,0 +1,92 @@
+"""Who owns, funds, punishes, topples and stays, as wires, ministries and sanctions lists word it."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from dragoman.intake import report_from_text
+from dragoman.reading.reader import read_report
+from dragoman.records import Reading
+
+SURE = 0.5
+Told = tuple[str, str, str, str]
+
+
+@cache
+def reading_of(text: str) -> Reading:
+    return read_report(report_from_text(text, language="en"))
+
+
+def told(text: str) -> list[Told]:
+    """Source, type, target and how it is told: ``holds``, ``ended`` or a modality."""
+    reading = reading_of(text)
+    return [
+        (
+            reading.chains[t.source].name, t.type, reading.chains[t.target].name,
+            t.modality if t.modality != "occurred" else "ended" if t.until else "holds",
+        )
+        for t in reading.ties
+        if t.confidence >= SURE
+    ]  # fmt: skip
+
+
+WORDED = [
+    # a bare name in which somebody has a share is a company's
+    ("Vostok Group owns 41.5 percent of Tormal.", "Vostok Group", "owns", "Tormal", "holds"),
+    ("The main owner of Tormal, Igor Belov, plans to stay in Riga.", "Igor Belov", "owns", "Tormal", "holds"),
+    ("Mr Belov's stake in Tormal will drop from 60 to 44 per cent.", "Belov", "owns", "Tormal", "holds"),
+    ("Igor Belov is losing control of his energy firm, Vostok Group.", "Igor Belov", "owns", "Vostok Group", "holds"),
+    ("The Sabir militia, an armed group, is owned by Igor Belov, a caterer.", "Igor Belov", "owns", "The Sabir militia",
+     "holds"),
+    # what ends, what one only gives up, what one must do, what one stays
+    ("Igor Belov agreed to give up control of Vostok Group.", "Igor Belov", "controls", "Vostok Group", "holds"),
+    ("Vostok Group relinquished control of the Azov Steel Company.", "Vostok Group", "controls", "Azov Steel Company",
+     "ended"),
+    ("This would mean breaking the UN arms embargo against Eritrea.", "UN", "sanctions", "Eritrea", "holds"),
+    ("Iran must stop backing Maliki.", "Iran", "supports", "Maliki", "holds"),
+    ("Eritrea must end its support for Somalia's president, Omar Warsame.", "Eritrea", "supports", "Omar Warsame",
+     "holds"),
+    ("The exiled leader of the Chadian opposition, Rakia Moussa, spoke in Paris.", "Rakia Moussa", "leads",
+     "the Chadian opposition", "holds"),
+    # sanctions
+    ("President Aliyeva announced further sanctions toward Serbia.", "Aliyeva", "sanctions", "Serbia", "holds"),
+    ("OFAC designated the shipowner Igor Belov under the sanctions programme.", "OFAC", "sanctions", "Igor Belov",
+     "holds"),
+    ("Rakia Moussa asked Britain to tighten sanctions on her country, Chad.", "Britain", "sanctions", "Chad",
+     "planned"),
+    # who stands how to whom
+    ("A close associate of President Warsame, Idil Farah runs the port.", "Idil Farah", "close to", "Warsame", "holds"),
+    ("Mali and Niger, long-time allies, left the bloc.", "Mali", "allied with", "Niger", "holds"),
+    ("Kigali has rejected the accusations of supporting the Hutu rebels.", "Rwanda", "supports", "the Hutu rebels",
+     "denied"),
+    ("The Malian opposition is trying to oust President Issa Traore.", "The Malian opposition", "opposes",
+     "Issa Traore", "holds"),
+    ("About 900 mercenaries from the Sabir Brigade are fighting for Saleh in Yemen.", "Sabir Brigade", "supports",
+     "Saleh", "holds"),
+    ("President Warsame accused the Addis Ababa government of working with the Sabir Brigade.",
+     "the Addis Ababa government", "allied with", "Sabir Brigade", "alleged"),
+    ("Russia in return is providing Eritrea with food, raw materials and spare parts.", "Russia", "supplies",
+     "Eritrea", "holds"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "source", "kind", "target", "state"), WORDED)
+def test_the_tie_is_told(text: str, source: str, kind: str, target: str, state: str) -> None:
+    assert (source, kind, target, state) in told(text)
+
+
+NO_TIES = [
+    ("The Malian opposition is trying to oust President Issa Traore.", "member of"),
+    ("Idil Farah was the chief political adversary of Omar Warsame.", "works for"),
+    ("Eritrea sent instructors to Juba to advise Juba's officials.", "works for"),
+    ("Igor Belov became a purveyor of both meals and men.", "supplies"),
+    ("Rakia Moussa asked Britain to tighten sanctions on her country.", "sanctions"),
+    ("It punished all 90 members of the Eritrean Council (Eritrea's legislative assembly).", "member of"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), NO_TIES)
+def test_no_such_tie_is_told(text: str, kind: str) -> None:
+    assert kind not in [one[1] for one in told(text)]
