@@ -74,6 +74,9 @@ def _is_plain(heard: Hearing, draft: Draft) -> bool:
     verb = heard.parsed.doc[draft.head] if draft.pos == "V" and draft.head is not None else None
     if verb is not None and draft.key in words_of("plain") and draft.kind in ("object", "prep"):
         return draft.source is not None and (draft.key == "deny" or verb.tag_ in ("VBD", "VBZ", "VBP", "VBN"))
+    if verb is not None and draft.kind == "passive" and draft.key in words_of("plain"):
+        by = heard.parsed.doc[draft.source_head].head if draft.source_head is not None else None
+        return by is not None and by.dep_ == "agent" and by.head == verb  # "a raid blamed on rebels by the army"
     if draft.counted < PLAIN:
         return False
     return draft.pos == "P" or (draft.kind == "clause" and class_of(draft.key, draft.pos) in speech_classes())

@@ -48,6 +48,9 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
     set_off = set_off_before(verb)
     if set_off is not None:
         return set_off[1]
+    cited = next((c for c in verb.head.rights if c.dep_ == "dobj" and c.i < verb.i), None)
+    if cited is not None and verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.head.lemma_ in ("cite", "quote"):
+        return cited  # "The report CITED a commander, SAYING that …"
     listed = listed_before(verb)
     if listed is not None:
         return subject_of(listed, depth + 1)

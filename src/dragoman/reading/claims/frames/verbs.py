@@ -230,7 +230,7 @@ def _being_judged(parts: VerbParts) -> Iterator[Frame]:
 
 
 def _leads_to_charge(child: Token) -> bool:
-    if child.dep_ == "prep" and child.lower_ in _CHARGE | {"to"}:
+    if child.dep_ == "prep" and (child.lower_ in _CHARGE | {"to"} or (child.lower_, child.head.lemma_) in _LEADING):
         return not is_timely(child)
     return child.dep_ in ("oprd", "advcl") and child.lower_ == "as"
 
