@@ -198,3 +198,15 @@ def test_country_of_the_town_of_an_office(text: str, words: str, country: str | 
     chain = chain_of(cast_of(text), text, words)
     assert chain is not None
     assert chain.country == country
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "country"),
+    [
+        ("The Iran-backed Houthis fired a missile on Monday.", "Houthis", "YEM"),
+        ("The Turkish-backed Sultan Murad Division shelled a village.", "Sultan Murad Division", None),
+        ("Lebanese Hezbollah fired rockets on Monday.", "Hezbollah", "LBN"),
+    ],
+)
+def test_who_backs_a_body_gives_it_no_country(sentence: str, name: str, country: str | None) -> None:
+    assert [chain.country for chain in cast_of(sentence).chains if chain.name == name] == [country]

@@ -62,7 +62,7 @@ def described(doc: Doc, sentence: Sentence, token: Token, at: dict[int, EntitySp
     end = postmodified_end(doc, sentence, token.i, at, noun.kind == "person") if not modifies else token.i + 1
     if not _refers(doc, start, end, token, noun, many, people, sentence):
         return None
-    found = _countries_before(doc, start, token.i)
+    found = countries_before(doc, start, token.i)
     country = None if ethnic else people or (found[0] if len(found) == 1 else None)
     if country is None and not found and end > token.i + 1:
         country = _country_after(doc, token, end, noun)
@@ -245,7 +245,7 @@ def _national_start(doc: Doc, token: Token, at: dict[int, EntitySpan]) -> int:
     return before if countries.of_demonym(doc[before].text) is not None and span is None else token.i
 
 
-def _countries_before(doc: Doc, start: int, head: int) -> tuple[str, ...]:
+def countries_before(doc: Doc, start: int, head: int) -> tuple[str, ...]:
     """The countries that the words before a noun name, save those that only back, lead or oppose it."""
     found: dict[str, None] = {}
     piece = doc[start:head]

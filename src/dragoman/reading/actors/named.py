@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dragoman.knowledge import countries, organisations, person_names, sectors, titles
 from dragoman.knowledge.sectors import ActorNoun
 from dragoman.reading.actors.candidates import Candidate
+from dragoman.reading.actors.described import countries_before
 from dragoman.reading.actors.entities.outlets import is_outlet
 from dragoman.reading.actors.entities.spans import EntitySpan
 from dragoman.reading.actors.entities.words import (
@@ -91,7 +92,7 @@ def _body(doc: Doc, sentence: Sentence, span: EntitySpan, at: dict[int, EntitySp
     left = span.start if _is_second_half(doc, span.start) else chunk_start(doc, sentence, span.start, head)
     around = {i: at[i] for i in range(left, span.end) if i in at and at[i] != span}
     before = doc[left : span.start]
-    country = next((hit.alpha3 for hit in countries.find_in(before.text)), None) if left < span.start else None
+    country = next(iter(countries_before(doc, left, span.start)), None)  # that it is of, and not who backs it
     belongs = owner(doc, left, head, span.end, around)
     if belongs is not None and span.start <= belongs < span.end:
         belongs = None
@@ -111,7 +112,7 @@ def _body(doc: Doc, sentence: Sentence, span: EntitySpan, at: dict[int, EntitySp
         known = {
             t.i: n for t in told if (n := sectors.exact_noun([t.lemma_.lower()])) is not None and n.kind != "person"
         }
-        if known or country is not None:
+        if known or countries.find_in(before.text):
             # what it is, not whose: "the government's Interior Ministry", "the regime mouthpiece X"
             whose = {t.i for t in told if t.dep_ == "poss" or (t.dep_ == "compound" and t.head in told)}
             nouns = [n for i, n in known.items() if i not in whose]
