@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
-from dragoman.knowledge.ties import tie_grammar
+from dragoman.knowledge.ties import tie_grammar, tie_words
 from dragoman.reading.events.base_forms import lemma_of
 from dragoman.reading.ties import grammar
 
@@ -13,16 +14,28 @@ if TYPE_CHECKING:
 
 # verbs of giving that are a supply only where cargo is handed over: one sends envoys and gives advice, too
 HANDING = frozenset({"send", "give", "provide", "deliver", "donate", "transfer", "hand", "sell", "ship", "release"})
+GOODS = frozenset({"supply", "delivery", "shipment", "consignment", "grant", "loan", "fund", "funding", "aid"})
 SHARES = frozenset("most much half percent % third quarter part bulk majority all some rest share lot".split())
+
+
+@cache
+def _no_goods() -> frozenset[str]:
+    """Words for people, and for what is given but is no thing: "experts", "support"."""
+    words = tie_words()
+    return frozenset((*words.titles, *words.persons, *(shape.split()[0] for shape in words.nouns))) - GOODS
 
 
 def is_cargo(noun: Token | None) -> bool:
     """Whether a noun names goods or money: "weapons", "artillery systems", "$20 million"."""
     if noun is None:
         return False
+    if any(map(is_cargo, grammar.listed(noun)[1:])):  # "air defence systems and shells"
+        return True
     if lemma_of(noun) in SHARES:  # "forty percent of its oil"
         noun = next((grammar.object_of(p) for p in grammar.prepositions(noun) if p.lower_ == "of"), None) or noun
-    words = {lemma_of(noun), *(lemma_of(one) for one in grammar.modifiers(noun))}
+    words = {lemma_of(noun)}
+    if not words & _no_goods():  # weapons experts are no weapons, material support is no material
+        words |= {lemma_of(one) for one in grammar.modifiers(noun)}
     return bool(words & tie_grammar().cargo) or noun.ent_type_ == "MONEY"
 
 

@@ -23,6 +23,7 @@ RESTORING = frozenset({"restore", "normalise", "normalize", "establish", "resume
 BREAKING = frozenset({"cut", "sever", "break", "suspend", "freeze"})
 BETWEEN = frozenset({"with", "to", "between"})
 JOINT = frozenset({"cooperation", "coordination"})
+AIMING = frozenset({"target", "hit", "punish", "cover", "affect"})
 APART = frozenset({"odd", "loggerhead", "war"})
 IN_FAVOUR = frozenset({"support", "defence", "defense", "aid"})
 
@@ -82,6 +83,10 @@ def by_noun(fitting: Fitting, token: Token) -> Iterator[Stated]:
         yield from fitting.pair(
             kind, givers[:1], givers[1:], token, 0.6
         )  # "Thailand and Cambodia, at odds over a temple"
+    if kind.name == "sanctions" and not any(objects for _, objects in takers):
+        # "announced sanctions targeting two banks"
+        clauses = [child for child in token.children if child.dep_ == "acl" and lemma_of(child) in AIMING]
+        takers = [(kind, ends.all(grammar.direct_object(clause))) for clause in clauses]
     if not takers and kind.name == "accuses":
         # "Ethiopian accusations that Eritrea was arming rebels"
         clauses = [

@@ -71,6 +71,12 @@ def by_penalty(fitting: Fitting, token: Token) -> Iterator[Stated]:
         yield from fitting.pair(tie_types()[name], punishers, fitting.ends.all(punished), token, 0.7)
 
 
+def hit_by_penalty(verb: Token) -> bool:
+    """Whether a verb of striking tells of a penalty: "hit the bank with sanctions"."""
+    means = [grammar.object_of(p) for p in grammar.prepositions(verb) if p.lower_ == "with"]
+    return bool({lemma_of(one) for one in means if one is not None} & (SANCTIONS | DUTIES))
+
+
 def _designated(verb: Token, told: Token | None) -> Token | None:
     """Whom a treasury "designates" in a report on sanctions, with no word for what he is designated as."""
     named_as = any(c.dep_ in ("oprd", "xcomp", "ccomp") or c.lower_ in ("as", "for") for c in verb.children)

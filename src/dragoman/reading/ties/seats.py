@@ -56,7 +56,7 @@ def add_seats(parsed: ParsedReport, cast: Cast, places: tuple[PlaceMention, ...]
             elif token.pos_ == "VERB" and lemma_of(token) in OWNING:
                 seats.take_property(sentence, token)
             if lemma_of(token) in HOLDERS | HOLDINGS:
-                seats.take_share(token)
+                seats.take_share(sentence, token)
     return seats.cast()
 
 
@@ -156,14 +156,14 @@ class _Seats:
                 if one.pos_ == "NOUN" and one.lower_ not in grammar.RELATIVE:
                     self._body(sentence, one, "head", None, told_only=False)
 
-    def take_share(self, share: Token) -> None:
-        """Take a bare name for a company's where somebody has a share in it: "the owner of Norsal", "a stake in it"."""
+    def take_share(self, sentence: Sentence, share: Token) -> None:
+        """Take a name for a company's where somebody has a share in it: "the owner of Norsal", "a stake in Norsal"."""
         of = ("of", "in") if lemma_of(share) in HOLDERS | PORTIONS else ("in",)
         held = [grammar.object_of(p) for p in grammar.prepositions(share) if p.lower_ in of]
         held += [grammar.possessor(share)] if lemma_of(share) in HOLDERS else []
         for one in held:
-            if one is not None:
-                self._take_for_bodies([end.chain for end in self._ends.of(one) if end.direct], "chief executive")
+            if one is not None and one.pos_ == "PROPN":
+                self._body(sentence, one, "chief executive", None, told_only=False)
 
     def _title_of_other(self, counterpart: Token) -> str | None:
         """The office that a counterpart has as well: that of the person whose he is."""

@@ -13,6 +13,7 @@ from dragoman.reading.ties import grammar
 from dragoman.reading.ties.ends import End
 from dragoman.reading.ties.fitting import Fitting, Stated
 from dragoman.reading.ties.giving import HANDING, cargo_of, getters_before, given_in_return, is_cargo
+from dragoman.reading.ties.penalties import hit_by_penalty
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -79,6 +80,8 @@ def by_verb(fitting: Fitting, token: Token) -> Iterator[Stated]:
     lemma = lemma_of(token)
     if lemma not in _verbs() or _is_single_help(token, lemma):
         return
+    if lemma in tie_words().acts and hit_by_penalty(token):
+        return  # "is targeting the militia with sanctions" is no war
     words, ends = tie_words(), fitting.ends
     passive = grammar.is_passive(token)
     # a participle describes the noun that it stands behind, not what that noun is coordinated with
