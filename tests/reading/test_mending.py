@@ -35,6 +35,8 @@ from dragoman.records import Part, Report
         # the object behind place and day, as translations have it
         ("The king received yesterday at the Salam Palace the Malian Prime Minister Abdou Keita.", "Keita", "received"),
         ("The emir received in Doha on Sunday Greek Foreign Minister Nikos Pappas.", "Pappas", "received"),
+        ("Minister Kofi Mensah deplored on Monday constant raids by smugglers that hit the port.", "raids", "deplored"),
+        ("A port official told dpa that jets had carried out the raid.", "carried", "told"),
         ("The court sentenced on Monday former minister Ali Haddad to ten years in prison.", "court", "sentenced"),
         ("The two presidents signed in Ankara an agreement on sea borders.", "agreement", "signed"),
         ("The rebels targeted on Friday Kenyan warships in the strait.", "warships", "targeted"),

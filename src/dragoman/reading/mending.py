@@ -12,14 +12,12 @@ from dragoman.knowledge.reporting import class_of, words_of
 from dragoman.knowledge.sectors import plural_of_people
 from dragoman.reading.clause_mending import SUBJECTS, mend_participle, mend_relative
 from dragoman.reading.listed_subjects import join_listed, list_apposed
+from dragoman.reading.object_mending import CALENDAR, NOUNS, give_back_object, lacks_object, take_day_from_name
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
-_NOUNS = frozenset({"NOUN", "PROPN"})
-_CALENDAR = frozenset({"DATE", "TIME"})
 _CHARGING = frozenset("accuse suspect charge convict acquit".split())
 _TALKING = frozenset("speak talk meet confer consult communicate negotiate converse".split())
 _LINES = frozenset("phone telephone video videoconference videolink teleconference conference link".split())
@@ -69,7 +67,7 @@ def _name_agency(token: Token) -> None:
     before = token.nbor(-1) if token.i else token
     verb = before if before.pos_ == "VERB" else before.head
     token.tag_, token.pos_ = "NNP", "PROPN"
-    if before.pos_ in _NOUNS and before.i != token.i:
+    if before.pos_ in NOUNS and before.i != token.i:
         token.head, token.dep_ = before, "appos"
     elif verb.pos_ == "VERB" and verb.i < token.i and token.dep_ in ("xcomp", "ccomp", "advcl", "acl", "prep", "dep"):
         token.head, token.dep_ = verb, "dobj"
@@ -91,7 +89,7 @@ def _give_back_time(clause: Token) -> None:
     if verb.lemma_ not in _SAYING or any(c.dep_ == "mark" for c in clause.lefts):
         return
     word = next(iter(first.rights), None) if first.dep_ == "prep" else first
-    timed = word is not None and word.ent_type_ in _CALENDAR and first.dep_ in ("prep", "npadvmod", "advmod")
+    timed = word is not None and word.ent_type_ in CALENDAR and first.dep_ in ("prep", "npadvmod", "advmod")
     if timed and first.right_edge.i + 1 == subject.left_edge.i:
         first.head = verb
 
@@ -99,7 +97,7 @@ def _give_back_time(clause: Token) -> None:
 def _give_back_place(word: Token) -> None:
     """ "where FIGHTERS loyal to X drove Y out": the word that begins the clause is of its verb, not of the fighters."""
     noun = word.head
-    if word.tag_ == "WRB" and noun.pos_ in _NOUNS and noun.dep_ in SUBJECTS:
+    if word.tag_ == "WRB" and noun.pos_ in NOUNS and noun.dep_ in SUBJECTS:
         word.head = noun.head
 
 
@@ -112,7 +110,7 @@ def _give_back_partner(with_: Token) -> None:
         return
     if with_.i != noun.i + 1:
         return
-    if noun.lower_ in _LINES or noun.ent_type_ in _CALENDAR or noun.ent_type_ == "GPE":
+    if noun.lower_ in _LINES or noun.ent_type_ in CALENDAR or noun.ent_type_ == "GPE":
         with_.head = verb
 
 
@@ -140,7 +138,7 @@ def _join_finite_verb(verb: Token) -> None:
 def _give_back_charge(preposition: Token) -> None:
     """ "ACCUSED the army on Monday of shelling the town": no Monday is of shelling, and no army either."""
     noun = preposition.head
-    told = noun.ent_type_ in _CALENDAR or (noun.dep_ == "dobj" and noun.head.lemma_ in _CHARGING)
+    told = noun.ent_type_ in CALENDAR or (noun.dep_ == "dobj" and noun.head.lemma_ in _CHARGING)
     if not told or not any(c.dep_ == "pcomp" for c in preposition.rights):
         return
     above = noun
@@ -159,7 +157,7 @@ def _give_back_blame(preposition: Token) -> None:
     if noun.dep_ != "dobj" or verb.lemma_ != "blame" or any(c.lower_ == "for" for c in verb.rights):
         return
     behind = preposition.doc[preposition.i + 1 : verb.right_edge.i + 1]
-    on_day = any(c.ent_type_ in _CALENDAR for c in preposition.rights)
+    on_day = any(c.ent_type_ in CALENDAR for c in preposition.rights)
     if not on_day and not any(word.lower_ == "on" and word.dep_ == "prep" for word in behind):
         preposition.head = verb
 
@@ -171,7 +169,7 @@ def _mend_apposition(noun: Token) -> None:
     elif noun.left_edge.pos_ == "PROPN":
         list_apposed(noun)
     else:
-        _give_back_object(noun)
+        give_back_object(noun)
 
 
 def _give_back_owner(mark: Token) -> None:
@@ -191,44 +189,11 @@ def _head_by_name(kind: Token, name: Token) -> None:
         child.head = name
 
 
-def _give_back_object(noun: Token) -> None:
-    """ "RECEIVED on Sunday in the palace the king's envoy", as translations have it: what begins with an article right
-    behind a place or a day is no apposition to it, if the verb lacks its object."""
-    before = noun.head
-    first = noun.left_edge
-    if first.tag_ not in ("DT", "PRP$") or first.i != before.i + 1 or before.dep_ not in ("pobj", "npadvmod"):
-        return
-    verb = before.head.head if before.dep_ == "pobj" else before.head
-    if verb.tag_ not in ("VBD", "VBZ") or verb.i > before.i or class_of(verb.lemma_, "V") == "says":
-        return
-    if _lacks_object(verb):
-        noun.head, noun.dep_ = verb, "dobj"
-
-
-def _take_day_from_name(day: Token) -> None:
-    """ "RECEIVED in Riyadh on Sunday French minister X": no minister is of a Sunday, and the verb lacks its object."""
-    noun = day.head.head if day.head.dep_ == "amod" else day.head
-    preposition = day.nbor(-1) if day.i else day
-    if day.lower_ not in _DAYS or preposition.lower_ != "on" or noun.dep_ != "pobj" or noun.head != preposition:
-        return
-    verb = preposition.head
-    # "DEPLORED on Sunday raids by the rebels": what a verb with a subject does is done by nobody else
-    agent = next((c for c in verb.rights if c.dep_ == "agent"), None) if verb.tag_ == "VBD" else None
-    if agent is not None and (agent.i != noun.i + 1 or not any(c.dep_ == "nsubj" for c in verb.lefts)):
-        return
-    if noun.pos_ not in _NOUNS or noun.ent_type_ in _CALENDAR or not _lacks_object(verb, besides=agent):
-        return
-    day.head, day.dep_ = preposition, "pobj"
-    noun.head, noun.dep_ = verb, "dobj"
-    if agent is not None:
-        agent.head, agent.dep_ = noun, "prep"
-
-
 def _make_main(verb: Token) -> None:
     """ "The court SENTENCED on Monday a former minister.": where a full stop ends the sentence and neither "be" nor
     "by" makes a passive, a verb in the past right behind a noun is no participle but what that noun did."""
     noun, root, last = verb.head, verb.sent.root, verb.sent[-1]
-    if verb.tag_ not in ("VBD", "VBN") or noun.i != verb.i - 1 or last.text != "." or root.pos_ not in _NOUNS:
+    if verb.tag_ not in ("VBD", "VBN") or noun.i != verb.i - 1 or last.text != "." or root.pos_ not in NOUNS:
         return
     if any(c.dep_ in ("agent", "auxpass") for c in verb.children):
         return
@@ -236,13 +201,13 @@ def _make_main(verb: Token) -> None:
         return
     for preposition in verb.rights:
         for day in [word for c in preposition.children for word in c.subtree]:
-            _take_day_from_name(day)
+            take_day_from_name(day)
     named = next((c for c in noun.rights if c.dep_ == "appos" and c.left_edge.i == verb.right_edge.i + 1), None)
-    if noun == root and (named is not None or not _lacks_object(verb)):
+    if noun == root and (named is not None or not lacks_object(verb)):
         moved = [c for c in noun.rights if c.i > verb.i]
         if named is not None:
             named.dep_ = "dobj"
-    elif noun.dep_ == "nsubj" and noun.head == root and verb.right_edge.i + 1 == _begin(root) and _lacks_object(verb):
+    elif noun.dep_ == "nsubj" and noun.head == root and verb.right_edge.i + 1 == _begin(root) and lacks_object(verb):
         moved = [c for c in root.children if c.dep_ == "punct"]
         root.head, root.dep_ = verb, "dobj"
     else:
@@ -274,7 +239,7 @@ def _make_verb(participle: Token) -> None:
     noun = participle.head
     while noun.dep_ in ("compound", "poss", "nmod", "amod") and noun.head.i > noun.i:
         noun = noun.head
-    if noun.pos_ not in _NOUNS or noun.i < participle.i:
+    if noun.pos_ not in NOUNS or noun.i < participle.i:
         return
     if noun.dep_ != "ROOT" and (noun.dep_ not in ("dobj", "ccomp") or class_of(noun.head.lemma_, "V") is None):
         return
@@ -303,13 +268,6 @@ def _begin(noun: Token) -> int:
     return min([c.left_edge.i for c in noun.lefts if c.dep_ != "nsubj"], default=noun.i)
 
 
-def _lacks_object(verb: Token, besides: Token | None = None) -> bool:
-    return verb.pos_ == "VERB" and not any(
-        c.dep_ in ("dobj", "ccomp", "xcomp", "attr", "acomp", "oprd", "agent", "auxpass") and c != besides
-        for c in verb.children
-    )
-
-
 _OUTCOMES = frozenset({"dead", "alive", "free", "open"})
 _MENDERS = {
     "acl": _make_main,
@@ -319,8 +277,8 @@ _MENDERS = {
     "appos": _mend_apposition,
     "case": _give_back_owner,
     "ccomp": _give_back_time,
-    "compound": _take_day_from_name,
-    "nmod": _take_day_from_name,
+    "compound": take_day_from_name,
+    "nmod": take_day_from_name,
     "conj": _join_finite_verb,
     "relcl": mend_relative,
 }
