@@ -52,3 +52,9 @@ def test_a_rank_behind_an_office_hides_no_army() -> None:
     text = "Army spokesperson Lt. Gen. Ahsan Malik told reporters in Karachi that nobody was hurt."
     reading = read_report(report_from_text(text, title=None, language="en", file="x"))
     assert {c.sectors for c in reading.chains if c.name == "Ahsan Malik"} == {("MIL",)}
+
+
+def test_the_body_of_an_office_told_twice_is_one() -> None:
+    text = "The army chief Prasit Wongsa left. On Monday the army chief Prasit Wongsa came back."
+    reading = read_report(report_from_text(text, title=None, language="en", file="x"))
+    assert sum(chain.kind == "military" for chain in reading.chains) == 1

@@ -260,7 +260,8 @@ def _name_inside(chains: Chains, candidate: Candidate) -> int | None:
         return None  # "Tea Party groups" are many
     doc, end = chains.doc, candidate.head
     first_word = candidate.head - len(candidate.noun.words) + 1
-    for i, name in enumerate(chains.candidates):
+    for i in (i for token in range(candidate.start, end) for i in chains.by_start.get(token, ())):
+        name = chains.candidates[i]
         if name.label != "ORG" or name.kind == "title" or not candidate.start <= name.start < name.end <= end:
             continue
         between = [t for t in doc[name.end : max(name.end, first_word)] if t.text not in ('"', "”", "'")]
@@ -289,11 +290,8 @@ def _in_office(chains: Chains, office: Token) -> Iterator[int]:
     if person is not None and (j := chains.at_head(person.i)) is not None:
         yield j
     start = min(chains.candidates[i].start for i in chains.by_head[office.i])
-    yield from (
-        i
-        for i, name in enumerate(chains.candidates)
-        if name.label == "PER" and name.kind == "name" and name.end == start
-    )
+    ending = ((i, chains.candidates[i]) for i in chains.by_end.get(start, ()))
+    yield from (i for i, name in ending if name.label == "PER" and name.kind == "name")
 
 
 def _predicated(chains: Chains, subject: Token) -> Iterator[int]:
@@ -311,27 +309,17 @@ def _predicated(chains: Chains, subject: Token) -> Iterator[int]:
 
 
 def _starting_at(chains: Chains, token: int) -> int | None:
-    found = [
-        i
-        for i in range(len(chains.candidates))
-        if chains.candidates[i].start == token and i not in chains.dropped and chains.candidates[i].kind != "pronoun"
-    ]
-    return found[0] if found else None
+    found = (i for i in chains.by_start.get(token, ()) if i not in chains.dropped)
+    return next((i for i in found if chains.candidates[i].kind != "pronoun"), None)
 
 
 def _ending_at(chains: Chains, token: int) -> int | None:
     """The widest description of one person that ends right before a comma at ``token``."""
     if token < 1 or chains.doc[token].text != ",":
         return None
-    found = [
-        i
-        for i, c in enumerate(chains.candidates)
-        if c.end == token
-        and c.kind == "description"
-        and c.number == 1
-        and c.noun is not None
-        and c.noun.kind == "person"
-    ]
+    ending = ((i, chains.candidates[i]) for i in chains.by_end.get(token, ()))
+    told = ((i, c.noun) for i, c in ending if c.kind == "description" and c.number == 1)
+    found = [i for i, noun in told if noun is not None and noun.kind == "person"]
     return min(found, key=lambda i: chains.candidates[i].start, default=None)
 
 

@@ -81,12 +81,8 @@ def country_of_offices(chains: Chains, number: dict[int, int], roles: Iterable[C
 def _country_of_namesake(chains: Chains, name: str) -> str | None:
     """The country of the person whose surname a body bears: "the Haftar Military Investment Commission"."""
     words = name.split()
-    for j in chains.all():
-        if len(words) > 1 and chains.label(j) == "PER":
-            surnames = {chains.core_text(i).split()[-1] for i in chains.names(j)}
-            if surnames & set(words):
-                return chains.country(j) or known_country(chains, j)
-    return None
+    found = [chains.by_surname[word] for word in words if word in chains.by_surname] if len(words) > 1 else []
+    return chains.country(min(found)) or known_country(chains, min(found)) if found else None
 
 
 def _called_leader(chains: Chains, indices: Sequence[int]) -> bool:

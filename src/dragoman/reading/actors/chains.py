@@ -38,9 +38,11 @@ class Chains:
         self.candidates = candidates
         self._root = list(range(len(candidates)))
         self._in_chain: dict[int, list[int]] = {i: [i] for i in range(len(candidates))}
-        self._labels: dict[int, str | None] = {}  # of the chains that were asked for theirs
-        self.apart: set[tuple[int, int]] = set()
-        """Pairs of candidates that some evidence tells apart."""
+        # of the chains that were asked for theirs
+        self._labels: dict[int, str | None] = {}
+        self._kinds: dict[int, frozenset[str]] = {}
+        self._many: dict[int, bool] = {}
+        self._apart_from: dict[int, set[int]] = {}  # for a candidate those that some evidence tells apart from it
         self.members: dict[int, tuple[int, ...]] = {}
         """For a candidate that unites actors ("the two sides"), candidates of those actors."""
         self.speaker: dict[int, int] = {}
@@ -49,8 +51,25 @@ class Chains:
         """Pairs that are one although the one stands inside the other: a name and the noun that says what it is."""
         self.dropped: set[int] = set()
         self.by_head: dict[int, list[int]] = {}
+        self.by_start: dict[int, list[int]] = {}
+        self.by_end: dict[int, list[int]] = {}
         for i, candidate in enumerate(candidates):
             self.by_head.setdefault(candidate.head, []).append(i)
+            self.by_start.setdefault(candidate.start, []).append(i)
+            self.by_end.setdefault(candidate.end, []).append(i)
+
+    @cached_property
+    def words_of_persons(self) -> frozenset[str]:
+        """The words of the names of persons, as labelled when first asked."""
+        named = (i for i, candidate in enumerate(self.candidates) if candidate.label == "PER")
+        return frozenset(word for i in named for word in self.core_text(i).split())
+
+    @cached_property
+    def by_surname(self) -> dict[str, int]:
+        """The first chain of each surname, once all are joined."""
+        persons = (chain for chain in self.all() if self.label(chain) == "PER")
+        named = ((self.core_text(i).split()[-1], chain) for chain in persons for i in self.names(chain))
+        return dict(sorted(named, key=lambda one: -one[1]))
 
     @cached_property
     def by_core(self) -> dict[int, list[int]]:
@@ -129,8 +148,13 @@ class Chains:
             return False
         self._root[second] = first
         self._in_chain[first] = sorted(self._in_chain[first] + self._in_chain.pop(second))
-        self._labels.pop(first, None)
+        self._forget(first)
         return True
+
+    def _forget(self, chain: int) -> None:
+        self._labels.pop(chain, None)
+        self._kinds.pop(chain, None)
+        self._many.pop(chain, None)
 
     def are_apart(self, a: int, b: int) -> bool:
         """Whether evidence tells two chains apart, one is nested in the other, or they bear names of two."""
@@ -144,10 +168,12 @@ class Chains:
         one, other = self._body_names(a), self._body_names(b)
         if one and other and not any(same_body(x, y) for x in one for y in other):
             return True
-        for i in self.of(a):
-            for j in self.of(b):
-                if (min(i, j), max(i, j)) in self.apart or self.nested(i, j):
-                    return True
+        few, many = sorted((self.chain(a), self.chain(b)), key=lambda chain: len(self._in_chain[chain]))
+        for i in self._in_chain[few]:
+            if any(self.chain(j) == many for j in self._apart_from.get(i, ())):
+                return True
+            if any(self.chain(j) == many and self.nested(i, j) for j in self._overlapping(i)):
+                return True
         return False
 
     def _is_called_otherwise(self, full: dict[str, tuple[str, ...]], chain: int) -> bool:
@@ -190,7 +216,21 @@ class Chains:
         return token.dep_ == "appos" and token.head.i == outer.head
 
     def tell_apart(self, a: int, b: int) -> None:
-        self.apart.add((min(a, b), max(a, b)))
+        self._apart_from.setdefault(a, set()).add(b)
+        self._apart_from.setdefault(b, set()).add(a)
+
+    def _overlapping(self, i: int) -> Iterator[int]:
+        """The candidates that share a token with one."""
+        candidate = self.candidates[i]
+        return (j for token in range(candidate.start, candidate.end) for j in self._covering.get(token, ()))
+
+    @cached_property
+    def _covering(self) -> dict[int, list[int]]:
+        found: dict[int, list[int]] = {}
+        for i, candidate in enumerate(self.candidates):
+            for token in range(candidate.start, candidate.end):
+                found.setdefault(token, []).append(i)
+        return found
 
     # ---------------------------------------------------------------- what a chain is
 
@@ -216,7 +256,7 @@ class Chains:
     def relabel(self, i: int, label: Label | None) -> None:
         """Give a candidate another label."""
         self.candidates[i].label = label
-        self._labels.pop(self.chain(i), None)
+        self._forget(self.chain(i))
 
     def gender(self, chain: int) -> Gender | None:
         for i in self.of(chain):
@@ -243,10 +283,16 @@ class Chains:
                 return known
         return None
 
-    def noun_kinds(self, chain: int) -> set[str]:
+    def noun_kinds(self, chain: int) -> frozenset[str]:
         """The kinds of actor that the nouns of a chain name, or that its names are known for."""
+        chain = self.chain(chain)
+        if chain not in self._kinds:
+            self._kinds[chain] = frozenset(self._kinds_of(chain))
+        return self._kinds[chain]
+
+    def _kinds_of(self, chain: int) -> set[str]:
         kinds: set[str] = set()
-        for i in self.of(chain):
+        for i in self._in_chain[chain]:
             candidate = self.candidates[i]
             known = organisations.of_name(self.core_text(i)) if candidate.label == "ORG" else None
             if known is not None:
@@ -261,11 +307,13 @@ class Chains:
         return "person" in self.noun_kinds(chain) and not self.is_plural(chain)
 
     def is_plural(self, chain: int) -> bool:
-        if self.chain(chain) in self.united():
+        chain = self.chain(chain)
+        if any(self.chain(i) == chain for i in self.members):
             return True
-        return any(
-            self.candidates[i].number == 2 and self.candidates[i].kind != "pronoun" for i in self.of(chain)
-        ) and (self.label(chain) is None)
+        if chain not in self._many:
+            told = (self.candidates[i] for i in self._in_chain[chain])
+            self._many[chain] = any(c.number == 2 and c.kind != "pronoun" for c in told)
+        return self._many[chain] and self.label(chain) is None
 
     def united(self) -> dict[int, tuple[int, ...]]:
         """Chains that unite others."""

@@ -69,8 +69,7 @@ def _is_called_otherwise_too(chains: Chains, i: int) -> bool:
     found = gazetteer.places_named(text)
     if any(place.population >= _LARGE or place.kind in ("province", "region") for place in found):
         return True
-    last = text.split()[-1]
-    return any(c.label == "PER" and last in chains.core_text(j).split() for j, c in enumerate(chains.candidates))
+    return text.split()[-1] in chains.words_of_persons
 
 
 def _owners_fit(chains: Chains, i: int, j: int) -> bool:

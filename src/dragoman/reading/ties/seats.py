@@ -230,6 +230,8 @@ class _Seats:
         owners = [end.chain for end in self._ends.of(owner) if end.direct] if owner is not None else []
         part_of = owners[0] if owners else None
         country = self._chains[part_of].country if part_of is not None else None
+        if part_of is None and (number := self._described(span.cut(self._parsed.text))) is not None:
+            return self._put(number, span, seat.idx, "description")
         name = ChainName(text=span.cut(self._parsed.text), kind="description", count=1)
         chain = Chain(
             name=name.text, named=False, kind=noun.kind, names=(name,), country=country, sectors=noun.sectors,
@@ -263,9 +265,22 @@ class _Seats:
         while first.i > seat.sent.start and first.nbor(-1).pos_ == "PROPN" and first.nbor(-1).head == seat:
             first = first.nbor(-1)
         span = Span(first.idx, seat.idx + len(seat))
+        common = sectors.exact_noun([seat.lower_]) if first is seat and seat.i == seat.sent.start else None
+        if common is not None and common.kind in BODIES:  # "Army chief X" at the head of a sentence
+            if (number := self._described(seat.lower_)) is not None:
+                return self._put(number, span, seat.idx, "description")
+            told = ChainName(text=seat.text, kind="description", count=1)
+            chain = Chain(name=seat.text, named=False, kind=common.kind, names=(told,), sectors=common.sectors)
+            return self._add(chain, span, seat.idx, "description")
         wording = ChainName(text=span.cut(self._parsed.text), kind="name", count=1)
         chain = Chain(name=wording.text, named=True, kind="organisation", names=(wording,))
         return self._add(chain, span, seat.idx, "name")
+
+    def _described(self, words: str) -> int | None:
+        """The only chain without a name that is called ``words``, an article aside."""
+        plain = words.lower().removeprefix("the ")
+        found = [n for n, c in enumerate(self._chains) if not c.named and c.name.lower().removeprefix("the ") == plain]
+        return found[0] if len(found) == 1 else None
 
     def _add(self, chain: Chain, span: Span, head: int, kind: NameKind) -> int:
         self._chains.append(chain)
