@@ -7,8 +7,6 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Sequence
-from copy import deepcopy
 from pathlib import Path
 
 import numpy as np
@@ -124,12 +122,6 @@ class Bert(nn.Module):
         kept = [self.word, self.position, self.segment, self.norm, *self.layers[:layers]]
         for part in [*kept, self.distance] if self.buckets else kept:
             part.requires_grad_(False)
-
-    def with_layers(self, kept: Sequence[int]) -> Bert:
-        """A copy that has the layers ``kept`` alone, in their order."""
-        copied = deepcopy(self)
-        copied.layers = nn.ModuleList(copied.layers[i] for i in kept)
-        return copied
 
     @classmethod
     def load(cls, folder: Path) -> Bert:

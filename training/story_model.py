@@ -271,10 +271,8 @@ def export_story(base: Path, weights: Path, out: Path) -> None:
             found: Tensor = self.model(pieces, torch.ones_like(pieces))
             return found
 
-    state = torch.load(weights)
-    layers = len({key.split(".")[2] for key in state if key.startswith("bert.layers.")})  # the pupil has fewer
-    model = StoryModel(Bert.load(base).with_layers(range(layers)))
-    model.load_state_dict(state)
+    model = StoryModel(Bert.load(base))
+    model.load_state_dict(torch.load(weights))
     write_graph(
         Graph(model), (torch.randint(1000, 20000, (1, 24)),), out,
         inputs={"pieces": {1: "pieces"}}, outputs={"vector": {}}, metadata={"pieces": PIECES},
