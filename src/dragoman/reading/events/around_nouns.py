@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from dragoman.knowledge import countries
 from dragoman.reading.events.aims import from_words
 from dragoman.reading.events.base_forms import lemma_of
 from dragoman.reading.events.candidates import Candidate
@@ -18,6 +17,7 @@ from dragoman.reading.events.company import Company
 from dragoman.reading.events.lexicon import Frame
 from dragoman.reading.events.owners import owner_of
 from dragoman.reading.events.prepositions import preposition_after, prepositions_of
+from dragoman.reading.events.settings import tells_where
 from dragoman.reading.events.sides import Sides
 from dragoman.reading.events.subjects import subject_of
 from dragoman.reading.events.verb_forms import is_passive
@@ -26,11 +26,6 @@ from dragoman.records import Chain
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-# what a country before it mostly suffered: "strikes" and "raids" are told of who flew them
-_LOCAL = frozenset(
-    "attack bombing blast explosion shooting killing massacre violence protest clash coup riot unrest kidnapping"
-    " abduction stabbing ambush siege fighting".split()
-)
 
 _FROM_THINGS = frozenset({"with", "to", "on", "against"})
 # verbs over an act whose subject has no part in it: "police foiled an attack"
@@ -133,17 +128,6 @@ def _noun_phrase(company: Company, noun: Token, frame: Frame, sides: Sides, dept
 def _is_attack(company: Company, noun: Token) -> bool:
     act = company.triggers.get(noun.i)
     return act is not None and act.group.type == "ASSAULT"
-
-
-def tells_where(company: Company, noun: Token) -> bool:
-    """Whether the country right before a noun is where it happened: "MOZAMBIQUE attacks", "the NIGER coup"."""
-    word = noun.nbor(-1) if noun.i else noun
-    mention = company.cast.headed_at(word.idx)
-    if word.dep_ != "compound" or word.head != noun or mention is None or word.tag_ not in ("NNP", "NNPS"):
-        return False
-    if lemma_of(noun) not in _LOCAL or word.text.isupper() or countries.of_demonym(word.text) is not None:
-        return False
-    return company.cast.chains[mention.chain].kind == "state"
 
 
 def _names_venue(company: Company, noun: Token) -> bool:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from dragoman.reading.events.around_nouns import tells_where
 from dragoman.reading.events.base_forms import lemma_of
 from dragoman.reading.events.candidates import Candidate
 from dragoman.reading.events.clauses import children
 from dragoman.reading.events.drafts import VERBAL, Scope
 from dragoman.reading.events.objects import objects_of
 from dragoman.reading.events.prepositions import preposition_after
-from dragoman.reading.events.settings import bearers_of, companions_of
+from dragoman.reading.events.settings import bearers_of, companions_of, tells_where
 from dragoman.reading.events.sides import Sides
 from dragoman.reading.places.place_of import place_for
 from dragoman.records import PlaceMention

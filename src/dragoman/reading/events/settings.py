@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dragoman.knowledge import countries
 from dragoman.reading.events.base_forms import lemma_of
 from dragoman.reading.events.candidates import Candidate
 from dragoman.reading.events.clauses import children, conjuncts, own_subject
@@ -16,6 +17,13 @@ from dragoman.reading.events.objects import objects_of
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from dragoman.reading.events.company import Company
+
+# what a country before it mostly suffered: "strikes" and "raids" are told of who flew them
+_LOCAL = frozenset(
+    "attack bombing blast explosion shooting killing massacre violence protest clash coup riot unrest kidnapping"
+    " abduction stabbing ambush siege fighting".split()
+)
 _HELD = frozenset("hold stage sign convene organise organize conduct host mount open launch carry impose".split())
 _STATES = frozenset("hold trap strand besiege accuse suspect load pack base shelter park dress arm".split())
 _WHILE = frozenset({"as", "while", "when"})
@@ -61,3 +69,14 @@ def _tells_how_it_was(verb: Token) -> bool:
 
 def _is_bare_participle(verb: Token) -> bool:
     return verb.tag_ == "VBG" and own_subject(verb) is None and not children(verb, "aux", "auxpass", "mark")
+
+
+def tells_where(company: Company, noun: Token) -> bool:
+    """Whether the country right before a noun is where it happened: "MOZAMBIQUE attacks", "the NIGER coup"."""
+    word = noun.nbor(-1) if noun.i else noun
+    mention = company.cast.headed_at(word.idx)
+    if word.dep_ != "compound" or word.head != noun or mention is None or word.tag_ not in ("NNP", "NNPS"):
+        return False
+    if lemma_of(noun) not in _LOCAL or word.text.isupper() or countries.of_demonym(word.text) is not None:
+        return False
+    return company.cast.chains[mention.chain].kind == "state"
