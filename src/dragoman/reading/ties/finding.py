@@ -19,6 +19,7 @@ from dragoman.reading.ties.hints import weighed_pairs
 from dragoman.reading.ties.modality import ended, governing_verb, modality_of
 from dragoman.reading.ties.offices import offices_of
 from dragoman.reading.ties.pairs import find_pairs
+from dragoman.reading.ties.persons import FOLLOWING
 from dragoman.reading.ties.rules import stated_by
 from dragoman.records import ClaimMention, Modality, Span, TieMention, TimeMention
 
@@ -73,12 +74,16 @@ def _weigh(
         and (claim.manner == "direct" or not _is_description(stated))
         and not stands_aside(parsed, stated.cue, claim) and not describes(stated.cue, claim)
     )  # fmt: skip
-    modality: Modality = modality_of(stated.cue)
+    # "an attempt to boost Hadi's government": he leads it all the same
+    called_his = stated.kind.name == "leads" and lemma_of(stated.cue) in FOLLOWING
+    modality: Modality = "occurred" if called_his else modality_of(stated.cue)
     # who voices his own support or enmity takes that side by saying so; what others say of him is alleged
     speakers = {claims[i].source for i in inside} or {ends.stated_by(cue)} - {None}
     voiced = stated.kind.name in TAKEN_BY_WORDS and speakers == {stated.source.chain}
     refused = ("denies", "rejects") if _is_charged(stated.cue) else ("denies",)
-    if modality == "occurred" and any(claims[i].cue_class in refused for i in inside):
+    if modality == "occurred" and any(
+        claims[i].cue_class in refused or _is_denied_claim(parsed, claims[i]) for i in inside
+    ):
         modality = "denied"
     elif modality == "occurred" and ((speakers and not voiced) or _is_put_in_mouth(stated.cue)):
         modality = "alleged"
@@ -106,6 +111,13 @@ def _is_description(stated: Stated) -> bool:
     Such words are the outlet's own also where it reports what somebody says.
     """
     return stated.kind.sign == 0 and stated.cue.pos_ in ("NOUN", "PROPN") and stated.cue.dep_ != "attr"
+
+
+def _is_denied_claim(parsed: ParsedReport, claim: ClaimMention) -> bool:
+    """Whether the words denied are called a claim: "have denied claims that Tehran has sent drones"."""
+    words = list(parsed.tokens_in(claim.cue)) if claim.cue is not None else []
+    refusing = any(t.pos_ == "VERB" and class_of(lemma_of(t), "V") in ("denies", "rejects") for t in words)
+    return refusing and any(lemma_of(t) in CHARGES for t in words)
 
 
 def _is_charged(cue: Token) -> bool:

@@ -64,8 +64,9 @@ def modality_of(token: Token) -> Modality:
     if any(child.dep_ == "neg" for child in verb.children):
         return "occurred" if ended(verb) else "negated"
     auxiliaries = {child.lower_ for child in verb.children if child.dep_ == "aux"}
+    first = _first_of(verb)
     if auxiliaries & POSSIBLE or any(
-        c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether") for c in verb.children
+        c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether") for c in first.children
     ):
         return "hypothetical"
     if auxiliaries & COMING:
@@ -81,6 +82,13 @@ def modality_of(token: Token) -> Modality:
     if verb.dep_ in ("xcomp", "ccomp", "advcl", "acl") and "to" in auxiliaries and above in WANTED:
         return "occurred" if lemma_of(verb) in STAYING else "planned"
     return "occurred"
+
+
+def _first_of(verb: Token) -> Token:
+    """The verb that ``verb`` goes on from with the same subject: "if it WITHDRAWS its support and cuts its ties"."""
+    while verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX") and grammar.own_subject(verb) is None:
+        verb = verb.head
+    return verb
 
 
 def _is_heard(word: Token) -> bool:

@@ -24,6 +24,7 @@ BREAKING = frozenset({"cut", "sever", "break", "suspend", "freeze"})
 BETWEEN = frozenset({"with", "to", "between"})
 JOINT = frozenset({"cooperation", "coordination"})
 AIMING = frozenset({"target", "hit", "punish", "cover", "affect"})
+DISPUTING = frozenset("block veto oppose prevent seek reject delay want pursue discuss negotiate favour favor".split())
 APART = frozenset({"odd", "loggerhead", "war"})
 IN_FAVOUR = frozenset({"support", "defence", "defense", "aid"})
 
@@ -45,6 +46,8 @@ def by_noun(fitting: Fitting, token: Token) -> Iterator[Stated]:
     standing = _standing(token) if lemma in STANDING else None
     kind = standing or _kinds().get(lemma)
     if kind is None:
+        return
+    if kind.name == "member of" and _is_only_wished(token):
         return
     nouns, ends = tie_words().nouns, fitting.ends
     verb, received = carrier_of(fitting, kind, token)
@@ -79,7 +82,8 @@ def by_noun(fitting: Fitting, token: Token) -> Iterator[Stated]:
             givers = [end for end in ends.of(token) if end.direct]
     if not takers and kind.symmetric and kind.sign == 1 and verb is not None and not received:
         yield from fitting.pair(kind, givers[:1], givers[1:], token, 0.6)  # "Iran and Russia signed a pact"
-    if not takers and lemma in APART and len(givers) > 1:
+    stand = token.dep_ == "pobj" and token.head.lower_ == "at"
+    if not takers and stand and lemma in APART and len(givers) > 1:
         yield from fitting.pair(
             kind, givers[:1], givers[1:], token, 0.6
         )  # "Thailand and Cambodia, at odds over a temple"
@@ -99,6 +103,15 @@ def by_noun(fitting: Fitting, token: Token) -> Iterator[Stated]:
         yield from fitting.pair(kind, givers[:1], givers[1:], token, 0.6)  # "Turkey's and Syria's ties are strained"
     if f"{lemma} between" in nouns:
         yield from _hyphened(fitting, nouns[f"{lemma} between"], token)
+
+
+def _is_only_wished(membership: Token) -> bool:
+    """Whether it is a membership that some seek or fight: "opposed to accession", "blocked its accession"."""
+    above = membership.head.head if membership.dep_ == "pobj" else membership.head
+    link = membership.head.lower_ if membership.dep_ == "pobj" else ""
+    return link in ("against", "for", "on", "to", "over") or (
+        membership.dep_ == "dobj" and lemma_of(above) in DISPUTING
+    )
 
 
 def _standing(relations: Token) -> TieType | None:

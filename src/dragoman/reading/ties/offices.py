@@ -32,6 +32,8 @@ def offices_of(parsed: ParsedReport, cast: Cast, claims: tuple[ClaimMention, ...
                 continue
             if not chain.named and (_is_office(parsed, cast, index) or _is_of_another(cast, index, role)):
                 continue
+            if chain.named and role.title in chain.name.split()[1:] and first[index].holds(role.span):
+                continue  # Mr Shah of "By Leila Shah" is no shah of Leila
             if role.title[:1] in "-–" or _is_adjective(parsed, role) or _is_hyphened(parsed, cast, role):
                 continue
             kind = office_tie(role.title, cast.chains[role.of].kind)
