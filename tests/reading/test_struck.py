@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import pytest
-
-from tests.read_events import read
+from read_events import read
 
 
 @pytest.mark.parametrize(
