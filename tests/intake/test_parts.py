@@ -189,6 +189,8 @@ def test_a_given_title_that_the_text_lacks_is_put_before_it() -> None:
         (f"NAIROBI, Kenya (AP) _ {FIRST}", "NAIROBI, Kenya (AP) _", "Associated Press"),
         (f"HANOI, 7 August (Xinhua) -- {FIRST}", "HANOI, 7 August (Xinhua) --", "Xinhua"),
         (f"Damascus, SANA - {FIRST}", "Damascus, SANA -", "SANA"),
+        (f"Idleb, SANA-{FIRST}", "Idleb, SANA-", "SANA"),
+        (f"ALEPPO, (SANA)-{FIRST}", "ALEPPO, (SANA)-", "SANA"),
         (f"(Reuters) - {FIRST}", "(Reuters) -", "Reuters"),
         (f"(CNN){FIRST}", "(CNN)", "CNN"),
         (f"New Delhi, Jan 3 (PTI) {FIRST}", "New Delhi, Jan 3 (PTI)", "Press Trust of India"),

@@ -16,6 +16,9 @@ from dragoman.knowledge import organisations
 
 _LONGEST = 110
 _END = re.compile(r"\s*(?:—|–|--+|―|−)\s*|\s*[-_]+\s+|\s+[-_]$|[-_]$|\s*:\s+|:$")
+_GLUED = re.compile(
+    r"(?<=[A-Za-z)\]])\s?[-–_](?=[A-ZÀ-ÖØ-Þ\"“])"
+)  # "Idleb, SANA-Units of the army", where an agency is known
 _AFTER_AGENCY = re.compile(
     r"[(\[](?P<agency>[^()\[\]]{2,40})[)\]]\s*(?:[-–—_:.]+\s*)?|/(?P<slash>[A-Z][\w-]{2,19})/\s*[.\-–—:]*\s*"
 )
@@ -70,10 +73,13 @@ def find_dateline(paragraph: str, *, strongly: bool = False) -> Dateline | None:
     """
     head = paragraph[:_LONGEST]
     for cut in _cuts(head):
-        found = _read(head[: cut.start()].strip() if cut.re is _END else head[: cut.end()].strip(), strongly)
+        before_mark = cut.re is _END or cut.re is _GLUED
+        found = _read(head[: cut.start()].strip() if before_mark else head[: cut.end()].strip(), strongly)
         if found is None:
             continue
         place, agency, words = found
+        if cut.re is _GLUED and (place is None or agency is None):
+            continue
         rest = paragraph[cut.end() :]
         if rest and not re.match(r"[\W_]{0,3}[A-ZÀ-ÖØ-Þ0-9]|[\"“'‘`«\[(]|[^\x00-\u024f]", rest):
             continue
@@ -108,6 +114,7 @@ def _cuts(head: str) -> list[re.Match[str]]:
         for m in _AFTER_AGENCY.finditer(head)
         if is_agency(m["agency"] or m["slash"]) or _photo_free(m["agency"]) or _is_house(m, head)
     ][:1]
+    cuts += [m for m in _GLUED.finditer(head) if agency_named(head[: m.start()]) is not None][:1]
     return sorted([*cuts, *agencies], key=lambda m: (m.end(), m.start()), reverse=False) if cuts or agencies else []
 
 
