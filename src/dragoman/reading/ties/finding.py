@@ -80,9 +80,10 @@ def _weigh(
     # who voices his own support or enmity takes that side by saying so; what others say of him is alleged
     speakers = {claims[i].source for i in inside} or {ends.stated_by(cue)} - {None}
     voiced = stated.kind.name in TAKEN_BY_WORDS and speakers == {stated.source.chain}
+    hostile = voiced and stated.kind.sign < 0  # "denied claims that … and accused the union"
     refused = ("denies", "rejects") if _is_charged(stated.cue) else ("denies",)
     if modality == "occurred" and any(
-        claims[i].cue_class in refused or _is_denied_claim(parsed, claims[i]) for i in inside
+        claims[i].cue_class in refused or (not hostile and _is_denied_claim(parsed, claims[i])) for i in inside
     ):
         modality = "denied"
     elif modality == "occurred" and ((speakers and not voiced) or _is_put_in_mouth(stated.cue)):
