@@ -43,7 +43,7 @@ def by_person(fitting: Fitting, token: Token) -> Iterator[Stated]:
     if not related and kind.sign and _is_someones(token):
         related = ends.all(grammar.counterpart(bearer))
     if kind.name == "supplies":  # "a purveyor of meals and men" tells what he supplies
-        related = [end for end in related if fitting.chains[end.chain].named]
+        related = [end for end in related if fitting.is_lasting(end)]
     if kind.name == "close to":  # an adviser to a bank works for it, which his office tells
         related = [end for end in related if fitting.chains[end.chain].kind in ("person", None)]
     chains = {end.chain for end in related}
