@@ -615,7 +615,9 @@ def test_a_label_that_only_names_and_counts_is_not_told(labels: tuple[str, str],
     picture = make_picture()
     (story,) = picture.stories
     assert story.comparison is not None
-    by_report = {f"r{n}": (LabelUse(text=text, tone=0, words_of=()),) for n, text in enumerate(labels, start=1)}
+    by_report: dict[str, tuple[LabelUse, ...]] = {
+        f"r{n}": (LabelUse(text=text, tone=0, words_of=()),) for n, text in enumerate(labels, start=1)
+    }
     comparison = replace(story.comparison, labels=(Label(actor="Syria", by_report=by_report),))
     brief = compose_brief(replace(picture, stories=(replace(story, comparison=comparison),)), "s1")
     assert any(section.title == "How they are called" for section in brief.sections) is told
