@@ -15,6 +15,8 @@ from dragoman.records import Part, Report
         ("Chad's army said on Tuesday it had killed 24 rebels.", "on", "said"),
         ("The ministry announced on Friday it would recall its envoy.", "on", "announced"),
         ("Gunmen shot dead nine persons in the village on Tuesday.", "dead", "shot"),
+        ("Belarus’ president met the envoy on Monday.", "’", "Belarus"),
+        ("The United States’ envoy left the capital.", "’", "States"),
         ("Tadesse has vowed to step up the fight against armed groups and has asked the bloc for more money.",
          "asked", "vowed"),
         ("The mission agreed to send monitors and left the city on Monday.", "left", "agreed"),

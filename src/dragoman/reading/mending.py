@@ -27,10 +27,10 @@ _SAYING = frozenset("say announce report claim add state confirm acknowledge war
 def mend(doc: Doc) -> Doc:
     """``doc`` with the heads of mended words changed in place."""
     menders = {doc.vocab.strings[dep]: mender for dep, mender in _MENDERS.items()}
-    prep, of, on, with_ = (doc.vocab.strings[word] for word in ("prep", "of", "on", "with"))
+    prep, of, on, with_, *marks = (doc.vocab.strings[w] for w in ("prep", "of", "on", "with", "punct", "case"))
     small = {doc.vocab.strings[word] for word in words_of("agencies") if word.islower()}
     root, many = doc.vocab.strings["ROOT"], {doc.vocab.strings[tag] for tag in ("VBP", "VB")}
-    names = {doc.vocab.strings[tag] for tag in ("NNP", "NNPS")}
+    names, mark = {doc.vocab.strings[tag] for tag in ("NNP", "NNPS")}, doc.vocab.strings["’"]
     # arrays are many times as fast as asking each token
     for i, (dep, lower, tag, opens) in enumerate(doc.to_array(["DEP", "LOWER", "TAG", "SENT_START"]).tolist()):
         mender = menders.get(dep)
@@ -46,9 +46,24 @@ def mend(doc: Doc) -> Doc:
             join_listed(doc[i])
         if lower in small:
             _name_agency(doc[i])
+        elif lower == mark and dep in marks:
+            _make_possessive(doc[i])
         if opens == 1 and tag in names:
             _make_common(doc[i])
     return doc
+
+
+def _make_possessive(mark: Token) -> None:
+    """ "Belarus’ president": behind an s and before a noun, with no quotation open, it is no quotation mark."""
+    owner = mark.nbor(-1) if mark.i > mark.sent.start else None
+    if owner is None or not owner.lower_.endswith("s") or owner.whitespace_ or not mark.whitespace_:
+        return
+    before = mark.doc[mark.sent.start : mark.i].text
+    thing = owner.head
+    if "‘" in before or owner.dep_ not in ("nmod", "compound") or thing.i < mark.i or thing.pos_ not in NOUNS:
+        return
+    owner.dep_ = "poss"
+    mark.head, mark.dep_, mark.tag_, mark.pos_ = owner, "case", "POS", "PART"
 
 
 def _make_common(word: Token) -> None:
