@@ -45,7 +45,7 @@ from dragoman.comparing.counted import counted_in
         ("The floods forced 9,000 people to leave.", [("displaced", 9000, 9000, "9,000 people")]),
         ("Raids left two clerks dead and six porters and five nurses injured.",
          [("killed", 2, 2, "two clerks"), ("injured", 6, 6, "six porters"), ("injured", 5, 5, "five nurses")]),
-        ("A blast killed over 90 people earlier this month.", [("killed", 90, None, "over 90 people")]),
+        ("A blast killed over 80 miners earlier this month.", [("killed", 80, None, "over 80 miners")]),
         # a part, where it is told what befell it
         ("The fight left three of the 40 raiders dead.", [("killed", 3, 3, "three of the 40 raiders")]),
         ("Five raiders were killed out of some 40.", [("killed", 5, 5, "five raiders")]),

@@ -35,7 +35,7 @@ LEADS = [
         "killed", ["Border Guard Corps"], ["Five herders"], None,
     ),
     ("Rebels shelled Tripoli's main harbour on Monday.", "shelled", ["Rebels"], [], "Tripoli"),
-    ("The envoy condemned the attack on Tripoli's only open airport.", "attack", [], [], "Tripoli"),
+    ("The envoy condemned the attack on Tripoli's last open pier.", "attack", [], [], "Tripoli"),
     ("Zambia suspended the Voice of Zambia on Monday.", "suspended", ["Zambia"], ["Voice of Zambia"], None),
     (
         "Five herders were killed when a drone operated by Zambia’s Border Guard Corps struck a market.",
@@ -88,7 +88,7 @@ def _is_told(told: Told, trigger: str, actors: list[str], recipients: list[str],
     [
         ("France suspended cooperation and financial aid to Chad.", ["SANCTION"]),
         ("Youths stormed a police station, forcing officers to fire.", ["PROTEST"]),
-        ("France suspended aid after the coup, the latest to hit the region.", ["SANCTION", "COERCE"]),
+        ("France suspended aid after the coup, the latest to shake the coast.", ["SANCTION", "COERCE"]),
     ],
 )
 def test_what_an_act_stops_or_brings_is_no_second_act(sentence: str, types: list[str]) -> None:
@@ -98,7 +98,7 @@ def test_what_an_act_stops_or_brings_is_no_second_act(sentence: str, types: list
 @pytest.mark.parametrize(
     ("sentence", "trigger", "counts"),
     [
-        ("At least 57 people, including 22 women and 17 girls, were killed in Lobito.", "killed", {57.0}),
+        ("At least 61 people, including 24 nurses and 9 boys, were killed in Lobito.", "killed", {61.0}),
         ("The court convicted Okello of a massacre, Adan Yusuf, one of the lawyers, said.", "massacre", set()),
     ],
 )

@@ -289,7 +289,7 @@ OF_EVENTS = [
     ("The ministry announced the arrest in a post on Thursday.", "arrest", None),
     # what is compared did not begin then
     ("It was the deadliest attack in Bamako since 2014.", "attack", None),
-    ("The coup marks the seventh military takeover in the region since 2020.", "takeover", None),
+    ("The putsch was the fourth military takeover on the coast since 2018.", "takeover", None),
     ("The bombing was the worst since August 2019.", "bombing", None),
     ("Monday's raid was the first on the port since 2011.", "raid", "Monday"),
     ("Rebels have attacked the town three times since January.", "attacked", "January"),

@@ -1,6 +1,6 @@
 """What grammar forbids a pronoun to stand for, and what it bids one that looks back at its own subject.
 
-A pronoun is never the doer of its own clause, told or understood: in "people who were forced to support them" the
+A pronoun is never the doer of its own clause, told or understood: in "farmers who were made to feed them" the
 people are understood to support, in "the doctor declared him dead" the doctor declares. "Itself" always is.
 """
 

@@ -147,7 +147,7 @@ def _is_otherwise_bound(place: Token, candidate: Candidate) -> bool:
     if preposition is None:
         return place.dep_ == "dobj" and candidate.token.dep_ in ("nsubj", "nsubjpass")
     if preposition.lower_ == "from":
-        return True  # "struck a boat carrying drugs FROM VENEZUELA"
+        return True  # "sank a ferry that brought salt FROM CUBA"
     beside = word.dep_ == "conj" and word.i > candidate.token.i
     return beside and preposition.lower_ in ("to", "into", "toward", "towards")
 

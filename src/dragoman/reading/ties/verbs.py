@@ -213,7 +213,7 @@ def _whose_soldiers(fitting: Fitting, noun: Token | None) -> list[End]:
 
 
 def _men_of(fitting: Fitting, men: Token | None) -> list[End]:
-    """The body by name that some men are of: "2,000 mercenaries from the Wagner Group" fight as the group does."""
+    """The body by name that some men are of: "300 fighters from the Sabir Brigade" fight as the group does."""
     if men is None or men.tag_ != "NNS" or not {men.lower_, lemma_of(men)} & (tie_grammar().arms | {"member"}):
         return []
     of = [grammar.object_of(p) for p in grammar.prepositions(men) if p.lower_ in ("of", "from")]

@@ -62,7 +62,7 @@ def _compares(word: spacy.tokens.Token) -> bool:
         return False
     over = since.head
     while over.dep_ == "pobj" and over.head.dep_ == "prep":
-        over = over.head.head  # "the seventh coup IN THE REGION since 2020"
+        over = over.head.head  # "the fourth coup ON THE COAST since 2018"
     told = [over] if over.pos_ in ("NOUN", "PROPN", "ADJ") else []
     told += [c for c in over.children if c.dep_ in ("attr", "acomp") or (c.dep_ == "dobj" and over.lemma_ in _MARKING)]
     words = [t for top in told for t in top.subtree if t.i < since.i]
