@@ -1,7 +1,7 @@
 """What grammar forbids a pronoun to stand for, and what it bids one that looks back at its own subject.
 
 A pronoun is never the doer of its own clause, told or understood: in "farmers who were made to feed them" the
-people are understood to support, in "the doctor declared him dead" the doctor declares. "Itself" always is.
+farmers are understood to feed, in "the doctor declared him dead" the doctor declares. "Itself" always is.
 """
 
 from __future__ import annotations
