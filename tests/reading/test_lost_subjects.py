@@ -28,12 +28,6 @@ def subject_of(text: str, verb: str) -> str | None:
         ("The panel is preparing to issue subpoenas after the former adviser denied a request.", "denied", "adviser"),
         ("Chad broke off talks on Tuesday, a day after a blast at a police station killed at least eight people.",
          "killed", "blast"),
-        # behind a participle's clause
-        ("Flanked by two ministers, Anna Reyes, speaking for the miners, said the talks had failed.", "said", "Reyes"),
-        ("Surrounded by nine officers of various branches, Col. Karim Toure announced that the presidency was over.",
-         "announced", "Toure"),
-        ("Alarmed by the unrest in Lagos, Senator Ola Reed, the minority leader, said he had spoken to the governor.",
-         "said", "Reed"),
         # behind an adjective
         ("Niger recalled its envoy on Friday after gunmen loyal to Mali's military leader, Colonel Assimi Goita, "
          "seized six gendarmes near the border, officials said.", "seized", "gunmen"),

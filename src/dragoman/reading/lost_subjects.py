@@ -38,10 +38,6 @@ def find_subjects(doc: Doc) -> Doc:
             subjects = [child for child in verb.children if child.dep_ in SUBJECTS]
             if len(subjects) > 1:
                 _part_subjects(verb, subjects[0])
-            elif subjects and subjects[0].tag_ == "VBN" and subjects[0].i == verb.sent.start:
-                subjects[0].dep_ = "advcl"  # "ALARMED by the unrest in Lagos, Senator Reed said": no participle speaks
-                if not _behind_fronted_clause(verb):
-                    subjects[0].dep_ = "nsubj"
             elif not subjects:
                 menders = _MENDERS if _is_finite(verb) else _MENDERS_OF_PARTICIPLES
                 any(mend(verb) for mend in menders)  # the first that fits
@@ -100,30 +96,6 @@ def _behind_preposition(verb: Token) -> bool:
     verb.dep_ = "advcl"
     noun.head, noun.dep_ = verb, "nsubj"
     word.head, word.dep_ = verb, "mark"
-    return True
-
-
-def _behind_fronted_clause(verb: Token) -> bool:
-    """ "Flanked by two ministers, ANNA REYES, speaking for the miners, said …": who stands behind the comma that ends a
-    participle's clause at the head of a sentence is no apposition to the last noun of that clause."""
-    doc, first = verb.doc, _opening(verb)
-    clause = next((c for c in verb.lefts if c.dep_ == "advcl" and c.tag_ in ("VBN", "VBG")), None)
-    if clause is None or clause.left_edge.i != verb.sent.start:
-        return False
-    noun = next((t for t in reversed(doc[clause.i + 1 : first]) if t.dep_ == "appos" and clause.is_ancestor(t)), None)
-    while noun is not None and noun.head.dep_ == "appos":
-        noun = noun.head  # "…, Senator REID, the minority leader, said"
-    if noun is None or noun.pos_ not in ("NOUN", "PROPN") or noun.left_edge.nbor(-1).text != ",":
-        return False
-    between = [t for t in doc[noun.right_edge.i + 1 : first] if not t.is_punct]
-    doing = between[0] if between else None
-    if doing is not None:
-        closed = doc[first - 1].text == "," and noun.right_edge.nbor().text == ","
-        if doing.tag_ not in ("VBG", "VBN") or not closed or not {*between} <= {*doing.subtree}:
-            return False
-        doing.head, doing.dep_ = noun, "acl"
-    passive = any(c.dep_ == "auxpass" for c in verb.lefts)
-    noun.head, noun.dep_ = verb, "nsubjpass" if passive else "nsubj"
     return True
 
 
@@ -262,14 +234,5 @@ def _behind_preposition_too(verb: Token) -> bool:
     return True
 
 
-_MENDERS = (
-    _behind_preposition,
-    _behind_fronted_clause,
-    _behind_adjective,
-    _compound,
-    _says_on,
-    _says_too,
-    _speaks_last,
-    _said_between,
-)
+_MENDERS = (_behind_preposition, _behind_adjective, _compound, _says_on, _says_too, _speaks_last, _said_between)
 _MENDERS_OF_PARTICIPLES = (_behind_preposition_too, _said_between)
