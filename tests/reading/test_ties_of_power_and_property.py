@@ -2,35 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import pytest
-
-from dragoman.intake import report_from_text
-from dragoman.reading.reader import read_report
-from dragoman.records import Reading
-
-SURE = 0.5
-Told = tuple[str, str, str, str]
-
-
-@cache
-def reading_of(text: str) -> Reading:
-    return read_report(report_from_text(text, language="en"))
-
-
-def told(text: str) -> list[Told]:
-    """Source, type, target and how it is told: ``holds``, ``ended`` or a modality."""
-    reading = reading_of(text)
-    return [
-        (
-            reading.chains[t.source].name, t.type, reading.chains[t.target].name,
-            t.modality if t.modality != "occurred" else "ended" if t.until else "holds",
-        )
-        for t in reading.ties
-        if t.confidence >= SURE
-    ]  # fmt: skip
-
+from read_ties import told_ties
 
 WORDED = [
     # a bare name in which somebody has a share is a company's
@@ -83,7 +56,7 @@ WORDED = [
 
 @pytest.mark.parametrize(("text", "source", "kind", "target", "state"), WORDED)
 def test_the_tie_is_told(text: str, source: str, kind: str, target: str, state: str) -> None:
-    assert (source, kind, target, state) in told(text)
+    assert (source, kind, target, state) in told_ties(text)
 
 
 NO_TIES = [
@@ -105,4 +78,4 @@ NO_TIES = [
 
 @pytest.mark.parametrize(("text", "kind"), NO_TIES)
 def test_no_such_tie_is_told(text: str, kind: str) -> None:
-    assert kind not in [one[1] for one in told(text)]
+    assert kind not in [one[1] for one in told_ties(text)]

@@ -2,34 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import pytest
-
-from dragoman.intake import report_from_text
-from dragoman.reading.reader import read_report
-from dragoman.records import Reading
-
-SURE = 0.5
-
-
-@cache
-def reading_of(text: str) -> Reading:
-    return read_report(report_from_text(text, language="en"))
-
-
-def told(text: str) -> list[tuple[str, str, str, str]]:
-    """Source, type, target and how it is told: ``holds``, ``ended`` or a modality."""
-    reading = reading_of(text)
-    return [
-        (
-            reading.chains[t.source].name, t.type, reading.chains[t.target].name,
-            t.modality if t.modality != "occurred" else "ended" if t.until else "holds",
-        )
-        for t in reading.ties
-        if t.confidence >= SURE
-    ]  # fmt: skip
-
+from read_ties import told_ties
 
 WORDED = [
     # offices of states and bodies that nothing but the title names
@@ -91,7 +65,7 @@ WORDED = [
 
 @pytest.mark.parametrize(("text", "source", "kind", "target", "state"), WORDED)
 def test_a_tie_is_told_as_it_stands(text: str, source: str, kind: str, target: str, state: str) -> None:
-    found = told(text)
+    found = told_ties(text)
     symmetric = kind in ("same as", "at war with", "allied with")
     ends = {(source, target), (target, source)} if symmetric else {(source, target)}
     assert any((a, b) in ends and k == kind and s == state for a, k, b, s in found), found
@@ -113,9 +87,9 @@ def test_a_tie_is_told_as_it_stands(text: str, source: str, kind: str, target: s
     ],
 )
 def test_what_only_looks_like_a_tie_is_none(text: str, wrong: tuple[str, str]) -> None:
-    assert wrong not in [(kind, target) for _, kind, target, _ in told(text)]
+    assert wrong not in [(kind, target) for _, kind, target, _ in told_ties(text)]
 
 
 def test_kinship_in_indirect_speech_is_the_outlets_own_word() -> None:
-    found = told("Yasir Hamid said that his brother Omar had bought the hotel.")
+    found = told_ties("Yasir Hamid said that his brother Omar had bought the hotel.")
     assert ("Omar", "relative of", "Yasir Hamid", "holds") in found

@@ -7,6 +7,7 @@ moved there.
 from __future__ import annotations
 
 from dragoman.reading.events.base_forms import lemma_of
+from dragoman.reading.events.company import SENT
 from dragoman.reading.events.drafts import Draft, Scope
 from dragoman.records import Chain
 
@@ -14,7 +15,7 @@ _ARRIVING = frozenset("arrive land fly travel head return".split())
 _BODIES = frozenset({"state", "government", "ministry", "party", "igo", "ngo", "organisation", "company", "media"})
 # sectors that speak for somebody (PLOVER manual, actors)
 _SPEAKING = frozenset({"GOV", "LEG", "JUD", "SPY", "OPP", "PTY", "IGO", "NGO", "ELI", "BUS", "COP", "MED"})
-_SENT = frozenset("delegation mission team envoy negotiator inspector expert official representative".split())
+_SENT = (SENT - {"leader"}) | {"mission", "inspector", "expert"}
 _ARMED = frozenset({"MIL", "PRM"})
 
 

@@ -34,8 +34,9 @@ _RELATIONAL = frozenset(
     "neighbor neighbour ally enemy rival opponent counterpart critic partner foe supporter predecessor successor friend"
     " victim target subject wife husband son daughter brother colleague adversary mediator supplier".split()
 )
-_SENT = frozenset("delegation official negotiator envoy team representative leader minister diplomat".split())
-_SPEAKING = _SENT | frozenset(
+# who comes and speaks for others
+SENT = frozenset("delegation official negotiator envoy team representative leader minister diplomat".split())
+_SPEAKING = SENT | frozenset(
     "side government president premier authority force troop soldier army navy military service police ruler"
     " embassy counterpart".split()
 )
@@ -212,7 +213,7 @@ class Company:
             return []  # "migrants from Bangladesh and Egypt"
         below = [target for name, target in prepositions_of(noun) if name in ("of", "from")]
         mentions = [self.mention_at(target) for target in below]
-        sent = lemma_of(noun) in _SENT - {"leader"}  # "representatives of the government and M23"
+        sent = lemma_of(noun) in SENT - {"leader"}  # "representatives of the government and M23"
         chains = [
             m.chain
             for m in mentions
@@ -222,7 +223,7 @@ class Company:
 
     def _sides_from(self, noun: Token) -> list[int]:
         """The sides that envoys come from: "delegations from both countries", where it is known which two."""
-        if noun.tag_ != "NNS" or lemma_of(noun) not in _SENT:
+        if noun.tag_ != "NNS" or lemma_of(noun) not in SENT:
             return []
         for name, target in prepositions_of(noun):
             mention = self.mention_at(target) if name in ("from", "of") else None
