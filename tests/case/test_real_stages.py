@@ -12,6 +12,7 @@ import pytest
 import yaml
 
 import dragoman
+from dragoman.cli.tables import modality
 from dragoman.exports.json import write_json
 from dragoman.records import Evidence
 
@@ -111,3 +112,18 @@ def test_a_judgement_holds_with_the_real_stages(place: Path, straight: bytes) ->
         out = io.BytesIO()
         write_json(out, case.stream(), dragoman=dragoman.__version__, models=case.models())
         assert out.getvalue() == straight
+
+
+def test_who_denies_is_told_beside_who_claims(tmp_path: Path) -> None:
+    report = tmp_path / "river.md"
+    report.write_text(
+        "---\noutlet: Wire\ndate: 2021-07-05\ntitle: A night at the river\nlanguage: en\n---\n"
+        "A Tajik border guard was shot dead near Isfara on Sunday when Kyrgyz troops opened fire, Tajikistan's defence "
+        "ministry said.\n\nKyrgyzstan's government denied killing the border guard.\n",
+        encoding="utf-8",
+    )
+    with dragoman.open(tmp_path / "river.case") as case:
+        case.read([report], workers=0)
+        (killed,) = case.events(type="ASSAULT")
+        told = modality(case, killed)
+    assert told == "alleged by Tajikistan's defence ministry, denied by Kyrgyzstan's government"

@@ -145,15 +145,13 @@ class Contents:
                 return str(name)
         return None
 
-    def sources_of(self, record: Event | Tie) -> tuple[str, ...]:
-        """The names of those in whose words the event or tie is told, in order of name; empty when outlets tell it."""
-        claims = record.claims if isinstance(record, Tie) else [c for a in record.accounts for c in a.claims]
-        found = set()
-        for claim_id in claims:
+    def claims_of(self, record: Event | Tie) -> dict[str, Claim]:
+        """The claims that the event or tie is told in, by id; empty when outlets tell it."""
+        found = {}
+        for claim_id in record.claims if isinstance(record, Tie) else [c for a in record.accounts for c in a.claims]:
             with suppress(NotFound):
-                claim = lookup.fetch(self._store, "claims", Claim, claim_id)
-                found.add(self.name_of(claim.source) or claim.source_text or "a source not named")
-        return tuple(sorted(found))
+                found[claim_id] = lookup.fetch(self._store, "claims", Claim, claim_id)
+        return found
 
     def show(self, reference: str) -> Report | Story | Actor | Place | Event | Claim | Tie:
         """The record of that id, whatever kind it is; also an actor by name.

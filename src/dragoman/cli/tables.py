@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -68,13 +68,25 @@ def _tie_row(case: Case, tie: Tie) -> tuple[object, ...]:
 
 
 def modality(case: Case, record: Event | Tie) -> str:
-    """An allegation is never shown without whose it is."""
+    """An allegation and a denial are never shown without whose they are."""
+    from dragoman.records import Tie
+    from dragoman.telling.whose_word import deniers_of, sources_of
+
+    claims = case.claims_of(record)
+    if isinstance(record, Tie):
+        return _by(case, record.modality, claims.values() if record.modality == "alleged" else ())
+    denying = deniers_of(record, claims)
+    if record.modality == "denied":
+        return _by(case, "denied", denying)
+    told = _by(case, record.modality, sources_of(record, claims) if record.modality == "alleged" else ())
+    return f"{told}, {_by(case, 'denied', denying)}" if denying else told
+
+
+def _by(case: Case, whether: str, claims: Iterable[Claim]) -> str:
     from dragoman.telling.words import listed
 
-    if record.modality != "alleged":
-        return record.modality
-    sources = listed(case.sources_of(record), 2)
-    return f"alleged by {sources}" if sources else "alleged"
+    sources = sorted({case.name_of(c.source) or c.source_text or "a source not named" for c in claims})
+    return f"{whether} by {listed(sources, 2)}" if sources else whether
 
 
 TABLES: dict[str, tuple[tuple[str, ...], Callable[[Case, Any], tuple[object, ...]]]] = {

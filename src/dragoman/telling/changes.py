@@ -9,8 +9,7 @@ from dragoman.telling import dates, words
 from dragoman.telling.differing import slot_name
 from dragoman.telling.lines import Line
 from dragoman.telling.view import StoryView
-
-ASSERTED = frozenset({"occurred", "ongoing"})
+from dragoman.telling.whose_word import ASSERTED, REFUSED
 
 
 def changes_in(view: StoryView, event: Event, before: Sequence[Account], after: Sequence[Account]) -> Iterator[Line]:
@@ -19,9 +18,7 @@ def changes_in(view: StoryView, event: Event, before: Sequence[Account], after: 
     for account in after:
         one = account.modality
         told = words.slot_value("modality", one)
-        if one not in known and (
-            (one in ASSERTED) != any(m in ASSERTED for m in known) or one in ("denied", "negated")
-        ):
+        if one not in known and ((one in ASSERTED) != any(m in ASSERTED for m in known) or one in REFUSED):
             was = words.listed(list(dict.fromkeys(words.slot_value("modality", m) for m in known)))
             known.append(one)
             yield view.line(f"now {told}; before: {was}", account.evidence, kind="new")

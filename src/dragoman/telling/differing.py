@@ -9,9 +9,10 @@ from dragoman.knowledge import countries
 from dragoman.knowledge.files import load_yaml
 from dragoman.records import Claim, Difference, Event, Evidence, Value
 from dragoman.telling import words
-from dragoman.telling.event_words import deniers_of, kind_of, sides, sources_of
+from dragoman.telling.event_words import kind_of, sides
 from dragoman.telling.lines import Line
 from dragoman.telling.view import StoryView
+from dragoman.telling.whose_word import deniers_of, sources_of
 
 MOST_DIFFERENCES = 10
 GRAVITY = {"contradiction": 0, "precision": 1, "emphasis": 2}

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from dragoman.knowledge.reporting import force_of
-from dragoman.records import Account, Actor, Claim, Count, Event, Place
+from dragoman.records import Actor, Claim, Count, Event, Place
 from dragoman.telling import dates, words
 from dragoman.telling.parties import MEN, PEOPLE, told_parties
+from dragoman.telling.whose_word import (
+    ASSERTED,
+    REFUSED,
+    claims_of,
+    deniers_of,
+    is_attributed,
+    one_each,
+    sources_of,
+)
 
 # what a PLOVER type is called in a brief (our words; types as in the PLOVER manual, chapter "Event types")
 GLOSSES = {
@@ -34,8 +42,6 @@ MUTUAL = {"AGREE": "agreement", "SUPPORT": "accord", "COOPERATE": "cooperation"}
 CROWDS = frozenset({"MOBILIZE", "PROTEST"})
 PLAIN = frozenset({"people", "troops", "protesters"})
 TOLLS = ("killed", "injured")
-REFUSED = frozenset({"denied", "negated"})
-ASSERTED = frozenset({"occurred", "ongoing"})
 AGAINST = frozenset({"ACCUSE", "ASSAULT", "COERCE", "PROTEST", "REJECT", "SANCTION", "THREATEN"})
 
 
@@ -81,7 +87,7 @@ def _sides_by_whom(event: Event, actors: Mapping[str, Actor], claims: Mapping[st
     charging = [account for account in event.accounts if account not in stating and account.actors]
     if event.type not in AGAINST or not stating or not charging or any(account.actors for account in stating):
         return sides(event, actors)
-    by_whom = words.sources(_one_each(claim for account in charging for claim in _of(account, claims)), actors)
+    by_whom = words.sources(one_each(claim for account in charging for claim in claims_of(account, claims)), actors)
     who, whom = _two_sides(event, actors)
     return f"{who} (according to {by_whom})" + (f" → {whom}" if whom else "")
 
@@ -171,46 +177,3 @@ def event_line(
 ) -> str:
     """One event in one line: kind, sides, the report's own word, place, date, numbers, and who says so if alleged."""
     return event_words(event, actors, places, claims).line()
-
-
-def is_attributed(event: Event) -> bool:
-    """Whether the event stands only in other people's words, planned and possible ones included."""
-    if event.modality in ASSERTED:
-        return False
-    return event.modality == "alleged" or all(account.claims for account in event.accounts)
-
-
-def sources_of(event: Event, claims: Mapping[str, Claim]) -> list[Claim]:
-    """The claims that the event stands in, one for each source; who denies what others claim is none of its sources."""
-    if event.modality in REFUSED:
-        return _one_each(claim for account in event.accounts for claim in _of(account, claims))
-    denying = {claim.source for claim in deniers_of(event, claims)} - {None}
-    held = (c for account in event.accounts for c in _of(account, claims) if not _denies(account, c))
-    return _one_each(claim for claim in held if claim.source not in denying)
-
-
-def deniers_of(event: Event, claims: Mapping[str, Claim]) -> list[Claim]:
-    """The claims that deny the event, one for each source."""
-    refusing = [account for account in event.accounts if "modality denied" in account.slots]
-    return _one_each(claim for account in refusing for claim in _of(account, claims) if _is_denial(claim))
-
-
-def _is_denial(claim: Claim) -> bool:
-    return force_of(claim.cue_class) == "denied"
-
-
-def _denies(account: Account, claim: Claim) -> bool:
-    """Whether the claim denies, or belongs to an account that tells nothing else of the event."""
-    told = {slot.removeprefix("modality ") for slot in account.slots if slot.startswith("modality ")}
-    return _is_denial(claim) or {account.modality, *told} <= REFUSED
-
-
-def _of(account: Account, claims: Mapping[str, Claim]) -> list[Claim]:
-    return [claims[key] for key in account.claims if key in claims]
-
-
-def _one_each(claims: Iterable[Claim]) -> list[Claim]:
-    found: dict[str, Claim] = {}
-    for claim in claims:
-        found.setdefault(claim.source or words.plain(claim.source_text or ""), claim)
-    return list(found.values())
