@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 
 from dragoman.knowledge.files import load_yaml
@@ -38,3 +40,21 @@ def deposed() -> frozenset[str]:
 def national_forces() -> frozenset[str]:
     """Proper names of a country's armed forces as a whole: "Bundeswehr"."""
     return frozenset(load_yaml("powers.yaml")["national_forces"])
+
+
+@dataclass(frozen=True)
+class WholeForce:
+    """Words that mean all of a state's forces of one sort: all words of one of ``cores``, and none but ``around``."""
+
+    cores: tuple[frozenset[str], ...]
+    around: frozenset[str]
+
+
+@cache
+def forces_as_a_whole() -> Mapping[str, WholeForce]:
+    """What a state's armed forces, police and security forces are called as a whole, by sort."""
+    table = load_yaml("powers.yaml")["as_a_whole"]
+    return {
+        sort: WholeForce(tuple(frozenset(core.split()) for core in row["cores"]), frozenset(row["around"]))
+        for sort, row in table.items()
+    }

@@ -13,6 +13,7 @@ from dragoman.reading.actors.chains import Chains
 from dragoman.reading.actors.coding import coded_chains
 from dragoman.reading.actors.descriptions import join_descriptions
 from dragoman.reading.actors.entities.finding import entity_spans
+from dragoman.reading.actors.forces import join_forces
 from dragoman.reading.actors.governments import join_governments
 from dragoman.reading.actors.headline_descriptions import join_headline
 from dragoman.reading.actors.introductions import join_introduced
@@ -42,6 +43,7 @@ def find_cast(parsed: ParsedReport) -> Cast:
     join_seats(chains)
     join_states(chains)
     join_governments(chains)
+    join_forces(chains)
     join_headline(chains)
     join_introduced(chains)
     join_descriptions(chains)

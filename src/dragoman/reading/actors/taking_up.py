@@ -6,6 +6,7 @@ from dragoman.knowledge import countries, leaders, titles
 from dragoman.reading.actors.candidates import Candidate, standing
 from dragoman.reading.actors.chain_country import known_country
 from dragoman.reading.actors.chains import Chains
+from dragoman.reading.actors.forces import force_of
 
 _RULERS = frozenset("president minister premier chancellor dictator ruler king emir sultan strongman chairman".split())
 _JUDGING = frozenset("terrorist militant rebel armed jihadist islamist shiite sunni extremist terror radical".split())
@@ -86,6 +87,8 @@ def takes_up(chains: Chains, i: int, j: int) -> bool:
             return True
         if extra - _country_words(this) - _JUDGING:
             return False
+        if force_of(chains, i) is not None and force_of(chains, j) is None:
+            return False  # "the army" is a state's, whatever armies of rebels are named
         if _JUDGING.intersection((*this.modifiers, *this.noun.words)) and _is_tamer(chains, i, chain):
             return False
         if any(word == words[-1] for words in roles):

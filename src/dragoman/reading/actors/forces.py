@@ -1,0 +1,87 @@
+"""The armed forces and the police of a state, each one actor of a report however they are worded: "the army", "Mali's
+military", "the Malian Armed Forces"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dragoman.knowledge import countries, organisations, powers
+from dragoman.reading.actors.chains import Chains
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+def join_forces(chains: Chains) -> None:
+    """Join what names one state's armed forces, its police or its security forces as a whole.
+
+    Where the report is about one country, the bare words mean that country's.
+    """
+    found: dict[str, list[int]] = {}
+    for i in range(len(chains.candidates)):
+        if (sort := force_of(chains, i)) is not None:
+            found.setdefault(sort, []).append(i)
+    for indices in found.values():
+        _join(chains, indices)
+
+
+def _join(chains: Chains, indices: list[int]) -> None:
+    by_country: dict[str, int] = {}
+    bare: list[int] = []
+    for i in indices:
+        country = _country(chains, i)
+        if country is None:
+            bare.append(i)
+        elif not _is_nested(chains, i, by_country.setdefault(country, i)):
+            chains.join(by_country[country], i, renamed=True)
+    if len(by_country) > 1 or len(chains.foremost | by_country.keys()) > 1:
+        return  # whose, the sentences around may tell
+    for i in bare:
+        chains.join(next(iter(by_country.values()), bare[0]), i)
+
+
+def _is_nested(chains: Chains, i: int, j: int) -> bool:
+    return any(chains.nested(x, y) for x in chains.of(i) for y in chains.of(j))
+
+
+def force_of(chains: Chains, i: int) -> str | None:
+    """Which forces of a state a candidate means as a whole ("forces", "police", "security"), if any."""
+    candidate = chains.candidates[i]
+    if i in chains.dropped or candidate.kind in ("pronoun", "title", "metonym"):
+        return None
+    if candidate.label is None:
+        told = candidate.noun is not None and not (candidate.indefinite or candidate.counted or candidate.former)
+        if not told or (candidate.owner is not None and candidate.country is None):
+            return None
+    elif candidate.label != "ORG":
+        return None
+    text = chains.core_text(i) if candidate.label else chains.text(i)
+    if candidate.label and text in powers.national_forces():
+        return "forces"
+    words = set(_words(text))
+    return next((sort for sort, rest, core in _sorts() if words <= rest and any(words >= one for one in core)), None)
+
+
+def _sorts() -> Iterator[tuple[str, frozenset[str], tuple[frozenset[str], ...]]]:
+    for sort, words in powers.forces_as_a_whole().items():
+        yield sort, words.around | frozenset().union(*words.cores), words.cores
+
+
+def _words(text: str) -> list[str]:
+    """The lower-case words without names of countries."""
+    for hit in reversed([hit for hit in countries.find_in(text) if hit.how != "capital"]):
+        text = f"{text[: hit.start]} {text[hit.end :]}"
+    return [word for word in _WORD.findall(text.lower()) if word != "s"]
+
+
+def _country(chains: Chains, i: int) -> str | None:
+    """The country that a candidate's own words name, or that its name is known for."""
+    candidate = chains.candidates[i]
+    if candidate.country is not None or candidate.label is None:
+        return candidate.country
+    text = chains.core_text(i)
+    hits = {hit.alpha3 for hit in countries.find_in(text)}
+    if len(hits) == 1:
+        return hits.pop()
+    known = organisations.of_name(text, chains.foremost)
+    return known.country if known is not None else None

@@ -1,0 +1,75 @@
+"""Who is one actor and who is none, as state agencies, wires and local papers word it."""
+
+from __future__ import annotations
+
+import functools
+
+import pytest
+
+from dragoman.intake import report_from_text
+from dragoman.reading.actors.coreference import find_cast
+from dragoman.reading.cast import Cast
+from dragoman.reading.model.encoder import tag_report
+from dragoman.reading.parser import parse_report
+from dragoman.records import Mention
+
+
+@functools.cache
+def cast_of(text: str) -> Cast:
+    title = text.split("\n\n")[0] if "\n\n" in text else None
+    return find_cast(tag_report(parse_report(report_from_text(text, title=title, language="en", file="x"))))
+
+
+def mention_of(text: str, words: str) -> Mention:
+    """The mention that reads ``words``, an article aside; "#2" behind them means the second one."""
+    words, _, nth = words.partition("#")
+    cut = [(m, m.span.cut(text).replace("\n", " ")) for m in cast_of(text).mentions]
+    found = [m for m, told in cut if words in (told, told.removeprefix("the ").removeprefix("The "))]
+    assert len(found) >= int(nth or 1), f"{words!r} is no mention: {[told for _, told in cut]}"
+    return found[int(nth or 1) - 1]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        # a state's forces, however they are worded
+        (
+            "Malawian Army Kills Nine Raiders\n\nMalawi's military said on Monday that it had killed nine raiders. The "
+            "Malawian Armed Forces lost two men, the army added.",
+            ["Malawian Army", "Malawi's military", "Malawian Armed Forces", "army"],
+        ),
+        (
+            "The national army has held the airport since May. The Zambian Defence Force (ZDF) said on Friday that the "
+            "military would stay.",
+            ["national army", "Zambian Defence Force", "ZDF", "military"],
+        ),
+        (
+            "Zambian police held nine men. The Zambia Police Service said the nine had stoned a bank. Police gave no "
+            "names.",
+            ["Zambian police", "Zambia Police Service", "Police"],
+        ),
+        (
+            "Security forces took back the hotel. Zambian security forces lost a man, an officer said.",
+            ["Security forces", "Zambian security forces"],
+        ),
+    ],
+)
+def test_one_actor(text: str, words: list[str]) -> None:
+    assert len({mention_of(text, word).chain for word in words}) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "one", "other"),
+    [
+        # the army is a state's, not the rebels' who call theirs so
+        ("The Red Hill Army, a militia, took the town of Kasama. Zambia's military said that it would take it back.",
+         "Red Hill Army", "Zambia's military"),
+        ("The National Freedom Army (NFA) freed two pilots in Zambia. The army would not say where.",
+         "National Freedom Army", "army"),
+        # of two states
+        ("The Zambian army crossed the river. The Malawian Armed Forces said that they would fire.",
+         "Zambian army", "Malawian Armed Forces"),
+    ],
+)  # fmt: skip
+def test_two_actors(text: str, one: str, other: str) -> None:
+    assert mention_of(text, one).chain != mention_of(text, other).chain
