@@ -52,7 +52,10 @@ def is_abstract(doc: Doc, token: Token, start: int, noun: ActorNoun) -> bool:
     if word == "authority":
         return not named
     if word == "force":
-        return doc[start].lower_ in ("a", "an", "any", "no") and not named and behind != "of"
+        unowned = doc[start].lower_ in ("a", "an", "any", "no") or not any(
+            t.pos_ in ("DET", "PRON", "PROPN") for t in before
+        )
+        return unowned and not named and behind != "of"
     if word == "movement":
         return behind in _GOES or not left or "onward" in left
     if word == "opposition":

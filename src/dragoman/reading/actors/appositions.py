@@ -19,8 +19,9 @@ _SORTS = frozenset(
     "movement group militia organization organisation agency channel newspaper company airline party network cartel "
     "gang magazine website firm bank bloc outlet station broadcaster daily foundation corporation carrier".split()
 )
-_CALLED = (("known", "as"), ("nicknamed",), ("dubbed",), ("aka",), ("a.k.a.",), ("alias",))
+_CALLED = (("known", "as"), ("known", "by"), ("nicknamed",), ("dubbed",), ("aka",), ("a.k.a.",), ("alias",))
 _MANNERS_OF_CALLING = frozenset("better best also widely popularly commonly otherwise formerly previously once".split())
+_BEFORE_NICKNAME = frozenset("the simply just his her its their alias nickname nom de guerre moniker".split())
 _NAMING = frozenset(("identify", "name"))
 _LONGEST_BRACKET = 8  # tokens
 _LONGEST_TOPIC = 10  # tokens from a description to the comma that ends it
@@ -79,6 +80,8 @@ def _apposed(chains: Chains, i: int, candidate: Candidate) -> Iterator[int]:
 def _acronym_behind(chains: Chains, candidate: Candidate) -> Iterator[int]:
     """The short form in brackets behind a name: "the Supreme Council (SC)"."""
     doc, after = chains.doc, candidate.end
+    if candidate.label is None and any(chains.candidates[j].label == "ORG" for j in chains.by_end.get(after, ())):
+        return  # "the doctors of the Supreme Council (SC)"
     if after + 1 < len(doc) and doc[after].text == "(" and (j := _starting_at(chains, after + 1)) is not None:
         inner = chains.candidates[j]
         if inner.kind == "acronym" and inner.end < len(doc) and doc[inner.end].text in (")", ",", "/"):
@@ -143,8 +146,6 @@ def _description_behind(chains: Chains, candidate: Candidate) -> Iterator[int]:
     doc, after = chains.doc, candidate.end
     if candidate.label == "ORG":
         after = _past_bracket(doc, after)
-        if after == candidate.end:
-            return
     if candidate.label not in ("PER", "ORG") or after + 1 >= len(doc) or doc[after].text not in (",", "("):
         return
     start = after + 1
@@ -221,7 +222,7 @@ def _also_called(chains: Chains, i: int, candidate: Candidate) -> int | None:
     if cue is None or (len(cue) == 1 and at == candidate.end and doc[at].pos_ == "VERB"):
         return None  # he nicknamed somebody else
     at += len(cue)
-    while at < len(doc) and (doc[at].lower_ in ("the", "simply", "just") or doc[at].is_quote):
+    while at < len(doc) and (doc[at].lower_ in _BEFORE_NICKNAME or doc[at].is_quote):
         at += 1
     j = _starting_at(chains, at)
     if j is None:
@@ -240,6 +241,8 @@ def _identified(chains: Chains, candidate: Candidate) -> int | None:
     """Whom a name is told to be of: "the driver, whom police identified as X", "the man was named as X"."""
     token = chains.doc[candidate.head]
     verb = token.head.head
+    if candidate.label == "PER" and token.dep_ == "oprd" and token.head.dep_ == "acl" and token.head.lemma_ in _NAMING:
+        return chains.at_head(token.head.head.i)  # "a trader, named X"
     if candidate.label != "PER" or token.dep_ != "pobj" or token.head.lower_ != "as":
         return None
     if verb.lemma_ == "give" and verb.dep_ == "relcl" and any(c.lemma_ == "name" for c in verb.children):

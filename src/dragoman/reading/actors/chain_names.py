@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dragoman.knowledge import countries, organisations
 from dragoman.reading.actors.candidates import Candidate
 from dragoman.reading.actors.chains import Chains
+from dragoman.reading.actors.entities.words import NICKNAME
 from dragoman.records import ChainName
 
 _LONG = 160  # characters; a longer wording is a mention but no name
@@ -18,11 +19,12 @@ def chain_name(chains: Chains, indices: Sequence[int]) -> tuple[str, bool]:
     names = [chains.core_text(i) for i in indices if chains.candidates[i].label in ("PER", "ORG")]
     if names:
         counts = Counter(names)
+        nicknames = {nickname for n in counts for nickname in NICKNAME.findall(n)}
         best = max(
             counts,
             key=lambda n: (
                 not organisations.is_acronym(n),
-                min(len(n.split()), 6) if _plain(n) else 0,
+                0 if n in nicknames else _fullness(n),
                 counts[n],
                 len(n),
                 n,
@@ -51,8 +53,11 @@ def chain_name(chains: Chains, indices: Sequence[int]) -> tuple[str, bool]:
     return chains.text(indices[0]), False
 
 
-def _plain(name: str) -> bool:
-    return not any(c in name for c in '"“”()')
+def _fullness(name: str) -> float:
+    """How many words a name has; one with a nickname inside has less than the two that any other full name has."""
+    bare = NICKNAME.sub(" ", name)
+    words = 0 if any(c in bare for c in '"“”()') else min(len(bare.split()), 6)
+    return words if bare == name else min(words, 1.5)
 
 
 def _telling(candidate: Candidate, i: int) -> tuple[int, bool, int]:

@@ -163,7 +163,7 @@ class Chains:
             return True
         if any(are_father_and_son(x, y) for x in first for y in second):
             return True
-        if self._is_called_otherwise(first, b) or self._is_called_otherwise(second, a):
+        if (first and self._is_called_otherwise(a, b)) or (second and self._is_called_otherwise(b, a)):
             return True
         one, other = self._body_names(a), self._body_names(b)
         if one and other and not any(same_body(x, y) for x in one for y in other):
@@ -176,18 +176,21 @@ class Chains:
                 return True
         return False
 
-    def _is_called_otherwise(self, full: dict[str, tuple[str, ...]], chain: int) -> bool:
-        """Whether a chain bears nothing but a lone name that is in none of the full names: "Clapper" and "Mueller"."""
-        if not full or self.label(chain) != "PER":
+    def _is_called_otherwise(self, person: int, chain: int) -> bool:
+        """Whether a chain bears nothing but a lone name that is in no name of a person: "Clapper" and "Mueller"."""
+        if self.label(chain) != "PER":
             return False
-        named = (person_words(self.core_text(i)) for i in self.names(chain) if self.candidates[i].label == "PER")
-        words = {word for name in full.values() for word in name}
+        words = {word for name in self._person_names(person) for word in name}
+        named = self._person_names(chain)
         return any(
             len(name) == 1
             and len(name[0]) > 2
             and not any(is_variant(name[0], piece) for word in words for piece in (word, *word.split("-")))
             for name in named
         )
+
+    def _person_names(self, chain: int) -> list[tuple[str, ...]]:
+        return [person_words(self.core_text(i)) for i in self.names(chain) if self.candidates[i].label == "PER"]
 
     def _body_names(self, chain: int) -> list[str]:
         """The names of a body, each once."""

@@ -103,8 +103,10 @@ def _noun(doc: Doc, start: int, token: Token) -> ActorNoun | None:
     lemma = token.lemma_.lower()
     if len(before) > 1 and before[-1] == "-":  # the parser cuts "hostage-taker" in three
         joined = sectors.exact_noun([f"{before[-2]}-{lemma}"])
-        if joined is not None:
-            return joined
+        if joined is None and sectors.exact_noun([lemma]) is not None:
+            joined = sectors.exact_noun([before[-2]])
+        if joined is not None and joined.kind == "person":
+            return joined  # of a "director-general" the first half tells more
     noun = sectors.actor_noun([*before, lemma]) or sectors.actor_noun([*before, token.lower_])
     behind = [t.lower_ for t in doc[token.i + 1 : token.i + 4]]
     for n in (3, 2):

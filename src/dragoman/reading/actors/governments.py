@@ -56,7 +56,9 @@ def join_governments(chains: Chains) -> None:
         elif candidate.owner is not None and country is None:
             joined = None  # whose government it is, a pronoun may tell later
         elif country is None and len(coups) == 1 and (candidate.number == 2 or chains.head_word(i) == "regime"):
-            joined = next(iter(coups.values()))  # "the new authorities", "the regime" where soldiers rule
+            joined = (
+                None if candidate.indefinite else next(iter(coups.values()))
+            )  # "the new authorities", "the regime" where soldiers rule
         elif country is None and candidate.number == 2:
             joined = None  # bare authorities may be anybody's
         elif (country is None and city is None and candidate.definite and not candidate.modifiers) or (

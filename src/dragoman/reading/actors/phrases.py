@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 OPENS_POSTMODIFIER = frozenset(
     "loyal close allied affiliated aligned opposed linked backed led headed run based supported controlled appointed "
-    "recognized recognised hostile sympathetic friendly".split()
+    "recognized recognised responsible hostile sympathetic friendly".split()
 )
 _OFFICE_LINKS = frozenset("for to at with".split())
 _CHARGES = frozenset("accuse convict suspect acquit absolve deprive strip rob remind warn inform notify assure".split())
@@ -42,12 +42,18 @@ def chunk_start(doc: Doc, sentence: Sentence, start: int, head: int) -> int:
             break  # "called Maduro a dictator": what stands before an article is no part of the phrase
     while left < start and (
         doc[left].is_punct
+        or _closes_bracket(doc[left:start].text)
         or doc[left].is_space
         or doc[left].pos_ in ("ADV", "CCONJ", "ADP")
         or (doc[left].lower_ in _HEDGES and any(token.like_num for token in doc[left + 1 : start]))
     ):
         left += 1
     return _behind_date(doc, max(left, sentence.tokens.start), start)
+
+
+def _closes_bracket(words: str) -> bool:
+    """Whether some words end a bracket that stands before them: "[Agency) Burkina Faso's ruling] junta"."""
+    return words.count(")") > words.count("(")
 
 
 _DATE = re.compile(r"(?:\d{2,4}-)?\d\d-\d\d")
@@ -81,6 +87,8 @@ def postmodified_end(doc: Doc, sentence: Sentence, head: int, at: dict[int, Enti
             break
         if word == "of" or (person and word in _OFFICE_LINKS and doc[end].head.i in range(head, end)):
             stop = phrase_end(doc, end, last, at)
+        elif person and doc[end : end + 3].text == "in charge of":
+            stop = phrase_end(doc, end + 2, last, at)
         elif word in OPENS_POSTMODIFIER and doc[end + 1].pos_ in ("ADP", "SCONJ", "PART") and doc[end].pos_ != "NOUN":
             stop = phrase_end(doc, end + 1, last, at)
         elif (

@@ -10,13 +10,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dragoman.knowledge import countries, organisations
 from dragoman.reading.actors.entities.spans import EntitySpan
 from dragoman.reading.actors.entities.words import HYPHENS, has_body_noun, is_known_person, is_office, names_document
+from dragoman.reading.actors.same_name import is_acronym_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _LONGEST = 14  # tokens of a name and of the short form of one
+_SHORTEST = 4  # letters of the short form of a body and a place
+_SEATED = frozenset(("in", "for", "to", "of"))
 _SMALL = frozenset("of the and for to in on i e de la le ul al du and & '".split())
 
 
@@ -50,7 +54,28 @@ def with_spelled_names(doc: Doc, first: int, last: int, found: list[EntitySpan])
             found.append(EntitySpan(start, end, "ORG"))
         found = [span for span in found if span not in short]
         found.append(EntitySpan(bracket.inner, bracket.close, "ORG"))
-    return sorted(found, key=lambda span: span.start)
+    return sorted(_with_seats(doc, found), key=lambda span: span.start)
+
+
+def _with_seats(doc: Doc, found: list[EntitySpan]) -> list[EntitySpan]:
+    """The names, those of bodies with the place they are for, where a short form of both stands behind it in brackets:
+    "the Joint Mission in Zambia (JOMIZA)"."""
+    by_start = {span.start: span for span in found}
+    out = list(found)
+    for body in found:
+        at = body.end + 1 + (doc[body.end + 1 : body.end + 2].text == "the")
+        place = by_start.get(at)
+        if body.label != "ORG" or doc[body.end : body.end + 1].text not in _SEATED or place is None:
+            continue
+        short = doc[place.end + 1 : place.end + 2].text
+        closed = doc[place.end : place.end + 1].text == "(" and doc[place.end + 2 : place.end + 3].text in (")", ",")
+        name = place.text(doc)
+        if place.label != "LOC" or not closed or not organisations.is_acronym(short) or len(short) < _SHORTEST:
+            continue
+        if countries.of_word(short) is None and not is_acronym_of(short, name):
+            out = [span for span in out if span not in (body, place) and span.start != place.end + 1]
+            out += [EntitySpan(body.start, place.end, "ORG"), EntitySpan(place.end + 1, place.end + 2, "ORG")]
+    return out
 
 
 def _names_body(doc: Doc, start: int, end: int) -> bool:

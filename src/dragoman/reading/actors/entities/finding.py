@@ -8,14 +8,9 @@ is, is decided later, once for each chain.
 
 from __future__ import annotations
 
-from dragoman.reading.actors.entities.agreement import (
-    agree,
-    restored,
-    without_abbreviations,
-    without_common_words,
-    without_things,
-)
+from dragoman.reading.actors.entities.agreement import agree, restored
 from dragoman.reading.actors.entities.brackets import with_spelled_names
+from dragoman.reading.actors.entities.left_out import without_abbreviations, without_common_words, without_things
 from dragoman.reading.actors.entities.missed import (
     bracketed,
     coordinated,

@@ -225,7 +225,7 @@ def _end_behind_nickname(doc: Doc, span: EntitySpan) -> int | None:
     if close is None or not doc[i + 1].text[:1].isupper() or doc[close - 1].is_punct:
         return None
     end = close + 1
-    while end < len(doc) and doc[end].pos_ == "PROPN" and doc[end].text[:1].isupper():
+    while end < len(doc) and doc[end].pos_ in ("PROPN", "NOUN") and doc[end].text[:1].isupper():
         end += 1
     return end if end > close + 1 else None
 

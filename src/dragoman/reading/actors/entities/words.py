@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
@@ -27,6 +28,7 @@ DAYS = frozenset(
 _LINKING = frozenset(
     "movement party front union alliance committee council centre center institute campaign coalition".split()
 )
+NICKNAME = re.compile(r"[\"“”]([^\"“”]+)[\"“”]")  # in quotation marks inside a name: 'Karim "Abu Nur" Hadi'
 HYPHENS = frozenset("-‐‑–")
 
 
