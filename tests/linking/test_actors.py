@@ -59,6 +59,10 @@ MERGED = [
         actor("A", 0, "China Coast Guard", kind="military", country="CHN"),
         actor("B", 0, "China's coast guard", kind="military", country="CHN", named=False),
     ),
+    (
+        actor("A", 0, "Malta Coast Guard", "the military", kind="military", country="MLT"),
+        actor("B", 0, "Maltese coast guard", kind="military", country="MLT"),
+    ),
     (actor("A", 0, "Bashar Assad", country="SYR"), actor("B", 0, "Bashar al-Assad", country="SYR")),
     (actor("A", 0, "Turkey", kind="state", country="TUR"), actor("B", 0, "Ankara", kind="state", country="TUR")),
     (

@@ -42,6 +42,11 @@ COALITION = told("A", 0, "the Saudi-led coalition", "organisation")
 BANK = told("A", 0, "Bank of Ghana", "company", named="name", country="GHA")
 POLICE = told("A", 0, "Kenyan police", "group", country="KEN", sectors=("COP",))
 FRONT = told("A", 0, "Popular Front for Change", "party", named="name")
+MARCHERS = told("A", 0, "anti-dam marchers", "group")
+PORT = told("A", 0, "Bahraini port workers", "group", country="BHR")
+BRANCH = told("A", 0, "Ghana's Energy Ministry", "ministry", named="name", country="GHA")
+JUNDALLAH = told("A", 0, "Harakat al-Adala", "armed-group", named="name")
+SHIP = told("A", 0, "Sarita Star", named="name")
 ISLAMIYAH = told("A", 0, "Jemaah Islamiyah", "armed-group", named="name")
 
 
@@ -75,6 +80,20 @@ ISLAMIYAH = told("A", 0, "Jemaah Islamiyah", "armed-group", named="name")
         (FRONT, told("B", 0, "PFC", "organisation", named="acronym"), True),
         (FRONT, told("B", 0, "PFL", "organisation", named="acronym"), False),
         (ISLAMIYAH, told("B", 0, "JI", "organisation", named="acronym"), True),
+        (MARCHERS, told("B", 0, "anti-dam marchers", "group"), True),
+        (MARCHERS, told("B", 0, "the marchers", "group"), True),
+        (MARCHERS, told("B", 0, "pro-dam marchers", "group"), False),
+        (MARCHERS, told("B", 0, "a rival crowd of marchers", "group"), False),
+        (PORT, told("B", 0, "workers", "group"), False),
+        (told("A", 0, "their supporters", "group"), told("B", 0, "their supporters", "group"), False),
+        (told("A", 0, "two gunboats", "group"), told("B", 0, "two gunboats", "group"), False),
+        (told("A", 0, "residents", "group"), told("B", 0, "residents", "group"), False),
+        (BRANCH, told("B", 0, "Energy Ministry", "ministry", named="name"), True),
+        (BRANCH, told("B", 0, "Labour Ministry", "ministry", named="name"), False),
+        (JUNDALLAH, told("B", 0, "Harakat al-Adala", "armed-group", named="name"), True),
+        (SHIP, told("B", 0, "Sarita Star", "organisation", named="name"), True),
+        (SHIP, told("B", 0, "Sarita Star", "organisation", named="name", country="PAN"), True),
+        (told("A", 0, "Jordan", named="name"), told("B", 0, "Jordan", "state", named="name", country="JOR"), False),
     ],
 )
 def test_the_story_tells_whom_a_wording_means(left: LocalActor, right: LocalActor, one: bool) -> None:
@@ -94,6 +113,27 @@ def test_of_two_who_fit_neither_is_meant() -> None:
     mayor = told("B", 0, "the mayor", office="mayor")
     actor_of = link_actors([PETROVIC, rival, mayor], stories=[("A", "B")]).actor_of
     assert len({actor_of["A", 0], actor_of["A", 1], actor_of["B", 0]}) == 3
+
+
+def test_half_a_name_is_nobody_whom_the_story_names_in_full() -> None:
+    full = told("A", 0, "Odile Marchand", named="name")
+    brother = told("A", 1, "Serge Marchand", named="name")
+    lone = [told("B", 0, "Marchand", "organisation", named="name"), told("C", 0, "Marchand", named="name")]
+    actor_of = link_actors([full, brother, *lone], stories=[("A", "B", "C")]).actor_of
+    assert actor_of["B", 0] != actor_of["C", 0]
+
+
+def test_namesakes_of_two_lands_stay_two() -> None:
+    one = told("A", 0, "Unity Party", "party", named="name", country="KEN")
+    other = told("B", 0, "Unity Party", "organisation", named="name", country="FJI")
+    actor_of = link_actors([one, other], stories=[("A", "B")]).actor_of
+    assert actor_of["A", 0] != actor_of["B", 0]
+
+
+def test_two_whom_one_report_tells_apart_stay_two() -> None:
+    ship, owner = told("A", 0, "Sarita", named="name"), told("A", 1, "Sarita", "company", named="name")
+    actor_of = link_actors([ship, owner, told("B", 0, "Sarita", named="name")], stories=[("A", "B")]).actor_of
+    assert actor_of["A", 0] != actor_of["A", 1]
 
 
 def test_two_letters_are_no_body_that_other_stories_tell_of() -> None:

@@ -50,7 +50,9 @@ def link_actors(
             doubts.leave_open(i, j)
     story_of = {report: n for n, story in enumerate(stories) if len(story) > 1 for report in story}
     join_governments(groups, profiles, ordered)
-    join_names(groups, profiles, doubts, frozenset(n for verdict, *pair in held if verdict == "same" for n in pair))
+    join_names(
+        groups, profiles, doubts, story_of, frozenset(n for verdict, *pair in held if verdict == "same" for n in pair)
+    )
     join_short_bodies(groups, profiles, story_of)
     join_surnames(groups, profiles, ordered, doubts, story_of)
     join_offices(groups, profiles, ordered)

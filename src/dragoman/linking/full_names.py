@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from dragoman.knowledge import countries
@@ -27,10 +27,15 @@ SAME = 0.95  # names that are the same but for a mark or the order of their word
 
 
 def join_names(
-    groups: Groups, profiles: Sequence[Profile], doubts: Doubts, judged: frozenset[int] = frozenset()
+    groups: Groups,
+    profiles: Sequence[Profile],
+    doubts: Doubts,
+    story_of: Mapping[str, int],
+    judged: frozenset[int] = frozenset(),
 ) -> None:
     """Join the profiles whose names agree. Groups that hold one of ``judged`` bear unlike names, because a person said
     that they are one: whoever agrees with one of their members agrees with them."""
+    stories = [frozenset(story_of[report] for report in p.reports if report in story_of) for p in profiles]
     for family in ("person", "body", "state"):
         numbers = [n for n, p in enumerate(profiles) if p.family == family and names_compared(p)]
         make_keys = person_keys if family == "person" else body_keys
@@ -44,7 +49,7 @@ def join_names(
             match = best_match(profiles[i], profiles[j])
             if match.score < POSSIBLE:
                 continue
-            score, reason = weigh(profiles[i], profiles[j], match)
+            score, reason = weigh(profiles[i], profiles[j], match, one_story=not stories[i].isdisjoint(stories[j]))
             if score >= THRESHOLD:
                 good[i, j] = score
             elif score >= POSSIBLE:
@@ -102,8 +107,11 @@ def _without(name: str, country: str | None) -> str:
     return text if len(text.split()) > 1 or is_telling(text) else name
 
 
-def weigh(left: Profile, right: Profile, match: NameMatch) -> tuple[float, str]:
-    """The likeness of two profiles: that of their names, raised or lowered by what else the reports say of them."""
+def weigh(left: Profile, right: Profile, match: NameMatch, *, one_story: bool = False) -> tuple[float, str]:
+    """The likeness of two profiles: that of their names, raised or lowered by what else the reports say of them.
+
+    ``one_story`` tells whether reports of one story have both.
+    """
     score, notes = match.score, []
     support = 0
     one, other = left.country, right.country
@@ -129,7 +137,9 @@ def weigh(left: Profile, right: Profile, match: NameMatch) -> tuple[float, str]:
     if company >= 2:
         support += 1 if company < 5 else 2
         notes.append(f"{company} other names appear beside both")
-    if left.family == "body" and not (one and one == other) and company < 4:
+    # any country may have an "Army of God", but hardly two such are of one happening
+    same_there = one_story and one == other and match.score >= SAME and "ministry" not in (left.kind, right.kind)
+    if left.family == "body" and not (one and one == other) and company < 4 and not same_there:
         shared_words = [p.left for p in match.pieces if p.left and p.right] or names_compared(left)[:1]
         if not any(is_telling(word) for word in shared_words):
             score = min(score, 0.6)

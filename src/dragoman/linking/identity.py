@@ -77,7 +77,8 @@ def identity_key(chain: Chain, family: Family) -> tuple[str, ...] | None:
         return None
     if _is_national_force(chain):
         return ("forces", chain.country or "")
-    service = next((words for words in _SERVICES if _only(chain, frozenset((*words, *_ARTICLES)), words)), None)
+    own = frozenset(rest_words(chain.name, chain.country))  # beside its name it may be told of as "the military"
+    service = next((words for words in _SERVICES if set(words) <= own <= {*words, *_ARTICLES}), None)
     if service is not None and chain.country:
         return ("service", chain.country, *service)
     known = None if not chain.named else organisations.of_name(chain.name, (chain.country,) if chain.country else ())
@@ -108,14 +109,12 @@ def _is_national_force(chain: Chain) -> bool:
     return _only(chain, FORCES)
 
 
-def _only(chain: Chain, words: frozenset[str], needed: tuple[str, ...] = ()) -> bool:
-    """Whether every wording of the chain is made of ``words`` and the country's name, initials aside, and holds those
-    that are ``needed``."""
+def _only(chain: Chain, words: frozenset[str]) -> bool:
+    """Whether every wording of the chain is made of ``words`` and the country's name, initials aside."""
     for name in chain.names:
         if name.kind == "pronoun" or (name.kind == "acronym" and len(chain.names) > 1):
             continue
-        rest = set(rest_words(name.text, chain.country))
-        if not set(needed) <= rest <= words:
+        if not words.issuperset(rest_words(name.text, chain.country)):
             return False
     return True
 

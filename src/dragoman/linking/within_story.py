@@ -14,7 +14,8 @@ from dragoman.linking.identity import FORCES, POLICE
 from dragoman.linking.names.acronyms import initials_of, is_acronym
 from dragoman.linking.names.normalise import split_words
 from dragoman.linking.profiles import LocalActor, Profile
-from dragoman.linking.wordings import Key, Wording, wordings_of
+from dragoman.linking.same_names import join_same_names
+from dragoman.linking.wordings import Key, Wording, is_told_apart, wordings_of
 from dragoman.records import Chain
 
 LETTERS = 3  # of an acronym; one of fewer is a body's only where the whole case has it in no other story
@@ -35,6 +36,7 @@ def join_within_stories(
     for story in stories:
         if len(story) > 1:
             members = [(profile_of[i], ordered[i]) for report in sorted(story) for i in positions[report]]
+            join_same_names(groups, profiles, members)
             _join_described(groups, members)
             _join_forces(groups, profiles, members)
             _join_acronyms(groups, profiles, members, frozenset(story))
@@ -48,7 +50,7 @@ def _join_described(groups: Groups, members: Sequence[tuple[int, LocalActor]]) -
     unnamed: defaultdict[Key, list[Wording]] = defaultdict(list)
     for number, local in members:
         for told in wordings_of(number, local):
-            (named if local.chain.named else unnamed)[told.key].append(told)
+            (named if is_told_apart(local.chain) else unnamed)[told.key].append(told)
     for key in sorted(unnamed):
         # who is told of in more words first: "the coalition" is "the Saudi-led coalition", and not the reverse
         ordered = sorted(unnamed[key], key=lambda told: (-len(told.words), told.profile))

@@ -17,6 +17,17 @@ _MANY = frozenset(
     "resident activist journalist reporter correspondent professor doctor director head leader group body organisation "
     "organization side team unit force forces agency".split()
 )
+# crowds of whom a story has several
+_ANYBODY = _MANY | frozenset(
+    "people person civilian man men woman women child children troops police personnel staff authorities personality "
+    "citizen local neighbour victim survivor relative witness witnesses worker leader figure nation state country "
+    "countries partner ally allies party parties others representative minister politician diplomat".split()
+)
+_COUNTED = frozenset(
+    "some several many any all both other another two three four five six seven eight nine ten dozen "
+    "dozens hundred hundreds thousand thousands more most few".split()
+)
+_RELATIVE = frozenset("a an his her their its our my your this that these those such".split())
 _ADDED = frozenset(
     "the s of and for new incoming then city town country nation state province region local its his her their "
     "affairs central national dr mr mrs ms".split()
@@ -91,8 +102,27 @@ def wordings_of(number: int, local: LocalActor) -> Iterator[Wording]:
             and (certain or added)
         ):
             yield Wording(number, local, ARMED, added)
+        elif chain.kind == "group" and _is_crowd(words):
+            yield Wording(number, local, ("group", words[-1]), frozenset(words) - _ADDED)
     elif chain.kind in _BODIES and certain:
         yield from _fullest(list(_wordings_of_body(number, local)))
+
+
+def _is_crowd(words: Sequence[str]) -> bool:
+    """Whether a story has but one such crowd: "the pro-union protesters", and not "two women" or "their families"."""
+    head = words[-1] if words else ""
+    return (
+        bool(words)
+        and words[0] not in _RELATIVE
+        and _COUNTED.isdisjoint(words)
+        and not any(word.isdigit() for word in words)
+        and _ANYBODY.isdisjoint((head, head.removesuffix("s")))
+    )
+
+
+def is_told_apart(chain: Chain) -> bool:
+    """Whether a name says which one it is: "the Foreign Ministry" is only some country's."""
+    return chain.named and not (chain.kind == "ministry" and chain.country is None)
 
 
 def _fullest(told: Sequence[Wording]) -> list[Wording]:
