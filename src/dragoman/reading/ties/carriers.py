@@ -51,6 +51,8 @@ def _governor(noun: Token) -> tuple[Token | None, bool]:
     lemma = lemma_of(head)
     if noun.dep_ == "pobj":
         verb = head.head
+        if head.lower_ == "under" and any(lemma_of(one) == "sanction" for one in (noun, *noun.conjuncts)):
+            return verb, True  # "ended up under sanctions", "the bank, under EU and British sanctions, …"
         shape = f"{lemma_of(verb)} {head.lower_}"
         if {shape, f"{verb.lower_} {head.lower_}"} & (known.received | known.under):
             return verb, True

@@ -169,6 +169,11 @@ class Ends:
             return []
         if token.lower_ in SPEAKERS and token.text != "US" and token.pos_ != "PROPN":
             return self._speaker(token)
+        beside = token.head.head
+        if token.tag_ == "PRP$" and token.dep_ == "poss" and token.head.dep_ == "conj" and beside.pos_ == "PROPN":
+            first = [end for end in self._own(beside) if self._is_person(end)]
+            if first:
+                return first  # "A and his brother B": his is A's
         mention = self.cast.headed_at(token.idx) or self._by_root.get(token.i)
         if mention is None:
             mention = self._exact.get(Span(token.idx, token.idx + len(token)))

@@ -16,6 +16,7 @@ from dragoman.reading.parsed import ParsedReport
 from dragoman.reading.ties.ends import Ends
 from dragoman.reading.ties.fitting import Fitting, Stated
 from dragoman.reading.ties.hints import weighed_pairs
+from dragoman.reading.ties.listings import Listing
 from dragoman.reading.ties.modality import ended, governing_verb, modality_of
 from dragoman.reading.ties.offices import offices_of
 from dragoman.reading.ties.pairs import find_pairs
@@ -45,9 +46,10 @@ def find_ties(
     ends = Ends(parsed, cast, claims)
     fitting = Fitting(ends)
     found: dict[tuple[int, int, str, int], TieMention] = {}
+    listing = Listing(fitting)
     for sentence in parsed.sentences:
         tokens = parsed.tokens[sentence.tokens.start : sentence.tokens.end]
-        stated = [one for token in tokens for one in stated_by(fitting, token)]
+        stated = listing.read(sentence, [one for token in tokens for one in stated_by(fitting, token)])
         weighed = weighed_pairs(find_pairs(parsed, sentence, ends, stated), cast, stated, claims)
         for one in [*stated, *weighed]:
             mention = _weigh(parsed, one, sentence.span, claims, times, ends)

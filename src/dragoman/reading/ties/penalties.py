@@ -25,7 +25,7 @@ HOSTILE = TERRORIST | frozenset(
 ENTERING = frozenset("add put place include".split())
 ENTERED = ("to", "on", "in")
 REMOVING = frozenset("remove delist drop strike delete".split())
-LISTS = frozenset({"blacklist", "list"})
+LISTS = frozenset({"blacklist", "list", "sanction"})
 HITTING = frozenset("hit slap target punish threaten".split())
 FREEZING = frozenset({"freeze", "seize", "block"})
 ASSETS = frozenset("asset account fund property".split())
@@ -44,13 +44,13 @@ def by_penalty(fitting: Fitting, token: Token) -> Iterator[Stated]:
     if lemma in CALLING:
         punished = _called(token, told) if _is_called(token, TERRORIST) else _designated(token, told)
     elif lemma in ENTERING:
-        punished = told if _is_listed(token) else None
-    elif lemma in ("be", "remain") and _is_listed(token):
+        punished = told if is_listed(token) else None
+    elif lemma in ("be", "remain") and is_listed(token):
         punished = next((child for child in token.children if child.dep_ in ("nsubj", "nsubjpass")), None)
         yield from fitting.pair(tie_types()[name], _listing(fitting, token), fitting.ends.all(punished), token, 0.7)
         return
     elif lemma in REMOVING:
-        delisted = told if _is_listed(token, ("from",)) else None
+        delisted = told if is_listed(token, ("from",)) else None
         owners = fitting.ends.all(grammar.subject(token))
         yield from fitting.pair(tie_types()["sanctions"], owners, fitting.ends.all(delisted), token, 0.7, over=True)
         return
@@ -107,7 +107,7 @@ def _listing(fitting: Fitting, verb: Token) -> list[End]:
     return [end for owner in owners if owner is not None for end in fitting.ends.all(owner) if end.direct]
 
 
-def _is_listed(verb: Token, links: tuple[str, ...] = ENTERED) -> bool:
+def is_listed(verb: Token, links: tuple[str, ...] = ENTERED) -> bool:
     """Whether something is entered into a list of the punished: "to its blacklist", "on the sanctions list"."""
     for preposition in grammar.prepositions(verb):
         entered = grammar.object_of(preposition) if preposition.lower_ in links else None
