@@ -82,6 +82,13 @@ def mention_of(text: str, words: str) -> Mention:
             "Ana Lindt, head of the Joint Mission in Malawi (JOMIMA), condemned the raid. JOMIMA lost two men.",
             ["Joint Mission in Malawi", "JOMIMA", "JOMIMA#2"],
         ),
+        # so many of a sort, told again
+        (
+            "Raid Kills 17 Soldiers\n\nAt least 17 Malawian soldiers died on Monday. Their camp near Kasungu was "
+            "burned. The 17 soldiers had come in May.",
+            ["17 Soldiers", "17 Malawian soldiers", "17 soldiers"],
+        ),
+        ("Raiders took two nurses on Monday. The two nurses were freed on Friday.", ["two nurses", "two nurses#2"]),
         # a band by its name
         (
             "The Los Arenales gang burned a bus. Police hunted Los Arenales in the hills.",
@@ -103,6 +110,10 @@ def test_one_actor(text: str, words: list[str]) -> None:
          "National Freedom Army", "army"),
         ("The military-led government banned the party. The plotters wanted to install a regime of priests in Niger.",
          "military-led government", "a regime of priests"),
+        # others of a sort, and a few here and a few there
+        ("Nine nurses were freed on Monday. Nine other nurses are held.", "Nine nurses", "Nine other nurses"),
+        ("Four Malawian guards died in Kasungu. Four guards died on the other side.", "Four Malawian guards",
+         "Four guards"),
         # of two states
         ("The Zambian army crossed the river. The Malawian Armed Forces said that they would fire.",
          "Zambian army", "Malawian Armed Forces"),
@@ -119,13 +130,15 @@ def test_two_actors(text: str, one: str, other: str) -> None:
         ("Fighters attacked the village of Ntotolo on Monday. Ntotolo was burned.", "Ntotolo"),
         ("Soldiers died in the Umm Kesra area on Monday.", "Umm Kesra"),
         ("Soldiers were sent to Borgu state on Monday.", "Borgu"),
+        # nor is a people, whose militia may be one
+        ("Fighters of the Abgoro ethnic group burned a bus. An ethnic Abgoro militia said so.", "Abgoro"),
         # force is no forces
         ("They told the men to leave, threatening force if they stayed. Police used brute force.", "threatening force"),
         ("They told the men to leave, threatening force if they stayed. Police used brute force.", "brute force"),
     ],
 )
 def test_nobody(text: str, words: str) -> None:
-    assert not [m for m in cast_of(text).mentions if m.span.cut(text).removeprefix("the ").startswith(words)]
+    assert not [m for m in cast_of(text).mentions if m.span.cut(text).removeprefix("the ") == words]
 
 
 def test_an_office_of_two_words_is_of_the_first() -> None:

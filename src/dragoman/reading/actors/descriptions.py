@@ -11,6 +11,9 @@ from dragoman.reading.actors.told_by_act import told_by_act
 
 _SIDES = frozenset(("REB", "PRM", "COP"))  # rebels and police: of one story, however often they are named
 _FAR = 15  # sentences
+_FEW = frozenset("two three four five 2 3 4 5".split())
+_MORE = frozenset("other another more further additional new".split())
+_ROUGHLY = frozenset("about around some nearly almost dozen hundred thousand million hundreds thousands".split())
 _PUBLIC = frozenset(("GOV", "LEG", "PTY", "ELI", "JUD"))
 
 
@@ -33,7 +36,9 @@ def join_descriptions(chains: Chains) -> None:
 
 
 def _antecedent(chains: Chains, i: int, candidate: Candidate) -> int | None:
-    if candidate.indefinite or candidate.counted:
+    if candidate.counted:
+        return _counted_before(chains, i, candidate)
+    if candidate.indefinite:
         return None
     word = chains.head_word(i)
     if word in sectors.side_nouns() and candidate.number == 2 and chains.doc[candidate.start].lower_ in ("both", "all"):
@@ -52,6 +57,37 @@ def _antecedent(chains: Chains, i: int, candidate: Candidate) -> int | None:
         if candidate.definite and candidate.number == 1 and takes_up(chains, i, j) and not chains.are_apart(i, j):
             return j
     return only_bearer(chains, i) if candidate.definite else None
+
+
+def _counted_before(chains: Chains, i: int, candidate: Candidate) -> int | None:
+    """So many of a sort, told again: "31 soldiers", "31 Malian soldiers"; a few only by "the" or in the same words."""
+    number = _number(chains, candidate)
+    if number in (None, "one", "1"):
+        return None
+    words = chains.text(i).lower()
+    for j in range(i - 1, -1, -1):
+        other = chains.candidates[j]
+        if candidate.sentence.index - other.sentence.index > _FAR:
+            return None
+        if other.kind != "description" or not other.counted or j in chains.dropped or _number(chains, other) != number:
+            continue
+        if chains.head_word(i) != chains.head_word(j) or not same_rest(chains, candidate, other):
+            continue
+        again = words == chains.text(j).lower()
+        if not again and ((number in _FEW and not candidate.definite) or not _MORE.isdisjoint(candidate.words)):
+            continue
+        one_land = candidate.country is None or other.country is None or candidate.country == other.country
+        fits = candidate.modifiers <= other.modifiers or other.modifiers <= candidate.modifiers
+        if one_land and fits and not chains.are_apart(i, j):
+            return j
+    return None
+
+
+def _number(chains: Chains, candidate: Candidate) -> str | None:
+    """The number before a noun, if it is one and exact."""
+    before = chains.doc[candidate.start : candidate.head]
+    told = [t.lower_ for t in before if t.like_num]
+    return told[0] if len(told) == 1 and not any(t.lower_ in _ROUGHLY for t in before) else None
 
 
 def _holder_before(chains: Chains, i: int, j: int) -> int | None:

@@ -10,7 +10,12 @@ from __future__ import annotations
 
 from dragoman.reading.actors.entities.agreement import agree, restored
 from dragoman.reading.actors.entities.brackets import with_spelled_names
-from dragoman.reading.actors.entities.left_out import without_abbreviations, without_common_words, without_things
+from dragoman.reading.actors.entities.left_out import (
+    without_abbreviations,
+    without_common_words,
+    without_peoples,
+    without_things,
+)
 from dragoman.reading.actors.entities.missed import (
     bracketed,
     coordinated,
@@ -50,5 +55,5 @@ def entity_spans(parsed: ParsedReport) -> list[EntitySpan]:
         taken = with_spelled_names(doc, first, last, taken)
         found += united(doc, coordinated(doc, with_nicknames(doc, sorted(taken, key=lambda e: e.start))))
     found = without_abbreviations(doc, found)
-    found = without_things(doc, found)
+    found = without_peoples(doc, without_things(doc, found))
     return without_common_words(parsed, agree(parsed, restored(parsed, found)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dragoman.knowledge import organisations, sectors
+from dragoman.knowledge import gazetteer, leaders, organisations, sectors
 from dragoman.reading.actors.entities.spans import EntitySpan
 from dragoman.reading.actors.entities.told import is_titled
 from dragoman.reading.actors.entities.words import is_ship, is_storm_or_operation, is_thing, names_document
@@ -12,6 +12,8 @@ from dragoman.reading.parsed import ParsedReport
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+_PEOPLES = frozenset("ethnic tribe tribes tribal tribesmen clan clans community communities minority herders".split())
 
 
 def without_abbreviations(doc: Doc, found: list[EntitySpan]) -> list[EntitySpan]:
@@ -49,6 +51,21 @@ def _is_called_thing(doc: Doc, span: EntitySpan) -> bool:
         return False
     ship = span.label == "PER" and is_ship(doc, span.start, span.end)
     return ship or is_thing(span.text(doc)) or is_storm_or_operation(doc, span.start, span.end)
+
+
+def without_peoples(doc: Doc, found: list[EntitySpan]) -> list[EntitySpan]:
+    """Leave out peoples and clans, who as a whole do nothing: "the Nuer ethnic group", "the Abgal clan"."""
+    surnames = {doc[s.end - 1].text for s in found if s.label == "PER" and s.end - s.start > 1}
+    peoples = {span.text(doc) for span in found if span.end - span.start == 1 and _is_of_people(doc, span)} - surnames
+    return [span for span in found if span.text(doc) not in peoples]
+
+
+def _is_of_people(doc: Doc, span: EntitySpan) -> bool:
+    text = span.text(doc)
+    if organisations.of_name(text) or leaders.of_name(text) or (span.label == "LOC" and gazetteer.places_named(text)):
+        return False
+    before, behind = (doc[i].text if 0 <= i < len(doc) else "" for i in (span.start - 1, span.end))
+    return before == "ethnic" or behind in _PEOPLES
 
 
 def without_common_words(parsed: ParsedReport, found: list[EntitySpan]) -> list[EntitySpan]:
