@@ -8,21 +8,14 @@ from typing import TYPE_CHECKING
 from dragoman.knowledge import gazetteer, sectors, titles
 from dragoman.reading.actors.candidates import Candidate
 from dragoman.reading.actors.chains import Chains
-from dragoman.reading.actors.entities.portfolios import office_of_portfolio
 from dragoman.reading.actors.fitting import MAY_BE_FIRMS, can_be_one, fills_brackets
+from dragoman.reading.actors.names_inside import name_inside, office_inside
+from dragoman.reading.actors.renamings import also_called, identified
 from dragoman.reading.actors.taking_office import put_in_office
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_SORTS = frozenset(
-    "movement group militia organization organisation agency channel newspaper company airline party network cartel "
-    "gang magazine website firm bank bloc outlet station broadcaster daily foundation corporation carrier".split()
-)
-_CALLED = (("known", "as"), ("known", "by"), ("nicknamed",), ("dubbed",), ("aka",), ("a.k.a.",), ("alias",))
-_MANNERS_OF_CALLING = frozenset("better best also widely popularly commonly otherwise formerly previously once".split())
-_BEFORE_NICKNAME = frozenset("the simply just his her its their alias nickname nom de guerre moniker".split())
-_NAMING = frozenset(("identify", "name"))
 _LONGEST_BRACKET = 8  # tokens
 _LONGEST_TOPIC = 10  # tokens from a description to the comma that ends it
 
@@ -38,14 +31,14 @@ def join_appositions(chains: Chains) -> None:
         for j in _apposed(chains, i, candidate):
             if can_be_one(chains, i, j):
                 chains.join(i, j, renamed=fills_brackets(chains, i, j))
-        other_name = _also_called(chains, i, candidate)
+        other_name = also_called(chains, i, candidate)
         if other_name is not None:
             chains.join(i, other_name, renamed=True)
-        identified = _identified(chains, candidate)
-        if identified is not None and can_be_one(chains, i, identified):
-            chains.join(i, identified)
-        inner = _name_inside(chains, candidate)
-        inner = _office_inside(chains, candidate) if inner is None else inner
+        told = identified(chains, candidate)
+        if told is not None and can_be_one(chains, i, told):
+            chains.join(i, told)
+        inner = name_inside(chains, candidate)
+        inner = office_inside(chains, candidate) if inner is None else inner
         if inner is not None:
             chains.paired.add((min(i, inner), max(i, inner)))
             chains.join(i, inner)
@@ -82,7 +75,7 @@ def _acronym_behind(chains: Chains, candidate: Candidate) -> Iterator[int]:
     doc, after = chains.doc, candidate.end
     if candidate.label is None and any(chains.candidates[j].label == "ORG" for j in chains.by_end.get(after, ())):
         return  # "the doctors of the Supreme Council (SC)"
-    if after + 1 < len(doc) and doc[after].text == "(" and (j := _starting_at(chains, after + 1)) is not None:
+    if after + 1 < len(doc) and doc[after].text == "(" and (j := chains.starting_at(after + 1)) is not None:
         inner = chains.candidates[j]
         if inner.kind == "acronym" and inner.end < len(doc) and doc[inner.end].text in (")", ",", "/"):
             yield j
@@ -96,7 +89,7 @@ def _name_behind(chains: Chains, candidate: Candidate) -> Iterator[int]:
         return
     head = doc[candidate.head]
     comma = _end_of_topic(chains, candidate) or _past_town(doc, after) or after
-    if doc[comma].text == "," and (j := _starting_at(chains, comma + 1)) is not None:
+    if doc[comma].text == "," and (j := chains.starting_at(comma + 1)) is not None:
         name = chains.candidates[j]
         ends_list = head.dep_ == "conj" and doc[candidate.start - 1].lower_ in ("and", "as")  # "as well as"
         complete = after > candidate.head + 1 and doc[name.end : name.end + 1].text == ","
@@ -107,7 +100,7 @@ def _name_behind(chains: Chains, candidate: Candidate) -> Iterator[int]:
         firm = name.label == "ORG" and candidate.noun is not None and candidate.noun.words[-1] in MAY_BE_FIRMS
         if firm and candidate.definite and closed and not _in_list(head):
             yield j
-    elif doc[after].pos_ == "PROPN" and (j := _starting_at(chains, after)) is not None:
+    elif doc[after].pos_ == "PROPN" and (j := chains.starting_at(after)) is not None:
         name = chains.candidates[j]
         office = candidate.noun is not None and candidate.noun.kind == "person"
         told = after != candidate.end or not _names_office(doc, candidate.head + 1, after)
@@ -151,7 +144,7 @@ def _description_behind(chains: Chains, candidate: Candidate) -> Iterator[int]:
     start = after + 1
     if doc[start].like_num and start + 1 < len(doc) and doc[start + 1].text == ",":
         start += 2
-    j = _starting_at(chains, start)
+    j = chains.starting_at(start)
     if j is None:
         return
     what = chains.candidates[j]
@@ -204,87 +197,10 @@ def _end_of_topic(chains: Chains, candidate: Candidate) -> int | None:
     comma = next((t.i for t in behind if t.text == ","), None)
     if comma is None or any(t.pos_ == "VERB" for t in doc[candidate.end : comma]):
         return None
-    j = _starting_at(chains, comma + 1)
+    j = chains.starting_at(comma + 1)
     name = chains.candidates[j] if j is not None else None
     speaks = name is not None and name.end < len(doc) and doc[name.end].pos_ in ("VERB", "AUX", "PUNCT")
     return comma if speaks and name is not None and name.core[1] - name.core[0] > 1 else None
-
-
-def _also_called(chains: Chains, i: int, candidate: Candidate) -> int | None:
-    """The name behind "better known as" and the like: "X, also known as Y", "X, nicknamed Y", "X (aka Y)"."""
-    if candidate.kind == "pronoun" or candidate.number == 2:
-        return None
-    doc, at = chains.doc, candidate.end
-    at += doc[at : at + 1].text in (",", "(")
-    at += doc[at : at + 1].text.lower() in _MANNERS_OF_CALLING
-    ahead = tuple(t.lower_ for t in doc[at : at + 2])
-    cue = next((c for c in _CALLED if ahead[: len(c)] == c), None)
-    if cue is None or (len(cue) == 1 and at == candidate.end and doc[at].pos_ == "VERB"):
-        return None  # he nicknamed somebody else
-    at += len(cue)
-    while at < len(doc) and (doc[at].lower_ in _BEFORE_NICKNAME or doc[at].is_quote):
-        at += 1
-    j = _starting_at(chains, at)
-    if j is None:
-        return None
-    other = chains.candidates[j]
-    if other.label not in ("PER", "ORG"):
-        return None
-    if candidate.label in ("PER", "ORG") and other.core[1] - other.core[0] == 1:
-        chains.relabel(j, candidate.label)  # the model takes a nickname for whatever it likes
-    if candidate.label is None:
-        return j if candidate.noun is not None and can_be_one(chains, i, j) else None
-    return j if other.label == candidate.label else None
-
-
-def _identified(chains: Chains, candidate: Candidate) -> int | None:
-    """Whom a name is told to be of: "the driver, whom police identified as X", "the man was named as X"."""
-    token = chains.doc[candidate.head]
-    verb = token.head.head
-    if candidate.label == "PER" and token.dep_ == "oprd" and token.head.dep_ == "acl" and token.head.lemma_ in _NAMING:
-        return chains.at_head(token.head.head.i)  # "a trader, named X"
-    if candidate.label != "PER" or token.dep_ != "pobj" or token.head.lower_ != "as":
-        return None
-    if verb.lemma_ == "give" and verb.dep_ == "relcl" and any(c.lemma_ == "name" for c in verb.children):
-        return chains.at_head(verb.head.i)  # "a spokesman, who gave his name only as X"
-    if verb.lemma_ not in _NAMING:
-        return None
-    told = [c.i for c in verb.children if c.dep_ in ("dobj", "nsubjpass") and c.tag_ not in ("WP", "WDT")]
-    if not told and verb.dep_ in ("relcl", "acl"):
-        told = [verb.head.i]
-    return chains.at_head(told[0]) if len(told) == 1 else None
-
-
-def _name_inside(chains: Chains, candidate: Candidate) -> int | None:
-    """The name that a description only says the sort of: the Hamas movement, the "Wings of the Levant" company."""
-    if candidate.kind != "description" or candidate.noun is None or candidate.noun.words[-1] not in _SORTS:
-        return None
-    if candidate.number != 1:
-        return None  # "Tea Party groups" are many
-    doc, end = chains.doc, candidate.head
-    first_word = candidate.head - len(candidate.noun.words) + 1
-    for i in (i for token in range(candidate.start, end) for i in chains.by_start.get(token, ())):
-        name = chains.candidates[i]
-        if name.label != "ORG" or name.kind == "title" or not candidate.start <= name.start < name.end <= end:
-            continue
-        between = [t for t in doc[name.end : max(name.end, first_word)] if t.text not in ('"', "”", "'")]
-        if not between:
-            return i
-    return None
-
-
-def _office_inside(chains: Chains, candidate: Candidate) -> int | None:
-    """The office before a name as a description of its own, where the parse cuts it off: "the [analyst] X", "[Minister
-    of Oil] and Trade X"."""
-    if candidate.kind != "title" or candidate.label != "PER":
-        return None
-    doc, last = chains.doc, candidate.core[0] - 1
-    while last > candidate.start and (titles.is_honorific(doc[last].text) or titles.is_military_rank(doc[last].text)):
-        last -= 1
-    office = office_of_portfolio(doc, candidate.core[0], candidate.start - 1)
-    last = last if office is None else office
-    found = [i for i in chains.by_head.get(last, ()) if chains.candidates[i].kind == "description"]
-    return next((i for i in found if doc[last].dep_ != "poss" and chains.candidates[i].number == 1), None)
 
 
 def _in_office(chains: Chains, office: Token) -> Iterator[int]:
@@ -309,11 +225,6 @@ def _predicated(chains: Chains, subject: Token) -> Iterator[int]:
     for child in verb.children:
         if child.dep_ == "attr" and (j := chains.at_head(child.i)) is not None:
             yield j
-
-
-def _starting_at(chains: Chains, token: int) -> int | None:
-    found = (i for i in chains.by_start.get(token, ()) if i not in chains.dropped)
-    return next((i for i in found if chains.candidates[i].kind != "pronoun"), None)
 
 
 def _ending_at(chains: Chains, token: int) -> int | None:
