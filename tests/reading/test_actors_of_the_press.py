@@ -8,9 +8,11 @@ import pytest
 
 from dragoman.intake import report_from_text
 from dragoman.reading.actors.coreference import find_cast
+from dragoman.reading.actors.settings import settle
 from dragoman.reading.cast import Cast
 from dragoman.reading.model.encoder import tag_report
 from dragoman.reading.parser import parse_report
+from dragoman.reading.places.finding import find_places
 from dragoman.records import Mention
 
 
@@ -82,6 +84,11 @@ def mention_of(text: str, words: str) -> Mention:
             "Ana Lindt, head of the Joint Mission in Malawi (JOMIMA), condemned the raid. JOMIMA lost two men.",
             ["Joint Mission in Malawi", "JOMIMA", "JOMIMA#2"],
         ),
+        # the last two words of a name, behind the whole
+        (
+            "The Kasungu Relief Committee shared a video. The Relief Committee said that nine had died.",
+            ["Kasungu Relief Committee", "Relief Committee"],
+        ),
         # so many of a sort, told again
         (
             "Raid Kills 17 Soldiers\n\nAt least 17 Malawian soldiers died on Monday. Their camp near Kasungu was "
@@ -144,3 +151,16 @@ def test_nobody(text: str, words: str) -> None:
 def test_an_office_of_two_words_is_of_the_first() -> None:
     text = "Director-general of the health ministry Adam Idris said that nine had died."
     assert "MIL" not in cast_of(text).chains[mention_of(text, "Adam Idris").chain].sectors
+
+
+def test_an_opposition_party_is_a_party() -> None:
+    text = "Police held Ana Lindt. The Coalition for Renewal, an opposition party, had planned a rally."
+    assert cast_of(text).chains[mention_of(text, "Coalition for Renewal").chain].kind == "party"
+
+
+def test_troops_of_two_states_are_of_neither() -> None:
+    text = "Raiders burned a village in Malawi. Malawian and Zambian troops hunted them in the hills of Malawi."
+    parsed = tag_report(parse_report(report_from_text(text, title=None, language="en", file="x")))
+    cast = find_cast(parsed)
+    cast = settle(parsed, cast, find_places(parsed, cast))
+    assert cast.chains[mention_of(text, "Malawian and Zambian troops").chain].country is None

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from dragoman.knowledge import countries, gazetteer, organisations
 from dragoman.reading.actors.chains import Chains
+from dragoman.reading.actors.entities.words import has_body_noun
 from dragoman.reading.actors.same_name import body_words, is_cut_of, is_generic, same_body
 
 _LARGE = 100_000  # inhabitants of a town that is meant where its name stands alone
@@ -39,13 +40,15 @@ def _full_form(chains: Chains, i: int, bodies: list[int]) -> int | None:
         if len(body_words(chains.core_text(j))) > len(short):
             longer.setdefault(chains.chain(j), j)
     longer.pop(chains.chain(i), None)
-    ending = [j for j in longer.values() if body_words(chains.core_text(j))[-1:] == short]
+    ending = [j for j in longer.values() if body_words(chains.core_text(j))[-len(short) :] == short]
     if known is not None:  # "the Herald" where the Augusta Herald is named
-        return ending[0] if len(ending) == 1 else None
+        return ending[0] if len(ending) == len(short) == 1 else None
     if len(short) == 1 and is_generic(short[0]):
         before = [j for j in ending if j < i]
         alone = chains.doc[chains.candidates[i].start - 1].lower_ in ("the", "its")
         return before[-1] if alone and before else None
+    if len(short) == 2 and len(ending) == 1 and ending[0] < i and has_body_noun(chains.doc, *chains.candidates[i].core):
+        return ending[0]  # "the Resistance Committees" of a town, named in full before
     told = [k for k in chains.of(i) if chains.candidates[k].sentence.part != "title"]
     after = bool(ending) and ending[0] < min(told, default=i)  # a town's branch is named after the body
     if after and len(ending) == 1 and _is_of_town(body_words(chains.core_text(ending[0]))[: -len(short)]):

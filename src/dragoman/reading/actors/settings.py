@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from dragoman.knowledge import gazetteer
+from dragoman.knowledge import countries, gazetteer
 from dragoman.reading.actors.datelines import country_of_dateline
 from dragoman.reading.cast import Cast
 from dragoman.reading.parsed import ParsedReport, Sentence
@@ -114,7 +114,9 @@ class _Setting:
         return found
 
     def _is_joint(self, mention: Mention) -> bool:
-        """Whether a mention is of what several states have in common: "EU foreign ministers"."""
+        """Whether a mention is of what several states have: "EU foreign ministers", "Malian and Nigerien troops"."""
+        if len({hit.alpha3 for hit in countries.find_in(mention.span.cut(self.parsed.text))}) > 1:
+            return True
         inside = (m for m in self.cast.within(mention.span) if m.chain != mention.chain)
         return any(self.cast.chains[m.chain].kind == "igo" for m in inside)
 
