@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 UNDERGOING = frozenset({"face", "suffer", "come", "be", "hit", "target", "place"})
 MEASURES = frozenset(
-    "part lot much kind statement expression message offer show declaration vote word % percent".split()
+    "number series package raft range memorandum part lot much kind statement expression message offer show "
+    "declaration vote word % percent".split()
 )
 
 
@@ -58,6 +59,8 @@ def _governor(noun: Token) -> tuple[Token | None, bool]:
             return verb, True
         if head.lower_ in ("at", "in") and lemma_of(verb) in ("be", "remain", "stay"):
             return verb, False  # "has been at war with"
+        if head.lower_ == "to" and lemma_of(verb) == "agree":
+            return verb, False  # "agreed to a five-year deal"
         if (head.lower_ == "of" and lemma_of(verb) in MEASURES) or (head.lower_, verb.lower_) == (
             "for",
             "responsibility",

@@ -171,7 +171,7 @@ class Ends:
             return self._speaker(token)
         beside = token.head.head
         if token.tag_ == "PRP$" and token.dep_ == "poss" and token.head.dep_ == "conj" and beside.pos_ == "PROPN":
-            first = [end for end in self._own(beside) if self._is_person(end)]
+            first = [end for end in self._own(beside) if beside.dep_ == "nsubj" or self._is_person(end)]
             if first:
                 return first  # "A and his brother B": his is A's
         mention = self.cast.headed_at(token.idx) or self._by_root.get(token.i)

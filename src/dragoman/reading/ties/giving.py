@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 # verbs of giving that are a supply only where cargo is handed over: one sends envoys and gives advice, too
 HANDING = frozenset({"send", "give", "provide", "deliver", "donate", "transfer", "hand", "sell", "ship", "release"})
 GOODS = frozenset({"supply", "delivery", "shipment", "consignment", "grant", "loan", "fund", "funding", "aid"})
+MEASURES = frozenset(
+    "tonne ton barrel metre meter litre liter kilogram kilo tranche batch load number dozen hundred thousand million "
+    "billion amount quantity volume cargo".split()
+)
 SHARES = frozenset("most much half percent % third quarter part bulk majority all some rest share lot".split())
 
 
@@ -31,7 +35,7 @@ def is_cargo(noun: Token | None) -> bool:
         return False
     if any(map(is_cargo, grammar.listed(noun)[1:])):  # "air defence systems and shells"
         return True
-    if lemma_of(noun) in SHARES:  # "forty percent of its oil"
+    if lemma_of(noun) in SHARES | MEASURES | GOODS:  # "forty percent of its oil", "a shipment of drones"
         noun = next((grammar.object_of(p) for p in grammar.prepositions(noun) if p.lower_ == "of"), None) or noun
     words = {lemma_of(noun)}
     if not words & _no_goods():  # weapons experts are no weapons, material support is no material

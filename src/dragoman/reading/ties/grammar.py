@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 SHARES = frozenset({"both", "all", "each", "neither", "none", "most", "some", "one", "two", "three"})
 EFFORTS = frozenset(
-    "effort determination commitment bid campaign struggle fight attempt resolve plan role battle drive mission quest "
-    "war operation offensive push move order work strategy interest desire ambition intention wish".split()
+    "effort decision determination commitment bid campaign struggle fight attempt resolve plan role battle "
+    "drive mission quest war operation offensive push move order work strategy interest desire ambition intention "
+    "wish".split()
 )
 OTHERS = frozenset({"others", "those", "another"})
 AWAY = frozenset({"away", "together", "alongside"})
@@ -90,7 +91,7 @@ def subject(verb: Token) -> Token | None:
         if verb.dep_ == "xcomp" or (_is_infinitive(verb) and lemma_of(verb.head) in NAMING | HIRING):
             # "told him to leave", "appointed Grey to lead the bureau", "paid gunmen to attack"
             controller = direct_object(verb.head) if not is_passive(verb.head) else None
-            if controller is not None:
+            if controller is not None and controller.dep_ != "attr":  # "became the first state to recognise …"
                 return controller
         passive = next((child for child in verb.head.children if child.dep_ == "nsubjpass"), None)
         if passive is None and verb.dep_ == "conj" and verb.head.dep_ == "conj" and is_passive(verb.head):
@@ -105,12 +106,10 @@ def own_subject(verb: Token) -> Token | None:
 
 
 def _agent(verb: Token) -> Token | None:
-    """``by`` of a passive, its own or that of the participle coordinated with it: "funded and trained by"."""
+    """``by`` of a passive, its own or that of participles coordinated with it: "armed, funded and trained by"."""
     own = next((child for child in verb.children if child.dep_ == "agent"), None)
     beside = next((child for child in verb.children if child.dep_ == "conj" and child.i - verb.i <= 3), None)
-    if own is not None or beside is None or beside.tag_ != "VBN":
-        return own
-    return next((child for child in beside.children if child.dep_ == "agent"), None)
+    return own if own is not None or beside is None or beside.tag_ != "VBN" else _agent(beside)
 
 
 def direct_object(verb: Token) -> Token | None:
@@ -191,7 +190,8 @@ def prepositions(token: Token) -> list[Token]:
     own += [p for away in token.children if away.lower_ in AWAY for p in away.children if p.dep_ == "prep"]
     for child in token.children:
         if child.dep_ == "dobj" and token.pos_ == "VERB":
-            own += [grandchild for grandchild in child.children if grandchild.dep_ == "prep"]
+            priced = [one for one in child.children if one.lower_ == "worth"]  # "drones worth $3 million to Kosovo"
+            own += [one for above in (child, *priced) for one in above.children if one.dep_ == "prep"]
             inside = [
                 object_of(p) for p in child.children if p.dep_ == "prep" and p.lower_ == "of"
             ]  # "rounds of talks"
@@ -324,7 +324,9 @@ def bearer(noun: Token) -> Token:
             # "the brother of Karim Saleh, Tarek Saleh, …", parsed as two names of one man
             whose = object_of(child)
             named = whose is not None and whose.pos_ == "PROPN"
-            names = [c for c in whose.children if c.dep_ == "appos"] if whose is not None and named else []
+            listed_so = whose is not None and any(c.dep_ == "cc" for c in whose.children)
+            links = ("appos",) if listed_so else ("appos", "conj")
+            names = [c for c in whose.children if c.dep_ in links] if whose is not None and named else []
             if names and names[0].pos_ == "PROPN":
                 return names[0]
     if noun.dep_ in ("appos", "compound", "nmod") or (noun.pos_ == "ADJ" and noun.dep_ == "amod"):
@@ -334,7 +336,11 @@ def bearer(noun: Token) -> Token:
         beside = noun.nbor(1)
         while beside.dep_ == "compound" and beside.head.i > beside.i:
             beside = beside.head
-        if beside.pos_ == "PROPN" and beside.head == noun.head and beside.dep_ == noun.dep_ != "ROOT":
+        alike = beside.head == noun.head and beside.dep_ == noun.dep_ != "ROOT"
+        owned = (
+            possessor(noun) is not None and noun.tag_ == "NN"
+        )  # "Saleh's son Said was …", parsed as a clause of Said
+        if beside.pos_ == "PROPN" and (alike or owned):
             return beside
     if noun.dep_ == "conj" and noun.head.pos_ == "NOUN" and bearer(noun.head) != noun.head:
         return bearer(noun.head)  # "Mali, an ally of Russia and a foe of France"

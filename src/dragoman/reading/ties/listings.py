@@ -33,7 +33,7 @@ PUNISHING = frozenset("sanction blacklist designate penalise penalize proscribe"
 MENTIONING = frozenset("add name identify list target include".split())
 LISTINGS = LISTS | SANCTIONS | {"package", "round", "designation", "listing"}
 PUNISHERS: frozenset[ActorKind | None] = frozenset({"state", "government", "ministry", "igo", "organisation"})
-AIMING = frozenset({"target", "hit"})
+AIMING = frozenset({"target"})
 REACH = 4  # sentences from one that tells of sanctions to one that only goes on with the names
 
 
@@ -72,7 +72,8 @@ class Listing:
         ends, chains = self._fitting.ends, self._fitting.chains
         for token in sentence.tokens:
             if token.pos_ == "VERB" and lemma_of(token) in AIMING and not grammar.is_passive(token):
-                owners = [one for one in ends.all(grammar.subject(token)) if chains[one.chain].kind in PUNISHERS]
+                owners = [one for one in ends.all(grammar.subject(token)) if one.direct]
+                owners = [one for one in owners if chains[one.chain].kind in PUNISHERS]
                 aimed = [one for one in ends.all(grammar.direct_object(token)) if chains[one.chain].kind in LISTED]
                 aimed = [one for one in aimed if one.direct and not self._fitting.is_armed(one)]
                 yield from self._fitting.pair(self._kind, owners, aimed, token, 0.6)

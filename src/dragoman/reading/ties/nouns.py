@@ -26,6 +26,8 @@ JOINT = frozenset({"cooperation", "coordination"})
 AIMING = frozenset({"target", "hit", "punish", "cover", "affect"})
 DISPUTING = frozenset("block veto oppose prevent seek reject delay want pursue discuss negotiate favour favor".split())
 APART = frozenset({"odd", "loggerhead", "war"})
+IN_SERVICE = frozenset({"behalf", "behest", "bidding", "instigation"})
+LEAVING = frozenset({"withdrawal", "exit", "departure", "expulsion", "suspension", "defection"})
 IN_FAVOUR = frozenset({"support", "defence", "defense", "aid"})
 
 
@@ -43,6 +45,10 @@ def by_noun(fitting: Fitting, token: Token) -> Iterator[Stated]:
     lemma = lemma_of(token)
     if lemma in RELATIONS and token.dep_ in ("dobj", "nsubjpass"):
         yield from _broken_or_mended(fitting, token)
+        if any(one.lower_ == "diplomatic" for one in grammar.modifiers(token)):
+            return  # who keeps an embassy with another is no affiliate of his
+    if lemma in IN_SERVICE:
+        yield from _in_service(fitting, token)
     standing = _standing(token) if lemma in STANDING else None
     kind = standing or _kinds().get(lemma)
     if kind is None:
@@ -98,11 +104,22 @@ def by_noun(fitting: Fitting, token: Token) -> Iterator[Stated]:
         ]
         takers = [(kind, ends.all(grammar.own_subject(clause))) for clause in clauses]
     for fit, objects in takers:
-        yield from fitting.pair(fit, givers, objects, token, 0.65)
+        yield from fitting.pair(fit, givers, objects, token, 0.65, over=lemma in LEAVING)
     if standing is not None and not takers and len(givers) > 1:
         yield from fitting.pair(kind, givers[:1], givers[1:], token, 0.6)  # "Turkey's and Syria's ties are strained"
     if f"{lemma} between" in nouns:
         yield from _hyphened(fitting, nouns[f"{lemma} between"], token)
+
+
+def _in_service(fitting: Fitting, behalf: Token) -> Iterator[Stated]:
+    """Who acts "on behalf of" or "at the behest of" another: he is the other's man in it."""
+    ends, above = fitting.ends, behalf.head.head
+    if behalf.dep_ != "pobj" or behalf.head.lower_ not in ("on", "at"):
+        return
+    served = [grammar.object_of(p) for p in grammar.prepositions(behalf) if p.lower_ == "of"]
+    doer = grammar.subject(above) if above.pos_ in ("VERB", "AUX") else grammar.doer(above)
+    others = [end for one in (*served, grammar.possessor(behalf)) if one is not None for end in ends.all(one)]
+    yield from fitting.pair(tie_types()["affiliated with"], ends.all(doer), others, behalf, 0.6)
 
 
 def _is_only_wished(membership: Token) -> bool:

@@ -21,6 +21,7 @@ PARTISAN = frozenset({"party", "armed-group"})
 HEADED = frozenset({"of", "under"})
 LASTING = frozenset("longtime long-time longstanding close closest trusted loyal staunch old key former bitter".split())
 FIRMS = frozenset("company firm conglomerate holding newspaper bank business enterprise".split())
+OF_POWERS = frozenset({"affiliated with", "opposes", "at war with", "supports"})
 POSSESSING = frozenset({"of", "to"})
 WITHIN = frozenset({"between", "in"})  # "a mediator between X and Y", "a partner in the government"
 FOLLOWING = frozenset(
@@ -110,8 +111,7 @@ def by_body(fitting: Fitting, token: Token) -> Iterator[Stated]:
         yield from fitting.pair(tie_types()["owns"], tycoons, firms, token, 0.6)
     if token.pos_ == "NOUN" and lemma_of(token) in FIRMS:
         # "his energy company, Kern Group", "Sow's newspaper, the Herald"
-        beside = grammar.bearer(token)
-        held = [end for end in ends.of(beside) if end.direct and chains[end.chain].named] if beside is not token else []
+        held = [end for end in ends.of(grammar.bearer(token)) if end.direct and chains[end.chain].named]
         men = [end for end in ends.of(owner) if end.direct and chains[end.chain].kind == "person"] if held else []
         yield from fitting.pair(tie_types()["owns"], men, held, token, 0.6)
     # "Google's sister company" is no part of it, "its troops" are the army itself
@@ -140,12 +140,19 @@ def _related(fitting: Fitting, kind: TieType, token: Token, bearer: Token) -> li
         partner = kind.name in ("mediates", "owns") or lemma_of(token) == "partner"
         within = partner and preposition.lower_ in WITHIN
         if preposition.lower_ in POSSESSING or within:
-            found += ends.all(grammar.object_of(preposition))
-    if not found and token.i > 0 and bearer is not token:
-        # "Syria ally Russia": a bare name before the word is whom it stands by
-        before = [m for m in grammar.modifiers(token) if m.pos_ == "PROPN" and m.i == token.i - 1]
-        found = ends.of(before[0]) if before else []
+            others = ends.all(grammar.object_of(preposition))
+            found += [end for end in others if end.direct or not within]  # not the war of "a partner in its war"
+    if not found and token.i > token.sent.start and bearer is not token:
+        # "Syria ally Russia", "businessman and Saleh friend Sow": a bare name before the word is whom it stands by
+        before = token.nbor(-1)
+        found = ends.of(before) if before.pos_ == "PROPN" and before.head.i <= token.i else []
+        found = found or [end for one in _nationalities(kind, token) for end in ends.of(one)]
     return found
+
+
+def _nationalities(kind: TieType, token: Token) -> list[Token]:
+    """``Iranian`` of "the Brigade, an Iranian proxy": whom a word of sides speaks of, where no other is told."""
+    return [one for one in grammar.modifiers(token) if one.pos_ == "ADJ"] if kind.name in OF_POWERS else []
 
 
 def _called(fitting: Fitting, kind: TieType, token: Token, bearer: Token) -> list[End]:
@@ -157,10 +164,13 @@ def _called(fitting: Fitting, kind: TieType, token: Token, bearer: Token) -> lis
             found += ends.all(grammar.object_of(preposition))
     if bearer is not token:
         # "Manafort associate Gates and aide Papadopoulos": a word before a name is said of that name alone
-        found += ends.all(bearer) if token.tag_ == "NNS" else ends.of(bearer)
+        first = bearer.head if bearer.dep_ == "conj" else bearer
+        many = token.tag_ == "NNS" and not any(child.lower_ in ("a", "an") for child in token.children)
+        found += ends.all(first) if many else ends.of(bearer)
     if kind.name not in ("relative of", "part of"):  # "a revered Igbo son" is no Igbo's, "the Iraqi branch" not Iraq
         for modifier in grammar.modifiers(token):
             # "Syria ally Russia", "Foreign Ministry spokesman X": a name before the word is whom it speaks of
-            if modifier.pos_ == "ADJ" or (kind.sign and modifier.pos_ == "PROPN" and bearer is token):
+            told = bearer is not token and kind.name in OF_POWERS and grammar.possessor(token) is None
+            if (modifier.pos_ == "ADJ" and not told) or (kind.sign and modifier.pos_ == "PROPN" and bearer is token):
                 found += ends.all(modifier)
     return found

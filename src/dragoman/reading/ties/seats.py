@@ -30,6 +30,7 @@ BODIES: frozenset[ActorKind] = frozenset(
 )
 HEADING = frozenset({"head", "lead", "chair", "run", "direct", "command"})
 COUNSEL = frozenset({"adviser", "advisor", "aide", "assistant", "counsel", "consultant"})
+HEADS = frozenset("head president founder co-founder boss".split())  # "of" a body, as bosses of men are theirs
 SINGLE: frozenset[ActorKind] = frozenset({"ministry", "military"})
 # parts of a title that the parse takes for a body: National Security Adviser, Crown Prince
 OF_TITLES = frozenset({"security", "supreme", "crown", "prime", "staff", "intelligence"})
@@ -94,7 +95,8 @@ class _Seats:
             words = known[0].title if known else _words_of(title)
         told = [role.of for role in known if role.of is not None]
         if words is None or told:
-            self._take_for_bodies(told, words)
+            headed = title.lower_ in HEADS and any(p.lower_ == "of" for p in grammar.prepositions(title))
+            self._take_for_bodies(told, "chief executive" if headed else words)
             return
         voters = _voters(title)
         for seat in [*_seat_words(title), *voters]:
@@ -155,15 +157,19 @@ class _Seats:
             for one in ends:
                 if one.pos_ == "NOUN" and one.lower_ not in grammar.RELATIVE:
                     self._body(sentence, one, "head", None, told_only=False)
+            told = ends[-1] if lemma_of(verb) in ("own", "acquire") else None  # nobody owns a man
+            self._take_for_bodies([end.chain for end in self._ends.of(told)], "chief executive")
 
     def take_share(self, sentence: Sentence, share: Token) -> None:
         """Take a name for a company's where somebody has a share in it: "the owner of Norsal", "a stake in Norsal"."""
         of = ("of", "in") if lemma_of(share) in HOLDERS | PORTIONS else ("in",)
         held = [grammar.object_of(p) for p in grammar.prepositions(share) if p.lower_ in of]
-        held += [grammar.possessor(share)] if lemma_of(share) in HOLDERS else []
+        if lemma_of(share) in HOLDERS:
+            held += [grammar.possessor(share), share.nbor(-1) if share.i > share.sent.start else None]
         for one in held:
-            if one is not None and one.pos_ == "PROPN":
-                self._body(sentence, one, "chief executive", None, told_only=False)
+            named = grammar.antecedent(one) if one is not None else None
+            if named is not None and named.pos_ == "PROPN":
+                self._body(sentence, named, "chief executive", None, told_only=False)
 
     def _title_of_other(self, counterpart: Token) -> str | None:
         """The office that a counterpart has as well: that of the person whose he is."""
@@ -255,7 +261,9 @@ class _Seats:
         """Take chains for bodies that a bare name alone made men, where the office is one that no man gives."""
         for number in numbers if title is not None and is_of_bodies(title) else ():
             chain = self._chains[number]
-            bare = not chain.roles and all(name.kind in ("name", "title") for name in chain.names)
+            bare = (not chain.roles or " " not in chain.name) and all(
+                name.kind in ("name", "title") for name in chain.names
+            )
             if chain.kind == "person" and chain.named and bare:
                 self._chains[number] = msgspec.structs.replace(chain, kind="organisation")
 
@@ -305,6 +313,7 @@ def _seat_words(title: Token) -> Iterator[Token]:
         served = preposition.lower_ in SEATED or (preposition.lower_ == "to" and lemma_of(title) in COUNSEL)
         inside = grammar.object_of(preposition) if served else None
         if inside is not None:
+            yield from (one for one in _boards_of(inside))
             yield inside
     if title.dep_ == "compound":  # "researcher Heba Naji of Amnesty International"
         beyond = [p for p in title.head.children if p.dep_ == "prep" and p.lower_ in SEATED and p.i == title.head.i + 1]
@@ -313,6 +322,14 @@ def _seat_words(title: Token) -> Iterator[Token]:
     beside = [*grammar.modifiers(title), *(grammar.modifiers(title.head) if title.dep_ == "compound" else [])]
     beside = [one for one in beside if one.i < title.i and not _is_title(one)]
     yield from (one for one in beside if one.text[:1].isupper() or one.dep_ == "compound")
+
+
+def _boards_of(board: Token) -> Iterator[Token]:
+    """What a board is the board of: "chairman of the board of Norsal", "of the board of directors of Norsal"."""
+    of = (p for p in board.children if p.dep_ == "prep" and p.lower_ in ("of", "at"))
+    for inside in map(grammar.object_of, of) if lemma_of(board) in ("board", "director") else ():
+        if inside is not None:
+            yield from _boards_of(inside) if lemma_of(inside) == "director" else (inside,)
 
 
 def _voters(title: Token) -> list[Token]:

@@ -120,6 +120,8 @@ def by_verb(fitting: Fitting, token: Token) -> Iterator[Stated]:
             subject = [end for end in subject if end not in bodies]
         if shape in PERSONAL:
             objects = [end for end in objects if end.direct]
+        if lemma in OWNING and told is not None and told.dep_ == "dative":
+            continue  # who buys another a house does not buy the other
         if shape == "belong to":
             yield from _belonging(fitting, subject, objects, token)
             continue
