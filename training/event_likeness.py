@@ -1,4 +1,4 @@
-"""Weights of `dragoman.linking.likeness`: run `python -m training.event_likeness GOLD/coreference.train.jsonl`.
+"""Weights of `dragoman.linking.event_weights`: run `python -m training.event_likeness GOLD/coreference.train.jsonl`.
 
 The reports of ECB+ and NewsWCL50 are read by the product, linked by the product, and every two of a story's tellings
 whose triggers lie on gold event mentions give one pair: 1 when the gold chain is the same, else 0. Logistic
@@ -22,15 +22,16 @@ import numpy as np
 
 from benchmarks.reports import report_of
 from dragoman.linking import linker
+from dragoman.linking.event_weights import HELD, WEIGHTS
 from dragoman.linking.grouping import group_tellings
-from dragoman.linking.likeness import HELD, WEIGHTS, features
+from dragoman.linking.likeness import features
 from dragoman.linking.resolved import Resolved
 from dragoman.linking.tellings import Telling, tellings_of
 from dragoman.reading.reader import read_report
 from dragoman.records import Actor, Reading, Report, Span
 
 NAMES = tuple(WEIGHTS)
-# set by reading political stories, before anything was learned; the weights that are held are told in `likeness`
+# set by reading political stories, before anything was learned; those that are held are told in `event_weights`
 PRIOR: dict[str, float] = WEIGHTS | {
     "always": -3.0, "same word": 0.7, "same family": 1.5, "same type": 0.8, "related types": 0.4, "words": 4.0,
     "same day": 0.8, "times meet": 0.4,

@@ -82,3 +82,15 @@ def test_a_title_is_of_the_day_that_its_body_gives() -> None:
 )
 def test_a_word_is_of_the_family_that_its_type_means(word: str, kind: str, other: str) -> None:
     assert family(word, kind) == family(other) != family(word)
+
+
+@pytest.mark.parametrize(
+    ("whom", "mode", "akin"), [("bodo", "discontinue", True), ("bodo", "expel", False), ("lund", "discontinue", False)]
+)
+def test_acts_of_one_manner_are_akin_between_the_same_two(whom: str, mode: str, akin: bool) -> None:
+    states = {name: actor(name, "state", land) for name, land in {"arad": "ROU", "bodo": "NOR", "lund": "SWE"}.items()}
+    cut = replace(telling("SANCTION", "cut", [0], [1]), mode="discontinue")
+    sever = replace(telling("SANCTION", "sever", [0], [1]), mode=mode)
+    (a,) = tellings_of([resolved("r1", ["arad", "bodo"], events=[cut])], states)
+    (b,) = tellings_of([resolved("r2", ["arad", whom], events=[sever])], states)
+    assert ("kindred" in features(a, b)) is akin

@@ -1,7 +1,8 @@
 """Tellings → the groups that tell one event each, in time that grows with the story, not with its square.
 
 A story of up to `PIECE` tellings is grouped at once. A larger one is taken piece by piece: what the pieces before made
-one group stays one and is compared with the next piece by a few of its tellings, spread evenly over it.
+one group stays one and is compared with the next piece by a few of its tellings, spread evenly over it. "The attack"
+follows what it takes up in its own report: likeness is for tellings that say by themselves what they tell of.
 """
 
 from __future__ import annotations
@@ -22,6 +23,28 @@ FIRST = 2  # of these: a telling that is wholly unlike them is not compared with
 
 def group_tellings(tellings: Sequence[Telling]) -> list[list[int]]:
     """The groups as ascending lists of numbers, in order of their first; ``tellings`` come in their order."""
+    taken_up = _taken_up(tellings)
+    first = [n for n in range(len(tellings)) if n not in taken_up]
+    groups = [[first[k] for k in group] for group in _group_alike([tellings[n] for n in first])]
+    group_of = {n: group for group in groups for n in group}
+    for n in sorted(taken_up):  # what each takes up comes before it
+        group_of[n] = group_of[taken_up[n]]
+        group_of[n].append(n)
+    return sorted(sorted(group) for group in groups)
+
+
+def _taken_up(tellings: Sequence[Telling]) -> dict[int, int]:
+    """The number of the telling that each "the attack" speaks of again: its own few words are like any attack."""
+    number = {(telling.order[0], telling.mention.trigger): n for n, telling in enumerate(tellings)}
+    return {
+        n: number[telling.order[0], telling.takes_up]
+        for n, telling in enumerate(tellings)
+        if telling.takes_up is not None
+    }
+
+
+def _group_alike(tellings: Sequence[Telling]) -> list[list[int]]:
+    """The groups by average linkage, in any order of their numbers."""
     groups: list[list[int]] = []
     between: dict[Pair, float] = {}
     for start in range(0, len(tellings), PIECE):

@@ -1,10 +1,4 @@
-"""How likely two tellings are of one event: evidence from words, participants, time, place and numbers, weighed.
-
-The weights, rounded, were learned by ``training/event_likeness.py``: logistic regression on pairs of our own event
-mentions that lie on gold event mentions of ECB+ (train), drawn toward weights that were set by reading political
-stories, of which ECB+ has few. Those on participants, tolls, the same day and place and on what leads are set so
-(`HELD`): ECB+'s stars and quakes teach little on them.
-"""
+"""How likely two tellings are of one event: evidence from words, participants, time, place and numbers, weighed."""
 
 from __future__ import annotations
 
@@ -12,6 +6,7 @@ import math
 from collections.abc import Sequence, Set
 from datetime import date
 
+from dragoman.linking.event_weights import WEIGHTS
 from dragoman.linking.tellings import MUTUAL, TOLLS, Telling
 from dragoman.records import Count, Interval, Modality
 
@@ -31,83 +26,6 @@ PROMISED = frozenset({"vow", "pledge", "promise", "offer", "swear", "propose"})
 
 NEAR, FAR = 1.6, 2.5  # how many times the dead of one report another counts: as they are found, or of another act
 ALIKE = 0.4  # likeness of the words of two sentences that tell the same happening, whoever takes part in it
-
-WEIGHTS: dict[str, float] = {
-    "always": -4.15,
-    "same word": 0.9,
-    "same family": 2.45,
-    "same type": 0.55,
-    "related types": 0.0,
-    "kindred": 1.7,
-    "same mode": 0.8,
-    "other mode": -0.65,
-    "word of the other": 1.5,
-    "words": 2.8,
-    "spoken, other words": -2.8,
-    "participants": 1.5,
-    "sides": 0.7,
-    "no participant shared": -1.0,
-    "another party": -1.5,
-    "participants of one unknown": -0.55,
-    "participants of both unknown": -0.9,
-    "other persons, both known": -2.5,
-    "other persons": -0.4,
-    "other doers": -2.0,
-    "roles turned": -3.0,
-    "same two sides": 0.8,
-    "one side only": -1.2,
-    "one sentence": -2.5,
-    "same day": 1.0,
-    "times meet": 0.2,
-    "days apart": -1.0,
-    "weeks apart": -3.5,
-    "after the other report": -4.5,
-    "same place": 0.7,
-    "other country": -1.0,
-    "same number": 0.75,
-    "other number": -0.4,
-    "tolls meet": 1.6,
-    "tolls apart": 0.4,
-    "tolls near": 0.5,
-    "tolls far": -0.8,
-    "harmed alike": 0.25,
-    "harmed unlike": -0.45,
-    "one ahead": -1.0,
-    "one only possible": -2.0,
-    "same report": 0.1,
-    "both lead": 1.2,
-    "both lead with one word": 0.65,
-    "alone in both leads": 0.6,
-    "one leads": 0.5,
-    "one historical": -1.5,
-}
-HELD = frozenset(
-    {"participants", "sides", "no participant shared", "another party", "other persons, both known", "other persons"}
-    | {
-        "word of the other",
-        "participants of one unknown",
-        "participants of both unknown",
-        "other doers",
-        "roles turned",
-        "same two sides",
-        "one side only",
-        "one sentence",
-        "one ahead",
-        "one only possible",
-        "kindred",
-        "days apart",
-        "weeks apart",
-        "after the other report",
-        "one historical",
-        "tolls meet",
-        "tolls apart",
-        "tolls near",
-        "tolls far",
-        "same place",
-        "same day",
-        "both lead",
-    }
-)
 
 
 def likeness(a: Telling, b: Telling) -> float:
@@ -130,9 +48,10 @@ def features(a: Telling, b: Telling) -> dict[str, float]:
     named = not same_family and (a.family in b.families or b.family in a.families)
     # under words of two families two tellings are one only on the same parties, or in the same words about nobody
     unknown = not a.identified or not b.identified
-    akin_words = b.family in a.kin and (
-        words >= ALIKE or _is_of_one_time_and_place(a, b) if unknown else _may_be_same_parties(a, b)
-    )
+    fits = words >= ALIKE or _is_of_one_time_and_place(a, b) if unknown else _may_be_same_parties(a, b)
+    # ties that one cuts and another severs: what its type calls their manner is the same
+    same_mode = same_type and a.mention.mode is not None and a.mention.mode == b.mention.mode
+    akin_words = not same_family and fits and (b.family in a.kin or (same_mode and not unknown))
     found = {"always": 1.0}
     if a.mention.lemma == b.mention.lemma:
         found["same word"] = 1.0

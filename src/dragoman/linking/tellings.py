@@ -11,10 +11,16 @@ from dragoman.knowledge.families import family, kindred
 from dragoman.knowledge.reporting import force_of
 from dragoman.knowledge.terms import rarity
 from dragoman.linking.resolved import Resolved
-from dragoman.records import Actor, Count, EventMention, Interval
+from dragoman.records import Actor, Count, EventMention, Interval, Span
 
 # acts that take two: told of one side alone, they may be with anybody
 MUTUAL = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE"})
+# "the attack", "this second-day blast", and not "the earlier attack"
+_TAKES_UP = re.compile(
+    r"\b(?:the|this|that|these|those) "
+    r"(?:(?!(?:earlier|last|latest|new|next|other|past|previous|recent|second|separate|similar|third)\b)[\w-]+ )?$",
+    re.IGNORECASE,
+)
 _WITH_HIM = re.compile(r"\bwith (?:him|her|it|them)\b")
 NAMELESS = frozenset({"person", "group", None})  # kinds of actors whom a report often tells of without a name
 HEAD = 100  # characters from the start of the body within which its first sentence begins, after a headline too
@@ -83,6 +89,27 @@ class Telling:
         body = (other for other in self.resolved.reading.events if not self._stands_in_title(other))
         told = (m for m in body if m.type == self.mention.type and family(m.lemma, m.type) == self.family)
         return next(told, self.mention)
+
+    @cached_property
+    def takes_up(self) -> Span | None:
+        """The trigger of what "the attack" or "this blast" speaks of again: the last act of its words told before it.
+
+        ``None`` where it tells by itself who takes part, is no such noun, or no act before it fits.
+        """
+        mine = self.mention
+        before = self.resolved.report.text[mine.sentence.start : mine.trigger.start]
+        if self.identified or _TAKES_UP.search(before) is None:
+            return None
+        fitting = [
+            other.trigger
+            for other in self.resolved.reading.events
+            if other.trigger.end <= mine.trigger.start
+            and other.sentence != mine.sentence
+            and family(other.lemma, other.type) == self.family
+            and other.historical == mine.historical
+            and (mine.date is None or other.date is None or mine.date == other.date)
+        ]
+        return max(fitting, key=lambda trigger: trigger.start, default=None)
 
     @cached_property
     def when(self) -> Interval | None:
