@@ -18,6 +18,7 @@ from dragoman.telling.camps import (
     weight_of,
     without_nameless,
 )
+from dragoman.telling.lettering import HEIGHT, Spot, letter
 from dragoman.telling.network import draw_network
 
 
@@ -243,3 +244,26 @@ def test_everybody_in_a_cut_picture_has_a_line() -> None:
     assert len(names) == 30
     ends = {end for t in (*hub, *pairs) if t.source in names and t.target in names for end in (t.source, t.target)}
     assert ends == set(names)
+
+
+def test_the_picture_shows_names_and_arrows_in_programs_that_know_only_the_old_svg() -> None:
+    drawn = draw_network([tie("a", "b", -1), tie("b", "a", -1)], {i: actor(i) for i in "ab"})
+
+    assert drawn is not None
+    assert "paint-order" not in drawn and "auto-start-reverse" not in drawn
+    rim, letters = [part.rsplit("<text", 1)[1] for part in drawn.split(">a</tspan></text>")[:2]]
+    assert ("stroke=" in rim, "stroke=" in letters) == (True, False)
+
+
+def test_the_legend_says_what_arrows_and_thick_lines_mean() -> None:
+    drawn = draw_network([tie("a", "b", 1)], {i: actor(i) for i in "ab"})
+
+    assert drawn is not None and "arrow: toward whom; thicker line: told by more outlets" in drawn
+
+
+def test_names_of_two_actors_do_not_stand_as_one_name_of_two_lines() -> None:
+    spots = [Spot(100, 100 + 17 * n, 5, f"Longest Name {n}") for n in range(2)]
+    first, second = letter(spots, 700, 400)
+
+    assert first is not None and second is not None
+    assert abs(first.y - second.y) >= HEIGHT + 5 or first.anchor != second.anchor

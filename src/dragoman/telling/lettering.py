@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 LETTER, HEIGHT = 7.2, 15  # estimated width of a letter and height of a line, of a 12 px sans-serif
 GAP = 4
+APART = 6  # between two names, or one seems to go on with the other
 NARROW, WIDE = frozenset("ijlt.,'’|()[]f- I1"), frozenset("mwMWOQGDHNU@")
 
 Box = tuple[float, float, float, float]  # left, top, right, bottom
@@ -69,7 +70,7 @@ def letter(
             continue
         lettered, box = choices[best[1]]
         placed.append(lettered)
-        taken.append(box)
+        taken.append((box[0] - APART, box[1] - APART, box[2] + APART, box[3] + APART))
     return placed
 
 

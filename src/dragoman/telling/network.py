@@ -22,12 +22,13 @@ from dragoman.telling.network_lines import (
     curve_of,
     draw_doubt,
     draw_line,
+    haloed,
     lines_between,
 )
 from dragoman.telling.words import plain
 
 WIDTH = 760
-LEGEND = 30  # the height of the line that explains the others
+LEGEND = 50  # the height of the two lines that explain the others
 MOST_NODES = 30
 ONE_LINE = 22  # letters of a name that stand on one line; a longer one has two
 MOST_LETTERS = 28  # of a line
@@ -64,10 +65,11 @@ def draw_network(
         'font-family="system-ui, sans-serif" font-size="12">',
         "<defs>",
         *(
-            f'<marker id="arrow-{SIGNS[sign]}" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" '
-            f'markerUnits="userSpaceOnUse" orient="auto-start-reverse">'
-            f'<path class="{SIGNS[sign]}-end" d="M0 0L8 4L0 8Z" fill="{COLOURS[sign]}"/></marker>'
+            f'<marker id="{name}-{SIGNS[sign]}" viewBox="0 0 8 8" refX="{tip}" refY="4" markerWidth="8" '
+            f'markerHeight="8" markerUnits="userSpaceOnUse" orient="auto">'
+            f'<path class="{SIGNS[sign]}-end" d="{head}" fill="{COLOURS[sign]}"/></marker>'
             for sign in (1, -1, 0)
+            for name, tip, head in (("arrow", 7, "M0 0L8 4L0 8Z"), ("back", 1, "M8 0L0 4L8 8Z"))
         ),
         "</defs>",
     ]
@@ -114,14 +116,15 @@ def _lettering(spot: Spot, name: Lettered | None) -> str:
         f'<tspan x="{name.x}" y="{name.y + n * HEIGHT:.1f}">{escape(line)}</tspan>'
         for n, line in enumerate(spot.name.split("\n"))
     )
-    return (
-        f'<text text-anchor="{name.anchor}" stroke="#fff" stroke-width="3.5" stroke-linejoin="round" '
-        f'paint-order="stroke">{lines}</text>'
-    )
+    return haloed(f'text-anchor="{name.anchor}"', lines, 3.5)
 
 
 def _legend(height: int) -> Iterator[str]:
-    y = height + LEGEND - 11
+    y = height + LEGEND - 31
+    yield (
+        f'<text class="key" x="14" y="{y + 20}">arrow: toward whom; thicker line: told by more outlets; '
+        "larger mark: more ties</text>"
+    )
     x = 14
     for sign, told in ((1, "stands with"), (-1, "stands against"), (0, "neither")):
         yield (

@@ -68,7 +68,7 @@ def _fit(group: Sequence[str], raw: Mapping[str, Point], names: Mapping[str, str
     margin = min(MARGIN_X, (right - left) / 4)
     inner = (left + margin, top + MARGIN_Y, right - margin, max(top + MARGIN_Y + 1, bottom - MARGIN_Y))
     if len(group) < 4:  # a few stand one under the other, with room for their names
-        tall = min(inner[3] - inner[1], 46.0 * (len(group) - 1))
+        tall = min(inner[3] - inner[1], 64.0 * (len(group) - 1))
         step = tall / max(1, len(group) - 1)
         ordered = sorted(group, key=lambda i: (raw[i], i))
         x, y = inner[0] + (inner[2] - inner[0]) * 0.35, (inner[1] + inner[3] - tall) / 2

@@ -77,10 +77,9 @@ def draw_line(curve: Curve, actors: Mapping[str, Actor], href: Callable[[Tie], s
     sure = _is_sure(first)
     directed = first.type not in symmetric_types()
     width = 1.6 + 0.6 * min(4, max(tie.origins for tie in curve.ties)) if sure else 1.2
-    arrow = f"url(#arrow-{SIGNS[first.sign]})"
-    end = f' marker-end="{arrow}"' if directed else ""
+    end = f' marker-end="url(#arrow-{SIGNS[first.sign]})"' if directed else ""
     if directed and any(tie.source == first.target and tie.type not in symmetric_types() for tie in curve.ties):
-        end += f' marker-start="{arrow}"'  # each is told to stand so to the other
+        end += f' marker-start="url(#back-{SIGNS[first.sign]})"'  # each is told to stand so to the other
     (sx, sy), (cx, cy), (ex, ey) = curve.start, curve.way, curve.end
     path = f"M{sx:.0f} {sy:.0f}Q{cx:.0f} {cy:.0f} {ex:.0f} {ey:.0f}"
     told = "; ".join(dict.fromkeys(_told(tie, actors) for tie in curve.ties))
@@ -98,10 +97,17 @@ def draw_line(curve: Curve, actors: Mapping[str, Actor], href: Callable[[Tie], s
 
 
 def draw_doubt(x: float, y: float, colour: str) -> str:
-    return (
-        f'<text class="doubt" x="{x:.0f}" y="{y:.0f}" text-anchor="middle" font-weight="700" fill="{colour}" '
-        'stroke="#fff" stroke-width="4" paint-order="stroke">?</text>'
-    )
+    place = f'x="{x:.0f}" y="{y:.0f}" text-anchor="middle" font-weight="700"'
+    return haloed(f'class="doubt" {place} fill="{colour}"', "?", 4)
+
+
+def haloed(attributes: str, content: str, width: float) -> str:
+    """Lettering with a white rim, so that lines do not cross it.
+
+    The rim is a lettering of its own below: some programs that show SVG paint a rim over the letters.
+    """
+    rim = f'aria-hidden="true" stroke="#fff" stroke-width="{width}" stroke-linejoin="round"'
+    return f"<text {attributes} {rim}>{content}</text><text {attributes}>{content}</text>"
 
 
 def _toward(a: Point, b: Point, by: float) -> Point:
