@@ -54,11 +54,20 @@ def mention_of(text: str, words: str) -> Mention:
             "Security forces took back the hotel. Zambian security forces lost a man, an officer said.",
             ["Security forces", "Zambian security forces"],
         ),
+        (
+            "The Malawian army fled, and Zambia sent food to Zambians. Witnesses say the army left. Zambia "
+            "wants peace.",
+            ["Malawian army", "army"],
+        ),
         # a nickname told in quotation marks or behind a comma, and what goes on by it
         (
             'Police shot at Ramiro "El Zorro" Quintana on Friday. El Zorro leads a gang in the port of Callao, and '
             "Quintana's sons were held.",
             ['Ramiro "El Zorro" Quintana', "El Zorro", "Quintana"],
+        ),
+        (
+            "Police raided Baz Lakou, the stronghold of Mr Emile Dorsin alias Tonnerre. Tonnerre leads a gang.",
+            ["Emile Dorsin", "Tonnerre", "Tonnerre#2"],
         ),
         (
             "Oscar Tapia, head of the Los Arenales gang, better known by his alias Pico, fled. Guards were held after "
@@ -117,6 +126,14 @@ def test_one_actor(text: str, words: list[str]) -> None:
          "National Freedom Army", "army"),
         ("The military-led government banned the party. The plotters wanted to install a regime of priests in Niger.",
          "military-led government", "a regime of priests"),
+        # two states' forces, though one is told without its state before
+        ("The military said that nine had died. The Malawian military went on with its search, along with the Zambian "
+         "military.", "Malawian military", "Zambian military"),
+        # a branch and its whole; nobody calls the police an organisation
+        ("The Court of Appeals of the Harbour Board met. The Harbour Board said no.", "Court of Appeals of the Harbour Board",
+         "Harbour Board#2"),
+        ("The National Police shot nine men in Peru. The attack came after the same organization burned a bus.",
+         "National Police", "same organization"),
         # others of a sort, and a few here and a few there
         ("Nine nurses were freed on Monday. Nine other nurses are held.", "Nine nurses", "Nine other nurses"),
         ("Four Malawian guards died in Kasungu. Four guards died on the other side.", "Four Malawian guards",

@@ -154,9 +154,11 @@ def _same_description(chains: Chains, i: int, j: int) -> bool:
         and this.noun.words != other.noun.words
     ):
         return False
-    if this.country is not None and other.country is not None:
+    if this.country is not None and (theirs := chains.country(j)) is not None:
+        if this.country != theirs:
+            return False
         parts = countries.part_in(chains.text(i)), countries.part_in(chains.text(j))
-        if this.country != other.country or parts[0] != parts[1]:
+        if other.country is not None and parts[0] != parts[1]:
             return False
     if not _owners_agree(chains, this, other):
         return False

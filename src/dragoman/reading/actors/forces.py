@@ -15,7 +15,8 @@ _WORD = re.compile(r"[^\W_]+")
 def join_forces(chains: Chains) -> None:
     """Join what names one state's armed forces, its police or its security forces as a whole.
 
-    Where the report is about one country, the bare words mean that country's.
+    The bare words mean those of the one country that any are told of, before it is told only where the report is about
+    no other.
     """
     found: dict[str, list[int]] = {}
     for i in range(len(chains.candidates)):
@@ -34,10 +35,13 @@ def _join(chains: Chains, indices: list[int]) -> None:
             bare.append(i)
         elif not _is_nested(chains, i, by_country.setdefault(country, i)):
             chains.join(by_country[country], i, renamed=True)
-    if len(by_country) > 1 or len(chains.foremost | by_country.keys()) > 1:
+    if len(by_country) > 1:
         return  # whose, the sentences around may tell
+    first = next(iter(by_country.values()), None)
+    alone = len(chains.foremost | by_country.keys()) <= 1
     for i in bare:
-        chains.join(next(iter(by_country.values()), bare[0]), i)
+        if alone or (first is not None and first < i):
+            chains.join(bare[0] if first is None else first, i)
 
 
 def _is_nested(chains: Chains, i: int, j: int) -> bool:

@@ -47,6 +47,7 @@ _SAME_ROLE = {
     "ngo": {"group", "organization", "organisation", "charity", "agency"},
     "igo": {"body", "organization", "organisation", "bloc", "alliance", "agency"},
 }
+_NO_PUBLIC_BODY = frozenset("group movement organization organisation".split())
 _UNTOLD = {
     **dict.fromkeys(("company", "firm", "corporation"), "company"),
     **dict.fromkeys(("group", "organization", "organisation"), "organisation"),
@@ -95,7 +96,7 @@ def takes_up(chains: Chains, i: int, j: int) -> bool:
             return True
         kinds = chains.noun_kinds(chain)
         return any(word in _SAME_ROLE.get(kind, ()) for kind in kinds) and not (
-            word == "group" and _is_public(chains, j)
+            word in _NO_PUBLIC_BODY and _is_public(chains, j)
         )
     return False
 
@@ -201,7 +202,7 @@ def _is_only_untold(chains: Chains, i: int, chain: int) -> bool:
 
 
 def _is_public(chains: Chains, j: int) -> bool:
-    """Whether a body is one of a state, which nobody calls a group: a chamber, a court, an army."""
+    """Whether a body is one of a state, which nobody calls a group: a chamber, a court, an army, the police."""
     known = chains.known_body(chains.of(j))
     nouns = [n for k in chains.of(j) if (n := chains.candidates[k].noun) is not None]
     codes = {code for noun in nouns for code in noun.sectors} | set(known.sectors if known is not None else ())

@@ -22,7 +22,7 @@ _MOTION = frozenset(
     "go travel fly arrive come return move drive march evacuate flee withdraw sail send retreat deploy speak".split()
 )
 _SETTLEMENTS = frozenset(
-    "capital city town village region province district port suburb enclave stronghold valley peninsula resort".split()
+    "capital city town village region province district port suburb valley peninsula resort".split()
 )
 _BEHIND_SETTLEMENT = frozenset("in of on near about some where , .".split())
 _SETTLED = frozenset(
