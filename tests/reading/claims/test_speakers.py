@@ -57,6 +57,20 @@ def said(text: str, words: str) -> tuple[Reading, ClaimMention | None]:
          "was watching, they said.", "seized a tanker", "Port officials"),
         ("The ministry in a letter held the mayor fully and directly responsible for the raids by the militia.",
          "the mayor fully", "ministry"),
+        ("Dorvan, which Kenya claims, said on Monday that its ships had left.", "its ships had left", "Dorvan"),
+        ("Six ports were shut, according to a Reuters tally based on official notices.", "Six ports", "Reuters"),
+        ("The road was mined, according to the ruling handed down by Benin's criminal court.", "road was mined",
+         "criminal court"),
+        ("According to a newly declassified review by Kenyan intelligence agencies, Benin spent a fortune on it.",
+         "Benin spent", "intelligence agencies"),
+        ("The Gulf ministers' joint communique was released on Monday.\n\nThe communique says the ministers were "
+         "worried. The document says they also want a truce.", "they also want a truce", "ministers"),
+        ("The port is shut, the transport ministry said in a statement, TASS reported.\n\nIt said a tanker had sunk.",
+         "a tanker had sunk", "transport ministry"),
+        ("Ivan Petrov, the head of the Gulf Security Forum, called for a truce at the dam, the TASS news agency "
+         "reported.\n\n“I am confident that the two states will find a way out of this.”", "two states", "Petrov"),
+        ("The ministry said the drills were routine and the island should be calm, as Lima reported a rise in raids "
+         "near the port.", "a rise in raids near the port", "Peru"),
         ("The state media report cited Kofi Mensah, a guards commander, saying that the tankers were from Panama.",
          "the tankers", "Kofi Mensah"),
         ("A drone hit the port, in an attack blamed on the rebels by the army.", "the rebels", "the army"),
@@ -147,3 +161,14 @@ def test_the_word_of_an_unnamed_reporter_is_his_outlets() -> None:
         assert claim is not None
         assert claim.source is not None
         assert reading.chains[claim.source].name == "SANA"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Togo's army reportedly shelled the market of Dorvan.",
+        "Four Togolese guards reportedly killed by the army of Benin.",
+    ],
+)
+def test_nobody_is_told_to_have_said_what_reportedly_happened(text: str) -> None:
+    assert [claim.source for claim in read(text).claims if claim.cue is not None] in ([], [None])

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from dragoman.knowledge.reporting import class_of, speech_classes, words_of
 from dragoman.reading.claims.drafts import Draft
 from dragoman.reading.claims.edges import minus, trim_content
+from dragoman.reading.claims.frames.runs import BEFORE_ITS_NOUN
 from dragoman.reading.claims.quotations import Quotation, quotation_at
 from dragoman.reading.parsed import ParsedReport
 from dragoman.records import Span
@@ -18,7 +19,6 @@ from dragoman.records import Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_BEFORE_ITS_NOUN = frozenset({"det", "amod", "compound", "nummod", "poss", "nmod", "quantmod"})
 _LEFT_OUT = re.compile(
     r"(?:^|, )(?:without (?:further |immediately )?|but (?:did not|didn't|gave no|offered no) )"
     r"(\w+)\b[^,.;]*$"
@@ -100,7 +100,7 @@ def _end(parsed: ParsedReport, piece: Span) -> int:
     last = tokens[-1]
     if last.pos_ in ("ADP", "DET") and last.right_edge.i > last.i:
         final = last.right_edge
-    elif last.dep_ in _BEFORE_ITS_NOUN and last.head.i > last.i:
+    elif last.dep_ in BEFORE_ITS_NOUN and last.head.i > last.i:
         final = last.head.right_edge
     else:
         return piece.end

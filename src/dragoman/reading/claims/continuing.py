@@ -98,8 +98,11 @@ def _told_before(parsed: ParsedReport, drafts: list[Draft], quotation: Quotation
         and sentence.span.holds(draft.cue)
         and class_of(draft.key, draft.pos) in speech_classes()
     ]
+    # whom an outlet cites comes before the outlet
+    passing = [p for draft, _ in told if class_of(draft.key, draft.pos) == "reports" for p in draft.content]
+    cited = [draft for draft, cue in told if any(piece.holds(cue) for piece in passing)]
     outer = [draft for draft, cue in told if not any(p.holds(cue) for other, _ in told for p in other.content)]
-    return max(outer, key=lambda draft: (bool(draft.quoted), draft.start), default=None)
+    return max(cited or outer, key=lambda draft: (bool(draft.quoted), draft.start), default=None)
 
 
 def _is_negated(parsed: ParsedReport, draft: Draft) -> bool:

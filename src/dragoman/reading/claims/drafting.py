@@ -14,7 +14,7 @@ from dragoman.reading.claims.bounds import from_sentence_start, with_whole_phras
 from dragoman.reading.claims.continuing import continue_quotations
 from dragoman.reading.claims.cues import ACCEPT, ACCEPT_INSIDE, probability
 from dragoman.reading.claims.drafts import Draft, draft_of, draft_of_quotation
-from dragoman.reading.claims.fitting import fit_spans
+from dragoman.reading.claims.fitting import fit_spans, is_lone_adverb
 from dragoman.reading.claims.frames.finding import find_frames
 from dragoman.reading.claims.frames.frame import Frame
 from dragoman.reading.claims.headings import SURE, headed_lines, without_headings
@@ -149,6 +149,8 @@ def _outside_in(parsed: ParsedReport, drafts: list[Draft]) -> list[Draft]:
 def _says_nothing(parsed: ParsedReport, draft: Draft) -> bool:
     """Whether nobody says, thinks or wants anything: the cue is but "to" or a form of "be" or "have", or "There was NO
     immediate COMMENT", "NO statement WAS ISSUED"."""
+    if is_lone_adverb(parsed, draft) and class_of(draft.key, "R") is None:
+        return True  # "has repeatedly shelled it"
     words = parsed.tokens_in(draft.cue) if draft.cue is not None else []
     source = parsed.doc[draft.source_head] if draft.source_head is not None else None
     nobody = source is not None and (source.lower_ == "nobody" or any(c.lower_ == "no" for c in source.lefts))

@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING
 from dragoman.knowledge.reporting import class_of, words_of
 from dragoman.reading.claims.drafts import Draft, root_of
 from dragoman.reading.claims.edges import join_pieces
+from dragoman.reading.claims.frames.runs import BEFORE_ITS_NOUN
 from dragoman.reading.claims.frames.subjects import set_off_before
 from dragoman.reading.claims.hearing import Hearing
+from dragoman.reading.parsed import ParsedReport
 from dragoman.records import Span
 
 if TYPE_CHECKING:
@@ -38,12 +40,18 @@ def fit_spans(heard: Hearing, draft: Draft) -> Draft:
         draft.cue = cue  # "a TOGOLESE claim": the nation is its source
     if draft.source is not None and draft.source.overlaps(draft.cue):
         draft.source = draft.source_head = None  # "issued a statement saying": the statement is part of the cue
-    if draft.key not in words_of("raising"):
+    if draft.key not in words_of("raising") and not is_lone_adverb(heard.parsed, draft):
         _fit_source(heard, draft, linked)
     with_whole_subject(heard, draft)
     _without_relative(heard, draft)
     _fit_content(heard, draft)
     return draft
+
+
+def is_lone_adverb(parsed: ParsedReport, draft: Draft) -> bool:
+    """Whether the cue is an adverb alone: nobody is told to say what "reportedly" happened."""
+    words = parsed.tokens_in(draft.cue) if draft.cue is not None else []
+    return draft.pos == "R" and all(token.pos_ == "ADV" for token in words)
 
 
 def _fit_cue(heard: Hearing, cue: Span) -> Span:
@@ -64,11 +72,13 @@ def _fit_source(heard: Hearing, draft: Draft, linked: dict[int, float]) -> None:
     options: list[tuple[Span, float]] = [(draft.source, CREDIT_SOURCE)] if draft.source is not None else []
     sentence = heard.parsed.sentence_at(draft.cue.start)
     verb = heard.parsed.doc[draft.head] if draft.head is not None else None
-    for span in heard.spans["source"]:
+    for span in (_with_its_noun(heard, span, draft.cue) for span in heard.spans["source"]):
         if draft.source is not None and not span.overlaps(draft.source):
             continue
         elsewhere = not draft.quoted and sentence is not None and not span.overlaps(sentence.span)
-        apart = span.overlaps(draft.cue) or elsewhere or _is_not_by(span, verb)
+        apart = (
+            span.overlaps(draft.cue) or elsewhere or _is_not_by(span, verb) or _is_told_of_source(heard, span, draft)
+        )
         if heard.strength(span, linked) > LINKED and not apart:
             options.append((span, 0.0))
     if not options:
@@ -79,6 +89,25 @@ def _fit_source(heard: Hearing, draft: Draft, linked: dict[int, float]) -> None:
         if draft.source_head is None or not any(t.i == draft.source_head for t in tokens):
             draft.source_head = root_of(tokens).i
         draft.source = best
+
+
+def _with_its_noun(heard: Hearing, span: Span, cue: Span) -> Span:
+    """``span`` up to the noun that its last word belongs to, for names are heard word by word: "the United STATES"."""
+    last = heard.parsed.token_at(span.end - 1)
+    while last is not None and last.dep_ in BEFORE_ITS_NOUN and last.head.i > last.i:
+        last = last.head
+    whole = span if last is None else Span(span.start, max(span.end, last.idx + len(last)))
+    return span if whole.overlaps(cue) else whole
+
+
+def _is_told_of_source(heard: Hearing, span: Span, draft: Draft) -> bool:
+    """Whether ``span`` stands in a clause about the source: in "the isle, which OSLO claims, said" it is the isle."""
+    tokens = heard.parsed.tokens_in(span)
+    if draft.source_head is None or not tokens or any(token.i == draft.source_head for token in tokens):
+        return False
+    root = root_of(tokens)
+    clause = next((t for t in (root, *root.ancestors) if t.dep_ in ("relcl", "acl")), None)
+    return clause is not None and any(t.i == draft.source_head for t in clause.ancestors)
 
 
 def with_whole_subject(heard: Hearing, draft: Draft) -> None:
@@ -186,8 +215,13 @@ def _hangs_on_preposition(token: Token, subject: Token) -> bool:
 
 
 def _anchors(tokens: list[Token]) -> list[Token]:
-    """The word that a piece of content hangs on, and what is charged behind it: "Russia, its old ally, OF shelling"."""
+    """The word that a piece of content hangs on, what is charged behind it ("Russia, its old ally, OF shelling"), and
+    the verb of a further "that" ("that the road was shut, and that the bridge was HELD")."""
     if not tokens:
         return []
     root = root_of(tokens)
-    return [root, *(t for t in tokens if t.dep_ == "prep" and t.lower_ in CHARGES and t.head == root.head)]
+    charges = (t for t in tokens if t.dep_ == "prep" and t.lower_ in CHARGES and t.head == root.head)
+    further = (
+        t for t in root.conjuncts if t in tokens and any(c.lower_ == "that" and c.dep_ == "mark" for c in t.lefts)
+    )
+    return [root, *charges, *further]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from dragoman.knowledge.reporting import words_of
@@ -11,12 +12,14 @@ from dragoman.reading.claims.drafts import Draft
 from dragoman.reading.claims.frames.subjects import doer_of
 from dragoman.reading.claims.source_types import ISSUING_KINDS
 from dragoman.reading.parsed import ParsedReport
+from dragoman.records import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 LINES_BACK = 6  # "the statement" is that of some paragraphs before
 OWNING = frozenset({"of", "by", "from"})
+_ANY = frozenset({"document", "text", "paper"})  # what any document may be called at its second mention
 
 
 def is_document(token: Token) -> bool:
@@ -30,12 +33,6 @@ def issuer_of(document: Token) -> Token | None:
     return _owner(document) or _issuer_beside(document) or _issuer_of_object(document)
 
 
-def body_in_name(document: Token) -> Token | None:
-    """The name right before the word, which issued it where it is a body's: "the IMF report", not "the Iran report"."""
-    named = [c for c in document.lefts if c.dep_ in ("compound", "nmod") and c.text[:1].isupper()]
-    return named[-1] if named else None
-
-
 def body_before(document: Token) -> Token | None:
     """The noun for a body right before the word, which issued it: "the region's security SERVICE statement"."""
     if document.i == 0:
@@ -46,11 +43,17 @@ def body_before(document: Token) -> Token | None:
 
 
 def issuer_before(
-    parsed: ParsedReport, cast: Cast, earlier: list[Draft], chains: list[int | None], draft: Draft
+    parsed: ParsedReport,
+    cast: Cast,
+    earlier: list[Draft],
+    chains: list[int | None],
+    draft: Draft,
+    issuer: Callable[[Token], int | None],
 ) -> int | None:
-    """ "The ministry issued a statement … The statement said": whose document it is, when a claim before says so.
+    """ "The ministry issued a statement … The statement said": whose document it is, when a claim before says so or
+    an earlier mention of it has an ``issuer``, whichever is nearer ("The ministers' communique came late. It says …").
 
-    "The report" may also be what somebody "reported". Where no claim tells of a statement, it is that of the body
+    "The report" may also be what somebody "reported". Where nothing tells of a statement, it is that of the body
     which spoke last: "Two men were killed, the security service said. The statement said …".
     """
     if draft.source_head is None or draft.source is None:
@@ -60,24 +63,50 @@ def issuer_before(
     definite = any(c.lower_ in ("the", "this", "that") and c.dep_ == "det" for c in document.children)
     if word not in words_of("documents") or not definite:
         return None
+    told = [piece for other in earlier for piece in other.content]
+    named = _named_before(parsed, document, issuer, told)
     last: int | None = None
     for other, chain in zip(reversed(earlier), reversed(chains), strict=True):
         if chain is None or other.cue is None or other.end > draft.start:
             continue
         if parsed.text.count("\n", other.end, draft.start) > LINES_BACK:
             break
+        if named is not None and other.end < named[0]:
+            break
         if _issues(parsed, other, word):
             return chain
         last = chain if last is None else last
+    if named is not None:
+        return named[1]
     spoke = last is not None and cast.chains[last].kind in ISSUING_KINDS
     return last if spoke and word == "statement" else None
 
 
+def _named_before(
+    parsed: ParsedReport, document: Token, issuer: Callable[[Token], int | None], told: list[Span]
+) -> tuple[int, int] | None:
+    """Where the nearest earlier mention of the document stands that tells its issuer, and whose chain that is. What
+    stands in ``told`` is as likely another's, whom somebody denies."""
+    for token in reversed(parsed.tokens[: document.i]):
+        same = token.lemma_.lower() == document.lemma_.lower() or (document.lower_ in _ANY and is_document(token))
+        if not same or token.pos_ != "NOUN" or any(piece.start <= token.idx < piece.end for piece in told):
+            continue
+        if parsed.text.count("\n", token.idx, document.idx) > LINES_BACK:
+            return None
+        chain = issuer(token)
+        if chain is not None:
+            return token.idx, chain
+    return None
+
+
 def _issues(parsed: ParsedReport, draft: Draft, word: str) -> bool:
-    """Whether somebody speaks in such a document: "issued a STATEMENT", "REPORTED", "said in a LETTER"."""
+    """Whether somebody speaks in such a document: "issued a STATEMENT", "REPORTED", "said in a LETTER", "the
+    STATEMENT said"."""
     sentence = parsed.sentence_at(draft.cue.start) if draft.cue is not None else None
     if sentence is None or draft.cue is None or draft.head is None:
         return False
+    if draft.source_head is not None and parsed.doc[draft.source_head].lemma_.lower() == word:
+        return True
     verb = parsed.doc[draft.head]
     for token in sentence.tokens:
         if token.lemma_.lower() == word and (

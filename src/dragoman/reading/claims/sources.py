@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from dragoman.knowledge.countries import of_metonym
 from dragoman.knowledge.reporting import words_of
 from dragoman.reading.cast import Cast
 from dragoman.reading.claims.drafts import Draft
-from dragoman.reading.claims.issuers import body_before, body_in_name, is_document, issuer_before, issuer_of
+from dragoman.reading.claims.issuers import body_before, is_document, issuer_before, issuer_of
 from dragoman.reading.claims.passing import is_outlet_named
 from dragoman.reading.claims.source_types import BODIES, RELATIVE
 from dragoman.reading.claims.speaking_on import (
@@ -45,7 +46,8 @@ def resolve_sources(parsed: ParsedReport, cast: Cast, drafts: list[Draft], hosts
             continue
         chain = draft.speaker if draft.speaker is not None else _named_source(parsed, cast, draft)
         if chain is None:
-            chain = issuer_before(parsed, cast, drafts[:i], chains, draft)
+            known = partial(_chain_of_document, parsed, cast)
+            chain = issuer_before(parsed, cast, drafts[:i], chains, draft, known)
         if chain is not None and cannot_be_meant(parsed, cast, draft, chain):
             chain = None
         before = speaker_before(parsed, cast, drafts, hosts, chains, i)
@@ -198,18 +200,8 @@ def _chain_of(parsed: ParsedReport, cast: Cast, token: Token, draft: Draft | Non
             return _chain_of(parsed, cast, verb.head, None, depth + 1)
         return _chain_ending_before(parsed, cast, token)
     if is_document(token):
-        body = body_before(token)
-        found = _chain_of_body(parsed, cast, body) if body is not None else None
+        found = _chain_of_document(parsed, cast, token, depth)
         if found is not None:
-            return found
-        issuer = issuer_of(token)
-        if issuer is not None:
-            found = _chain_of(parsed, cast, issuer, None, depth + 1)
-            if found is not None:
-                return found
-        named = body_in_name(token)
-        found = _chain_of(parsed, cast, named, None, depth + 1) if named is not None else None
-        if found is not None and cast.chains[found].kind not in _NO_BODIES:
             return found
     mention = cast.headed_at(token.idx)
     if mention is None and draft is not None and draft.source is not None:
@@ -218,7 +210,25 @@ def _chain_of(parsed: ParsedReport, cast: Cast, token: Token, draft: Draft | Non
         mention = _covering_head(cast, token)
     if mention is None and token.dep_ == "appos":  # "China and India, its two rivals, which …"
         return _chain_of(parsed, cast, token.head, None, depth + 1)
+    if mention is None and draft is not None and draft.pos == "P" and token.pos_ == "NOUN":
+        return _chain_of_document(parsed, cast, token, depth)  # one goes "according to" papers where nobody is named
     return mention.chain if mention is not None else None
+
+
+def _chain_of_document(parsed: ParsedReport, cast: Cast, document: Token, depth: int = 0) -> int | None:
+    """Whose a document is by its own sentence; of names before the word only a body's: "the IMF report", not "the Iran
+    report"."""
+    body = body_before(document)
+    found = _chain_of_body(parsed, cast, body) if body is not None else None
+    if found is not None:
+        return found
+    issuer = issuer_of(document)
+    found = _chain_of(parsed, cast, issuer, None, depth + 1) if issuer is not None else None
+    if found is not None:
+        return found
+    named = cast.within(Span(document.left_edge.idx, document.idx)) if document.left_edge.i < document.i else ()
+    bodies = [m.chain for m in named if m.end > m.start and cast.chains[m.chain].kind not in _NO_BODIES]
+    return bodies[-1] if bodies else None
 
 
 def _antecedent(parsed: ParsedReport, cast: Cast, noun: Token, depth: int) -> int | None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dragoman.knowledge.reporting import class_of, words_of
+from dragoman.knowledge.reporting import class_of, speech_classes, words_of
 from dragoman.reading.cast import Cast
 from dragoman.reading.claims.drafts import Draft
+from dragoman.reading.claims.passing import is_outlet_named
 from dragoman.reading.claims.source_types import ISSUING_KINDS
 from dragoman.reading.parsed import ParsedReport
 from dragoman.records import Chain, Span
@@ -22,12 +23,18 @@ def speaker_before(
     """The one person who spoke last before draft ``i`` in the outlet's own voice, if nobody came between."""
     if hosts[i] is not None:
         return None
-    here = drafts[i]
+    here, start = drafts[i], drafts[i].start
     for j in range(i - 1, -1, -1):
-        other, chain = drafts[j], chains[j]
-        if hosts[j] is not None or other.cue is None or other.source_head is None or other.end > here.start:
+        other = drafts[j]
+        if hosts[j] is not None or other.end > here.start:
             continue
-        if parsed.text.count("\n", other.end, here.start) > PARAGRAPHS_BACK or chain is None:
+        if other.cue is None and parsed.text.count("\n", other.end, start) <= PARAGRAPHS_BACK:
+            start = min(start, other.start)  # his words went on without a cue
+        voice = first_voice(cast, drafts, hosts, chains[:i], j)
+        other, chain = drafts[voice], chains[voice]
+        if other.cue is None or other.source_head is None:
+            continue
+        if parsed.text.count("\n", other.end, start) > PARAGRAPHS_BACK or chain is None:
             return None
         if any(o.cue == other.cue and o.source != other.source for o in drafts[max(0, j - 3) : j]):
             return None  # several spoke together
@@ -35,6 +42,17 @@ def speaker_before(
             return None
         return None if _another_acts(parsed, cast, chain, other.end, here.start) else chain
     return None
+
+
+def first_voice(cast: Cast, drafts: list[Draft], hosts: list[int | None], chains: list[int | None], i: int) -> int:
+    """The claim inside claim ``i`` whose words an outlet only passes on there: "The port is shut, THE MAYOR SAID,
+    Reuters reported"; else ``i``."""
+    chain = cast.chains[said] if (said := chains[i]) is not None else None
+    if chain is None or not is_outlet_named(chain, chain.name):
+        return i
+    spoken = speech_classes()
+    inner = [j for j, host in enumerate(hosts) if host == i and class_of(drafts[j].key, drafts[j].pos) in spoken]
+    return next((j for j in reversed(inner) if j < len(chains) and drafts[j].source is not None), i)
 
 
 def goes_on(parsed: ParsedReport, cast: Cast, draft: Draft, before: int) -> bool:
@@ -64,8 +82,9 @@ def voice_before(
         return None
     if class_of(here.key, here.pos) not in (_GOING_ON if token.lower_ == "they" else _GOING_ON | _SHOWING):
         return None
-    outer = [d for j, d in enumerate(drafts[:i]) if hosts[j] is None and d.end <= here.start and d.cue is not None]
-    other = outer[-1] if outer else None
+    outer = [j for j, d in enumerate(drafts[:i]) if hosts[j] is None and d.end <= here.start and d.cue is not None]
+    at = first_voice(cast, drafts, hosts, chains[:i], outer[-1]) if outer else None
+    other = drafts[at] if at is not None else None
     sentence, before = parsed.sentence_at(token.idx), parsed.sentence_at(other.end - 1) if other is not None else None
     if other is None or other.source_head is None or sentence is None or before is None:
         return None
@@ -74,6 +93,8 @@ def voice_before(
     if not near or several or not _agrees(parsed, cast, other, token.lower_ == "they", chains[drafts.index(other)]):
         return None
     meant = chains[i]
+    if at != outer[-1] and meant == chains[outer[-1]]:
+        return other  # not the outlet that passed it on
     named = [m for m in cast.within(Span(before.span.start, token.idx)) if m.chain == meant]
     inside = all(any(piece.holds(m.span) for piece in (*other.content, *here.content)) for m in named)
     return other if inside else None

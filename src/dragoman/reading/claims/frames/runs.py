@@ -9,6 +9,8 @@ if TYPE_CHECKING:
 
 Run = tuple[int, int]
 
+# what a word before its noun is to it: a stretch that ends with one breaks off inside a phrase
+BEFORE_ITS_NOUN = frozenset({"det", "amod", "compound", "nummod", "poss", "nmod", "quantmod"})
 _KEPT_MARKS = "“”\"'’‘«»``''([)]$#%"
 
 

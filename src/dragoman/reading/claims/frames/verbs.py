@@ -71,6 +71,8 @@ def _inserted(parts: VerbParts) -> Iterator[Frame]:
     """ "The raid failed, as the ministry put it", "The raid, he said, failed": the clause around the verb's own."""
     verb = parts.verb
     as_clause = any(c.lower_ == "as" and c.dep_ in ("mark", "advmod") for c in parts.children)
+    if as_clause and parts.key not in words_of("hearers") and any(c.pos_ in ("NOUN", "PROPN") for c in parts.objects):
+        return  # "as Oslo reported a rise in raids": what it reported is the rise
     if verb.dep_ == "parataxis" or (verb.dep_ in ("advcl", "relcl") and as_clause and not parts.clauses):
         # a sentence that begins with the host's conjunction keeps it: "But X, he said"
         yield from parts.frame("as" if as_clause else "clause", without(subtree(verb.head), subtree(verb)))
