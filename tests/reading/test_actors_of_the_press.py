@@ -83,6 +83,10 @@ def mention_of(text: str, words: str) -> Mention:
             "The officer in charge of the Kaya zone, Col. Idrissa Zongo, said that nine men had died.",
             ["officer in charge of the Kaya zone", "Idrissa Zongo"],
         ),
+        (
+            "Idrissa Zongo, who is also the commander of the Kaya brigade, met the envoys. He had asked for it.",
+            ["Idrissa Zongo", "commander of the Kaya brigade", "He"],
+        ),
         # what a body is, behind its name
         (
             "Nine raiders died, according to RTZ, the national broadcaster. The army lost a man.",
@@ -130,8 +134,8 @@ def test_one_actor(text: str, words: list[str]) -> None:
         ("The military said that nine had died. The Malawian military went on with its search, along with the Zambian "
          "military.", "Malawian military", "Zambian military"),
         # a branch and its whole; nobody calls the police an organisation
-        ("The Court of Appeals of the Harbour Board met. The Harbour Board said no.", "Court of Appeals of the Harbour Board",
-         "Harbour Board#2"),
+        ("The Court of Appeals of the Harbour Board met. The Harbour Board said no.",
+         "Court of Appeals of the Harbour Board", "Harbour Board#2"),
         ("The National Police shot nine men in Peru. The attack came after the same organization burned a bus.",
          "National Police", "same organization"),
         # others of a sort, and a few here and a few there

@@ -215,9 +215,15 @@ def _in_office(chains: Chains, office: Token) -> Iterator[int]:
 
 def _predicated(chains: Chains, subject: Token) -> Iterator[int]:
     """ "X is the president of Y", "X became …", "X, who is …"."""
-    if subject.dep_ not in ("nsubj", "relcl"):
-        return
-    verb = subject.head
+    for verb in subject.rights:
+        if verb.dep_ == "relcl" and any(c.lower_ == "who" and c.dep_ == "nsubj" for c in verb.children):
+            yield from _attributes(chains, verb)
+    if subject.dep_ == "nsubj":
+        yield from _attributes(chains, subject.head)
+
+
+def _attributes(chains: Chains, verb: Token) -> Iterator[int]:
+    """What a verb says that its subject is."""
     if verb.lemma_ not in ("be", "become", "remain") or any(c.dep_ == "neg" for c in verb.children):
         return
     if any(c.dep_ == "aux" and c.lower_ in ("would", "could", "may", "might", "should", "will") for c in verb.children):
