@@ -13,6 +13,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from math import inf
+from threading import Lock
 from typing import Any, Literal, Protocol, TypeVar
 
 import msgspec
@@ -752,7 +753,19 @@ def from_json(data: bytes | str, kind: type[T]) -> T:
     Raises:
         msgspec.ValidationError: when the JSON is not a record of that kind.
     """
-    return msgspec.json.decode(data, type=kind)
+    return _decoder(kind).decode(data)  # type: ignore[no-any-return]
+
+
+_DECODERS: dict[type[Any], msgspec.json.Decoder[Any]] = {}
+_BUILDING = Lock()
+
+
+def _decoder(kind: type[Any]) -> msgspec.json.Decoder[Any]:
+    # msgspec gathers what it knows of a kind when it first meets it, and two threads that do so at once crash
+    with _BUILDING:
+        if kind not in _DECODERS:
+            _DECODERS[kind] = msgspec.json.Decoder(kind)
+        return _DECODERS[kind]
 
 
 def picture_schema() -> dict[str, Any]:
