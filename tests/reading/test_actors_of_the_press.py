@@ -87,6 +87,12 @@ def mention_of(text: str, words: str) -> Mention:
             "Idrissa Zongo, who is also the commander of the Kaya brigade, met the envoys. He had asked for it.",
             ["Idrissa Zongo", "commander of the Kaya brigade", "He"],
         ),
+        # an office told in the first sentence, and who holds it
+        (
+            "Zambia expelled the Malawian ambassador on Friday. Malawi's ambassador Grace Banda had refused to come to "
+            "talks. Banda is at home.",
+            ["Malawian ambassador", "Grace Banda", "Banda"],
+        ),
         # what a body is, behind its name
         (
             "Nine raiders died, according to RTZ, the national broadcaster. The army lost a man.",

@@ -1,7 +1,7 @@
 """What a headline calls the actors of its story: it drops articles and names nobody whom readers do not know.
 
 "Emirati firm" is the firm of the story that is told to be Emirati, and "a tanker of an Emirati firm" in the first
-sentence introduces nobody new.
+sentence introduces nobody new. The first sentence, too, tells of an office whose holder is named soon behind it.
 """
 
 from __future__ import annotations
@@ -17,7 +17,8 @@ _BODIES = frozenset("party armed-group company igo ngo media organisation".split
 
 
 def join_headline(chains: Chains) -> None:
-    """Join the descriptions of the headline with those of the story's first sentences, or with the one body so told."""
+    """Join the descriptions of the headline with those of the story's first sentences, or with the one body so told, and
+    the offices of the first sentence with who holds them."""
     title = [i for i, candidate in _descriptions(chains) if candidate.sentence.part == "title"]
     for i in title:
         if len(chains.of(i)) > 1:
@@ -27,6 +28,17 @@ def join_headline(chains: Chains) -> None:
         found = again if again is not None else named if named is not None else _holder(chains, i)
         if found is not None:
             chains.join(i, found)
+    for i in _of_lead(chains):
+        found = _holder(chains, i)
+        if found is not None:
+            chains.join(i, found)
+
+
+def _of_lead(chains: Chains) -> list[int]:
+    """The definite descriptions of the story's first sentence that stand alone: "expelled the French ambassador"."""
+    first = next((s.index for s in chains.parsed.sentences if s.part != "title"), None)
+    lead = (i for i, candidate in _descriptions(chains) if candidate.sentence.index == first and candidate.definite)
+    return [i for i in lead if len(chains.of(i)) == 1]
 
 
 def _descriptions(chains: Chains) -> Iterator[tuple[int, Candidate]]:
