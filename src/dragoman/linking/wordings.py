@@ -17,15 +17,15 @@ _MANY = frozenset(
     "resident activist journalist reporter correspondent professor doctor director head leader group body organisation "
     "organization side team unit force forces agency".split()
 )
-# crowds of whom a story has several
-_ANYBODY = _MANY | frozenset(
+# crowds of whom a story has several, unless they are told of more closely: "external partners"
+_ANYBODY = frozenset(
     "people person civilian man men woman women child children troops police personnel staff authorities personality "
     "citizen local neighbour victim survivor relative witness witnesses worker leader figure nation state country "
     "countries partner ally allies party parties others representative minister politician diplomat".split()
 )
 _COUNTED = frozenset(
     "some several many any all both other another two three four five six seven eight nine ten dozen "
-    "dozens hundred hundreds thousand thousands more most few".split()
+    "dozens hundred hundreds thousand thousands more most few fewer multiple".split()
 )
 _RELATIVE = frozenset("a an his her their its our my your this that these those such".split())
 _ADDED = frozenset(
@@ -110,14 +110,11 @@ def wordings_of(number: int, local: LocalActor) -> Iterator[Wording]:
 
 def _is_crowd(words: Sequence[str]) -> bool:
     """Whether a story has but one such crowd: "the pro-union protesters", and not "two women" or "their families"."""
-    head = words[-1] if words else ""
-    return (
-        bool(words)
-        and words[0] not in _RELATIVE
-        and _COUNTED.isdisjoint(words)
-        and not any(word.isdigit() for word in words)
-        and _ANYBODY.isdisjoint((head, head.removesuffix("s")))
-    )
+    if not words or words[0] in _RELATIVE or not _COUNTED.isdisjoint(words) or any(map(str.isdigit, words)):
+        return False
+    head = {words[-1], words[-1].removesuffix("s")}
+    told_closer = not _ADDED.issuperset(words[:-1])
+    return _MANY.isdisjoint(head) and (told_closer or _ANYBODY.isdisjoint(head))
 
 
 def is_told_apart(chain: Chain) -> bool:
