@@ -28,6 +28,9 @@ SHAPES = [
     ("Russia delivered 40,000 tonnes of wheat to Chad.", "Russia", "supplies", "Chad", "holds"),
     ("Iran sent two shipments of drones to Sudan.", "Iran", "supplies", "Sudan", "holds"),
     ("Turkey will sell 36 drones worth $300 million to Kosovo.", "Turkey", "supplies", "Kosovo", "planned"),
+    ("Washington imposed a wide array of sanctions on Belarus.", "United States", "sanctions", "Belarus", "holds"),
+    ("Washington hit Belarus with a new wave of sanctions.", "United States", "sanctions", "Belarus", "holds"),
+    ("Egypt's backing of the eastern army is well known.", "Egypt", "supports", "the eastern army", "holds"),
     # agreements, leaving, recognising
     ("Algeria and Italy on Monday agreed to a five-year gas deal.", "Algeria", "party to", "Italy", "holds"),
     ("Norsal and Petromar have signed a number of supply contracts.", "Norsal", "party to", "Petromar", "holds"),
@@ -37,6 +40,7 @@ SHAPES = [
 OTHER_SHAPES = [
     ("Samir Fayad bought Tormal a new hall.", "Samir Fayad", "owns", "Tormal"),
     ("The Sabir Brigade, Iran said, sent two convoys of volunteers to Sudan.", "Sabir Brigade", "supplies", "Sudan"),
+    ("Washington hit Belarus with a new wave of sanctions.", "United States", "at war with", "Belarus"),
     ("Mali announced its withdrawal from Chad.", "Mali", "member of", "Chad"),
     ("Russia works through the Bosnian Serbs and its ally Serbia.", "Serbia", "supports", "the Bosnian Serbs"),
 ]

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 UNDERGOING = frozenset({"face", "suffer", "come", "be", "hit", "target", "place"})
 MEASURES = frozenset(
-    "number series package raft range memorandum part lot much kind statement expression message offer show "
-    "declaration vote word % percent".split()
+    "array slew wave set host string tranche round batch barrage number series package raft range memorandum part lot "
+    "much kind statement expression message offer show declaration vote word % percent".split()
 )
 
 

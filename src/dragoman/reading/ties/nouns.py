@@ -59,6 +59,7 @@ def by_noun(fitting: Fitting, token: Token) -> Iterator[Stated]:
     verb, received = carrier_of(fitting, kind, token)
     part = kind.name == "part of"  # "the Syrian branch of the movement" is the branch and not Syria
     givers = [] if part else _owners(fitting, token, received)
+    owned = bool(givers)
     takers: list[tuple[TieType, list[End]]] = []
     for preposition in _prepositions(token, verb):
         objects = ends.all(grammar.object_of(preposition))
@@ -75,8 +76,8 @@ def by_noun(fitting: Fitting, token: Token) -> Iterator[Stated]:
             yield from fitting.pair(fit, objects[:1], objects[1:], token, 0.65)
         elif fit is not None and preposition.head in (token, verb) and not (received and word == "from"):
             takers.append((fit, objects))
-        elif word == "of" and received and grammar.possessor(token) is not None:
-            takers.append((kind, objects))  # "thanked Egypt for its support of Sudan"
+        elif word == "of" and owned and (received or (kind.sign == 1 and not kind.symmetric)):
+            takers.append((kind, objects))  # "thanked Egypt for its support of Sudan", "U.S. support of the coalition"
         elif word == "by" or (word == "from" and kind.sign) or (word == "of" and received):
             givers += objects
     if received and verb is not None:

@@ -55,8 +55,7 @@ def by_penalty(fitting: Fitting, token: Token) -> Iterator[Stated]:
         yield from fitting.pair(tie_types()["sanctions"], owners, fitting.ends.all(delisted), token, 0.7, over=True)
         return
     elif lemma in HITTING:
-        means = [grammar.object_of(p) for p in grammar.prepositions(token) if p.lower_ == "with"]
-        words = {lemma_of(one) for one in means if one is not None}
+        words = _means(token)
         name = "sanctions" if words & SANCTIONS else "opposes"
         punished = told if words & (SANCTIONS | DUTIES) else None
     elif lemma == "impose" and told is not None and lemma_of(told) in SANCTIONS | DUTIES:
@@ -73,8 +72,14 @@ def by_penalty(fitting: Fitting, token: Token) -> Iterator[Stated]:
 
 def hit_by_penalty(verb: Token) -> bool:
     """Whether a verb of striking tells of a penalty: "hit the bank with sanctions"."""
+    return bool(_means(verb) & (SANCTIONS | DUTIES))
+
+
+def _means(verb: Token) -> set[str]:
+    """With what somebody is hit: ``sanction`` of "with sanctions", "with a new wave of sanctions"."""
     means = [grammar.object_of(p) for p in grammar.prepositions(verb) if p.lower_ == "with"]
-    return bool({lemma_of(one) for one in means if one is not None} & (SANCTIONS | DUTIES))
+    means += [grammar.object_of(p) for one in means if one for p in grammar.prepositions(one) if p.lower_ == "of"]
+    return {lemma_of(one) for one in means if one is not None}
 
 
 def _designated(verb: Token, told: Token | None) -> Token | None:
