@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
@@ -18,9 +18,14 @@ from dragoman.knowledge.files import read_tsv
 How = Literal["name", "older", "demonym", "capital", "seat"]
 
 _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*\.?")
+_NEXT = re.compile(r" ([^\W_]+)")
 _GENITIVE = re.compile(r"['’][sS]$")
 _WORDS_FOR_PEOPLE = ("man", "men", "woman", "women")
 _BEGINNING = 4  # letters
+# words before "America" and "American" that tell of more than the United States
+_WIDER = frozenset({"South", "Latin", "Central", "North", "Middle", "Ibero", "Pan"})
+# "the Gulf of Oman", "the South China Sea": waters are nobody's, whatever they are called after
+_WATERS = frozenset({"Sea", "Ocean", "Gulf", "Strait", "Straits", "Bay"})
 _PARTED = ({"North": "PRK", "South": "KOR"}, {"North": "SDN", "South": "SSD"})
 LONGEST_NAME = 7  # words; no name in the table has more
 
@@ -146,7 +151,9 @@ def _hits(text: str) -> tuple[Hit, ...]:
                 start, end = words[i].start(), words[i + n - 1].end()
                 hit = _hit_at(text, start, end, table)
                 if hit is not None:
-                    if i == 0 or words[i - 1].group() != "New":  # Jersey is a country, New Jersey a place elsewhere
+                    after = _NEXT.match(text, hit.end)
+                    before = [word.group() for word in words[max(0, i - 2) : i]]
+                    if not is_elsewhere(text[hit.start : hit.end], before, after.group(1) if after else ""):
                         hits.append(hit)
                     step = n
                     break
@@ -154,6 +161,15 @@ def _hits(text: str) -> tuple[Hit, ...]:
                 hits += _before_hyphen(text, words[i].start(), words[i].group(), table)
         i += step
     return tuple(hits)
+
+
+def is_elsewhere(name: str, before: Sequence[str], after: str) -> bool:
+    """Whether the words beside the name of a country make it the name of something else: "New Jersey", "South America",
+    "the Gulf of Oman"; ``before`` are the last two words before it."""
+    last = before[-1] if before else ""
+    if last == "New" or (last in _WIDER and name.startswith("America")):
+        return True
+    return after in _WATERS or (last == "of" and len(before) > 1 and before[-2] in _WATERS)
 
 
 @lru_cache(maxsize=50_000)

@@ -59,7 +59,7 @@ def score_of(chains: Chains, pronoun: Token, candidate: Candidate, other: Candid
         score += 1.2 if pronoun.tag_ == "PRP$" and distance == 0 else 0.4 if pronoun.tag_ == "PRP$" else 0.2
     elif role in ("compound", "amod", "nmod"):
         score -= 0.8
-    if _only_carries(token):
+    if _only_carries(token) or (candidate.number == 2 and _is_outlet(chains, other)):
         score -= 3.0
     if candidate.number == 2 and candidate.person == "third" and other.number == 2:
         score += _MANY_BEFORE_BODIES
@@ -98,6 +98,11 @@ def _only_carries(token: Token) -> bool:
     """Whether a name only tells where words were printed or shown: "in a video seen by THE GAZETTE, its commander"."""
     verb = token.head.head
     return token.dep_ == "pobj" and token.head.lower_ == "by" and verb.lemma_ in _CARRYING
+
+
+def _is_outlet(chains: Chains, other: Candidate) -> bool:
+    """Whether it is one outlet: "Glas was taken away, the AP reports … they could kill him" is not said of the AP."""
+    return other.number != 2 and other.label == "ORG" and "media" in chains.noun_kinds(_index_of(chains, other))
 
 
 def _telling(pronoun: Token) -> int | None:

@@ -68,13 +68,14 @@ def _counts(chains: Chains, chain: int) -> bool:
 
 
 def _let_speak(chains: Chains) -> None:
-    """A state named only as a place is an actor after all where a pronoun takes it up: its first name counts then."""
+    """A state named only as a place is an actor after all where a pronoun or "the West African nation" takes it up: its
+    first name counts then."""
     for chain in chains.all():
         indices = [i for i in chains.of(chain) if i not in chains.dropped]
-        if any(chains.candidates[i].kind == "pronoun" for i in indices) and not _counts(chains, chain):
-            first = next((i for i in indices if chains.candidates[i].silent), None)
-            if first is not None:
-                chains.candidates[first].silent = False
+        spoken = {chains.candidates[i].kind for i in indices if not chains.candidates[i].silent}
+        first = next((i for i in indices if chains.candidates[i].silent), None)
+        if first is not None and spoken and spoken <= {"pronoun", "description"}:
+            chains.candidates[first].silent = False
 
 
 def _coded(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dragoman.knowledge import countries, sectors, titles
+from dragoman.knowledge import countries, regions, sectors, titles
 from dragoman.knowledge.sectors import ActorNoun
 from dragoman.reading.actors.abstract_nouns import is_abstract
 from dragoman.reading.actors.candidates import Candidate
@@ -31,6 +31,7 @@ _LINKED = frozenset(
 )
 _BY_DESCENT = frozenset("ethnic ethnically".split())  # of a people, and of whatever state
 _NAMESAKES = ("State", "Province", "County")
+_TOWARDS = frozenset("with against to towards toward".split())  # "cut ties WITH the South American nation"
 _NAMING = frozenset(("identify", "name"))
 _CITING = frozenset(("quote", "cite"))
 _APPOSED = frozenset("appos attr ROOT oprd".split())
@@ -221,6 +222,8 @@ def _plays_actor(doc: Doc, token: Token, start: int, people: str | None) -> bool
     if first.dep_ == "dobj" and first.head.lemma_ in _CITING:
         return True
     left = {t.lower_ for t in doc[start : token.i]}
+    if doc[start].lower_ == "the" and regions.states_of([t.lower_ for t in doc[start + 1 : token.i]]):
+        return first.dep_ == "dobj" or (first.dep_ == "pobj" and first.head.lower_ in _TOWARDS)
     return token.tag_ == "NNS" and bool(left & {"both", "two", "three", "neighboring", "neighbouring"})
 
 

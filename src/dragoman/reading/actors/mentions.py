@@ -21,6 +21,7 @@ from dragoman.reading.actors.entities.words import HYPHENS, has_body_noun
 from dragoman.reading.actors.metonyms import acts, adjective_acts
 from dragoman.reading.actors.named import named
 from dragoman.reading.actors.namesakes_of_states import place_namesakes
+from dragoman.reading.nationality import nation_of
 from dragoman.reading.parsed import ParsedReport, Sentence
 
 if TYPE_CHECKING:
@@ -219,7 +220,7 @@ def _people(doc: Doc, sentence: Sentence, token: Token) -> Candidate | None:
     """An adjective that makes a state the doer: "Turkish aggression", "US sanctions"."""
     if not token.text[:1].isupper() or token.dep_ not in ("amod", "compound", "nmod", "conj"):
         return None
-    alpha3 = countries.of_demonym(token.text)
+    alpha3 = nation_of(token)
     if alpha3 is None or not adjective_acts(token):
         return None
     core = (token.i, token.i + 1)

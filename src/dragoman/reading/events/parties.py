@@ -12,6 +12,7 @@ from dragoman.reading.cast import Cast
 from dragoman.reading.events.arguments import sides_of
 from dragoman.reading.events.envoys import with_sides
 from dragoman.reading.events.proposals import propose
+from dragoman.reading.nationality import nation_of
 from dragoman.reading.parsed import ParsedReport, Sentence
 from dragoman.reading.stretches import Stretches
 from dragoman.records import Chain, ChainName, Mention, PlaceMention, Span
@@ -96,7 +97,7 @@ def _names(parsed: ParsedReport) -> list[tuple[int, int, str]]:
                 covered.update(range(span.start + hit.start, span.start + hit.end))
         for token in sentence.tokens:  # "Turkish-Libyan talks": the parts of a compound
             if token.idx not in covered and token.text[:1].isupper() and token.ent_type_ not in _NAMED_THINGS:
-                alpha3 = countries.of_demonym(token.text)
+                alpha3 = nation_of(token)
                 if alpha3 is not None:
                     found.append((token.idx, token.idx + len(token), alpha3))
     return sorted(found)
