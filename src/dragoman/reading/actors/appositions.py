@@ -59,8 +59,6 @@ def _apposed(chains: Chains, i: int, candidate: Candidate) -> Iterator[int]:
     if head.dep_ == "appos" and not named:
         host = _ending_at(chains, candidate.start - 1) if candidate.label == "PER" else None
         j = host if host is not None else chains.at_head(head.head.i)
-        if j is None and candidate.label == "PER":
-            j = _over_clause(chains, candidate)
         if j is not None and not (candidate.label is None and _is_listed(chains, candidate, j)):
             yield j
     yield from _acronym_behind(chains, candidate)
@@ -152,22 +150,6 @@ def _description_behind(chains: Chains, candidate: Candidate) -> Iterator[int]:
         return
     if _closed(chains, what) or doc[what.end].lower_ == "who":
         yield j
-
-
-def _over_clause(chains: Chains, candidate: Candidate) -> int | None:
-    """Who is named behind a clause that tells of him: "the judge overseeing the case, X,"."""
-    doc = chains.doc
-    if doc[candidate.start - 1].text != "," or doc[candidate.end : candidate.end + 1].text != ",":
-        return None
-    token = doc[candidate.head].head
-    while token.dep_ not in ("acl", "ROOT") and token.head.i < token.i:
-        token = token.head
-    if token.dep_ != "acl" or token.tag_ not in ("VBG", "VBN"):
-        return None
-    j = chains.at_head(token.head.i)
-    told = chains.candidates[j] if j is not None else None
-    one = told is not None and told.kind == "description" and told.number == 1 and told.definite
-    return j if one and told is not None and told.noun is not None and told.noun.kind == "person" else None
 
 
 def _is_listed(chains: Chains, candidate: Candidate, j: int) -> bool:

@@ -17,8 +17,8 @@ _BODIES = frozenset("party armed-group company igo ngo media organisation".split
 
 
 def join_headline(chains: Chains) -> None:
-    """Join the descriptions of the headline with those of the story's first sentences, or with the one body so told, and
-    the offices of the first sentence with who holds them."""
+    """Join the descriptions of the headline with those of the story's first sentences, or with the one body so told,
+    and the offices of the first sentence with who holds them."""
     title = [i for i, candidate in _descriptions(chains) if candidate.sentence.part == "title"]
     for i in title:
         if len(chains.of(i)) > 1:

@@ -47,9 +47,9 @@ def _full_form(chains: Chains, i: int, bodies: list[int]) -> int | None:
         before = [j for j in ending if j < i]
         alone = chains.doc[chains.candidates[i].start - 1].lower_ in ("the", "its")
         return before[-1] if alone and before else None
-    of_another = len(ending) == 1 and " of " in chains.core_text(ending[0]).removesuffix(chains.core_text(i))
-    before = len(short) == 2 and len(ending) == 1 and ending[0] < i and not of_another
-    if before and has_body_noun(chains.doc, *chains.candidates[i].core):
+    full = chains.core_text(ending[0]) if len(short) == 2 and len(ending) == 1 and ending[0] < i else None
+    whole = full is not None and " of " not in full.removesuffix(chains.core_text(i))  # no diocese of the whole church
+    if whole and has_body_noun(chains.doc, *chains.candidates[i].core):
         return ending[0]  # "the Resistance Committees" of a town, named in full before
     told = [k for k in chains.of(i) if chains.candidates[k].sentence.part != "title"]
     after = bool(ending) and ending[0] < min(told, default=i)  # a town's branch is named after the body

@@ -63,18 +63,7 @@ def is_person_here(doc: Doc, name: str, counted: Counter[Label], spans: list[Ent
     ):
         gender = person_names.gender_of_given(doc[spans[0].start].text)
         return gender is not None
-    if " " in name and not counted["LOC"] and any(_holds_office(doc, span) for span in spans):
-        return organisations.of_name(name) is None
     return any(is_titled(doc, span) or (" " not in name and _is_told_person(doc, span)) for span in spans)
-
-
-def _holds_office(doc: Doc, span: EntitySpan) -> bool:
-    """Whether a name stands in apposition to one person's office: "the deputy head of the committee, Amer Fayez"."""
-    name = doc[span.end - 1]
-    office = name.head
-    if name.dep_ != "appos" or office.tag_ != "NN" or not is_title_noun(office.lower_):
-        return False
-    return any(c.lower_ == "the" for c in office.lefts) and doc[span.start - 1].text == ","
 
 
 def _is_told_person(doc: Doc, span: EntitySpan) -> bool:
