@@ -21,10 +21,37 @@ TITLES = [
     ("Togo coup: what is known", "coup", [], [], "Togo"),
     ("Chad withdrawing troops from Bol", "withdrawing", ["Chad"], [], "Bol"),
     ("Gabon 'expels envoy' as row over timber deepens", "expels", ["Gabon"], ["envoy"], None),
+    ("Zambian Editor Mwila Detained After Sit-In", "Detained", [], ["Mwila"], None),
+    ("Zambian Bishop Freed On Bail", "Freed", [], ["Zambian Bishop"], None),
+    (
+        "Two herders killed in border skirmish between Togo and Zambia",
+        "killed",
+        ["Togo", "Zambia"],
+        ["Two herders"],
+        None,
+    ),
 ]
 
 # sentence, trigger, actors, recipients, place
 LEADS = [
+    (
+        "Six traders were hurt in a clash between police and Tuareg herders in front of the offices of a customs post"
+        " in southern Lobito on Monday.",
+        "hurt", ["police", "Tuareg herders"], ["Six traders"], "Lobito",
+    ),
+    (
+        "A dozen traders were injured in clashes that broke out at noon in front of the Lobito customs house when"
+        " herders refused to leave.",
+        "injured", [], ["traders"], "Lobito",
+    ),
+    (
+        "Zambia held a combined air drill on Sunday in response to the coup in Gabon.",
+        "held", ["Zambia"], [], None,
+    ),
+    (
+        "The militia fired shots in the direction of the police.",
+        "fired", ["militia"], ["police"], None,
+    ),
     (
         "At least six traders were killed on Friday near Lobito after shelling by the paramilitary Border Guard Corps,"
         " a medical union said.",
@@ -114,3 +141,16 @@ def test_a_named_operation_is_no_act() -> None:
 def test_what_stands_behind_a_label_is_no_part_of_it() -> None:
     told = read("It was so.", title="Officials: 40 people killed in northern Togo after failed truce")
     assert told.who(told.at("killed").recipients) == ["40 people"]
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Four miners killed, three injured in blast", "Four Miners Killed, Three Others Injured In Blast"],
+)
+def test_who_died_and_who_was_hurt_in_a_headline_are_one_act(title: str) -> None:
+    told = read("It was so.", title=title)
+    assert told.types() == ["ASSAULT"]
+    event = told.events[0]
+    assert event.mode == "explosives"
+    assert {(count.what, count.low) for count in event.counts} == {("killed", 4.0), ("injured", 3.0)}
+    assert told.who(event.recipients)[0].lower() == "four miners"

@@ -32,6 +32,7 @@ _BEFORE_NO_VERB = frozenset({"DET", "ADP", "ADJ", "NUM", "PUNCT", "CCONJ", "SPAC
 _ACTING = frozenset(
     "troops forces officers doctors guards pilots rebels ministers nurses captains cases states".split()
 )
+_BEHIND_PARTICIPLE = frozenset({"ADP", "SCONJ", "PUNCT", "SPACE", "NUM"})
 _BEHIND_NO_VERB = frozenset({"ADP", "CCONJ", "SPACE"})
 
 
@@ -79,7 +80,7 @@ def _mended(nlp: spacy.language.Language, line: spacy.tokens.Span) -> spacy.toke
     found = _with_verb(nlp, here)
     if found is not None:
         return _with_words_of(line, *found)
-    read = _without_label(nlp, here) or read
+    read = _with_participle(nlp, here) or _without_label(nlp, here) or read
     return None if read is None else _with_words_of(line, read)
 
 
@@ -120,6 +121,31 @@ def _with_verb(nlp: spacy.language.Language, line: spacy.tokens.Span) -> tuple[s
         if read[at].tag_ == "VBD" and read[at].dep_ == "ROOT" and any(c.dep_ == "nsubj" for c in read[at].children):
             return read, at, stem
     return None
+
+
+def _with_participle(nlp: spacy.language.Language, line: spacy.tokens.Span) -> spacy.tokens.Doc | None:
+    """The line parsed anew with a capitalised participle in small letters: "Opposition Leader JAILED Over Post"."""
+    verbal = any(token.tag_ == "VBN" for token in (line.root, *line.root.children))
+    if verbal or any(token.tag_ in _FINITE for token in line):
+        return None
+    for word in line[1:]:
+        after = word.nbor().pos_ if word.i + 1 < line.end else "SPACE"
+        named = word.is_title and word.pos_ in _NAMING and after in _BEHIND_PARTICIPLE
+        if not named or word.nbor(-1).text in _QUOTES or not _is_participle(nlp, word.lower_):
+            continue
+        at = word.i - line.start
+        read = _read(nlp, line, [token.lower_ if token == word else token.text for token in line])
+        told = read[at]
+        if told.tag_ in ("VBN", "VBD") and (told.dep_ == "ROOT" or told.head.dep_ == "ROOT"):
+            return read
+    return None
+
+
+def _is_participle(nlp: spacy.language.Language, word: str) -> bool:
+    stems = nlp.get_pipe("lemmatizer").lookups.get_table("lemma_exc")["verb"].get(word, [])  # type: ignore[attr-defined]
+    if word.endswith("ed"):
+        stems = [*stems, word[:-1], word[:-2]]
+    return not word.endswith(("s", "ing")) and any(s != word and s in _forms(nlp, "verb") for s in stems)
 
 
 def _in_double_quotes(line: spacy.tokens.Span) -> list[str] | None:

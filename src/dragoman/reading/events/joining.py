@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.reading.events.base_forms import lemma_of
-from dragoman.reading.events.clauses import ancestors, own_subject
+from dragoman.reading.events.clauses import ancestors, children, own_subject
 from dragoman.reading.events.drafts import Draft
 from dragoman.reading.events.prepositions import prepositions_of
 from dragoman.reading.events.subjects import subject_of
@@ -38,9 +38,10 @@ def join(drafts: list[Draft]) -> list[Draft]:
         tells_how = drop.candidate.pattern.kind == "noun" and keep.candidate.is_verb and drop.type == keep.type
         if tells_how and drop.mode and not keep.mode:
             keep.mode, keep.lemma = drop.mode, drop.lemma
-        for chain in drop.sides.actors:
-            if chain not in keep.sides.actors and not keep.sides.actors:
-                keep.sides.actors.append(chain)
+        if drop.type == keep.type and drop.mode != drop.candidate.group.mode:
+            keep.mode = keep.mode or drop.mode  # "killed three and hurt nine IN A BLAST"
+        if not keep.sides.actors:
+            keep.sides.add("actor", [c for c in drop.sides.actors if c not in keep.sides.recipients])
         met = keep.candidate.group.frame.symmetric and len(keep.sides.actors) > 1  # "met X during a visit to Baku"
         if not keep.sides.recipients and drop.lemma not in _DISPLACING and not met:
             keep.sides.recipients = [c for c in drop.sides.recipients if c not in keep.sides.actors]
@@ -77,7 +78,7 @@ def _same_act(draft: Draft, by_token: dict[int, Draft], gone: set[int]) -> Draft
         if above.pos_ in ("ADP", "SCONJ", "PART", "DET", "PUNCT"):
             continue
         steps += 1
-        other = by_token.get(above.i) or _blast_before(token, above, by_token)
+        other = by_token.get(above.i) or _blast_before(token, above, by_token) or _harm_beside(token, above, by_token)
         if (
             other is not None
             and other.token.i not in gone
@@ -98,6 +99,15 @@ def _blast_before(token: Token, verb: Token, by_token: dict[int, Draft]) -> Draf
     subject = own_subject(verb) if token.dep_ == "advcl" and token.head == verb else None
     other = by_token.get(subject.i) if subject is not None else None
     return other if other is not None and other.type == "ASSAULT" and not other.candidate.is_verb else None
+
+
+def _harm_beside(token: Token, above: Token, by_token: dict[int, Draft]) -> Draft | None:
+    """What befell those named first in a headline without a verb: "Four miners KILLED, three injured in blast"."""
+    noun = token.head
+    if token.dep_ != "acl" or above not in (noun, noun.head):
+        return None
+    beside = children(noun.head, "acl") if noun.dep_ in ("appos", "conj") else children(noun, "ccomp")
+    return next((by_token[c.i] for c in beside if c.i < noun.i and c.i in by_token), None)
 
 
 def _war_that_displaces(verb: Token, by_token: dict[int, Draft]) -> Draft | None:

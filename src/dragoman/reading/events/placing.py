@@ -89,6 +89,9 @@ def _is_otherwise_meant(scope: Scope, candidate: Candidate, place: PlaceMention,
         return True  # "expelled 19 priests TO ROME"
     if _is_of_band(head) or _is_whence(head, candidate) or _is_otherwise_bound(head, candidate):
         return True
+    first = next((over for over in _prepositions_over(head)), None)
+    if first is not None and first.lower_ == "between" and first.head.i in scope.company.triggers:
+        return True  # "a clash BETWEEN TOGO AND ZAMBIA": who fought
     owned = head.head.i
     if head.dep_ == "poss" and (owned in scope.company.triggers or scope.company.is_actor(head.head)):
         return True

@@ -37,6 +37,8 @@ def prepositions_of(token: Token) -> Iterator[tuple[str, Token]]:
                     and (named := _named_before(below)) is not None
                 ):
                     yield child.lower_, named
+                elif below.dep_ == "pobj" and below.lower_ == "direction" and children(below, "prep"):
+                    yield from (("at", one) for name, one in prepositions_of(below) if name == "of")
                 elif below.dep_ in ("pobj", "pcomp"):
                     for one in conjuncts(below):
                         yield child.lower_, one

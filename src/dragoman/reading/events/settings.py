@@ -25,17 +25,20 @@ _LOCAL = frozenset(
     " abduction stabbing ambush siege fighting".split()
 )
 _HELD = frozenset("hold stage sign convene organise organize conduct host mount open launch carry impose".split())
+_HAPPENING = frozenset("occur happen erupt take break ensue start begin last continue".split())
 _STATES = frozenset("hold trap strand besiege accuse suspect load pack base shelter park dress arm".split())
 _WHILE = frozenset({"as", "while", "when"})
 _DURING = frozenset({"in", "at", "during"})
 
 
 def bearers_of(candidate: Candidate) -> list[Token]:
-    """The verbs that tell when and where a noun happened: "talks HELD in Vienna", "fighting RESUMED on Friday"."""
+    """The verbs that tell when and where a noun happened: "talks HELD in Vienna", "clashes that BROKE OUT in
+    Leva", "fighting RESUMED on Friday"."""
     noun = candidate.token
     if candidate.is_verb:
         return []
     found = [c for c in children(noun, "acl") if c.tag_ == "VBN" and lemma_of(c) in _HELD]
+    found += [c for c in children(noun, "relcl") if lemma_of(c) in _HAPPENING]
     if noun.pos_ == "VERB" and noun.dep_ == "nsubj":
         found.append(noun.head)  # the parser takes "fighting" for a verb, which nothing carries
     return found

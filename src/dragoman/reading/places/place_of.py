@@ -96,15 +96,15 @@ def _attached(head: spacy.tokens.Token, carrier: spacy.tokens.Token, place: Plac
         return None
     node, preposition, steps = head, None, 0
     while node.i != carrier.i:
-        if node.head.i == node.i or steps > 6:
+        if node.head.i == node.i or steps > 10:
             return None
         elsewhere = node.pos_ == "VERB" or node.dep_ in _OTHER_CLAUSE
         if node.i != head.i and elsewhere and node.lemma_ not in _LYING:
             return None
         if node.dep_ in ("nsubj", "nsubjpass", "agent", "dative"):
             return None
-        if node.dep_ == "prep" and node.lower_ == "with":
-            return None  # "near the border with Mali": on this side of it
+        if (node.dep_ == "prep" and node.lower_ == "with") or _answers(node):
+            return None  # "near the border with Mali": on this side of it; "in response to an attack in Mali"
         if node.dep_ == "prep" and not (node.lower_ == "from" and preposition in ("in", "at", "near")):
             preposition = node.lower_  # the outermost one counts: "in a suburb of Damascus", "from her home IN Agadez"
         node, steps = node.head, steps + 1
@@ -124,7 +124,7 @@ def _is_loose(head: spacy.tokens.Token, token: spacy.tokens.Token) -> bool:
     for _ in range(8):
         if node.dep_ in ("nsubj", "nsubjpass", "dobj", "poss", "agent") and not locative:
             return False
-        if node.dep_ == "prep" and node.lower_ == "with" and not locative:
+        if (node.dep_ == "prep" and node.lower_ == "with" and not locative) or _answers(node):
             return False
         if node.dep_ == "nsubj" and node.head.lemma_ in _SAYING and node.head.i != token.i:
             return False  # "officials in Islamabad said he was shot": where they sit
