@@ -78,7 +78,13 @@ def test_a_title_is_of_the_day_that_its_body_gives() -> None:
 
 @pytest.mark.parametrize(
     ("word", "kind", "other"),
-    [("fire", "ASSAULT", "shoot"), ("round", "COERCE", "arrest"), ("jail", "SANCTION", "sentence")],
+    [
+        ("fire", "ASSAULT", "shoot"),
+        ("round", "COERCE", "arrest"),
+        ("jail", "SANCTION", "sentence"),
+        ("condemn", "SANCTION", "sentence"),
+        ("kick", "SANCTION", "expel"),
+    ],
 )
 def test_a_word_is_of_the_family_that_its_type_means(word: str, kind: str, other: str) -> None:
     assert family(word, kind) == family(other) != family(word)
@@ -94,3 +100,10 @@ def test_acts_of_one_manner_are_akin_between_the_same_two(whom: str, mode: str, 
     (a,) = tellings_of([resolved("r1", ["arad", "bodo"], events=[cut])], states)
     (b,) = tellings_of([resolved("r2", ["arad", whom], events=[sever])], states)
     assert ("kindred" in features(a, b)) is akin
+
+
+@pytest.mark.parametrize(
+    ("word", "other"), [("coup attempt", "putsch"), ("coup d'état", "topple"), ("cyber attack", "hack")]
+)
+def test_a_name_of_two_words_is_of_the_family_that_it_means(word: str, other: str) -> None:
+    assert family(word) == family(other)
