@@ -44,17 +44,18 @@ def national_forces() -> frozenset[str]:
 
 @dataclass(frozen=True)
 class WholeForce:
-    """Words that mean all of a state's forces of one sort: all words of one of ``cores``, and none but ``around``."""
+    """Words that mean all of a state's forces of one sort: all of one of ``cores``, and none but ``words``."""
 
     cores: tuple[frozenset[str], ...]
-    around: frozenset[str]
+    words: frozenset[str]
 
 
 @cache
 def forces_as_a_whole() -> Mapping[str, WholeForce]:
     """What a state's armed forces, police and security forces are called as a whole, by sort."""
     table = load_yaml("powers.yaml")["as_a_whole"]
-    return {
-        sort: WholeForce(tuple(frozenset(core.split()) for core in row["cores"]), frozenset(row["around"]))
-        for sort, row in table.items()
-    }
+    out: dict[str, WholeForce] = {}
+    for sort, row in table.items():
+        cores = tuple(frozenset(core.split()) for core in row["cores"])
+        out[sort] = WholeForce(cores, frozenset(row["around"]).union(*cores))
+    return out

@@ -4,7 +4,7 @@ military", "the Malian Armed Forces"."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from functools import lru_cache
 
 from dragoman.knowledge import countries, organisations, powers
 from dragoman.reading.actors.chains import Chains
@@ -60,22 +60,19 @@ def force_of(chains: Chains, i: int) -> str | None:
     elif candidate.label != "ORG":
         return None
     text = chains.core_text(i) if candidate.label else chains.text(i)
-    if candidate.label and text in powers.national_forces():
-        return "forces"
-    words = set(_words(text))
-    return next((sort for sort, rest, core in _sorts() if words <= rest and any(words >= one for one in core)), None)
+    return "forces" if candidate.label and text in powers.national_forces() else _meant_by(text)
 
 
-def _sorts() -> Iterator[tuple[str, frozenset[str], tuple[frozenset[str], ...]]]:
-    for sort, words in powers.forces_as_a_whole().items():
-        yield sort, words.around | frozenset().union(*words.cores), words.cores
-
-
-def _words(text: str) -> list[str]:
-    """The lower-case words without names of countries."""
+@lru_cache(maxsize=4096)  # a report asks for the same few phrases again and again
+def _meant_by(text: str) -> str | None:
+    """The sort of forces that some words mean as a whole, names of countries aside."""
     for hit in reversed([hit for hit in countries.find_in(text) if hit.how != "capital"]):
         text = f"{text[: hit.start]} {text[hit.end :]}"
-    return [word for word in _WORD.findall(text.lower()) if word != "s"]
+    words = {word for word in _WORD.findall(text.lower()) if word != "s"}
+    for sort, known in powers.forces_as_a_whole().items():
+        if words <= known.words and any(core <= words for core in known.cores):
+            return sort
+    return None
 
 
 def _country(chains: Chains, i: int) -> str | None:
