@@ -7,10 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from dragoman.linking.events import best_date, link_events
+from dragoman.linking.events import link_events
 from dragoman.linking.likeness import days_between
 from dragoman.linking.resolved import Resolved, link_claims, origin_of
 from dragoman.linking.ties import TieIndex
+from dragoman.linking.told_days import best_date
 from dragoman.records import Actor, Count, Interval, Modality, Name, Part, Span
 
 ACTORS: dict[str, Actor] = {
