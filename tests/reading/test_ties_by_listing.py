@@ -30,6 +30,12 @@ LISTS = [
      {"Vlad Rusu", "Ion Munteanu"}),
     (IMPOSED + "The bloc has been at it since 2023. Vlad Rusu was blacklisted as well.", "European Union",
      {"Vlad Rusu"}),
+    ("The US Treasury sanctioned nine tankers. Sanctioned entities include Qatar-based Prut Bank, and Vlad Rusu.",
+     "US Treasury", {"Prut Bank", "Vlad Rusu"}),
+    ("Canada announced sanctions against five people. Vlad Rusu and Ion Munteanu were the other two individuals "
+     "designated.", "Canada", {"Vlad Rusu", "Ion Munteanu"}),
+    (IMPOSED + "Vlad Rusu was designated along with Ion Munteanu and the carrier Aerovia.", "European Union",
+     {"Vlad Rusu", "Ion Munteanu"}),
     ("Britain has included Vlad Rusu in its sanctions.", "Britain", {"Vlad Rusu"}),
     ("Vlad Rusu, already under EU and British sanctions, sold the port.", "United Kingdom", {"Vlad Rusu"}),
     ("The United States imposed sanctions on three Moldovans. The Treasury also targeted Vlad Rusu for helping them.",

@@ -32,7 +32,7 @@ def carrier_of(fitting: Fitting, kind: TieType, noun: Token) -> tuple[Token | No
         if above.pos_ in ("NOUN", "PROPN") and not any(p.lower_ in ("for", "to") for p in grammar.prepositions(noun)):
             return above, True  # "hackers with backing from Iran"
         doers = fitting.ends.all(grammar.subject(above)) if above.pos_ == "VERB" else []
-        return (above, True) if any(fitting.is_armed(end) for end in doers) else (None, False)
+        return (above, True) if any(fitting.is_armed(end) or fitting.is_body(end) for end in doers) else (None, False)
     if received and kind.name == "at war with" and verb is not None and lemma_of(verb) not in UNDERGOING:
         return None, False  # who "won the war" did not get one
     return verb, received

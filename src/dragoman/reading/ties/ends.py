@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 PLURAL = ("s", "sh", "ch", "ese", "ss")  # endings of nationality words that also mean all of them
 NO_BODIES: frozenset[ActorKind | None] = frozenset({"person", "state"})
+REGIONS = frozenset("region republic statelet enclave entity territory".split())
 HOMELANDS = frozenset({"country", "nation", "homeland"})
 LINKS = frozenset({"in", "of", "from", "at", "based"})
 
@@ -94,6 +95,11 @@ class Ends:
 
     def _find(self, token: Token) -> list[End]:
         one = grammar.antecedent(token)
+        if one.pos_ == "NOUN" and lemma_of(one) in REGIONS:  # "the Georgian regions of X and Y" are not Georgia
+            of = [grammar.object_of(p) for p in grammar.prepositions(one) if p.lower_ == "of"]
+            named = [end for noun in of if noun is not None for each in grammar.listed(noun) for end in self._own(each)]
+            if of:
+                return named
         ends = self._own(grammar.named_beside(one) or one) or self._own(one)
         if not ends and one is token:
             # "the paramilitary Rapid Support Forces", parsed as two nouns

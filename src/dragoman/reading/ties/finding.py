@@ -57,7 +57,11 @@ def find_ties(
             best = found.get(key)
             if best is None or mention.confidence > best.confidence:
                 found[key] = mention
-    mentions = [*found.values(), *offices_of(parsed, cast, claims)]
+    told = {(one.source, one.target, one.type, one.sentence) for one in found.values()}
+    held = [
+        one for one in offices_of(parsed, cast, claims) if (one.source, one.target, one.type, one.sentence) not in told
+    ]
+    mentions = [*found.values(), *held]
     return tuple(sorted(mentions, key=lambda m: (m.cue, m.source, m.target, m.type)))
 
 

@@ -154,7 +154,7 @@ def doer(noun: Token) -> Token | None:
     owner = possessor(noun)
     if owner is not None:
         return owner
-    own = next((p for p in noun.children if p.dep_ == "prep" and p.lower_ == "of"), None)
+    own = next((p for p in noun.children if p.dep_ == "prep" and p.lower_ in ("of", "by")), None)
     if own is not None and lemma_of(noun) in EFFORTS:
         return object_of(own)
     head = noun.head

@@ -31,7 +31,7 @@ MARKS = frozenset({",", ";", "and", "—", "–", "-"})
 NAMING = frozenset("include name list feature comprise target cover contain".split())
 PUNISHING = frozenset("sanction blacklist designate penalise penalize proscribe".split())
 MENTIONING = frozenset("add name identify list target include".split())
-LISTINGS = LISTS | SANCTIONS | {"package", "round", "designation", "listing"}
+LISTINGS = LISTS | SANCTIONS | {"package", "round", "designation", "listing", "announcement", "action"}
 PUNISHERS: frozenset[ActorKind | None] = frozenset({"state", "government", "ministry", "igo", "organisation"})
 AIMING = frozenset({"target"})
 REACH = 4  # sentences from one that tells of sanctions to one that only goes on with the names
@@ -52,7 +52,9 @@ class Listing:
         if imposed:
             self._punishers = list({one.source.chain: one.source for one in imposed}.values())
             self._told = sentence.index
-        elif sentence.index - self._told <= REACH:
+        elif imposers := self._imposers(sentence):
+            self._punishers, self._told = imposers, sentence.index
+        if not imposed and sentence.index - self._told <= REACH:
             imposed = list(self._aimed(sentence))
             stated = [*(one for one in stated if one.cue not in {aim.cue for aim in imposed}), *imposed]
         found = list(stated)
@@ -67,11 +69,20 @@ class Listing:
             found += self._fitting.pair(self._kind, list(dict.fromkeys(owners)), named, cue, 0.6)
         return found
 
+    def _imposers(self, sentence: Sentence) -> list[End]:
+        """Who sanctions those whom the cast lacks: "sanctioned 35 vessels", "announced new sanctions against"."""
+        chains, found = self._fitting.chains, []
+        for token in sentence.tokens:
+            told = grammar.direct_object(token) if token.pos_ == "VERB" and not grammar.is_passive(token) else None
+            if told is not None and (lemma_of(token) in PUNISHING or lemma_of(told) == "sanction"):
+                found += self._fitting.ends.all(grammar.subject(token))
+        return [end for end in found if end.direct and chains[end.chain].kind in PUNISHERS]
+
     def _aimed(self, sentence: Sentence) -> Iterator[Stated]:
         """The sanctions of a ministry that targets a businessman or firm, in a report on sanctions."""
         ends, chains = self._fitting.ends, self._fitting.chains
         for token in sentence.tokens:
-            if token.pos_ == "VERB" and lemma_of(token) in AIMING and not grammar.is_passive(token):
+            if token.pos_ == "VERB" and lemma_of(token) in AIMING | PUNISHING and not grammar.is_passive(token):
                 owners = [one for one in ends.all(grammar.subject(token)) if one.direct]
                 owners = [one for one in owners if chains[one.chain].kind in PUNISHERS]
                 aimed = [one for one in ends.all(grammar.direct_object(token)) if chains[one.chain].kind in LISTED]
@@ -84,6 +95,10 @@ class Listing:
         openings = [token.i for token in tokens if _opens(token)]
         for one in imposed:
             behind = [i for i in openings if one.target.span.start > one.cue.idx and i > one.cue.i]
+            marked = next((t for t in tokens if t.i > one.cue.i and t.text == ";"), None)
+            if marked is not None and not behind:
+                yield one.cue, one.cue.i + 1, tokens.end
+                return
             if behind and (self._fitting.chains[one.target.chain].kind == "group" or tokens.doc[behind[0]].text == ":"):
                 yield one.cue, behind[0] + 1, tokens.end
                 return
@@ -93,6 +108,9 @@ class Listing:
             subject = grammar.own_subject(token)
             relative = subject is not None and subject.lower_ in grammar.RELATIVE
             if any(c.dep_ == "auxpass" for c in token.children) and grammar.subject(token) is None and not relative:
+                along = next((t.i + 1 for t in tokens[token.i - tokens.start :] if _is_along(t)), None)
+                if lemma in PUNISHING and along is not None:
+                    yield token, along, tokens.end
                 if lemma in PUNISHING or is_listed(token) or (lemma in MENTIONING and _goes_on(token)):
                     yield (token, tokens.start, _before_verb(token)) if start is None else (token, start, tokens.end)
             elif lemma in NAMING | PUNISHING and subject is not None and subject.i < token.i and _is_punished(subject):
@@ -102,6 +120,8 @@ class Listing:
                 if group is not None and (_is_punished(group) or _is_mentioned(group)):
                     fronted = token.i < token.head.i
                     yield (token, token.head.i + 1, tokens.end) if fronted else (token, tokens.start, token.head.i)
+            elif token.dep_ == "acl" and lemma in PUNISHING | AIMING and token.head.dep_ == "attr":
+                yield token, tokens.start, token.head.head.i  # "A and B were the other two designated"
             elif token.dep_ == "expl" and any(child.lower_ == "also" for child in token.head.children):
                 yield token, token.head.i + 1, tokens.end
 
@@ -153,6 +173,7 @@ def _named_in(fitting: Fitting, start: int, end: int) -> Mention | None:
         if head is None or last is None or (last.i + 1 < len(doc) and doc[last.i + 1].tag_ == "POS"):
             continue
         before = [t for t in doc[start : head.i] if t.pos_ in ("ADP", "VERB", "PRON", "SCONJ")]
+        before = [t for t in before if t.nbor(-1).text != "-"]  # "Qatar-based"
         if cast.chains[mention.chain].kind == "person":
             left = head
             while left.i > start and _is_titling(doc[left.i - 1]):
@@ -167,6 +188,10 @@ def _named_in(fitting: Fitting, start: int, end: int) -> Mention | None:
 def _is_titling(token: Token) -> bool:
     titles = tie_words().titles
     return token.pos_ in ("ADJ", "DET") or lemma_of(token) in titles or token.lower_ in titles
+
+
+def _is_along(token: Token) -> bool:
+    return token.lower_ == "with" and token.i > 0 and token.nbor(-1).lower_ in ("along", "together")
 
 
 def _opens(token: Token) -> bool:
@@ -192,6 +217,7 @@ def _is_mentioned(noun: Token) -> bool:
 
 def _is_punished(noun: Token) -> bool:
     """Whether a noun is a list of sanctions, or those who are on one: "the sanctioned entities", "those targeted"."""
-    if {lemma_of(one) for one in noun.subtree} & (PUNISHING | AIMING | SANCTIONS | {"blacklist"}):
+    words = {form for one in noun.subtree for form in (lemma_of(one), one.lower_[:-1], one.lower_[:-2])}  # "designated"
+    if words & (PUNISHING | AIMING | SANCTIONS | {"blacklist"}):
         return True
     return lemma_of(noun) in LISTINGS and not any(child.lower_ == "of" for child in noun.children)

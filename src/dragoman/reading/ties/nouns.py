@@ -59,7 +59,8 @@ def by_noun(fitting: Fitting, token: Token) -> Iterator[Stated]:
     verb, received = carrier_of(fitting, kind, token)
     part = kind.name == "part of"  # "the Syrian branch of the movement" is the branch and not Syria
     givers = [] if part else _owners(fitting, token, received)
-    owned = bool(givers)
+    owner = grammar.possessor(token)
+    owned = bool(givers) and (received or owner is None or owner.pos_ != "PRON")
     takers: list[tuple[TieType, list[End]]] = []
     for preposition in _prepositions(token, verb):
         objects = ends.all(grammar.object_of(preposition))

@@ -136,7 +136,8 @@ def _related(fitting: Fitting, kind: TieType, token: Token, bearer: Token) -> li
     found = ends.all(grammar.possessor(token))
     if not found and token.dep_ in ("compound", "nmod", "amod") and token.head.i > token.i:
         found = ends.all(grammar.possessor(token.head))  # "Russia's ally Belarus", parsed as one name
-    for preposition in grammar.prepositions(token):
+    shared = [c for c in token.children if c.dep_ == "conj" and c.pos_ == "NOUN"]  # "a confidante and colleague of"
+    for preposition in [p for one in (token, *shared) for p in grammar.prepositions(one)]:
         partner = kind.name in ("mediates", "owns") or lemma_of(token) == "partner"
         within = partner and preposition.lower_ in WITHIN
         if preposition.lower_ in POSSESSING or within:

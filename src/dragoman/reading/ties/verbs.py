@@ -128,7 +128,7 @@ def by_verb(fitting: Fitting, token: Token) -> Iterator[Stated]:
         if kind is not None:
             if lemma == "host":
                 objects = [end for end in objects if _is_guest(fitting, end)]
-            if kind.sign == 1 and told is not None and lemma_of(told) in tie_grammar().views:
+            if kind.sign == 1 and told is not None and lemma_of(grammar.antecedent(told)) in tie_grammar().views:
                 continue
             if kind.name in ("supports", "opposes") and told is not None and told.lower_ == "it" and not passive:
                 continue  # "eight Democrats opposed it": a bill or plan, far more often than a body
@@ -237,6 +237,9 @@ def _is_single_help(token: Token, lemma: str) -> bool:
         return told is not None and (told.tag_ == "NNS" or grammar.possessor(told) is not None)
     if lemma != "join":
         return False
+    told = grammar.direct_object(token)
+    if told is not None and lemma_of(told) in ("force", "hand") and told.i == token.i + 1:
+        return True  # they join with each other
     return any(
         child.pos_ == "VERB" and child.dep_ in ("xcomp", "advcl", "pcomp")
         for one in (token, *grammar.prepositions(token))
