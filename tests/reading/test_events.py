@@ -215,10 +215,3 @@ def test_a_bare_definite_noun_has_the_sides_told_before() -> None:
 def test_an_indefinite_noun_has_no_sides_of_others() -> None:
     told = read("Greece attacked Turkey. Talks failed. An attack destroyed a bridge.")
     assert told.at("An attack").actors == ()
-
-
-def test_what_an_agreement_included_has_its_parties() -> None:
-    told = read("Greece and Turkey signed an agreement on Friday. The agreement included a 12-article memorandum.")
-    event = told.at("memorandum")
-    assert set(told.who(event.actors)) == {"GRC", "TUR"}
-    assert [(c.what, c.low) for c in event.counts] == [("articles", 12)]

@@ -94,21 +94,3 @@ def from_condition(company: Company, verb: Token, complement: Token | None, side
                 subject = own_subject(clause)
                 if subject is not None:
                     sides.add("recipient", [c for c in company.who(subject) if c not in sides.actors])
-
-
-def other_government(company: Company, verb: Token, sides: Sides) -> None:
-    """Who helps another country's people by a deal has it with their government, where the sentence names one.
-
-    "X backed the cabinet of Y and signed a deal to train the army of Y": the deal is with that cabinet.
-    """
-    countries = {company.cast.chains[c].country for c in sides.recipients} - {None}
-    sentence = company.parsed.sentence_of(verb)
-    if len(countries) != 1 or sentence is None:
-        return
-    found: dict[int, None] = {}
-    for mention in company.cast.within(sentence.span):
-        chain = company.cast.chains[mention.chain]
-        if mention.head < verb.idx and chain.kind == "government" and chain.country in countries:
-            found[mention.chain] = None
-    if len(found) == 1 and not set(found) & {*sides.actors, *sides.both}:
-        sides.add("actor", found)

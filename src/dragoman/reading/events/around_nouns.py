@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.reading.events.aims import from_words
 from dragoman.reading.events.base_forms import lemma_of
+from dragoman.reading.events.bearers import who_answers, who_has_met, who_is_on
 from dragoman.reading.events.candidates import Candidate
 from dragoman.reading.events.clauses import children, own_subject, premodifiers
 from dragoman.reading.events.company import Company
@@ -43,12 +44,7 @@ _UNDERGOING = frozenset(
     " experience repel resist".split()
 )
 _BRINGING = frozenset("carry bring deliver transport take ferry supply move provide".split())
-_ANSWERING = frozenset("responsibility role part involvement hand complicity participation".split())
 _ARMED = frozenset({"MIL", "COP", "REB", "UAF", "PRM", "IMG", "CRM"})  # sectors (PLOVER manual, actors)
-_WITHIN = frozenset({"in", "during", "at"})
-_TELLING_SOMEBODY = frozenset("tell urge ask warn assure inform remind press brief thank".split())
-_STANDING = frozenset({"be", "stand"})
-_BLAMING = frozenset({"blame", "accuse", "suspect", "fault"})
 _HELP = frozenset("help support backing assistance aid blessing cooperation approval consent permission".split())
 
 
@@ -68,9 +64,9 @@ def around_noun(company: Company, candidate: Candidate, sides: Sides, depth: int
         _around_light(company, candidate, candidate.light, sides)
     elif depth == 0:
         if not sides.actors and not frame.symmetric:
-            sides.add("actor", _who_answers(company, noun))
+            sides.add("actor", who_answers(company, noun))
         if candidate.group.mode == "visit" and not sides.actors:
-            sides.add("actor", _who_is_on(company, noun))
+            sides.add("actor", who_is_on(company, noun))
         _participle(company, noun, frame, sides)
         _brought_by(company, noun, frame, sides)
         if noun.dep_ == "nsubj" and noun.head.pos_ == "VERB" and len(sides.both) < 2:
@@ -78,7 +74,7 @@ def around_noun(company: Company, candidate: Candidate, sides: Sides, depth: int
                 if name in frame.both and name != "with":  # "clashes broke out BETWEEN the gangs"
                     sides.add("both", company.who(target))
         if frame.symmetric and not (sides.actors or sides.both or sides.recipients):
-            sides.add("both", _who_has_met(company, noun))
+            sides.add("both", who_has_met(company, noun))
         fought = candidate.group.type == "ASSAULT" and bool(frame.both)
         if (frame.symmetric or fought) and sides.both and not sides.actors and len(sides.both) < 2:
             _other_party(company, noun, frame, sides)
@@ -205,54 +201,8 @@ def _other_party(company: Company, noun: Token, frame: Frame, sides: Sides) -> N
         preposition = verb
 
 
-def _who_is_on(company: Company, visit: Token) -> list[int]:
-    """Who is "on a visit to Ankara", or does something "during a visit"."""
-    over = visit.head.head
-    if visit.dep_ != "pobj" or visit.head.lower_ not in ("on", "during"):
-        return []
-    visitor = subject_of(over) if over.pos_ in ("VERB", "AUX") else over
-    return company.who(visitor) if visitor is not None else []
-
-
-def _who_has_met(company: Company, noun: Token) -> list[int]:
-    """Who speaks after a meeting was there: "AFTER TALKS in Riyadh, THE MINISTERS called on X"; so were who tells
-    and whom he tells in it: "told the premier IN A PHONE CALL"."""
-    preposition, verb = noun.head, noun.head.head
-    if noun.dep_ == "pobj" and preposition.lower_ in _WITHIN and lemma_of(verb) in _TELLING_SOMEBODY:
-        told, teller = children(verb, "dobj"), subject_of(verb)
-        both = company.who(teller) if teller is not None else []
-        other = company.who(told[0]) if told else []
-        return [*both, *other] if both and other else []
-    if noun.dep_ != "pobj" or preposition.lower_ not in ("after", "following", "during", "at") or verb.i < noun.i:
-        return []
-    subject = subject_of(verb) if verb.pos_ == "VERB" else None
-    return company.who(subject) if subject is not None else []
-
-
 def _bears_arms(chain: Chain) -> bool:
     return chain.kind in ("state", "military", "armed-group") or not _ARMED.isdisjoint(chain.sectors)
-
-
-def _who_answers(company: Company, noun: Token) -> list[int]:
-    """Who claims an act, denies it or is blamed for it: "claimed responsibility FOR THE BOMBING", "denied any role in
-    it", "blamed the militia for it", "blamed it on the militia", "denied being behind it", "the group behind it"."""
-    word = noun.head.head
-    if noun.dep_ == "pobj" and noun.head.lower_ == "behind":
-        holder = subject_of(word) if word.pos_ in ("VERB", "AUX") and lemma_of(word) in _STANDING else word
-        known = holder is not None and company.mention_at(holder) is not None
-        return company.who(holder) if known and holder is not None else []
-    if noun.dep_ == "dobj" and lemma_of(noun.head) == "blame":
-        return [c for name, blamed in prepositions_of(noun.head) if name == "on" for c in company.who(blamed)]
-    if noun.dep_ != "pobj" or noun.head.dep_ != "prep":
-        return []
-    if word.pos_ == "VERB" and lemma_of(word) in _BLAMING:
-        blamed = children(word, "dobj")
-        return company.who(blamed[0]) if blamed else []
-    if word.dep_ != "dobj" or lemma_of(word) not in _ANSWERING or word.head.pos_ != "VERB":
-        return []
-    owner = children(word, "poss")
-    subject = owner_of(owner[0]) if owner else subject_of(word.head)  # "denied Iran's role in the attack"
-    return company.who(subject) if subject is not None else []
 
 
 def _brought_by(company: Company, noun: Token, frame: Frame, sides: Sides) -> None:

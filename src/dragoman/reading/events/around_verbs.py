@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dragoman.reading.events.aims import from_complement, from_condition, from_purpose, other_government
+from dragoman.reading.events.aims import from_complement, from_condition, from_purpose
 from dragoman.reading.events.around_nouns import add_by_preposition
 from dragoman.reading.events.base_forms import lemma_of
 from dragoman.reading.events.candidates import Candidate
@@ -109,8 +109,6 @@ def around_verb(company: Company, candidate: Candidate, sides: Sides) -> None:
     crowd_control = candidate.group.mode == "crowd-control"  # "used water cannon to disperse THE MINERS"
     if not sides.recipients and (frame.object == "cargo" or (alone and frame.object == "none") or crowd_control):
         from_purpose(company, verb, sides)
-        if frame.symmetric and sides.recipients:
-            other_government(company, verb, sides)
     if (
         frame.object == "cargo"
         and not sides.actors

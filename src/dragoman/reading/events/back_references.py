@@ -102,20 +102,9 @@ def _referent(parsed: ParsedReport, cast: Cast, event: EventMention, before: lis
     return None
 
 
-def _is_part_of_known(token: Token) -> bool:
-    """Whether the noun is told to be in what was told: "the agreements included a 46-article memorandum"."""
-    verb = token.head
-    if token.dep_ != "dobj" or verb.lemma_ not in ("include", "contain", "comprise"):
-        return False
-    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-    return subject is not None and any(c.dep_ == "det" and c.lower_ in _POINTING for c in subject.children)
-
-
 def _points_back(token: Token) -> bool:
     if token.pos_ not in ("NOUN", "PROPN"):
         return False
     determined = any(c.dep_ == "det" and c.lower_ in _POINTING for c in token.children)
-    if _is_part_of_known(token):
-        return True
     described = any(c.dep_ in ("prep", "relcl", "acl", "amod", "compound", "poss") for c in token.children)
     return determined and not described

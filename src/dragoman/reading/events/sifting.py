@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.reading.events.base_forms import lemma_of
-from dragoman.reading.events.clauses import children, conjuncts, own_subject, premodifiers
+from dragoman.reading.events.clauses import children, premodifiers
 from dragoman.reading.events.drafts import HOSTILE, VERBAL, Draft, Scope
 from dragoman.reading.events.lexicon import load_lexicon
+from dragoman.reading.events.mishaps import are_persons, is_mishap
 from dragoman.reading.events.modality_words import tells_of_the_future
 from dragoman.reading.events.objects import objects_of
 from dragoman.reading.events.prepositions import preposition_after, prepositions_of, through_measure
@@ -24,11 +25,6 @@ _RULES = frozenset(
 )
 _PEACEFUL = frozenset("security maritime rescue relief humanitarian search peacekeeping business daily banking".split())
 _AWAY = frozenset("out up off away down into".split())
-_MACHINES = frozenset(
-    "car bus minibus truck lorry van train tram plane aircraft helicopter boat ferry vessel ship vehicle motorcycle"
-    " motorbike bicycle taxi pickup building bridge roof wall mine balcony crane tractor dinghy".split()
-)
-_CRASHING = frozenset("crash overturn collide sink capsize derail collapse flip skid plunge veer roll".split())
 _ALLIED = frozenset({"ally", "align", "affiliate"})
 _FIGHTING = frozenset({"fight", "battle"})
 _BATTLES = frozenset({"battle", "war", "gunbattle", "skirmish"})
@@ -64,7 +60,7 @@ def is_event(scope: Scope, draft: Draft) -> bool:
         return False
     if not known and _is_mere_thought(draft):
         return False
-    if _is_figure(scope, draft) or _is_label(scope, draft) or _is_answered(draft) or _is_mishap(scope, draft):
+    if _is_figure(scope, draft) or _is_label(scope, draft) or _is_answered(draft) or is_mishap(scope, draft):
         return False
     if lemma_of(draft.token) == "meet" and (_is_reception(draft.token) or _meets_nobody(scope, draft)):
         return False
@@ -122,7 +118,7 @@ def _is_figure(scope: Scope, draft: Draft) -> bool:
         return True
     if draft.type == "SANCTION" and lemma_of(token) == "dismiss":
         return any(t.lower_ in ("it", "this", "that", "them") for t in objects_of(token))
-    if lemma_of(token) == "beat" and not draft.has_means and _are_persons(scope, draft) and _are_named(scope, draft):
+    if lemma_of(token) == "beat" and not draft.has_means and are_persons(scope, draft) and _are_named(scope, draft):
         return True  # "Trump beat Clinton in Wisconsin"
     if lemma_of(token) == "contribute" and _furthers_a_thing(scope, token):
         return True  # "contributed to widening the gap"
@@ -133,8 +129,6 @@ def _is_figure(scope: Scope, draft: Draft) -> bool:
         return True  # "started backing out of the driveway"
     if lemma_of(token) in _ALLIED and token.tag_ == "VBN" and token.dep_ == "acl":
         return True  # "a militia allied with the government": how somebody stands
-    if lemma_of(token) == "patrol" and token.tag_ == "NN" and draft.candidate.light is None:
-        return True  # "their patrol hit a mine": who patrols
     if lemma_of(token) == "leave" and draft.type == "RETREAT" and _leaves_victims(token):
         return True
     if lemma_of(token) == "claim" and draft.type == "ASSAULT" and _claims_a_told_act(scope, draft):
@@ -153,11 +147,9 @@ def _is_figure(scope: Scope, draft: Draft) -> bool:
         return True  # "fired missiles in retaliation for the raid": why, and no act beside the firing
     if draft.type == "PROTEST" and token.dep_ == "dobj" and lemma_of(token.head) in _FILING:
         return True  # "lodged a protest with Beijing" is criticism and brings nobody to the street
-    if lemma_of(token) == "call" and token.dep_ == "acl" and _is_set_for_day(token):
-        return True  # "a rally called for Saturday"
     if lemma_of(token) == "operation" and {w.lower_ for w in premodifiers(token)} & _PEACEFUL:
         return True
-    if lemma_of(token) == "take" and draft.mode == "seize" and not objects_of(token) and _are_persons(scope, draft):
+    if lemma_of(token) == "take" and draft.mode == "seize" and not objects_of(token) and are_persons(scope, draft):
         return True  # "since the new director took over"
     if lemma_of(token) == "arm" and is_passive(token) and not draft.sides.actors and _stands_with(token):
         return True  # "armed with a rifle, he …": how somebody was, not what was given
@@ -226,10 +218,6 @@ def _is_label(scope: Scope, draft: Draft) -> bool:
     return verb.pos_ == "VERB" and any(thing.i in scope.company.triggers for thing in named)
 
 
-def _are_persons(scope: Scope, draft: Draft) -> bool:
-    return all(scope.cast.chains[c].kind == "person" for c in draft.sides.actors)
-
-
 def _are_named(scope: Scope, draft: Draft) -> bool:
     sides = draft.sides
     named = all(scope.cast.chains[c].named for c in (*sides.actors, *sides.recipients))
@@ -241,10 +229,6 @@ def _furthers_a_thing(scope: Scope, verb: Token) -> bool:
     below = [t for child in children(verb, "prep") if child.lower_ == "to" for t in children(child, "pobj", "pcomp")]
     given = bool(children(verb, "dobj"))
     return bool(below) and not given and not any(scope.company.mention_at(target) for target in below)
-
-
-def _is_set_for_day(verb: Token) -> bool:
-    return any(name == "for" and target.ent_type_ in ("DATE", "TIME") for name, target in prepositions_of(verb))
 
 
 def _stands_with(verb: Token) -> bool:
@@ -281,36 +265,3 @@ def _is_answered(draft: Draft) -> bool:
         and lemma_of(noun.head) in _ANSWERS
         and not draft.sides.actors
     )
-
-
-def _is_mishap(scope: Scope, draft: Draft) -> bool:
-    """Whether nature, sickness or an accident did it, which is no act: "floods killed 30", "died in the crash"."""
-    if draft.type != "ASSAULT" and draft.mode != "expel":
-        return False
-    mishaps = load_lexicon().classes["mishap"]
-    token = draft.token
-    if lemma_of(token) == "hit" and not draft.has_means and _are_persons(scope, draft):
-        struck = objects_of(token)
-        if struck and all(lemma_of(thing) in _MACHINES for thing in struck):
-            return True  # "he hit another vehicle"
-    subject = subject_of(token) if token.pos_ == "VERB" else None
-    near = [subject] if subject is not None else []
-    near += [target for name, target in prepositions_of(token) if name in ("in", "by", "from", "during", "after")]
-    if token.pos_ == "VERB" and is_passive(token) and (patient := own_subject(token)) is not None:
-        near += [target for name, target in prepositions_of(patient) if name == "in"]
-    if any(lemma_of(one) in mishaps for each in near for one in through_measure(each)):
-        return True
-    if any(lemma_of(one) == "fire" and not premodifiers(one) for one in near):
-        return True  # "a house destroyed by fire"
-    if token.dep_ == "advcl" and own_subject(token) is None and _tells_crash(token.head):
-        return True  # "two ships collided off the coast, killing three"
-    told = [clause for verb in conjuncts(token) for clause in children(verb, "advcl")]
-    return not draft.sides.actors and any(_tells_crash(clause) for clause in told)
-
-
-def _tells_crash(clause: Token) -> bool:
-    """Whether a clause tells an accident: "was killed WHEN HIS CAR LEFT THE ROAD AND CRASHED"."""
-    subject = own_subject(clause)
-    if subject is None or lemma_of(subject) not in _MACHINES:
-        return False
-    return any(lemma_of(verb) in _CRASHING for verb in conjuncts(clause))
