@@ -34,6 +34,11 @@ def test_the_same_names_are_no_matter() -> None:
     assert told(reports) == []
 
 
+def test_a_question_tells_nothing() -> None:
+    asked = "Why did the embassy withdraw the visas of two honest officials?"
+    assert told([written("a", f"{VISAS} {RAIN}"), written("b", f"{PORT} {asked}")]) == []
+
+
 def test_two_sentences_of_one_text_are_not_set_side_by_side() -> None:
     assert told([written("a", f"{VISAS} {EMBASSY}"), written("b", RAIN)]) == []
 

@@ -72,7 +72,7 @@ def _sentences(report: Report, acts: Sequence[tuple[Evidence, str]], depth: int)
     nth = 0
     for start, end in told_in(report):
         text = report.text[start:end]
-        if len(text.split()) < SHORTEST:
+        if len(text.split()) < SHORTEST or text.endswith("?"):  # a question tells nothing
             continue
         no_names = words.telling(words.plain(text))
         length = words.name_lengths(text)
