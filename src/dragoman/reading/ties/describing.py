@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dragoman.knowledge.ties import tie_types, tie_words
 from dragoman.reading.events.base_forms import lemma_of
 from dragoman.reading.ties import grammar
+from dragoman.reading.ties.bearers import described_by
 from dragoman.reading.ties.fitting import Fitting, Stated
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ def by_adjective(fitting: Fitting, token: Token) -> Iterator[Stated]:
         kind = tie_words().adjectives.get(f"{token.lower_} {preposition.lower_}")
         if kind is not None:
             # a resolution hostile to Georgia makes no foe of who passed it
-            described = [end for end in fitting.ends.of(grammar.described(token)) if end.direct]
+            described = [end for end in fitting.ends.of(described_by(token)) if end.direct]
             others = fitting.ends.all(grammar.object_of(preposition))
             yield from fitting.pair(kind, described, others, token, 0.75)
 
@@ -41,10 +42,10 @@ def by_suffix(fitting: Fitting, token: Token) -> Iterator[Stated]:
     if kind is None:
         return
     # "the Saudi-backed government and the Houthi movement": what stands before a noun is said of that noun alone
-    after = [end for end in fitting.ends.of(grammar.described(token)) if end.direct]
+    after = [end for end in fitting.ends.of(described_by(token)) if end.direct]
     if token.nbor(-2).lower_ == "state" and not turned:
         # "the state-run news agency", "Iran's state-run IRNA"
-        owner = grammar.possessor(grammar.described(token) or token)
+        owner = grammar.possessor(described_by(token) or token)
         before = fitting.ends.all(owner) or [state for end in after for state in fitting.ends.state_of(end)]
     else:
         before = fitting.ends.named(token.nbor(-2))
@@ -56,7 +57,7 @@ def by_mediation(fitting: Fitting, token: Token) -> Iterator[Stated]:
     """The ties of the name before the hyphen to those between whom it mediates: "Qatar-brokered talks between …"."""
     if token.lower_ not in MEDIATED or token.i < 2 or token.nbor(-1).text not in ("-", "–"):
         return
-    matter = grammar.described(token)
+    matter = described_by(token)
     prepositions = grammar.prepositions(matter) if matter is not None else []
     parties = [
         end for p in prepositions if p.lower_ in ("between", "with") for end in fitting.ends.all(grammar.object_of(p))
@@ -71,7 +72,7 @@ def by_synonym(fitting: Fitting, token: Token) -> Iterator[Stated]:
     name = next(
         (child for child in token.children if child.dep_ in ("oprd", "attr", "dobj") and child.pos_ == "PROPN"), None
     )
-    described = [end for end in fitting.ends.of(grammar.described(token)) if end.direct]
+    described = [end for end in fitting.ends.of(described_by(token)) if end.direct]
     other = [end for end in fitting.ends.of(name) if end.direct]
     yield from fitting.pair(tie_types()["same as"], described, other, token, 0.75)
 
@@ -82,6 +83,6 @@ def by_prefix(fitting: Fitting, token: Token) -> Iterator[Stated]:
     if kind is None or token.i + 2 >= token.sent.end or token.nbor(1).text not in ("-", "–"):
         return
     name = token.nbor(2)
-    described = [end for end in fitting.ends.of(grammar.described(name)) if end.direct]
+    described = [end for end in fitting.ends.of(described_by(name)) if end.direct]
     behind = [end for end in fitting.ends.named(name) if end.span.start >= name.idx]
     yield from fitting.pair(kind, described, behind, token, 0.7)

@@ -17,13 +17,13 @@ from dragoman.reading.cast import Cast
 from dragoman.reading.events.base_forms import lemma_of
 from dragoman.reading.parsed import ParsedReport
 from dragoman.reading.ties import grammar
+from dragoman.reading.ties.chain_words import is_gear, is_one_of_them
 from dragoman.reading.ties.statements import SPEAKERS, find_statements
-from dragoman.records import ActorKind, Chain, ClaimMention, Mention, Span
+from dragoman.records import ActorKind, ClaimMention, Mention, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-PLURAL = ("s", "sh", "ch", "ese", "ss")  # endings of nationality words that also mean all of them
 NO_BODIES: frozenset[ActorKind | None] = frozenset({"person", "state"})
 REGIONS = frozenset("region republic statelet enclave entity territory".split())
 HOMELANDS = frozenset({"country", "nation", "homeland"})
@@ -171,7 +171,7 @@ class Ends:
         return [End(chain, mention.span) for chain in self.cast.united([mention.chain])] if mention and fits else []
 
     def _own(self, token: Token) -> list[End]:
-        if token.lower_.endswith(("self", "selves")) or _is_one_of_them(token):
+        if token.lower_.endswith(("self", "selves")) or is_one_of_them(token):
             return []
         if token.lower_ in SPEAKERS and token.text != "US" and token.pos_ != "PROPN":
             return self._speaker(token)
@@ -183,7 +183,7 @@ class Ends:
         mention = self.cast.headed_at(token.idx) or self._by_root.get(token.i)
         if mention is None:
             mention = self._exact.get(Span(token.idx, token.idx + len(token)))
-        if mention is None or _is_gear(self.cast.chains[mention.chain]):
+        if mention is None or is_gear(self.cast.chains[mention.chain]):
             return []
         mention = self._named_before(token, mention) or mention
         return [End(chain, mention.span) for chain in self.cast.united([mention.chain])]
@@ -289,26 +289,3 @@ class Ends:
                     if doers:
                         found[token.i] = doers
         return found
-
-
-def _is_one_of_them(token: Token) -> bool:
-    """Whether a word of nationality means one person: "the Belgian who leads them" is not Belgium."""
-    if token.tag_ not in ("JJ", "NN", "NNP") or token.ent_type_ != "NORP" or token.lower_.endswith(PLURAL):
-        return False
-    return token.dep_ not in ("amod", "compound", "nmod") and any(
-        child.lower_ in ("the", "a", "an") for child in token.children
-    )
-
-
-def words_for(chain: Chain) -> list[str]:
-    """The words of a description up to its head: "Kurdish fighters" of "Kurdish fighters in Syria"."""
-    return re.split(r" (?:with|of|in|from) ", chain.name.lower())[0].split()
-
-
-def _is_gear(chain: Chain) -> bool:
-    """Whether an actor by its words is what is fought with or handed over: "tanks", "Russian missiles".
-
-    It keeps no friends and foes of its own; whose it is has them.
-    """
-    last = words_for(chain)[-1]
-    return not chain.named and (last in tie_grammar().cargo or last.removesuffix("s") in tie_grammar().cargo)

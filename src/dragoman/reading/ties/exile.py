@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.knowledge.ties import tie_types
 from dragoman.reading.ties import grammar
+from dragoman.reading.ties.bearers import bearer_of
 from dragoman.reading.ties.fitting import Fitting, Stated
 
 if TYPE_CHECKING:
@@ -23,6 +24,6 @@ def by_exile(fitting: Fitting, token: Token) -> Iterator[Stated]:
     ]
     hosts = [end for p in near[:1] for end in fitting.ends.all(grammar.object_of(p))]
     hosts = [end for end in hosts if fitting.chains[end.chain].kind in ("state", "government")]
-    exiles = grammar.subject(above) if above.pos_ in ("VERB", "AUX") else grammar.bearer(above)
+    exiles = grammar.subject(above) if above.pos_ in ("VERB", "AUX") else bearer_of(above)
     guests = [end for end in fitting.ends.all(exiles) if end.direct]
     yield from fitting.pair(tie_types()["hosts"], hosts, guests, token, 0.7)

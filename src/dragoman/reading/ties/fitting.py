@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from dragoman.knowledge import countries
 from dragoman.knowledge.ties import TieType, tie_grammar, tie_types, tie_words
 from dragoman.reading.events.base_forms import lemma_of
-from dragoman.reading.ties.ends import End, Ends, words_for
+from dragoman.reading.ties.chain_words import words_for
+from dragoman.reading.ties.ends import End, Ends
 from dragoman.records import ActorKind, Chain
 
 if TYPE_CHECKING:

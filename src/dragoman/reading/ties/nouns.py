@@ -10,6 +10,7 @@ from dragoman.knowledge.ties import TieType, tie_grammar, tie_types, tie_words
 from dragoman.reading.events.base_forms import lemma_of
 from dragoman.reading.events.owners import owner_of
 from dragoman.reading.ties import grammar
+from dragoman.reading.ties.bearers import bearer_of
 from dragoman.reading.ties.carriers import carrier_of, getter_of
 from dragoman.reading.ties.ends import End
 from dragoman.reading.ties.fitting import Fitting, Stated
@@ -195,7 +196,7 @@ def _bearers(fitting: Fitting, kind: TieType, noun: Token, verb: Token | None) -
             own = ends.of(noun.doc[first - 2])  # "the spokesman of the Brigades, the armed wing of the party"
             if own:
                 return own
-        bearer = grammar.bearer(noun)
+        bearer = bearer_of(noun)
         return ends.of(bearer) if bearer is not noun else []
     if noun.dep_ == "pobj" and noun.head.lower_ == "as" and noun.head.head.pos_ == "VERB":
         # "fights as part of the coalition"; what is set up as an arm of a fund is the arm

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dragoman.knowledge.ties import TieType, tie_grammar, tie_types, tie_words
 from dragoman.reading.events.base_forms import lemma_of
 from dragoman.reading.ties import grammar
+from dragoman.reading.ties.bearers import bearer_of, counterpart_of
 from dragoman.reading.ties.ends import End
 from dragoman.reading.ties.fitting import Fitting, Stated
 
@@ -39,10 +40,10 @@ def by_person(fitting: Fitting, token: Token) -> Iterator[Stated]:
     if kind is None or (token.pos_ == "ADJ" and token.head.pos_ != "PROPN"):
         return  # "a rival faction"
     ends = fitting.ends
-    bearer = grammar.bearer(token)
+    bearer = bearer_of(token)
     related = _related(fitting, kind, token, bearer)
     if not related and kind.sign and _is_someones(token):
-        related = ends.all(grammar.counterpart(bearer))
+        related = ends.all(counterpart_of(bearer))
     if kind.name == "supplies":  # "a purveyor of meals and men" tells what he supplies
         related = [end for end in related if fitting.is_lasting(end)]
     if kind.name == "close to":  # an adviser to a bank works for it, which his office tells
@@ -95,7 +96,7 @@ def by_origin(fitting: Fitting, token: Token) -> Iterator[Stated]:
     ends, chains = fitting.ends, fitting.chains
     from_whom = [grammar.object_of(p) for p in token.children if p.dep_ == "prep" and p.lower_ == "from"]
     bodies = [end for one in from_whom for end in ends.all(one) if end.direct and chains[end.chain].kind in PARTISAN]
-    bearer = grammar.bearer(token)
+    bearer = bearer_of(token)
     named = ends.all(bearer) if bodies and bearer is not token else []
     people = [end for end in named if chains[end.chain].kind == "person" and chains[end.chain].named]
     yield from fitting.pair(tie_types()["member of"], people, bodies, token, 0.65)
@@ -111,7 +112,7 @@ def by_body(fitting: Fitting, token: Token) -> Iterator[Stated]:
         yield from fitting.pair(tie_types()["owns"], tycoons, firms, token, 0.6)
     if token.pos_ == "NOUN" and lemma_of(token) in FIRMS:
         # "his energy company, Kern Group", "Sow's newspaper, the Herald"
-        held = [end for end in ends.of(grammar.bearer(token)) if end.direct and chains[end.chain].named]
+        held = [end for end in ends.of(bearer_of(token)) if end.direct and chains[end.chain].named]
         men = [end for end in ends.of(owner) if end.direct and chains[end.chain].kind == "person"] if held else []
         yield from fitting.pair(tie_types()["owns"], men, held, token, 0.6)
     # "Google's sister company" is no part of it, "its troops" are the army itself

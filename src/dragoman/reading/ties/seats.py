@@ -7,19 +7,20 @@ bank") only where it does. Whoever governs or speaks for one is tied to it all t
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from dragoman.knowledge import countries, sectors, titles
-from dragoman.knowledge.ties import is_national, is_of_bodies, office_tie, tie_words
+from dragoman.knowledge.ties import is_national, is_of_bodies, office_tie
 from dragoman.reading.actors.phrases import chunk_start
 from dragoman.reading.cast import Cast
 from dragoman.reading.events.base_forms import lemma_of
 from dragoman.reading.parsed import ParsedReport, Sentence
 from dragoman.reading.ties import grammar
+from dragoman.reading.ties.bearers import bearer_of
 from dragoman.reading.ties.ends import Ends
+from dragoman.reading.ties.seat_words import country_of, is_body, is_lost, is_title, seats_of, voters_of, words_of
 from dragoman.records import ActorKind, Chain, ChainName, ChainRole, Mention, NameKind, PlaceMention, Span
 
 if TYPE_CHECKING:
@@ -29,17 +30,13 @@ BODIES: frozenset[ActorKind] = frozenset(
     {"government", "ministry", "military", "party", "armed-group", "company", "igo", "ngo", "media", "organisation"}
 )
 HEADING = frozenset({"head", "lead", "chair", "run", "direct", "command"})
-COUNSEL = frozenset({"adviser", "advisor", "aide", "assistant", "counsel", "consultant"})
 HEADS = frozenset("head president founder co-founder boss".split())  # "of" a body, as bosses of men are theirs
 SINGLE: frozenset[ActorKind] = frozenset({"ministry", "military"})
 # parts of a title that the parse takes for a body: National Security Adviser, Crown Prince
-OF_TITLES = frozenset({"security", "supreme", "crown", "prime", "staff", "intelligence"})
 OWNING = frozenset({"own", "acquire", "control", "fund", "finance", "bankroll"})
 HOLDERS = frozenset("owner co-owner shareholder proprietor".split())
 PORTIONS = frozenset({"percent", "%", "cent"})
 HOLDINGS = PORTIONS | frozenset({"stake", "shareholding", "share"})
-LOSING = frozenset("resign step retire quit dismiss sack fire oust".split())
-SEATED = frozenset({"of", "for", "at", "in", "with"})
 
 
 def add_seats(parsed: ParsedReport, cast: Cast, places: tuple[PlaceMention, ...]) -> Cast:
@@ -50,7 +47,7 @@ def add_seats(parsed: ParsedReport, cast: Cast, places: tuple[PlaceMention, ...]
     seats = _Seats(parsed, cast, places)
     for sentence in parsed.sentences:
         for token in sentence.tokens:
-            if _is_title(token) and (token.pos_ in ("NOUN", "PROPN") or grammar.first_piece(token) is not token):
+            if is_title(token) and (token.pos_ in ("NOUN", "PROPN") or grammar.first_piece(token) is not token):
                 seats.take(sentence, token)
             elif token.pos_ == "VERB" and lemma_of(token) in HEADING:
                 seats.take_verb(sentence, token)
@@ -59,10 +56,6 @@ def add_seats(parsed: ParsedReport, cast: Cast, places: tuple[PlaceMention, ...]
             if lemma_of(token) in HOLDERS | HOLDINGS:
                 seats.take_share(sentence, token)
     return seats.cast()
-
-
-def _is_title(token: Token) -> bool:
-    return lemma_of(token) in tie_words().titles or token.lower_ in tie_words().titles or token.lower_ == "counterpart"
 
 
 class _Seats:
@@ -92,14 +85,14 @@ class _Seats:
         if title.lower_ == "counterpart":
             words, known = self._title_of_other(title), []
         else:
-            words = known[0].title if known else _words_of(title)
+            words = known[0].title if known else words_of(title)
         told = [role.of for role in known if role.of is not None]
         if words is None or told:
             headed = title.lower_ in HEADS and any(p.lower_ == "of" for p in grammar.prepositions(title))
             self._take_for_bodies(told, "chief executive" if headed else words)
             return
-        voters = _voters(title)
-        for seat in [*_seat_words(title), *voters]:
+        voters = voters_of(title)
+        for seat in [*seats_of(title), *voters]:
             within = seat.dep_ == "pobj" and seat.head.lower_ in ("in", "with")  # "a colonel in the FSB"
             number = self._body(sentence, seat, words, self._chains[holder].country, told_only=within)
             if number is not None and seat in voters and self._chains[number].kind == "person":
@@ -130,7 +123,7 @@ class _Seats:
         if known:
             number = min(known)[1]
             return number if self._chains[number].kind == "person" else None
-        bearer = grammar.antecedent(grammar.bearer(title))
+        bearer = grammar.antecedent(bearer_of(title))
         ends = [end for end in self._ends.of(bearer) if end.direct]
         chain = self._chains[ends[0].chain] if len(ends) == 1 else None
         return ends[0].chain if chain is not None and chain.named and chain.kind == "person" else None
@@ -188,7 +181,7 @@ class _Seats:
             )
         else:
             span = Span(title.idx, title.idx + len(title))
-            former = any(titles.is_former(child.text) for child in title.lefts) or _is_lost(title)
+            former = any(titles.is_former(child.text) for child in title.lefts) or is_lost(title)
             roles = (*chain.roles, ChainRole(title=words, of=number, of_text=of_text, span=span, former=former))
         self._chains[holder] = msgspec.structs.replace(chain, roles=roles)
 
@@ -213,11 +206,11 @@ class _Seats:
             return self._added[seat.idx]
         named = seat.pos_ == "PROPN" and not seat.text.islower()
         if named or seat.pos_ not in ("NOUN", "PROPN") or countries.of_demonym(seat.text) is not None:
-            country = _country_of(seat)
+            country = country_of(seat)
             alone = (
                 seat.dep_ != "compound" or grammar.possessor(seat.head) is None
             )  # "the county's Public Health Director"
-            if country is None and alone and _is_body(seat, title):
+            if country is None and alone and is_body(seat, title):
                 return self._organisation(seat) if office_tie(title, "organisation") is not None else None
             if country != (self._country_at.get(seat.idx) or country) or country != (home or country):
                 return None
@@ -298,74 +291,3 @@ class _Seats:
         self._mentions.append(Mention(start=span.start, end=span.end, head=head, kind=kind, chain=number))
         self._added[head] = number
         return number
-
-
-def _seat_words(title: Token) -> Iterator[Token]:
-    """The words that may name what an office is held in, the surest first."""
-    near = [title, grammar.first_piece(title), *([title.head] if title.dep_ == "compound" else [])]
-    owner = next((one for one in map(grammar.possessor, near) if one is not None), None)
-    if owner is not None and title.lower_ != "counterpart":
-        yield grammar.antecedent(owner)
-    behind = title.nbor(1) if title.i + 1 < title.sent.end else title
-    # in "minister and leader of the movement" the parse hangs the body on the first of the two
-    shared = [behind] if behind.dep_ == "prep" and title.dep_ == "conj" and behind.head == title.head else []
-    for preposition in [*grammar.prepositions(title), *shared]:
-        served = preposition.lower_ in SEATED or (preposition.lower_ == "to" and lemma_of(title) in COUNSEL)
-        inside = grammar.object_of(preposition) if served else None
-        if inside is not None:
-            yield from (one for one in _boards_of(inside))
-            yield inside
-    if title.dep_ == "compound":  # "researcher Heba Naji of Amnesty International"
-        beyond = [p for p in title.head.children if p.dep_ == "prep" and p.lower_ in SEATED and p.i == title.head.i + 1]
-        yield from (one for one in map(grammar.object_of, beyond) if one is not None)
-    # in "Peruvian President Ana Soto" the parse hangs the adjective on title or name
-    beside = [*grammar.modifiers(title), *(grammar.modifiers(title.head) if title.dep_ == "compound" else [])]
-    beside = [one for one in beside if one.i < title.i and not _is_title(one)]
-    yield from (one for one in beside if one.text[:1].isupper() or one.dep_ == "compound")
-
-
-def _boards_of(board: Token) -> Iterator[Token]:
-    """What a board is the board of: "chairman of the board of Norsal", "of the board of directors of Norsal"."""
-    of = (p for p in board.children if p.dep_ == "prep" and p.lower_ in ("of", "at"))
-    for inside in map(grammar.object_of, of) if lemma_of(board) in ("board", "director") else ():
-        if inside is not None:
-            yield from _boards_of(inside) if lemma_of(inside) == "director" else (inside,)
-
-
-def _voters(title: Token) -> list[Token]:
-    """Who gives the office: the Senate of "the Senate elected Ana Soto speaker", if it is told."""
-    verb = title.head.head if title.dep_ == "pobj" else title.head
-    giver = grammar.subject(verb) if lemma_of(verb) in grammar.NAMING else None
-    return [giver] if giver is not None and title.dep_ in ("dobj", "oprd", "pobj") else []
-
-
-def _is_lost(title: Token) -> bool:
-    """Whether the verb says that its holder has lost the office: "was sacked as head of customs"."""
-    verb = title.head if title.dep_ == "oprd" else title.head.head
-    return title.head.lower_ == "as" and lemma_of(verb) in LOSING
-
-
-def _is_body(seat: Token, title: str) -> bool:
-    """Whether a name that is in no cast is a body's, by the parse or because only bodies give such an office."""
-    if seat.lower_ in OF_TITLES:
-        return False
-    department = is_national(f"secretary of {seat.text}") or is_national(f"{seat.text} {title.split()[-1]}")
-    if seat.pos_ != "PROPN" or department:  # the Secretary of State, the Interior Minister
-        return False
-    return seat.ent_type_ == "ORG" or (is_of_bodies(title) and seat.ent_type_ in ("", "PERSON", "PRODUCT"))
-
-
-def _country_of(seat: Token) -> str | None:
-    return countries.of_demonym(seat.text) or countries.of_name(seat.text)
-
-
-def _words_of(title: Token) -> str:
-    """The office as its words tell it: "deputy governor"."""
-    before = [
-        one.text for one in grammar.modifiers(title)
-        if not titles.is_former(one.text) and countries.of_demonym(one.text) is None and one.pos_ != "PROPN"
-    ]  # fmt: skip
-    first = grammar.first_piece(title)
-    if first is not title:
-        return f"{first.text}-{title.text}"
-    return " ".join([*before, title.text])

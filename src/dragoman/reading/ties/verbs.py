@@ -12,17 +12,14 @@ from dragoman.reading.events.base_forms import lemma_of
 from dragoman.reading.ties import grammar
 from dragoman.reading.ties.ends import End
 from dragoman.reading.ties.fitting import Fitting, Stated
-from dragoman.reading.ties.giving import HANDING, cargo_of, getters_before, given_in_return, is_cargo
+from dragoman.reading.ties.giving import given_in_return, is_cargo
 from dragoman.reading.ties.penalties import hit_by_penalty
+from dragoman.reading.ties.shapes import GETTING, OWNING, shapes_of, sought, told_by
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 ADVICE = frozenset({"advise", "pay", "help", "assist", "support", "order", "lead"})
-TURNS = frozenset({"turn", "stand", "break", "side"})
-ALONE = frozenset(
-    {"protest", "campaign", "fight", "battle", "cooperate", "coordinate"}
-)  # no object has their preposition
 # who stands by her comments, cooperates with his investigators or praises their courage does so with no other
 PERSONAL = frozenset(
     {
@@ -42,21 +39,14 @@ PERSONAL = frozenset(
         "purchase",
     }
 )
-CALLING = frozenset({"call", "describe", "term"})
 # a supply only where it is goods that somebody gets: one gets advice and draws lessons, too
-GETTING = frozenset({"get", "receive", "order", "draw", "turn", "acquire", "source"})
-OWNING = frozenset({"own", "hold", "control", "buy", "acquire", "purchase"})
 RELYING = frozenset({"depend", "rely"})
-SALARIES = frozenset({"salary", "wage", "pension", "pay"})
 FIGHTS = frozenset({"fight", "battle", "combat", "clash", "operate", "serve", "skirmish"})
 CHARGING = frozenset({"accuse", "suspect", "charge", "blame", "denounce", "condemn", "criticise", "criticize"})
 MUTUAL = frozenset("clash skirmish quarrel feud spar ally collaborate unite".split())
 EXPELLING = frozenset({"expel", "exclude", "oust", "suspend"})
 FOUNDING = frozenset({"found", "co-found", "form", "establish", "create"})
 EXILES = frozenset({"exile", "exiled", "exiles", "fugitive", "deposed", "ousted", "dissidents", "refugees"})
-PORTIONS = frozenset("% percent cent half third quarter majority minority share stake rest fifth tenth".split())
-
-Shape = tuple[str, list[End], "Token | None"]  # verb with preposition, the ends behind it, what is handed over
 
 
 @cache
@@ -91,7 +81,7 @@ def by_verb(fitting: Fitting, token: Token) -> Iterator[Stated]:
     told_by_pronoun = doer is None or doer.lower_ in grammar.RELATIVE
     bare = bare and (told_by_pronoun if token.dep_ == "relcl" else doer is None or doer.lower_ not in grammar.SHARES)
     subject = (ends.of if bare and not passive else ends.all)(doer)
-    told = _object_of(token)
+    told = told_by(token)
     if told is not None and _is_each_other(told) and len(subject) > 1:
         kind = words.verbs.get(lemma) or words.acts.get(lemma)
         if kind is not None and kind.sign:
@@ -109,7 +99,7 @@ def by_verb(fitting: Fitting, token: Token) -> Iterator[Stated]:
         parties = [end for end in subject if fitting.chains[end.chain].kind in inside]
         lost = [end for end in ends.all(told) if end.direct and fitting.chains[end.chain].named]
         yield from fitting.pair(tie_types()["member of"], lost, parties, token, 0.65, over=True)
-    for shape, objects, matter in _shapes(fitting, token, lemma):
+    for shape, objects, matter in shapes_of(fitting, token, lemma):
         kind = words.verbs.get(shape)
         if shape == "work with" and token.dep_ == "pcomp" and lemma_of(token.head.head) in CHARGING:
             kind = tie_types()["allied with"]  # who is accused of working with another is said to be in league with him
@@ -147,7 +137,7 @@ def by_verb(fitting: Fitting, token: Token) -> Iterator[Stated]:
             yield from fitting.pair(words.whole[shape], parts, ends.all(told) if passive else subject, token, 0.6)
         elif shape in words.taken:
             kind = words.taken[shape]
-            if lemma in RELYING and _sought(token) is not None:
+            if lemma in RELYING and sought(token) is not None:
                 kind = tie_types()["supplies"]
             if lemma in GETTING and not is_cargo(matter):
                 continue
@@ -245,103 +235,6 @@ def _is_single_help(token: Token, lemma: str) -> bool:
         for one in (token, *grammar.prepositions(token))
         for child in one.children
     )
-
-
-def _shapes(fitting: Fitting, token: Token, lemma: str) -> Iterator[Shape]:
-    """The verb alone with its object, then with each preposition that it governs."""
-    ends = fitting.ends
-    told = _object_of(token)
-    idioms = list(_idioms(fitting, token, lemma, told))
-    if idioms:
-        yield from idioms
-        return
-    portion = _portion(token, lemma, told)
-    if portion is not None:
-        yield "own", ends.all(portion), None
-        return
-    bare = token.dep_ in ("acl", "amod", "relcl") and grammar.is_passive(token)
-    particle = next((child.lower_ for child in token.children if child.dep_ == "prt"), None)
-    plain = lemma if particle is None else f"{lemma} {particle}"  # who backs up a claim backs nobody
-    cargo = cargo_of(token)
-    objects = (ends.of if bare else ends.all)(told)
-    if token.tag_ == "VBN" and token.i > token.sent.start + 1 and token.nbor(-1).text == ",":
-        # "the war between the army and the militia, led by X", hung on the war; "returned with the rebels, led by Y"
-        kind = tie_words().verbs.get(plain)
-        if (bare and not objects) or (token.dep_ == "advcl" and kind is not None and not kind.sign):
-            objects = ends.of(token.nbor(-2)) or objects
-    if lemma in HANDING and cargo is None and told is not None and is_cargo(told):
-        yield plain, [end for one in getters_before(told) for end in ends.of(one)], told
-    elif (lemma not in HANDING or is_cargo(cargo)) and not _is_laid_on(fitting, token, lemma):
-        yield plain, objects, cargo
-    for preposition in grammar.prepositions(token):
-        if preposition.head != token and lemma in ALONE:
-            continue  # "protested the strikes against a militia"
-        if told is not None and lemma in TURNS:
-            continue  # "turned their words against them"
-        if lemma in HANDING and not is_cargo(told):
-            continue  # "gave advice to", "sent his son to"
-        if told is not None and preposition.lower_ == "as":
-            continue  # who recognises one as another's leader recognises the one
-        word, governed = grammar.governed(preposition)
-        if lemma == "mediate" and governed is not None:
-            inside = [p for p in grammar.prepositions(governed) if p.lower_ == "between"]
-            if inside:  # "is mediating in the conflict between X and Y"
-                word, governed = "between", grammar.object_of(inside[0])
-        objects = ends.all(governed)
-        if lemma == "fight" and preposition.lower_ == "for":
-            objects = [end for end in objects if not ends.is_metonym(end)]  # "the fight for Tripoli"
-        yield f"{lemma} {word}", objects, told or (_sought(token) if lemma in GETTING else None)
-        if particle is not None:
-            yield f"{plain} {word}", objects, told
-
-
-def _idioms(fitting: Fitting, verb: Token, lemma: str, told: Token | None) -> Iterator[Shape]:
-    """The verb with its object and a preposition, where the three together state a tie: "broke ranks with"."""
-    for preposition in grammar.prepositions(verb) if told is not None and told.pos_ == "NOUN" else ():
-        word, governed = grammar.governed(preposition)
-        shape = f"{lemma} {lemma_of(told)} {word}" if told is not None else ""
-        words = tie_words()
-        if shape in words.verbs or shape in words.taken or shape in words.left:
-            yield shape, fitting.ends.all(governed), None
-
-
-def _portion(verb: Token, lemma: str, told: Token | None) -> Token | None:
-    """What somebody owns a part of: "holds 40 percent of the bank"; ``None`` of other objects."""
-    if lemma not in OWNING or told is None or not (lemma_of(told) in PORTIONS or told.ent_type_ == "PERCENT"):
-        return None
-    prepositions = [p for p in (*told.children, *verb.children) if p.dep_ == "prep" and p.lower_ in ("of", "in")]
-    return next((one for one in map(grammar.object_of, prepositions) if one is not None), None)
-
-
-def _sought(verb: Token) -> Token | None:
-    """For what somebody turns to another: "turned to Russia for guns"."""
-    goods = [grammar.object_of(p) for p in grammar.prepositions(verb) if p.lower_ == "for"]
-    return next((one for noun in goods if noun is not None for one in grammar.listed(noun) if is_cargo(one)), None)
-
-
-def _object_of(verb: Token) -> Token | None:
-    """Whom the verb is done to, also where another verb or an opinion stands between.
-
-    "Arming and financing the group", "condemned what it called China's provocations".
-    """
-    told = grammar.direct_object(verb)
-    if told is not None and lemma_of(verb) == "pay" and lemma_of(told) in SALARIES:
-        of = next((grammar.object_of(p) for p in told.children if p.dep_ == "prep" and p.lower_ == "of"), None)
-        return of or grammar.possessor(told)  # who pays soldiers' wages pays the soldiers
-    if told is not None or grammar.is_passive(verb):
-        return told
-    for child in verb.children:
-        if child.dep_ == "conj" and child.pos_ == "VERB" and child.i - verb.i <= 3:
-            return None if grammar.is_passive(child) else grammar.direct_object(child)
-        if child.dep_ == "ccomp" and lemma_of(child) in CALLING and any(c.lower_ == "what" for c in child.children):
-            return next((c for c in child.children if c.dep_ == "oprd" and c.pos_ in ("NOUN", "PROPN")), None)
-    return None
-
-
-def _is_laid_on(fitting: Fitting, verb: Token, lemma: str) -> bool:
-    """Whether the object is what is laid to another: "an attack that Riyadh blames on Tehran"."""
-    others = [grammar.object_of(p) for p in grammar.prepositions(verb) if p.lower_ == "on"]
-    return lemma == "blame" and any(fitting.ends.all(other) for other in others)
 
 
 def _together(fitting: Fitting, armed: list[End], hit: list[End], cue: Token) -> Iterator[Stated]:
