@@ -71,6 +71,10 @@ def said(text: str, words: str) -> tuple[Reading, ClaimMention | None]:
          "reported.\n\n“I am confident that the two states will find a way out of this.”", "two states", "Petrov"),
         ("The ministry said the drills were routine and the island should be calm, as Lima reported a rise in raids "
          "near the port.", "a rise in raids near the port", "Peru"),
+        ("Sunday's raid came just a day after the Gulf envoy for Kenya, Omar Haddad, accused the Farmers of failing to "
+         "reach a truce.", "failing to reach", "Omar Haddad"),
+        ("The Togo Coast Guard also denied Indian claims that their boats had crossed the line.\n\n\"No boat crossed "
+         "the line,\" the statement read.", "No boat crossed", "Coast Guard"),
         ("The state media report cited Kofi Mensah, a guards commander, saying that the tankers were from Panama.",
          "the tankers", "Kofi Mensah"),
         ("A drone hit the port, in an attack blamed on the rebels by the army.", "the rebels", "the army"),

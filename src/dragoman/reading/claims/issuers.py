@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 LINES_BACK = 6  # "the statement" is that of some paragraphs before
 OWNING = frozenset({"of", "by", "from"})
+_STATED = frozenset({"statement", "communique", "communiqué", "release"})  # what whoever spoke last may have issued
 _ANY = frozenset({"document", "text", "paper"})  # what any document may be called at its second mention
 
 
@@ -66,6 +67,7 @@ def issuer_before(
     told = [piece for other in earlier for piece in other.content]
     named = _named_before(parsed, document, issuer, told)
     last: int | None = None
+    cited = [d for d in earlier if d.cue is not None and any(piece.holds(d.cue) for piece in told)]
     for other, chain in zip(reversed(earlier), reversed(chains), strict=True):
         if chain is None or other.cue is None or other.end > draft.start:
             continue
@@ -75,11 +77,11 @@ def issuer_before(
             break
         if _issues(parsed, other, word):
             return chain
-        last = chain if last is None else last
+        last = chain if last is None and other not in cited else last
     if named is not None:
         return named[1]
     spoke = last is not None and cast.chains[last].kind in ISSUING_KINDS
-    return last if spoke and word == "statement" else None
+    return last if spoke and word in _STATED else None
 
 
 def _named_before(
