@@ -154,3 +154,33 @@ def test_who_died_and_who_was_hurt_in_a_headline_are_one_act(title: str) -> None
     assert event.mode == "explosives"
     assert {(count.what, count.low) for count in event.counts} == {("killed", 4.0), ("injured", 3.0)}
     assert told.who(event.recipients)[0].lower() == "four miners"
+
+
+@pytest.mark.parametrize(
+    ("text", "what", "low"),
+    [
+        ("16 Herders Arrested During Rally in Lobito", "arrested", 16),
+        ("Dozens Of Traders Detained In Lobito", "arrested", 24),
+        ("The guards killed one trader and injured another near Lobito.", "injured", 1),
+        ("Police detained 12 individuals on Monday.", "arrested", 12),
+    ],
+)
+def test_how_many_a_headline_or_lead_counts(text: str, what: str, low: int) -> None:
+    told = read(text) if text.endswith(".") else read("It was so.", title=text)
+    assert (what, low) in {(count.what, count.low) for event in told.events for count in event.counts}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Two miners were killed by a methane explosion in Lobito.",
+        "An explosion at the Lenga mine killed nine miners on Monday.",
+        "A gas blast killed two people in Lobito.",
+    ],
+)
+def test_a_blast_of_gas_or_in_a_pit_is_nobodys_act(sentence: str) -> None:
+    assert read(sentence).types() == []
+
+
+def test_a_blast_of_a_landmine_is_an_act() -> None:
+    assert read("A mine blast killed two soldiers near Lobito.").types() == ["ASSAULT"]

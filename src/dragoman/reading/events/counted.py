@@ -57,6 +57,8 @@ def single_victims(sentence: Tokens) -> Iterator[Quantity]:
         if token.pos_ == "VERB" and lemma_of(token) in counted:
             for thing in objects_of(token):
                 for one in conjuncts(thing):
+                    if one.lower_ == "another":
+                        yield Quantity(1, 1, one, one)  # "killed one and injured ANOTHER"
                     if lemma_of(one) in persons() - _GATHERINGS and one.tag_ == "NN" and one.pos_ == "NOUN":
                         for det in children(one, "det"):
                             if det.lower_ in ("a", "an", "another"):

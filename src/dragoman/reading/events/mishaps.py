@@ -20,6 +20,9 @@ _MACHINES = frozenset(
     "car bus minibus truck lorry van train tram plane aircraft helicopter boat ferry vessel ship vehicle motorcycle"
     " motorbike bicycle taxi pickup building bridge roof wall mine balcony crane tractor dinghy".split()
 )
+_BLASTS = frozenset({"explosion", "blast"})
+_EXPLOSIVE = frozenset("gas methane boiler firework fireworks propane cylinder firedamp dust".split())
+_PITS = frozenset({"mine", "pit", "colliery", "shaft"})
 _CRASHING = frozenset("crash overturn collide sink capsize derail collapse flip skid plunge veer roll".split())
 
 
@@ -38,6 +41,8 @@ def is_mishap(scope: Scope, draft: Draft) -> bool:
     near += [target for name, target in prepositions_of(token) if name in ("in", "by", "from", "during", "after")]
     if token.pos_ == "VERB" and is_passive(token) and (patient := own_subject(token)) is not None:
         near += [target for name, target in prepositions_of(patient) if name == "in"]
+    if any(map(_is_blown_up_by_itself, (*draft.tokens, *near))):
+        return True
     if any(lemma_of(one) in mishaps for each in near for one in through_measure(each)):
         return True
     if any(lemma_of(one) == "fire" and not premodifiers(one) for one in near):
@@ -46,6 +51,14 @@ def is_mishap(scope: Scope, draft: Draft) -> bool:
         return True  # "two ships collided off the coast, killing three"
     told = [clause for verb in conjuncts(token) for clause in children(verb, "advcl")]
     return not draft.sides.actors and any(_tells_crash(clause) for clause in told)
+
+
+def _is_blown_up_by_itself(noun: Token) -> bool:
+    """Whether a blast is one of gas or in a pit: "a METHANE explosion", "a blast AT THE LENSKA MINE"."""
+    if lemma_of(noun) not in _BLASTS:
+        return False
+    pits = (lemma_of(place) for name, place in prepositions_of(noun) if name in ("at", "in"))
+    return any(lemma_of(word) in _EXPLOSIVE for word in premodifiers(noun)) or any(pit in _PITS for pit in pits)
 
 
 def _tells_crash(clause: Token) -> bool:
