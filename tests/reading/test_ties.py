@@ -212,15 +212,15 @@ def test_since_when_is_read() -> None:
     assert told("Iran has supported Syria since 2011.", "supports").since == "2011"
 
 
-def test_what_is_supplied_and_what_is_given_for_it() -> None:
-    text = "Venezuela bought missiles from Russia in exchange for oil."
+def test_what_is_supplied_is_told() -> None:
+    text = "Venezuela bought missiles from Russia."
     reading = reading_of(text)
     cargo = {
         (reading.chains[t.source].name, reading.chains[t.target].name): t.matter
         for t in reading.ties
         if t.type == "supplies"
     }
-    assert cargo == {("Russia", "Venezuela"): "missiles", ("Venezuela", "Russia"): "oil"}
+    assert cargo == {("Russia", "Venezuela"): "missiles"}
 
 
 def test_a_title_in_indirect_speech_is_the_outlets_own_word() -> None:

@@ -58,15 +58,3 @@ def getters_before(cargo: Token) -> list[Token]:
     if cargo.tag_ != "NNS":
         return []
     return [one for one in cargo.children if one.dep_ in ("compound", "nmod") and one.pos_ == "PROPN" and one.ent_type_]
-
-
-def given_in_return(verb: Token) -> Token | None:
-    """What is given in return: "in exchange for funds and weapons"."""
-    for exchange in verb.subtree:
-        if lemma_of(exchange) in ("exchange", "return") and exchange.head.lower_ == "in":
-            for preposition in grammar.prepositions(exchange):
-                given = grammar.object_of(preposition) if preposition.lower_ == "for" else None
-                if given is not None:
-                    # "in exchange for the latter's obtaining funds"
-                    return given if given.tag_ != "VBG" else grammar.direct_object(given)
-    return None

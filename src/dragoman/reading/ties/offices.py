@@ -116,8 +116,6 @@ def _is_office(parsed: ParsedReport, cast: Cast, chain: int) -> bool:
             continue
         tokens = list(parsed.tokens_in(mention.span))
         head = next((t for t in tokens if t.idx == mention.head), None)
-        if head is not None and head.lower_ == "head" and head.head.lower_ == "at":
-            continue  # "succeeded him at the head of the clan"
         if head is None or head.tag_ not in ("NN", "NNP") or head.dep_ in ("nsubj", "nsubjpass", "poss", "appos"):
             return False
         if tokens[0].dep_ in ("det", "poss", "nummod") or (head.dep_ == "pobj" and head.head.dep_ == "agent"):

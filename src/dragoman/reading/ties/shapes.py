@@ -22,7 +22,6 @@ ALONE = frozenset(
 CALLING = frozenset({"call", "describe", "term"})
 GETTING = frozenset({"get", "receive", "order", "draw", "turn", "acquire", "source"})
 OWNING = frozenset({"own", "hold", "control", "buy", "acquire", "purchase"})
-SALARIES = frozenset({"salary", "wage", "pension", "pay"})
 PORTIONS = frozenset("% percent cent half third quarter majority minority share stake rest fifth tenth".split())
 Shape = tuple[str, list[End], "Token | None"]  # verb with preposition, the ends behind it, what is handed over
 
@@ -105,9 +104,6 @@ def told_by(verb: Token) -> Token | None:
     "Arming and financing the group", "condemned what it called China's provocations".
     """
     told = grammar.direct_object(verb)
-    if told is not None and lemma_of(verb) == "pay" and lemma_of(told) in SALARIES:
-        of = next((grammar.object_of(p) for p in told.children if p.dep_ == "prep" and p.lower_ == "of"), None)
-        return of or grammar.possessor(told)  # who pays soldiers' wages pays the soldiers
     if told is not None or grammar.is_passive(verb):
         return told
     for child in verb.children:

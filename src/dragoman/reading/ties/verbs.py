@@ -12,7 +12,7 @@ from dragoman.reading.events.base_forms import lemma_of
 from dragoman.reading.ties import grammar
 from dragoman.reading.ties.ends import End
 from dragoman.reading.ties.fitting import Fitting, Stated
-from dragoman.reading.ties.giving import given_in_return, is_cargo
+from dragoman.reading.ties.giving import is_cargo
 from dragoman.reading.ties.penalties import hit_by_penalty
 from dragoman.reading.ties.shapes import GETTING, OWNING, shapes_of, sought, told_by
 
@@ -143,9 +143,6 @@ def by_verb(fitting: Fitting, token: Token) -> Iterator[Stated]:
                 continue
             goods = matter if kind.name == "supplies" else None
             yield from fitting.pair(kind, objects, subject, token, 0.65, goods)
-            returned = given_in_return(token)
-            if kind.name == "supplies" and returned is not None:
-                yield from fitting.pair(kind, subject, objects, token, 0.55, returned)
         elif shape in words.acts:
             kind = words.acts[shape]
             armed = [end for end in subject if fitting.is_armed(end)]
