@@ -7,8 +7,9 @@ from read_events import read
 
 from dragoman.reading.actors.coreference import find_cast
 from dragoman.reading.actors.entities.finding import entity_spans
+from dragoman.reading.actors.entities.repair import with_whole_persons
 from dragoman.reading.parser import parse_report
-from dragoman.records import Part, Report
+from dragoman.records import Part, Report, Span
 
 
 def names_in(text: str) -> list[tuple[str, str]]:
@@ -164,3 +165,17 @@ def test_a_town_called_like_people_is_the_town_where_the_report_places_things_in
 def test_people_in_the_plural_that_begin_a_sentence_are_no_name(word: str) -> None:
     told = read(f"{word} attacked the base on Monday.")
     assert [(chain.name, chain.named) for chain in told.cast.chains] == [(word, False)]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts", "names"),
+    [
+        ("Senator Juan Carlos Vega Soto resigned on Friday.", ["Juan", "Carlos Vega Soto"], ["Juan Carlos Vega Soto"]),
+        ("Senator Juan Carlos Vega Soto resigned.", ["Juan Carlos", "Vega Soto"], ["Juan Carlos Vega Soto"]),
+        ("Maria Weber, Karl Lang and Anna Moser resigned.", ["Maria Weber", "Karl Lang"], ["Maria Weber", "Karl Lang"]),
+    ],
+)
+def test_a_person_whom_the_model_cuts_in_two_is_one(text: str, parts: list[str], names: list[str]) -> None:
+    parsed = parse_report(Report(id="r", text=text, parts=(Part(kind="body", start=0, end=len(text)),)))
+    found = [(Span(text.index(part), text.index(part) + len(part)), "PER", 0.9) for part in parts]
+    assert [span.cut(text) for span, _, _ in with_whole_persons(parsed, found)] == names
