@@ -56,12 +56,6 @@ def test_with_somebody_to_do_something_names_the_other_side() -> None:
     assert "Walid Karimi" in names(told, (*event.actors, *event.recipients))
 
 
-def test_the_deal_that_helps_a_people_is_with_the_government_beside_it() -> None:
-    told = read("Ankara backed the Libyan government in Tripoli and signed a deal to train Libyan soldiers.")
-    event = told.at("signed")
-    assert {c.kind for i in event.actors if (c := told.cast.chains[i]).country == "LBY"} == {"government"}
-
-
 @pytest.mark.parametrize(
     ("text", "place"),
     [

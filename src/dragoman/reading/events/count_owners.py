@@ -28,7 +28,7 @@ def owner_of_count(quantity: Quantity, kind: str | None, ids: set[int]) -> tuple
     if token.i in ids and token != quantity.noun:
         return token.i, what
     whole = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "of" else token
-    if whole.dep_ == "ROOT":  # "16 protesters ARRESTED during rally"
+    if whole.dep_ == "ROOT":  # "Nine teachers HELD over sit-in"
         for clause in children(whole, "acl"):
             if clause.i in ids and clause.tag_ == "VBN" and lemma_of(clause) in counted:
                 return clause.i, counted[lemma_of(clause)]
