@@ -136,7 +136,7 @@ def _outside_in(parsed: ParsedReport, drafts: list[Draft]) -> list[Draft]:
         if any(outer.content == draft.content and outer.source_head == draft.source_head for outer in kept):
             continue  # "said in a statement carried by the agency that …" is said once
         if _inside(draft, kept):
-            if not _stands_inside(draft) or _is_what_he_wants(parsed, draft, kept) or not _is_told(parsed, draft):
+            if not _stands_inside(draft) or not _is_told(parsed, draft):
                 continue
             draft.confidence = draft.counted
             if draft.pos == "N" and not _speaks_inside(draft, kept):
@@ -171,14 +171,6 @@ def _is_not_there(token: Token) -> bool:
 
 def _inside(draft: Draft, others: list[Draft]) -> bool:
     return draft.cue is not None and any(piece.holds(draft.cue) for other in others for piece in other.content)
-
-
-def _is_what_he_wants(parsed: ParsedReport, draft: Draft, others: list[Draft]) -> bool:
-    """ "declined TO COMMENT on it", "promised TO ANNOUNCE it": he has not said it."""
-    if draft.head is None or parsed.doc[draft.head].dep_ != "xcomp":
-        return False
-    wanting = parsed.doc[draft.head].head.i
-    return any(other.head == wanting and other.source == draft.source for other in others)
 
 
 def _is_told(parsed: ParsedReport, draft: Draft) -> bool:

@@ -125,10 +125,6 @@ def _named_source(parsed: ParsedReport, cast: Cast, draft: Draft) -> int | None:
     if draft.source_head is None or draft.source is None:
         return None
     token = parsed.doc[draft.source_head]
-    if draft.cue_class == "labels" and token.lower_ in ("they", "their"):
-        found = _plural_before(parsed, cast, token)
-        if found is not None:
-            return found
     found = _chain_of(parsed, cast, token, draft, 0)
     if found is None and token.is_upper and draft.kind == "heading":
         found = next((i for i, c in enumerate(cast.chains) if c.name.split()[-1:] == [token.text.capitalize()]), None)
@@ -178,15 +174,6 @@ def _named_in_apposition(parsed: ParsedReport, cast: Cast, source: Span, head: T
     return None
 
 
-def _plural_before(parsed: ParsedReport, cast: Cast, pronoun: Token) -> int | None:
-    """ "what they called": the nearest party of several before it in the sentence."""
-    for token in reversed(list(pronoun.sent)[: pronoun.i - pronoun.sent.start]):
-        mention = cast.headed_at(token.idx)
-        if mention is not None and (token.tag_ in ("NNS", "NNPS") or cast.chains[mention.chain].members):
-            return mention.chain
-    return None
-
-
 def _chain_of(parsed: ParsedReport, cast: Cast, token: Token, draft: Draft | None, depth: int) -> int | None:
     if depth > 3:
         return None
@@ -198,7 +185,6 @@ def _chain_of(parsed: ParsedReport, cast: Cast, token: Token, draft: Draft | Non
             if token.lower_ == "who":
                 return _antecedent(parsed, cast, verb.head, depth)
             return _chain_of(parsed, cast, verb.head, None, depth + 1)
-        return _chain_ending_before(parsed, cast, token)
     if is_document(token):
         found = _chain_of_document(parsed, cast, token, depth)
         if found is not None:
@@ -242,12 +228,6 @@ def _antecedent(parsed: ParsedReport, cast: Cast, noun: Token, depth: int) -> in
         mention = cast.headed_at(noun.idx)
         found = mention.chain if mention is not None else None
     return found
-
-
-def _chain_ending_before(parsed: ParsedReport, cast: Cast, relative: Token) -> int | None:
-    """The chain of the mention right before a relative pronoun that the parser hung elsewhere."""
-    end = len(parsed.text[: relative.idx].rstrip(" ,\xa0"))
-    return next((m.chain for m in cast.mentions if m.end == end), None)
 
 
 def _widest_within(parsed: ParsedReport, cast: Cast, draft: Draft) -> Mention | None:
