@@ -21,6 +21,8 @@ from training.pair_model import export_pair
 from training.story_model import export_story
 from training.token_model import LABELS, LINKS, TokenModel
 
+KEPT = sum(size for head, size in LABELS.items() if head not in TRAINING_ONLY)  # labels of the product
+
 
 class TokenGraph(nn.Module):
     """The token model for one window without padding."""
@@ -28,12 +30,11 @@ class TokenGraph(nn.Module):
     def __init__(self, model: TokenModel) -> None:
         super().__init__()
         self.model = model
-        self.kept = sum(size for head, size in LABELS.items() if head not in TRAINING_ONLY)
         assert tuple(LABELS)[-len(TRAINING_ONLY) :] == TRAINING_ONLY
 
     def forward(self, pieces: Tensor, cases: Tensor, first: Tensor) -> tuple[Tensor, Tensor]:
         scores, links = self.model(pieces, cases, None, first)
-        return scores[..., : self.kept], links
+        return scores[..., :KEPT], links
 
 
 def export_token(base: Path, weights: Path, out: Path, *, reduce_range: bool = True) -> None:

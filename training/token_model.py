@@ -14,7 +14,7 @@ import argparse
 import json
 import random
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import torch
@@ -39,6 +39,7 @@ from training.gold import (
     without_shared,
     written_sides,
 )
+from training.upper import Upper
 
 WRITTEN = Path(__file__).with_name("sides_written.tsv")
 
@@ -51,21 +52,25 @@ ROUNDS = {"attribution": 6, "name": 7, "phrase": 9, "trigger": 4, "side": 10, "m
 BATCH_PIECES = {"attribution": 2048, "name": 1024, "phrase": 1024, "trigger": 1024, "side": 1024, "marked": 1024}
 
 
+def words_of(states: Tensor, first: Tensor) -> Tensor:
+    """The states of the words: those of their first pieces."""
+    return torch.gather(states, 1, first[..., None].expand(-1, -1, states.shape[-1]))
+
+
 class TokenModel(nn.Module):
     """A shared encoder, one linear layer for all labels, and a bilinear score for each (cue word, word) pair."""
 
-    def __init__(self, bert: Bert) -> None:
+    def __init__(self, bert: Bert | Upper, heads: Iterable[str] = LABELS) -> None:
         super().__init__()
         self.bert, self.drop = bert, Dropout()
-        self.labels = nn.Linear(bert.width, sum(LABELS.values()))
+        self.sizes = {head: LABELS[head] for head in heads}
+        self.labels = nn.Linear(bert.width, sum(self.sizes.values()))
         self.from_cue = nn.Linear(bert.width, len(LINKS) * LINK_WIDTH)
         self.to_word = nn.Linear(bert.width, len(LINKS) * LINK_WIDTH)
 
     def forward(self, pieces: Tensor, cases: Tensor, mask: Tensor | None, first: Tensor) -> tuple[Tensor, Tensor]:
         """Scores [rows, words, labels of all heads in order], and links [rows, source or content, cue word, word]."""
-        states = self.bert(pieces, cases, mask)
-        words = torch.gather(states, 1, first[..., None].expand(-1, -1, states.shape[-1]))
-        words = self.drop(words)
+        words = self.drop(words_of(self.bert(pieces, cases, mask), first))
         rows, count, _ = words.shape
         shape = (rows, count, len(LINKS), LINK_WIDTH)
         cue = functional.gelu(self.from_cue(words)).view(shape).transpose(1, 2)
@@ -73,16 +78,16 @@ class TokenModel(nn.Module):
         links = cue @ word.transpose(2, 3) / LINK_WIDTH**0.5 - 2.0  # most pairs do not belong together
         return self.labels(words), links
 
-
-def split_heads(scores: Tensor) -> dict[str, Tensor]:
-    return dict(zip(LABELS, scores.split(list(LABELS.values()), -1), strict=True))
+    def split(self, scores: Tensor) -> dict[str, Tensor]:
+        """The scores of each head."""
+        return dict(zip(self.sizes, scores.split(list(self.sizes.values()), -1), strict=True))
 
 
 def batch_loss(model: TokenModel, batch: Batch, autocast: bool = True) -> Tensor:
     """The sum of the mean losses of all heads that the batch is labelled for."""
     with torch.autocast("cpu", torch.bfloat16, enabled=autocast):
         scores, links = model(batch.pieces, batch.cases, batch.mask, batch.first)
-    heads = split_heads(scores.float())
+    heads = model.split(scores.float())
     loss = torch.zeros(())
     for head, wanted in batch.labels.items():
         loss = loss + functional.cross_entropy(heads[head].flatten(0, 1), wanted.flatten(), ignore_index=IGNORED)
@@ -157,9 +162,10 @@ def draw_windows(
 
 def train(
     model: TokenModel, tasks: dict[str, list[Text]], cut: Callable[[Text], list[Window]], name_words: list[str], *,
-    minutes: float, seed: int, rate: float, rounds: dict[str, int],
+    minutes: float, seed: int, rate: float, rounds: dict[str, int], recase: bool = True,
 ) -> None:  # fmt: skip
-    """Train in place. The learning rate falls to zero by steps or by the clock, whichever is further."""
+    """Train in place. The learning rate falls to zero by steps or by the clock, whichever is further. ``recase``: the
+    case of some windows is changed."""
     dice = random.Random(seed)
     cache: dict[int, list[Window]] = {}
     plan: list[tuple[float, str, list[Window]]] = []
@@ -185,7 +191,7 @@ def train(
             break
         scale = min(1.0, (step + 1) / (0.05 * len(plan)), done / 0.02 + 0.01) * (1 - done)
         optimizer.param_groups[0]["lr"], optimizer.param_groups[1]["lr"] = rate * scale, 5 * rate * scale
-        batch = pad(windows, dice)
+        batch = pad(windows, dice if recase else None)
         loss = batch_loss(model, batch)
         optimizer.zero_grad()
         loss.backward()
@@ -215,7 +221,7 @@ def measure(model: TokenModel, texts: list[Text], cut: Callable[[Text], list[Win
         for window in cut(text):
             batch = pad([window])
             scores, _ = model(batch.pieces, batch.cases, batch.mask, batch.first)
-            best = split_heads(scores)
+            best = model.split(scores)
             for head, wanted in window.labels.items():
                 gold, found = spans_of(wanted), spans_of(best[head][0].argmax(-1).tolist())
                 count = counts.setdefault(head, [0, 0, 0])
