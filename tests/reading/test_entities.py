@@ -8,6 +8,7 @@ from read_events import read
 from dragoman.reading.actors.coreference import find_cast
 from dragoman.reading.actors.entities.finding import entity_spans
 from dragoman.reading.actors.entities.repair import with_whole_persons
+from dragoman.reading.actors.entities.spans import Label
 from dragoman.reading.parser import parse_report
 from dragoman.records import Part, Report, Span
 
@@ -177,5 +178,7 @@ def test_people_in_the_plural_that_begin_a_sentence_are_no_name(word: str) -> No
 )
 def test_a_person_whom_the_model_cuts_in_two_is_one(text: str, parts: list[str], names: list[str]) -> None:
     parsed = parse_report(Report(id="r", text=text, parts=(Part(kind="body", start=0, end=len(text)),)))
-    found = [(Span(text.index(part), text.index(part) + len(part)), "PER", 0.9) for part in parts]
+    found: list[tuple[Span, Label, float]] = [
+        (Span(text.index(part), text.index(part) + len(part)), "PER", 0.9) for part in parts
+    ]
     assert [span.cut(text) for span, _, _ in with_whole_persons(parsed, found)] == names

@@ -88,10 +88,15 @@ def _named_before(
     parsed: ParsedReport, document: Token, issuer: Callable[[Token], int | None], told: list[Span]
 ) -> tuple[int, int] | None:
     """Where the nearest earlier mention of the document stands that tells its issuer, and whose chain that is. What
-    stands in ``told`` is as likely another's, whom somebody denies."""
+    stands in ``told`` is as likely another's, whom somebody denies, unless it is all that is told of: "the ministers'
+    COMMUNIQUE was released"."""
     for token in reversed(parsed.tokens[: document.i]):
         same = token.lemma_.lower() == document.lemma_.lower() or (document.lower_ in _ANY and is_document(token))
-        if not same or token.pos_ != "NOUN" or any(piece.start <= token.idx < piece.end for piece in told):
+        if (
+            not same
+            or token.pos_ != "NOUN"
+            or any(piece.start <= token.idx and token.idx + len(token) < piece.end for piece in told)
+        ):
             continue
         if parsed.text.count("\n", token.idx, document.idx) > LINES_BACK:
             return None

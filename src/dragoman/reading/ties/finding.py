@@ -85,7 +85,10 @@ def _weigh(
     modality: Modality = "occurred" if called_his else modality_of(stated.cue)
     # who voices his own support or enmity takes that side by saying so; what others say of him is alleged
     speakers = {claims[i].source for i in inside} or {ends.stated_by(cue)} - {None}
-    voiced = stated.kind.name in TAKEN_BY_WORDS and speakers == {stated.source.chain}
+    agreeing = bool(inside) and all(claims[i].cue_class == "agrees" for i in inside)  # the agreement is theirs
+    voiced = (stated.kind.name in TAKEN_BY_WORDS and speakers == {stated.source.chain}) or (
+        agreeing and speakers <= {stated.source.chain, stated.target.chain}
+    )
     hostile = voiced and stated.kind.sign < 0  # "denied claims that … and accused the union"
     refused = ("denies", "rejects") if _is_charged(stated.cue) else ("denies",)
     if modality == "occurred" and any(
