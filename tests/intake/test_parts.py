@@ -263,6 +263,8 @@ def test_what_is_no_dateline(paragraph: str) -> None:
         ("(Reuters)", False, "credit"),
         ("AFP/Reuters", False, "credit"),
         ("Source: SANA", False, "credit"),
+        ("A guard at the mint in Perth on Friday, 3 May, 2019. Source: AAP / Jane Doe", False, "caption"),
+        ("A guard at the mint on Friday. Source: XYZ / Jane Doe", False, "caption"),
         ("Getty Images", False, "credit"),
         ("AP Photo/Jane Doe", True, "credit"),
         ("The ministry said the convoy had left the city. (Reuters)", False, "tail"),

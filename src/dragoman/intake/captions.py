@@ -20,7 +20,8 @@ CreditKind = Literal["credit", "caption", "tail"]
 _LONGEST_CAPTION, _LONGEST_CREDIT = 480, 140
 _WIRES = (
     "AP|AFP|EPA|UPI|AA|DPA|dpa|WAM|SANA|TASS|Xinhua|Reuters|REUTERS|Anadolu(?:\\s+Agency)?|IRNA|Tasnim|Mehr|Sputnik|ISNA|"
-    "KCNA|ANSA|Kyodo|EFE|EPA-EFE|Getty(?:\\s+Images)?|Bloomberg|NurPhoto|Shutterstock|Flickr|Pool|WAFA|Yonhap|PTI|ANI|Petra"
+    "KCNA|ANSA|Kyodo|EFE|EPA-EFE|Getty(?:\\s+Images)?|Bloomberg|NurPhoto|Shutterstock|Flickr|Pool|WAFA|Yonhap|PTI|ANI|Petra|"
+    "AAP|SIPA|NTB|Belga|Lusa|Keystone|Jiji|ABACA"
 )
 _PICTURE = r"(?:[Pp]hoto(?:graph)?s?|PHOTOS?|[Ii]mages?|IMAGES?|[Pp]ictures?|PICTURES?|[Pp]ix?|[Vv]ideo|FOTO|[Ff]otos?)"
 _SOME_NAMES = rf"[{UPPER}](?:[\w'’-]+|\.)(?:\s+[{UPPER}](?:[\w'’-]+|\.)){{0,3}}"
@@ -30,6 +31,7 @@ _CREDITS = (
     rf"(?:{_PICTURE}|[Cc]redit|CREDIT)(?:\s+(?:[Cc]redits?|[Cc]ourtesy|[Ss]ource))?(?:\s+(?:of|by))?\s*[:/©|]\s*[{UPPER}@©].{{1,90}}",
     rf"{_PICTURE}\s+(?:[Cc]ourtesy\s+(?:of\s+)?|by\s+)[{UPPER}].{{1,80}}",
     rf"(?:{_WIRES})\s?[/|]\s?[{UPPER}][\w'’.-]+.{{0,60}}",  # REUTERS/Jane Doe
+    rf"(?:[Ss]ource|SOURCE)\s*:\s*[{UPPER}]{{2,8}}\s?[/|]\s?{_SOME_NAMES}",  # Source: NTB / Jane Doe
     rf"{_SOME_NAMES}\s?[/|]\s?(?:{_WIRES})\b.{{0,50}}",  # Jane Doe/AFP/Getty Images
     rf"(?:via\s+)?(?:(?:{_WIRES})\s+)?(?:via\s+)?Getty\s+Images",
     r"via\s+(?:REUTERS|Reuters|AP|AFP|EPA|Twitter|Facebook|Telegram|Flickr)(?:\s+TV)?",
