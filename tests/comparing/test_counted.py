@@ -55,6 +55,8 @@ from dragoman.comparing.counted import counted_in
         ("Tens of thousands of voters came.", [("voter", 20000, None, "tens of thousands of voters")]),
         ("It cut power to 180,000 homes.", [("home", 180000, 180000, "180,000 homes")]),
         ("The ministers spoke for six hours.", [("hour", 6, 6, "six hours")]),
+        # a point before thousands, in pages translated by machine
+        ("About 2.500 settlers fled.", [("displaced", 2500, 2500, "about 2.500 settlers")]),
     ],
 )  # fmt: skip
 def test_people_are_counted_by_what_befell_them(text: str, found: list[tuple[str, float, float, str]]) -> None:
@@ -72,6 +74,7 @@ def test_people_are_counted_by_what_befell_them(text: str, found: list[tuple[str
         "It was built in 1978.",
         "The lira fell 1.8 percent, and the tax rose to 40%.",
         "The ship lay 14 miles off the island.",
+        "The mine lies 40 kilometres south of the lake, less than 2,000 miles away.",
         "A 29-year-old employee spoke.",
         "Flight 17 was late.",
         "The fund will pay Rs3 million, the gang asked for 200 million naira.",

@@ -15,13 +15,15 @@ from dragoman.records import Record
 
 _LONGEST = 5  # words of what is counted
 _TOKEN = re.compile(r"\d[\d,.]*\d|\d|[^\W\d_]+(?:[-'’][^\W\d_]+)*|[^\w\s]")
+_POINTED = re.compile(r"(?<=\d)\.(?=\d{3}(?!\d))")
 _FUNCTION = frozenset(
-    "a aboard about across after against ago all among an and are around as at be because been before behind being "
-    "but by can could did do during each earlier either for from had has have he her here his however if in inside "
+    "a aboard about across after against ago all among an and are around as at away be because been before behind "
+    "being but by can could did do during each earlier either for from had has have he her here his however if in inside "
     "into is it its just later lay may near nearby not of off on once onto or out over she should since so some such "
     "than that the their them then there they this those through to under until up upon was were what when where "
     "which while who whom whose will with within without would yesterday yet".split()
 )
+_DIRECTIONS = frozenset("east north northeast northwest south southeast southwest west".split())
 # "19 crew members", "30 other people": the noun is the word before, if there is one
 _MEMBERS = frozenset("citizen individual member national people person staffer".split())
 _THE = frozenset("her his its my our the their them these those whom".split())
@@ -117,7 +119,7 @@ def _number(low: Sequence[str], at: int) -> tuple[float | None, float | None, in
     if before == "at" and not _DYING.isdisjoint(low[max(0, at - 3) : at]):
         return None  # "dies at 68"
     if word[0].isdigit():
-        digits = word.replace(",", "")
+        digits = _POINTED.sub("", word.replace(",", ""))  # "2.500 people" of a translated page
         if before in _BEFORE or behind in _BEHIND or before in _MONTHS or behind in _MONTHS or digits.count(".") > 1:
             return None
         if len(word) == 4 and word.isdigit() and word[:2] in ("19", "20"):
@@ -156,6 +158,8 @@ def _noun(low: Sequence[str], start: int) -> tuple[str | None, int]:
             break
         if end > start and low[end].endswith("ly") and low[end - 1].endswith("s"):
             break  # "soldiers VALIANTLY embraced"
+        if end > start and low[end] in _DIRECTIONS and low[end - 1].endswith("s"):
+            break  # "40 miles SOUTH of the town"
         end += 1
     phrase = [_singular(word) for word in low[start:end] if word not in _NO_NOUNS]
     if not phrase:
