@@ -19,8 +19,8 @@ _POINTED = re.compile(r"(?<=\d)\.(?=\d{3}(?!\d))")
 _FUNCTION = frozenset(
     "a aboard about across after against ago all among an and are around as at away be because been before behind "
     "being but by can could did do during each earlier either for from had has have he her here his however if in "
-    "inside into is it its just later lay may near nearby not of off on once onto or out over she should since so some such "
-    "than that the their them then there they this those through to under until up upon was were what when where "
+    "inside into is it its just later lay may near nearby not of off on once onto or out over she should since so some "
+    "such than that the their them then there they this those through to under until up upon was were what when where "
     "which while who whom whose will with within without would yesterday yet".split()
 )
 _DIRECTIONS = frozenset("east north northeast northwest south southeast southwest west".split())
