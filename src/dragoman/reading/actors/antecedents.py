@@ -26,7 +26,7 @@ _CARRYING = frozenset("see obtain view review publish carry quote cite report ai
 _ONE_BODY = frozenset(
     "government ministry party armed-group military company igo ngo media organisation state group".split()
 )
-_BODIES_OF_MANY = frozenset({"group", "organisation", "armed-group", "military", "party", "media", "ngo", "company"})
+_BODIES_OF_MANY = frozenset({"group", "organisation", "armed-group", "military", "party", "ngo", "company"})
 
 
 def agrees(chains: Chains, chain: int, candidate: Candidate, j: int) -> bool:
@@ -43,7 +43,10 @@ def agrees(chains: Chains, chain: int, candidate: Candidate, j: int) -> bool:
         if plural or label == "PER":
             return False
         return label in ("ORG", "LOC") or bool(chains.noun_kinds(chain) & _ONE_BODY)
-    return plural or label == "ORG" or (label is None and bool(chains.noun_kinds(chain) & _BODIES_OF_MANY))
+    kinds = chains.noun_kinds(chain)
+    if label == "ORG" and not kinds:
+        return True  # a court, a ministry, an outlet is "it"
+    return plural or (label in (None, "ORG") and bool(kinds & _BODIES_OF_MANY))
 
 
 def score_of(chains: Chains, pronoun: Token, candidate: Candidate, other: Candidate, distance: int) -> float:
@@ -59,7 +62,7 @@ def score_of(chains: Chains, pronoun: Token, candidate: Candidate, other: Candid
         score += 1.2 if pronoun.tag_ == "PRP$" and distance == 0 else 0.4 if pronoun.tag_ == "PRP$" else 0.2
     elif role in ("compound", "amod", "nmod"):
         score -= 0.8
-    if _only_carries(token) or (candidate.number == 2 and _is_outlet(chains, other)):
+    if _only_carries(token):
         score -= 3.0
     if candidate.number == 2 and candidate.person == "third" and other.number == 2:
         score += _MANY_BEFORE_BODIES
@@ -98,11 +101,6 @@ def _only_carries(token: Token) -> bool:
     """Whether a name only tells where words were printed or shown: "in a video seen by THE GAZETTE, its commander"."""
     verb = token.head.head
     return token.dep_ == "pobj" and token.head.lower_ == "by" and verb.lemma_ in _CARRYING
-
-
-def _is_outlet(chains: Chains, other: Candidate) -> bool:
-    """Whether it is one outlet: "Glas was taken away, the AP reports … they could kill him" is not said of the AP."""
-    return other.number != 2 and other.label == "ORG" and "media" in chains.noun_kinds(_index_of(chains, other))
 
 
 def _telling(pronoun: Token) -> int | None:
