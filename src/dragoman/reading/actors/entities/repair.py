@@ -14,6 +14,7 @@ from dragoman.reading.actors.entities.portfolios import is_portfolio
 from dragoman.reading.actors.entities.spans import EntitySpan, Label
 from dragoman.reading.actors.entities.words import (
     DAYS,
+    HYPHENS,
     ends_office,
     has_body_noun,
     has_capital,
@@ -28,7 +29,6 @@ from dragoman.reading.actors.entities.words import (
     whole_body,
 )
 from dragoman.reading.parsed import ParsedReport
-from dragoman.records import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -37,7 +37,6 @@ if TYPE_CHECKING:
 _LABELS: dict[str, Label] = {"PERSON": "PER", "ORG": "ORG", "GPE": "LOC", "LOC": "LOC", "FAC": "LOC"}
 _DOUBTFUL = frozenset(("WORK_OF_ART", "PRODUCT", "NORP", "EVENT", "LAW"))
 _TOWN = 50_000  # inhabitants of a place that a word in capitals may name
-Tagged = tuple[Span, Label, float]  # a span that the token model found, its label and score
 SURE = 0.75  # score from which the token model is believed against the repaired stock model
 
 
@@ -46,8 +45,8 @@ def model_spans(parsed: ParsedReport) -> dict[int, list[EntitySpan]]:
     if parsed.tags is None:
         return {}
     out: dict[int, list[EntitySpan]] = {}
-    until = len(parsed.doc)  # where the body named next begins, which belongs to no name before it
-    for span, label, score in reversed(with_whole_persons(parsed, parsed.tags.entity_spans())):
+    until = len(parsed.doc)  # where the body or person named next begins, which belongs to no name before it
+    for span, label, score in sorted(parsed.tags.entity_spans(), key=lambda found: found[0], reverse=True):
         tokens = parsed.tokens_in(span)
         sentence = parsed.sentence_of(tokens[0]) if tokens and score >= SURE else None
         if sentence is None:
@@ -57,25 +56,16 @@ def model_spans(parsed: ParsedReport) -> dict[int, list[EntitySpan]]:
             end -= 1  # "Assad regime", "Benina airports": the name is the part in capitals
         found = list(repaired(parsed.doc, start, end, label, min(until, sentence.tokens.end)))
         out[sentence.index] = [*found, *out.get(sentence.index, ())]
-        if found and found[0].label == "ORG" and has_body_noun(parsed.doc, found[0].start, found[0].end):
+        if found and _begins_apart(parsed.doc, found[0]):
             until = found[0].start
     return out
 
 
-def with_whole_persons(parsed: ParsedReport, found: list[Tagged]) -> list[Tagged]:
-    """The spans, ascending, with two persons that adjoin as one where the stock model has one person: the many given
-    names of "Juan" + "Carlos Vega Soto"."""
-    out: list[Tagged] = []
-    for span, label, score in found:
-        if out and label == out[-1][1] == "PER":
-            tokens = parsed.tokens_in(Span(out[-1][0].start, span.end))
-            whole = {token.ent_type_ for token in tokens} == {"PERSON"} and "B" not in {t.ent_iob_ for t in tokens[1:]}
-            given = person_names.gender_of_given(tokens[0].text) is not None
-            if whole and given and not parsed.text[out[-1][0].end : span.start].strip():
-                out[-1] = (Span(out[-1][0].start, span.end), label, max(score, out[-1][2]))
-                continue
-        out.append((span, label, score))
-    return out
+def _begins_apart(doc: Doc, name: EntitySpan) -> bool:
+    """Whether no name before it may run on into it: a body, or a person behind no hyphen ("Ann Weber-Lang")."""
+    if name.label == "PER":
+        return name.start == 0 or doc[name.start - 1].text not in HYPHENS
+    return name.label == "ORG" and has_body_noun(doc, name.start, name.end)
 
 
 def stock_spans(parsed: ParsedReport, first: int, last: int) -> Iterator[EntitySpan]:
