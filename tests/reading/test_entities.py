@@ -26,6 +26,15 @@ def names_in(text: str) -> list[tuple[str, str]]:
         # a surname that abbreviates a title
         ("Prime Minister Hun Manet wrote a letter. Hun Sen signed it.", [("Hun Manet", "PER"), ("Hun Sen", "PER")]),
         ("Sen. Ana Ruiz spoke. Amartya Sen listened.", [("Ana Ruiz", "PER"), ("Amartya Sen", "PER")]),
+        # all that a ministry is for
+        (
+            "Department of Transport and Trade secretary Ana Kovac spoke.",
+            [("Department of Transport and Trade", "ORG"), ("Ana Kovac", "PER")],
+        ),
+        (
+            "The Department of Foreign Affairs and Forestry denied it.",
+            [("Department of Foreign Affairs and Forestry", "ORG")],
+        ),
         # a thing explained by an abbreviation is no body
         ("They signed a memorandum of understanding (MoU) in Cairo.", [("Cairo", "LOC")]),
         # names in quotation marks beside a noun for a body

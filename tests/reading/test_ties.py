@@ -499,3 +499,8 @@ def test_it_is_a_measure_where_one_votes_and_a_body_where_one_owns() -> None:
     text = "Orlanda Airlines was established in 2007, and it is owned by Karim Haddad."
     assert [(kind, target) for _, kind, target, _ in ties_of(text)] == [("owns", "Orlanda Airlines")]
     assert not ties_of("The Senate read the bill on Monday, and Iran and Oman opposed it.")
+
+
+def test_a_bureau_is_no_part_of_its_secretary() -> None:
+    reading = reading_of("Bureau of Crafts secretary Ana Kovac told senators it was late.")
+    assert [(reading.chains[t.source].name, t.type) for t in reading.ties] == [("Ana Kovac", "holds office in")]

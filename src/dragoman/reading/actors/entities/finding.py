@@ -26,6 +26,7 @@ from dragoman.reading.actors.entities.missed import (
     united,
     with_nicknames,
 )
+from dragoman.reading.actors.entities.portfolios import with_whole_ministries
 from dragoman.reading.actors.entities.repair import model_spans, stock_spans
 from dragoman.reading.actors.entities.spans import EntitySpan
 from dragoman.reading.parsed import ParsedReport
@@ -53,7 +54,8 @@ def entity_spans(parsed: ParsedReport) -> list[EntitySpan]:
         taken += missed(doc, first, last, taken, sentence.part == "title")
         taken += bracketed(doc, taken)
         taken = with_spelled_names(doc, first, last, taken)
-        found += united(doc, coordinated(doc, with_nicknames(doc, sorted(taken, key=lambda e: e.start))))
+        whole = with_whole_ministries(doc, sorted(taken, key=lambda e: e.start))
+        found += united(doc, coordinated(doc, with_nicknames(doc, whole)))
     found = without_abbreviations(doc, found)
     found = without_peoples(doc, without_things(doc, found))
     return without_common_words(parsed, agree(parsed, restored(parsed, found)))

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 from dragoman.knowledge import countries, organisations
 from dragoman.knowledge.files import load_yaml
+from dragoman.reading.actors.entities.spans import EntitySpan
 from dragoman.reading.actors.entities.words import has_body_noun
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 _OFFICES = frozenset("minister ministers undersecretary".split())
+_MINISTRIES = frozenset("ministry department secretariat".split())
 _INSIDE = frozenset("and of for the & ,".split())
 _LONGEST = 12  # tokens
 
@@ -48,6 +50,26 @@ def behind_portfolio(doc: Doc, start: int, end: int) -> int:
     while start < end - 1 and (doc[start].lower_ in _portfolios() or doc[start].lower_ in _INSIDE):
         start += 1
     return start
+
+
+def with_whole_ministries(doc: Doc, spans: list[EntitySpan]) -> list[EntitySpan]:
+    """The spans of a sentence with all that a ministry is for: "Department of Foreign Affairs" "and Trade"."""
+    out: list[EntitySpan] = []
+    for span in spans:
+        if out and out[-1].end > span.start:
+            continue  # what the ministry before it took in
+        end = span.end
+        if span.label == "ORG" and _MINISTRIES.intersection(t.lower_ for t in doc[span.start : end]):
+            while end + 1 < len(doc) and doc[end].lower_ in ("and", "&") and _is_told_for(doc[end + 1]):
+                end += 2
+                while end < len(doc) and _is_told_for(doc[end]):
+                    end += 1
+        out.append(EntitySpan(span.start, end, span.label))
+    return out
+
+
+def _is_told_for(token: Token) -> bool:
+    return token.text[:1].isupper() and token.lower_ in _portfolios() and token.lower_ != "state"
 
 
 @cache
