@@ -79,7 +79,7 @@ def test_countries_beside_them_still_are(text: str, found: list[str]) -> None:
 
 def test_ties_cut_with_a_nation_of_the_south_are_not_cut_with_the_united_states() -> None:
     text = (
-        "President Ana Ruiz severed ties with the South American nation on Friday after its police raided the embassy."
+        "President Ana Ruiz cut links with the South American nation last week after its troops searched the consulate."
     )
     reading = read_report(report_from_text(text, title=None, language="en", file="x"))
     assert "USA" not in {chain.country for chain in reading.chains}

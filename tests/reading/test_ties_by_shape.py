@@ -13,7 +13,7 @@ SHAPES = [
     ("Samir Fayad, a grocer and old Jatta confidante, was arrested.", "Samir Fayad", "close to", "Jatta", "holds"),
     ("Syria and its ally Iran protested.", "Iran", "supports", "Syria", "holds"),
     ("The Sabir Brigade is the strongest Iranian proxy there.", "Sabir Brigade", "affiliated with", "Iran", "holds"),
-    ("Chad has been the Janub Front's silent partner in its war for the east.", "Chad", "allied with", "Janub Front",
+    ("Chad has been the Janub Front's silent partner in the fight over the east.", "Chad", "allied with", "Janub Front",
      "holds"),
     ("Samir Fayad and Rami Daou, the owners of Tormal, were arrested.", "Samir Fayad", "owns", "Tormal", "holds"),
     ("Leila Daou, a close confidante and neighbour of Samir Fayad, was arrested.", "Leila Daou", "close to",

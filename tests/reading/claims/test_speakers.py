@@ -58,10 +58,10 @@ def said(text: str, words: str) -> tuple[Reading, ClaimMention | None]:
         ("The ministry in a letter held the mayor fully and directly responsible for the raids by the militia.",
          "the mayor fully", "ministry"),
         ("Dorvan, which Kenya claims, said on Monday that its ships had left.", "its ships had left", "Dorvan"),
-        ("Six ports were shut, according to a Reuters tally based on official notices.", "Six ports", "Reuters"),
-        ("The road was mined, according to the ruling handed down by Benin's criminal court.", "road was mined",
+        ("Six ports were shut, according to a Reuters count drawn from notices.", "Six ports", "Reuters"),
+        ("The road was mined, according to the verdict handed down by Benin's criminal court.", "road was mined",
          "criminal court"),
-        ("According to a newly declassified review by Kenyan intelligence agencies, Benin spent a fortune on it.",
+        ("According to a fresh paper by Kenyan intelligence agencies, Benin spent a fortune on it.",
          "Benin spent", "intelligence agencies"),
         ("The Gulf ministers' joint communique was released on Monday.\n\nThe communique says the ministers were "
          "worried. The document says they also want a truce.", "they also want a truce", "ministers"),
