@@ -68,7 +68,7 @@ def _tie_row(case: Case, tie: Tie) -> tuple[object, ...]:
 
 
 def modality(case: Case, record: Event | Tie) -> str:
-    """An allegation and a denial are never shown without whose they are."""
+    """An allegation is never shown without whose it is, nor the denial of an event."""
     from dragoman.records import Tie
     from dragoman.telling.whose_word import deniers_of, sources_of
 

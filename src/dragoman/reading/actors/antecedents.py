@@ -44,9 +44,8 @@ def agrees(chains: Chains, chain: int, candidate: Candidate, j: int) -> bool:
             return False
         return label in ("ORG", "LOC") or bool(chains.noun_kinds(chain) & _ONE_BODY)
     kinds = chains.noun_kinds(chain)
-    if label == "ORG" and not kinds:
-        return True  # a court, a ministry, an outlet is "it"
-    return plural or (label in (None, "ORG") and bool(kinds & _BODIES_OF_MANY))
+    of_many = bool(kinds & _BODIES_OF_MANY) or (label == "ORG" and not kinds)  # a court, an outlet is "it"
+    return plural or (label in (None, "ORG") and of_many)
 
 
 def score_of(chains: Chains, pronoun: Token, candidate: Candidate, other: Candidate, distance: int) -> float:
